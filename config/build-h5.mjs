@@ -1,0 +1,3 @@
+import { build } from './taro/build.mjs'
+
+process.exit(build('h5', { API_BASE: '' }))

@@ -1,0 +1,13 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { build, root } from './taro/build.mjs'
+
+const { values } = parseArgs({ options: { api: { type: 'string', default: process.env.API_BASE || 'http://127.0.0.1:8080' } } })
+const api = values.api.replace(/\/+$/, '')
+
+// DevTools refuses plain http unless this private, git-ignored file allows it
+const settings = { setting: { urlCheck: !api.startsWith('http://'), compileHotReLoad: false } }
+writeFileSync(path.join(root, 'project.private.config.json'), `${JSON.stringify(settings, null, 2)}\n`)
+
+process.exit(build('weapp', { API_BASE: api }))

@@ -1,0 +1,46 @@
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+
+const root = path.resolve(__dirname, '..')
+const shared = { include: [path.join(root, 'src/domain')] }
+const platform = process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp'
+// px stays px on every screen: one look, and large type is the reader's own choice
+const untouched = { pxtransform: { enable: false, config: {} } }
+
+/** How Taro builds src/app; `__API__` is where the phone finds the server ('' on h5: the same address). */
+export default defineConfig<'webpack5'>({
+  projectName: 'shimin-chuishao',
+  date: '2026-11-23',
+  designWidth: 375,
+  deviceRatio: { 375: 1 },
+  sourceRoot: 'src/app',
+  outputRoot: `dist/${platform}`,
+  plugins: [path.join(root, 'config/taro/a11y-plugin.js')],
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  defineConstants: { __API__: JSON.stringify(process.env.API_BASE ?? '') },
+  copy: { patterns: [], options: {} },
+  jsMinimizer: 'terser',
+  cssMinimizer: 'csso',
+  mini: {
+    compile: shared,
+    optimizeMainPackage: { enable: true },
+    experimental: { compileMode: true },
+    miniCssExtractPluginOption: { ignoreOrder: true },
+    postcss: untouched,
+  },
+  h5: {
+    compile: shared,
+    publicPath: '/',
+    staticDirectory: 'static',
+    router: { mode: 'browser' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: { ...untouched, autoprefixer: { enable: true, config: { overrideBrowserslist: ['Chrome >= 80', 'iOS >= 13'] } } },
+  },
+})

@@ -1,0 +1,46 @@
+import theme from './theme.json'
+
+/** weapp looks the value up in theme.json by day and by night; h5 takes the day value and lets styles/h5.css follow the theme. */
+const themed = (name: keyof typeof theme.light) => (process.env.TARO_ENV === 'h5' ? theme.light[name] : `@${name}`)
+
+/** Pages, tab bar and permissions. */
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/progress/index',
+    'pages/board/index',
+    'pages/me/index',
+    'pages/report/index',
+    'pages/submitted/index',
+    'pages/ticket/index',
+    'pages/verdict/index',
+    'pages/signin/index',
+    'pages/privacy/index',
+  ],
+  subPackages: [{ root: 'worker', pages: ['inbox/index', 'ticket/index', 'signin/index'] }],
+  tabBar: {
+    color: themed('tabText'),
+    selectedColor: themed('tabChosen'),
+    backgroundColor: themed('surface'),
+    borderStyle: themed('tabBorder') as 'white',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页', iconPath: themed('tabHome'), selectedIconPath: themed('tabHomeChosen') },
+      { pagePath: 'pages/progress/index', text: '进度', iconPath: themed('tabProgress'), selectedIconPath: themed('tabProgressChosen') },
+      { pagePath: 'pages/board/index', text: '公开', iconPath: themed('tabBoard'), selectedIconPath: themed('tabBoardChosen') },
+      { pagePath: 'pages/me/index', text: '我的', iconPath: themed('tabMe'), selectedIconPath: themed('tabMeChosen') },
+    ],
+  },
+  window: {
+    navigationBarTitleText: '市民吹哨',
+    navigationBarBackgroundColor: themed('bg'),
+    navigationBarTextStyle: themed('navText') as 'black',
+    backgroundColor: themed('bg'),
+    backgroundTextStyle: themed('pullText') as 'dark',
+  },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  lazyCodeLoading: 'requiredComponents',
+  requiredPrivateInfos: ['getLocation', 'chooseLocation'],
+  permission: { 'scope.userLocation': { desc: '用来填写问题发生的地点，也可以不用定位，自己写地址' } },
+  __usePrivacyCheck__: true,
+})

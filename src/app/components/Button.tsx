@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components'
+import { aria, pressable } from '../lib/aria'
+import { Icon } from './Icon'
+import './Button.css'
+
+export interface ButtonProps {
+  text: string
+  onPress: () => void
+  /** At most one `main` on a screen. */
+  kind?: 'main' | 'line' | 'soft' | 'danger'
+  icon?: string
+  small?: boolean
+  /** Words while it works ("正在提交…"); cannot be pressed again meanwhile. */
+  busy?: string | false
+  off?: boolean
+  /** Why it is off; shown under it and read with it. */
+  why?: string
+  /** For a reader, when the text alone is not enough. */
+  label?: string
+}
+
+/** A button; the widest thing in its row. */
+export function Button({ text, onPress, kind = 'main', icon, small = false, busy = false, off = false, why, label }: ButtonProps) {
+  const words = busy || text
+  const says = [label && !busy ? label : words, off && why].filter(Boolean).join('，')
+  return (
+    <View className="btn-box">
+      <View
+        className={`btn btn--${off ? 'off' : kind} ${small ? 'btn--small' : ''} ${busy ? 'btn--busy' : ''}`}
+        {...pressable({ label: says, disabled: off || Boolean(busy) }, onPress)}
+      >
+        {icon && !busy && <Icon name={icon} size={22} className="btn__icon" />}
+        {busy && <View className="btn__spin" {...aria({ hidden: true })} />}
+        {words}
+      </View>
+      {off && why && (
+        <View className="btn__why" {...aria({ hidden: true })}>
+          {why}
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,17 @@
+import { View } from '@tarojs/components'
+import { aria } from '../lib/aria'
+import './Icon.css'
+
+export interface IconProps {
+  /** File name in assets/icons without `ui-` and `.svg`: 'clock', 'cat-ecology'. */
+  name: string
+  /** px; without it the icon follows the theme (24, 30 in 长辈版). */
+  size?: number
+  className?: string
+}
+
+/** A one-colour icon in the colour of the text around it; never read aloud: its neighbour has the words. */
+export function Icon({ name, size, className = '' }: IconProps) {
+  const style = size ? { width: `${size}px`, height: `${size}px` } : undefined
+  return <View className={`icon icon-${name} ${className}`} style={style} {...aria({ hidden: true })} />
+}

@@ -1,0 +1,63 @@
+import { type ReactNode, useEffect } from 'react'
+import { View } from '@tarojs/components'
+import Taro, { useDidShow } from '@tarojs/taro'
+import { aria, pressable } from '../lib/aria'
+import { paintBars } from '../lib/bars'
+import { themeClasses, useLook } from '../stores/look'
+import { Icon } from './Icon'
+import { isTabPage, TopBar } from './TopBar'
+import './Page.css'
+
+export interface PageProps {
+  /** h5 only: a browser has no native title bar. weapp takes the title from index.config.ts. */
+  title?: string
+  /** One promise and one main button; sticks to the bottom and hides nothing. */
+  foot?: ReactNode
+  children?: ReactNode
+  /** Clerk's density and full width: worker/ and supervise/ pages. */
+  desk?: boolean
+  /** Above everything, edge to edge: an OfflineBar. */
+  bar?: ReactNode
+  /** h5: the words and the way of the back button, when it is not simply back. */
+  onBack?: () => void
+}
+
+/** The root of every page: theme, title bar on h5, content with a gutter, foot. */
+export function Page({ title, foot, children, desk = false, bar, onBack }: PageProps) {
+  const look = useLook()
+  const themes = themeClasses(look)
+  useDidShow(() => paintBars(look, isTabPage()))
+  useEffect(() => {
+    paintBars(look, isTabPage())
+    if (process.env.TARO_ENV === 'h5') document.documentElement.className = themes
+  }, [look, themes])
+
+  return (
+    <View className={`page ${themes} ${desk ? 'page--desk' : ''}`}>
+      {process.env.TARO_ENV === 'h5' && !desk && <TopBar />}
+      {process.env.TARO_ENV === 'h5' && title && <TitleBar title={title} onBack={onBack} />}
+      {bar}
+      <View className="page__body">{children}</View>
+      {foot && <View className="page__foot">{foot}</View>}
+    </View>
+  )
+}
+
+function TitleBar({ title, onBack }: Pick<PageProps, 'title' | 'onBack'>) {
+  const hasBack = onBack || !isTabPage()
+  return (
+    <View className="page__bar">
+      {hasBack && (
+        <View className="page__back" {...pressable({ label: '返回' }, onBack ?? back)}>
+          <Icon name="left" size={24} />
+        </View>
+      )}
+      <View className="page__title" {...aria({ role: 'heading' })}>
+        {title}
+      </View>
+    </View>
+  )
+}
+
+// someone who opened a link has nothing to go back to: home is the way out
+const back = () => (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.switchTab({ url: '/pages/home/index' }))

@@ -1,0 +1,93 @@
+import { Image, View } from '@tarojs/components'
+import { aria, pressable } from '../lib/aria'
+import { Icon } from './Icon'
+import './PhotoGrid.css'
+
+/** A photo as it is shown; without a state it simply is there. */
+export interface Photo {
+  id: string
+  url: string
+  state?: 'waiting' | 'sending' | 'done' | 'failed' | 'refused'
+  /** 0 to 100, while sending. */
+  percent?: number
+  /** Why it was refused: "太大，每张最多 20 MB". */
+  why?: string
+  /** "您拍的 · 19日". */
+  caption?: string
+}
+
+export interface PhotoGridProps {
+  photos: Photo[]
+  columns?: 2 | 3 | 4
+  onOpen?: (photo: Photo) => void
+  onRetry?: (photo: Photo) => void
+  /** Ask before deleting: the page does. */
+  onDelete?: (photo: Photo) => void
+  /** Shows the tile that adds one. */
+  onAdd?: () => void
+  /** "再加 6 张". */
+  addText?: string
+}
+
+/** Photos in fixed boxes, each saying how far it is. */
+export function PhotoGrid({ photos, columns = 4, onOpen, onRetry, onDelete, onAdd, addText = '拍照或选照片' }: PhotoGridProps) {
+  return (
+    <View className={`photos photos--${columns}`}>
+      {photos.map((photo, index) => {
+        const press = photo.state === 'failed' && onRetry ? () => onRetry(photo) : onOpen && (() => onOpen(photo))
+        const says = `第 ${index + 1} 张${photo.caption ? `，${photo.caption}` : ''}${stateWords(photo)}`
+        return (
+          <View key={photo.id} className="photo">
+            <View className="photo__in" {...(press ? pressable({ label: says }, press) : aria({ role: 'img', label: says }))}>
+              <Image className="photo__pic" src={photo.url} mode="aspectFill" lazyLoad {...aria({ hidden: true })} />
+              <Cover {...photo} />
+            </View>
+            {onDelete && photo.state !== 'sending' && (
+              <View className="photo__delete" {...pressable({ label: `删除第 ${index + 1} 张照片` }, () => onDelete(photo))}>
+                <View className="photo__cross">
+                  <Icon name="cross" size={14} />
+                </View>
+              </View>
+            )}
+          </View>
+        )
+      })}
+      {onAdd && (
+        <View className="photo photo--add" {...pressable({ label: addText }, onAdd)}>
+          <Icon name="camera" size={26} />
+          <View>{addText}</View>
+        </View>
+      )}
+    </View>
+  )
+}
+
+const stateWords = ({ state, percent = 0, why }: Photo) =>
+  ({
+    waiting: '，等着上传',
+    sending: `，上传 ${percent}%`,
+    done: '，传好了',
+    failed: '，没传上，点一下重传',
+    refused: `，不能用，${why ?? ''}`,
+  })[state ?? 'done'] ?? ''
+
+function Cover({ state, percent = 0, why, caption }: Photo) {
+  if (state === 'done')
+    return (
+      <View className="photo__ok">
+        <Icon name="check" size={14} />
+      </View>
+    )
+  if (!state) return caption ? <View className="photo__caption">{caption}</View> : null
+  return (
+    <View className="photo__cover">
+      {state === 'failed' && <Icon name="refresh" size={20} />}
+      <View>{{ waiting: '等着上传', sending: `上传 ${percent}%`, failed: '没传上，重传', refused: why ?? '不能用' }[state]}</View>
+      {state === 'sending' && (
+        <View className="photo__track">
+          <View className="photo__percent" style={{ width: `${percent}%` }} />
+        </View>
+      )}
+    </View>
+  )
+}

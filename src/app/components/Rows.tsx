@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { pressable } from '../lib/aria'
+import { Icon } from './Icon'
+import './Rows.css'
+
+/** Rows in one card, hairlines between them. */
+export const Rows = ({ children }: { children?: ReactNode }) => <View className="rows">{children}</View>
+
+export interface RowProps {
+  title: string
+  note?: string
+  icon?: string
+  /** On the right, before the arrow: "改", "跟随手机", "等网络". */
+  value?: string
+  /** On the right instead of the arrow: a Switch drawn as `bare`. */
+  right?: ReactNode
+  strong?: boolean
+  onPress?: () => void
+  label?: string
+}
+
+/** One row; with `onPress` the whole of it is the target. */
+export function Row({ title, note, icon, value, right, strong = false, onPress, label }: RowProps) {
+  const says = label ?? [title, note, value].filter(Boolean).join('，')
+  return (
+    <View
+      className={`row ${icon ? 'row--icon' : ''} ${onPress ? 'row--press' : ''}`}
+      {...(onPress ? pressable({ label: says }, onPress) : {})}
+    >
+      {icon && <Icon name={icon} className="row__icon" />}
+      <View className="row__words">
+        <View className={strong ? 'row__title strong' : 'row__title'}>{title}</View>
+        {note && <View className="row__note">{note}</View>}
+      </View>
+      {value && <View className="row__value">{value}</View>}
+      {right}
+      {onPress && !right && <Icon name="right" size={18} className="row__arrow" />}
+    </View>
+  )
+}

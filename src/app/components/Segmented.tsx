@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components'
+import { aria, pressable } from '../lib/aria'
+import type { Option } from './Chips'
+import './Segmented.css'
+
+export interface SegmentedProps {
+  label: string
+  options: Option[]
+  value: string
+  onChange: (value: string) => void
+  /** `tabs` switches what is shown below (underlined, may scroll); `choice` sets something. */
+  kind?: 'choice' | 'tabs'
+  /** Behind a tab's name. */
+  counts?: Record<string, number>
+}
+
+/** Two to four choices in one row, or the tabs of a list. */
+export function Segmented({ label, options, value, onChange, kind = 'choice', counts = {} }: SegmentedProps) {
+  const isTabs = kind === 'tabs'
+  return (
+    <View className={isTabs ? 'tabs' : 'seg'} {...aria({ role: isTabs ? 'tablist' : 'radiogroup', label })}>
+      {options.map((option, index) => {
+        const on = option.value === value
+        const count = counts[option.value]
+        const says = `${option.text}${count === undefined ? '' : ` ${count} 件`}，${options.length} 项里的第 ${index + 1} 项`
+        return (
+          <View
+            key={option.value}
+            className={`${isTabs ? 'tabs__one' : 'seg__one'} ${on ? 'is-on' : ''}`}
+            {...pressable({ role: isTabs ? 'tab' : 'radio', label: says, ...(isTabs ? { selected: on } : { checked: on }) }, () =>
+              onChange(option.value),
+            )}
+          >
+            {option.text}
+            {count !== undefined && <View className="tabs__count">{count}</View>}
+          </View>
+        )
+      })}
+    </View>
+  )
+}

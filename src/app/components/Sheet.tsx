@@ -1,0 +1,85 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { aria, pressable } from '../lib/aria'
+import { Icon } from './Icon'
+import './Sheet.css'
+
+export interface SheetProps {
+  open: boolean
+  title: string
+  onClose: () => void
+  children?: ReactNode
+  /** The main button. */
+  foot?: ReactNode
+  /** Something was written: closing asks first. */
+  dirty?: boolean
+  /** Being sent: cannot be closed meanwhile. */
+  busy?: boolean
+}
+
+/** A sheet (弹层) from below, a dialog in the middle on wide screens. Draws nothing while closed. */
+export function Sheet({ open, title, onClose, children, foot, dirty = false, busy = false }: SheetProps) {
+  const close = async () => {
+    if (!busy && (!dirty || (await mayThrowAway()))) onClose()
+  }
+  useDialogFocus(open, close)
+  if (!open) return null
+  return (
+    <View className="sheet" catchMove>
+      <View className="sheet__scrim" onClick={close} {...aria({ hidden: true })} />
+      <View className="sheet__box" id="sheet" {...aria({ role: 'dialog', label: title, modal: true })}>
+        <View className="sheet__top">
+          <View className="head" {...aria({ role: 'heading' })}>
+            {title}
+          </View>
+          <View className="sheet__close" {...pressable({ label: '关闭', disabled: busy }, close)}>
+            <Icon name="cross" size={24} />
+          </View>
+        </View>
+        <View className="sheet__body">{children}</View>
+        {foot && <View className="sheet__foot">{foot}</View>}
+      </View>
+    </View>
+  )
+}
+
+async function mayThrowAway() {
+  const { confirm } = await Taro.showModal({
+    title: '写的还没送出',
+    content: '现在关上，刚写的就没了。关上吗？',
+    cancelText: '接着写',
+    confirmText: '关上',
+  })
+  return confirm
+}
+
+/** h5: the focus goes into the dialog, stays there, and returns to what opened it; Esc closes. WeChat moves its own focus. */
+function useDialogFocus(open: boolean, close: () => void) {
+  const latest = useRef(close)
+  latest.current = close
+  useEffect(() => {
+    if (!open || process.env.TARO_ENV !== 'h5') return
+    const before = document.activeElement as HTMLElement | null
+    const keys = (event: KeyboardEvent) => (event.key === 'Escape' ? latest.current() : event.key === 'Tab' && keepInside(event))
+    document.addEventListener('keydown', keys)
+    focusable()[0]?.focus()
+    return () => {
+      document.removeEventListener('keydown', keys)
+      before?.focus?.()
+    }
+  }, [open])
+}
+
+const focusable = () =>
+  Array.from(document.querySelectorAll<HTMLElement>('#sheet [role], #sheet input, #sheet textarea')).filter((part) => part.tabIndex >= 0)
+
+function keepInside(event: KeyboardEvent) {
+  const stops = focusable()
+  const [first, last] = [stops[0], stops[stops.length - 1]]
+  const leaving = event.shiftKey ? first : last
+  if (document.activeElement !== leaving && stops.includes(document.activeElement as HTMLElement)) return
+  event.preventDefault()
+  const target = event.shiftKey ? last : first
+  target?.focus()
+}

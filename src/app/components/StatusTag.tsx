@@ -1,0 +1,21 @@
+import { View } from '@tarojs/components'
+import './StatusTag.css'
+
+/** The colours of the five steps the resident sees, and of the ways out of them. */
+export type StatusTone = 'submitted' | 'accepted' | 'doing' | 'done' | 'rated' | 'ask' | 'parked' | 'refused'
+
+export interface StatusTagProps {
+  tone: StatusTone
+  text: string
+}
+
+/** Where a ticket stands, in one word. */
+export const StatusTag = ({ tone, text }: StatusTagProps) => <View className={`tag tag--${tone}`}>{text}</View>
+
+export interface BadgeProps {
+  kind: 'new' | 'urgent'
+  text: string
+}
+
+/** 新 or 特急. */
+export const Badge = ({ kind, text }: BadgeProps) => <View className={`badge badge--${kind}`}>{text}</View>

@@ -1,0 +1,43 @@
+import { type ReactNode, useState } from 'react'
+import { Textarea, View } from '@tarojs/components'
+import { aria } from '../lib/aria'
+import './Field.css'
+
+export interface TextAreaProps {
+  /** Read aloud; the same words as the Field's label. */
+  label: string
+  value: string
+  onChange: (value: string) => void
+  placeholder?: string
+  max?: number
+  error?: string
+  off?: boolean
+  /** Inside the frame, below the text: a voice button. */
+  children?: ReactNode
+}
+
+/** Several lines of text; grows with what is written. */
+export function TextArea({ label, value, onChange, placeholder, max = 500, error, off, children }: TextAreaProps) {
+  const [focus, setFocus] = useState(false)
+  return (
+    <View className={`entry entry--area ${focus ? 'entry--focus' : ''}`}>
+      <Textarea
+        className="entry__area"
+        value={value}
+        placeholder={placeholder}
+        placeholderClass="entry__empty"
+        maxlength={max}
+        disabled={off}
+        autoHeight
+        disableDefaultPadding
+        showConfirmBar={false}
+        cursorSpacing={140}
+        onInput={(event) => onChange(event.detail.value)}
+        onFocus={() => setFocus(true)}
+        onBlur={() => setFocus(false)}
+        {...aria({ label: [label, error].filter(Boolean).join('，') })}
+      />
+      {children && <View className="entry__foot">{children}</View>}
+    </View>
+  )
+}

@@ -1,0 +1,51 @@
+import { type ReactNode, useState } from 'react'
+import { Input, View } from '@tarojs/components'
+import { aria } from '../lib/aria'
+import './Field.css'
+
+export interface TextInputProps {
+  /** Read aloud; the same words as the Field's label. */
+  label: string
+  value: string
+  onChange: (value: string) => void
+  placeholder?: string
+  kind?: 'text' | 'number' | 'tel' | 'password'
+  max?: number
+  error?: string
+  off?: boolean
+  onDone?: () => void
+  /** Inside the frame, on the right: a small Button or an Icon. */
+  children?: ReactNode
+}
+
+/** One line of text. */
+export function TextInput({ label, value, onChange, placeholder, kind = 'text', max = 200, error, off, onDone, children }: TextInputProps) {
+  const [focus, setFocus] = useState(false)
+  return (
+    <View className={`entry ${focus ? 'entry--focus' : ''}`}>
+      <Input
+        className="entry__input"
+        value={value}
+        placeholder={placeholder}
+        placeholderClass="entry__empty"
+        type={TYPES[kind]}
+        password={kind === 'password'}
+        maxlength={max}
+        disabled={off}
+        onInput={(event) => onChange(event.detail.value)}
+        onFocus={() => setFocus(true)}
+        onBlur={() => setFocus(false)}
+        onConfirm={onDone}
+        {...aria({ label: [label, error].filter(Boolean).join('，') })}
+      />
+      {children}
+    </View>
+  )
+}
+
+const TYPES = {
+  text: 'text',
+  password: 'text',
+  number: 'number',
+  tel: process.env.TARO_ENV === 'h5' ? ('tel' as 'text') : 'number',
+} as const

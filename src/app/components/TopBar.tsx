@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { aria, pressable } from '../lib/aria'
+import './TopBar.css'
+
+const TABS = [
+  { path: 'pages/home/index', name: '首页' },
+  { path: 'pages/progress/index', name: '进度' },
+  { path: 'pages/board/index', name: '公开' },
+  { path: 'pages/me/index', name: '我的' },
+]
+
+/** The address of the page on top, without the leading slash. */
+export function currentPath() {
+  const pages = Taro.getCurrentPages()
+  return (pages[pages.length - 1]?.route ?? '').replace(/^\//, '').split('?')[0] ?? ''
+}
+
+export const isTabPage = () => TABS.some((tab) => tab.path === currentPath())
+
+/** h5 from 960 px on: the four tabs as a bar on top, in place of the tab bar. */
+export function TopBar() {
+  const here = currentPath()
+  return (
+    <View className="topbar" {...aria({ role: 'navigation', label: '主要页面' })}>
+      <View className="topbar__in">
+        <View className="topbar__mark" {...aria({ hidden: true })}>
+          <View className="topbar__whistle art-whistle" />
+          <View className="topbar__whistle topbar__sound art-sound" />
+        </View>
+        <View className="topbar__name">市民吹哨</View>
+        {TABS.map(({ path, name }) => (
+          <View
+            key={path}
+            className={`topbar__tab ${path === here ? 'topbar__tab--on' : ''}`}
+            {...pressable({ role: 'link', label: path === here ? `${name}，正在看` : name }, () => Taro.switchTab({ url: `/${path}` }))}
+          >
+            {name}
+          </View>
+        ))}
+      </View>
+    </View>
+  )
+}

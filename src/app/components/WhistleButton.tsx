@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components'
+import { aria, pressable } from '../lib/aria'
+import './WhistleButton.css'
+
+export interface WhistleButtonProps {
+  onPress: () => void
+  /** Two short lines under the name. */
+  lines?: [string, string]
+  offline?: boolean
+}
+
+/** The one big thing on home: 我要吹哨. */
+export function WhistleButton({ onPress, lines = ['拍照、说话、打字都行', '约 1 分钟，每步有回音'], offline = false }: WhistleButtonProps) {
+  const [first, second] = offline ? ['没有网也能写', '联网自动送出'] : lines
+  return (
+    <View className="whistle" {...pressable({ label: '我要吹哨，上报身边的问题' }, onPress)}>
+      <View className="whistle__art" {...aria({ hidden: true })}>
+        <View className="whistle__layer whistle__layer--rings art-rings" />
+        <View className="whistle__layer art-whistle" />
+        <View className="whistle__layer whistle__layer--sound art-sound" />
+      </View>
+      <View className="whistle__name">我要吹哨</View>
+      <View className="whistle__line">{first}</View>
+      <View className="whistle__line">{second}</View>
+    </View>
+  )
+}

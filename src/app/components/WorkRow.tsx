@@ -1,0 +1,54 @@
+import { View } from '@tarojs/components'
+import { pressable } from '../lib/aria'
+import { Icon } from './Icon'
+import { Badge } from './StatusTag'
+import type { TimeTone } from './TimeLeft'
+import './WorkRow.css'
+
+export interface WorkRowProps {
+  tone: TimeTone
+  /** Small, above: "还剩", "受理还剩", "已超时", "今天". */
+  timeWord: string
+  /** Large: "28 分", "17:30", "1 天 7 时". */
+  time: string
+  title: string
+  category: string
+  /** Icon name: 'cat-sanitation'. */
+  icon: string
+  note?: string
+  urgent?: boolean
+  isNew?: boolean
+  /** A quiet word on the right: "协办", "已办结，待送出". */
+  aside?: string
+  /** Stands open beside the list (wide screens). */
+  chosen?: boolean
+  onPress: () => void
+}
+
+/** A ticket in a grid worker's or a unit's list: time first. */
+export function WorkRow(props: WorkRowProps) {
+  const { tone, timeWord, time, title, category, icon, note, urgent, isNew, aside, chosen, onPress } = props
+  const says = [urgent && '特急', isNew && '新', `${timeWord} ${time}`, title, note, category, aside].filter(Boolean).join('，')
+  return (
+    <View className={`work tone-${tone} ${chosen ? 'work--on' : ''}`} {...pressable({ label: says, selected: chosen }, onPress)}>
+      <View className="work__time">
+        <View className="work__word">
+          {tone === 'overdue' && <Icon name="warn" size={14} className="work__mark" />}
+          {timeWord}
+        </View>
+        <View className="work__left">{time}</View>
+      </View>
+      <View className="work__what">
+        <View className="work__meta">
+          <Icon name={icon} size={18} className="work__icon" />
+          <View className="work__category">{category}</View>
+          {aside && <View className="work__aside">{aside}</View>}
+          {urgent && <Badge kind="urgent" text="特急" />}
+          {isNew && <Badge kind="new" text="新" />}
+        </View>
+        <View className="work__title">{title}</View>
+        {note && <View className="work__note">{note}</View>}
+      </View>
+    </View>
+  )
+}

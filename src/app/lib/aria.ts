@@ -1,0 +1,37 @@
+/** What a screen reader (读屏) is told about a part of the page. */
+export interface Aria {
+  role?: string
+  label?: string
+  hidden?: boolean
+  checked?: boolean
+  disabled?: boolean
+  selected?: boolean
+  expanded?: boolean
+  live?: 'polite' | 'assertive' | 'off'
+  modal?: boolean
+  describedBy?: string
+}
+
+const isWeapp = process.env.TARO_ENV === 'weapp'
+
+/** The props that say it: ariaRole, ariaLabel ... on weapp, role, aria-label ... in a browser. Spread it into a Taro component. */
+export function aria(says: Aria): object {
+  const props: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(says)) if (value !== undefined) props[propFor(name)] = isWeapp ? value : String(value)
+  return props
+}
+
+/** Everything a pressable part needs: role, label, press look, and on h5 a place in the Tab order. Without `press` it is drawn as off. */
+export function pressable(says: Aria, press?: () => void): object {
+  const off = says.disabled || !press
+  return {
+    ...aria({ role: 'button', ...says, disabled: off || undefined }),
+    ...(off ? {} : { onClick: press, hoverClass: 'is-pressed', hoverStayTime: 80 }),
+    ...(isWeapp ? {} : { tabIndex: off ? -1 : 0 }),
+  }
+}
+
+function propFor(name: string) {
+  if (isWeapp) return `aria${name[0]?.toUpperCase()}${name.slice(1)}`
+  return name === 'role' ? 'role' : `aria-${name.toLowerCase()}`
+}

@@ -1,0 +1,30 @@
+import Taro from '@tarojs/taro'
+import theme from '../theme.json'
+import type { Look } from '../stores/look'
+
+let painted = false
+
+/** Paints the phone's own bars in the colours the person chose; on 'auto' theme.json does it, until a choice was painted over it. */
+export function paintBars({ dark }: Look, isTab: boolean) {
+  if (process.env.TARO_ENV !== 'weapp' || (dark === 'auto' && !painted)) return
+  painted = true
+  const night = dark === 'auto' ? Taro.getAppBaseInfo?.().theme === 'dark' : dark === 'dark'
+  const colours = theme[night ? 'dark' : 'light']
+  void Taro.setNavigationBarColor({ frontColor: night ? '#ffffff' : '#000000', backgroundColor: colours.bg }).catch(ignore)
+  if (!isTab) return
+  const style = { color: colours.tabText, selectedColor: colours.tabChosen, backgroundColor: colours.surface }
+  void Taro.setTabBarStyle({ ...style, borderStyle: night ? 'black' : 'white' }).catch(ignore)
+  TABS(colours).forEach(
+    ([iconPath, selectedIconPath], index) => void Taro.setTabBarItem({ index, iconPath, selectedIconPath }).catch(ignore),
+  )
+}
+
+const TABS = (colours: typeof theme.light): [string, string][] => [
+  [colours.tabHome, colours.tabHomeChosen],
+  [colours.tabProgress, colours.tabProgressChosen],
+  [colours.tabBoard, colours.tabBoardChosen],
+  [colours.tabMe, colours.tabMeChosen],
+]
+
+// a page that is already gone has no bar to paint
+const ignore = () => undefined

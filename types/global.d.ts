@@ -1,0 +1,8 @@
+/// <reference types="@tarojs/taro" />
+
+/** Where the server is: an absolute base on weapp ('http://127.0.0.1:8080'), '' on h5 (the same address). */
+declare const __API__: string
+
+declare module '*.css'
+declare module '*.png'
+declare module '*.svg'

@@ -1,0 +1,140 @@
+/**
+ * The contract: every call there is, one row each. The server serves this table and checks requests and replies with it; the
+ * phone calls it; types follow from it. `for` names who may call: an endpoint without it does not compile.
+ */
+import * as v from 'valibot'
+import { DUTIES, type Actor } from './people/actors'
+import { UNIT_KINDS } from './people/units'
+import { Catalogue } from './report/categories'
+import { Point, Report } from './report/draft'
+import { Given, REQUEST_ID } from './ticket/evidence'
+import { ACTIONS } from './ticket/lifecycle'
+import { DESKS } from './ticket/states'
+import { PhotoView, Summary, TicketView } from './ticket/views'
+
+export type Caller = Actor['kind'] | 'anyone'
+/** At most `max` calls in `minutes` from one address (per: address) or by one person. */
+export type Allowance = { max: number; minutes: number; per: 'address' | 'person' }
+
+export type Endpoint = {
+  method: 'GET' | 'POST'
+  path: string
+  for: readonly Caller[]
+  params?: v.GenericSchema
+  query?: v.GenericSchema
+  body?: v.GenericSchema
+  /** The body is one file, sent as multipart/form-data. */
+  file?: true
+  reply: v.GenericSchema
+  allowance?: Allowance
+}
+
+const Id = v.object({ id: v.pipe(v.string(), v.uuid()) })
+const Empty = v.object({})
+const Cursor = v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}_[0-9a-f-]{36}$/, 'after')))
+const Now = v.number()
+
+const Phone = v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/, 'phone'))
+const Code = v.pipe(v.string(), v.regex(/^\d{6}$/, 'code'))
+const Password = v.pipe(v.string(), v.minLength(8, 'passwordShort'), v.maxLength(128))
+const WechatCode = v.pipe(v.string(), v.minLength(1), v.maxLength(256))
+
+export const PublicUnit = v.object({
+  id: v.string(),
+  kind: v.picklist(UNIT_KINDS),
+  name: v.string(),
+  parentId: v.nullable(v.string()),
+  phone: v.nullable(v.string()),
+  /** The grid worker's name, public by rule; other staff are not named. */
+  worker: v.nullable(v.string()),
+})
+export type PublicUnit = v.InferOutput<typeof PublicUnit>
+
+export const Me = v.object({
+  kind: v.picklist(['nobody', 'resident', 'staff']),
+  name: v.nullable(v.string()),
+  phone: v.nullable(v.string()),
+  posts: v.array(v.object({ unitId: v.string(), unit: v.string(), duty: v.picklist(DUTIES) })),
+  mustChangePassword: v.boolean(),
+  wechatBound: v.boolean(),
+})
+export type Me = v.InferOutput<typeof Me>
+
+const SignedIn = v.object({ token: v.string(), me: Me })
+export type SignedIn = v.InferOutput<typeof SignedIn>
+
+export const DemoPerson = v.object({ id: v.string(), name: v.string(), what: v.string(), kind: v.picklist(['resident', 'staff']) })
+export type DemoPerson = v.InferOutput<typeof DemoPerson>
+
+const Page = v.object({ rows: v.array(Summary), next: v.nullable(v.string()), now: Now })
+export type Page = v.InferOutput<typeof Page>
+
+export const PlaceFound = v.object({
+  grid: v.nullable(v.object({ id: v.string(), name: v.string() })),
+  community: v.nullable(v.object({ id: v.string(), name: v.string() })),
+  /** Several grids lie there: the resident chooses the community. */
+  unsure: v.boolean(),
+})
+export type PlaceFound = v.InferOutput<typeof PlaceFound>
+
+export const ActBody = v.object({
+  action: v.picklist(ACTIONS),
+  requestId: REQUEST_ID,
+  /** The stage the action was decided on. */
+  stage: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  given: Given,
+  madeAt: v.optional(v.number()),
+})
+export type ActBody = v.InferOutput<typeof ActBody>
+
+// prettier-ignore
+export const api = {
+  // what anyone may see
+  health:        { method: 'GET',  path: '/health',                for: ['anyone'],            reply: v.object({ ok: v.boolean() }) },
+  ready:         { method: 'GET',  path: '/ready',                 for: ['anyone'],            reply: v.object({ ok: v.boolean() }) },
+  start:         { method: 'GET',  path: '/start',                 for: ['anyone'],            reply: v.object({ district: v.string(), centre: PublicUnit, demo: v.boolean(), catalogueVersion: v.number(), restDays: v.array(v.string()), makeUpDays: v.array(v.string()), now: Now }) },
+  catalogue:     { method: 'GET',  path: '/catalogue',             for: ['anyone'],            reply: Catalogue },
+  units:         { method: 'GET',  path: '/units',                 for: ['anyone'],            reply: v.object({ units: v.array(PublicUnit) }) },
+  findPlace:     { method: 'POST', path: '/place',                 for: ['anyone'],            body: Point, reply: PlaceFound, allowance: { max: 60, minutes: 1, per: 'address' } },
+  // signing in
+  me:            { method: 'GET',  path: '/me',                    for: ['anyone'],            reply: Me },
+  sendCode:      { method: 'POST', path: '/signin/code',           for: ['anyone'],            body: v.object({ phone: Phone }), reply: v.object({ demoCode: v.nullable(v.string()) }), allowance: { max: 20, minutes: 15, per: 'address' } },
+  signInPhone:   { method: 'POST', path: '/signin/phone',          for: ['anyone'],            body: v.object({ phone: Phone, code: Code }), reply: SignedIn, allowance: { max: 60, minutes: 15, per: 'address' } },
+  signInWechat:  { method: 'POST', path: '/signin/wechat',         for: ['anyone'],            body: v.object({ code: WechatCode }), reply: SignedIn, allowance: { max: 300, minutes: 5, per: 'address' } },
+  signInStaff:   { method: 'POST', path: '/signin/staff',          for: ['anyone'],            body: v.object({ account: v.pipe(v.string(), v.minLength(1), v.maxLength(40)), password: v.pipe(v.string(), v.minLength(1), v.maxLength(128)) }), reply: SignedIn, allowance: { max: 120, minutes: 15, per: 'address' } },
+  signInWorker:  { method: 'POST', path: '/signin/worker',         for: ['anyone'],            body: v.object({ code: WechatCode }), reply: SignedIn, allowance: { max: 300, minutes: 5, per: 'address' } },
+  demoPeople:    { method: 'GET',  path: '/signin/demo',           for: ['anyone'],            reply: v.object({ people: v.array(DemoPerson) }) },
+  signInDemo:    { method: 'POST', path: '/signin/demo',           for: ['anyone'],            body: v.object({ person: v.pipe(v.string(), v.maxLength(40)) }), reply: SignedIn },
+  changePassword:{ method: 'POST', path: '/staff/password',        for: ['staff'],             body: v.object({ old: v.string(), new: Password }), reply: SignedIn },
+  bindWechat:    { method: 'POST', path: '/staff/wechat',          for: ['staff'],             body: v.object({ code: WechatCode }), reply: Me },
+  signOut:       { method: 'POST', path: '/signout',               for: ['resident', 'staff'], body: Empty, reply: Empty },
+  // reporting
+  uploadPhoto:   { method: 'POST', path: '/photos',                for: ['resident', 'staff', 'code'], file: true, reply: PhotoView, allowance: { max: 120, minutes: 10, per: 'person' } },
+  fileReport:    { method: 'POST', path: '/reports',               for: ['resident', 'code'],  body: Report, reply: TicketView, allowance: { max: 30, minutes: 60, per: 'person' } },
+  myTickets:     { method: 'GET',  path: '/my/tickets',            for: ['resident', 'code'],  query: v.object({ after: Cursor }), reply: Page },
+  // a ticket
+  ticket:        { method: 'GET',  path: '/tickets/:id',           for: ['resident', 'staff', 'code'], params: Id, reply: v.object({ ticket: TicketView, now: Now }) },
+  act:           { method: 'POST', path: '/tickets/:id/actions',   for: ['resident', 'staff', 'code'], params: Id, body: ActBody, reply: v.object({ ticket: TicketView, now: Now }) },
+  // working
+  inbox:         { method: 'GET',  path: '/inbox',                 for: ['staff'],             query: v.object({ desk: v.picklist(DESKS), after: Cursor }), reply: v.object({ ...Page.entries, counts: v.record(v.picklist(DESKS), v.number()), overdue: v.number(), dueToday: v.number() }) },
+} as const satisfies Record<string, Endpoint>
+
+export type Api = typeof api
+export type ParamsOf<E> = E extends { params: infer S extends v.GenericSchema } ? v.InferOutput<S> : undefined
+export type QueryOf<E> = E extends { query: infer S extends v.GenericSchema } ? v.InferOutput<S> : undefined
+export type BodyOf<E> = E extends { body: infer S extends v.GenericSchema } ? v.InferOutput<S> : undefined
+export type BodyIn<E> = E extends { body: infer S extends v.GenericSchema } ? v.InferInput<S> : undefined
+export type ReplyOf<E extends Endpoint> = v.InferOutput<E['reply']>
+
+/** Every refusal and fault, whatever the status. */
+export const Problem = v.object({
+  code: v.string(),
+  message: v.string(),
+  /** Field → code, for input that is wrong. */
+  fields: v.optional(v.record(v.string(), v.string())),
+  /** What to read out on the phone: E-7F2C. */
+  ref: v.optional(v.string()),
+  /** Who moved the ticket meanwhile, and to which stage. */
+  movedBy: v.optional(v.string()),
+})
+export type Problem = v.InferOutput<typeof Problem>

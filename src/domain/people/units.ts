@@ -1,0 +1,50 @@
+/**
+ * The organisation (组织): 区 → 街道/镇 → 社区 → 网格, and departments (职能部门) under the centre (区网格化中心). Units, grids
+ * and posts are never deleted or moved: they end and name a successor; a ticket belongs to a unit, never to a person.
+ */
+export const UNIT_KINDS = ['centre', 'street', 'community', 'grid', 'department', 'oversight'] as const
+/** centre 区中心, street 街道/镇, community 社区, grid 网格, department 职能部门, oversight 纪检监察. */
+export type UnitKind = (typeof UNIT_KINDS)[number]
+
+export type Unit = { id: string; kind: UnitKind; name: string; parentId: string | null; phone: string | null }
+
+export class Units {
+  private readonly byId: ReadonlyMap<string, Unit>
+
+  constructor(readonly all: readonly Unit[]) {
+    this.byId = new Map(all.map((unit) => [unit.id, unit]))
+  }
+
+  get(id: string): Unit {
+    const unit = this.byId.get(id)
+    if (!unit) throw new Error(`no unit ${id}`)
+    return unit
+  }
+
+  find = (id: string): Unit | undefined => this.byId.get(id)
+
+  /** The one centre of the district. */
+  get centre(): Unit {
+    return this.all.find((unit) => unit.kind === 'centre')!
+  }
+
+  get oversight(): Unit | undefined {
+    return this.all.find((unit) => unit.kind === 'oversight')
+  }
+
+  /** The levels above a unit, nearest first. */
+  above(id: string): Unit[] {
+    const parent = this.find(id)?.parentId
+    return parent ? [this.get(parent), ...this.above(parent)] : []
+  }
+
+  isWithin = (id: string, ancestorId: string): boolean => id === ancestorId || this.above(id).some((unit) => unit.id === ancestorId)
+
+  childrenOf = (id: string): Unit[] => this.all.filter((unit) => unit.parentId === id)
+
+  /** "天和社区第 3 网格": a grid is named with its community, everything else stands alone. */
+  fullName(id: string): string {
+    const unit = this.get(id)
+    return unit.kind === 'grid' && unit.parentId ? `${this.get(unit.parentId).name}${unit.name}` : unit.name
+  }
+}

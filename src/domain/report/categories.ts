@@ -1,0 +1,83 @@
+/**
+ * The 13 categories (类别) of the report screen. Their ids are code and never change; names, order, sub-items (细项),
+ * lead departments and limits are a versioned catalogue that an operator may replace. A report names the version it was
+ * written with, so an old ticket keeps the limits it was opened with.
+ */
+import * as v from 'valibot'
+import { Limit } from '../ticket/limits'
+import bundled from './catalogue.json'
+
+// prettier-ignore
+export const CATEGORY_IDS = [
+  'public_facility', 'education_health', 'dispute_rights', 'sanitation', 'utilities_heat', 'housing_property', 'transport',
+  'jobs_social_security', 'ecology', 'public_safety', 'food_drug_market', 'rural_business', 'policy_style_other',
+] as const
+export type CategoryId = (typeof CATEGORY_IDS)[number]
+
+/** What is asked for (诉求类型): consult 咨询, help 求助, complain 投诉, accuse 举报, suggest 建议, praise 表扬. */
+export const REQUESTS = ['help', 'consult', 'complain', 'accuse', 'suggest', 'praise'] as const
+export type RequestType = (typeof REQUESTS)[number]
+
+/** How pressing (紧急程度): normal 一般, urgent 紧急, critical 特急. Urgent and critical run round the clock. */
+export const URGENCIES = ['normal', 'urgent', 'critical'] as const
+export type Urgency = (typeof URGENCIES)[number]
+
+const Item = v.object({
+  id: v.pipe(v.string(), v.regex(/^[a-z_]{1,32}$/)),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(12)),
+  department: v.optional(v.string()),
+  limit: v.optional(Limit),
+  urgency: v.optional(v.picklist(URGENCIES)),
+  request: v.optional(v.picklist(REQUESTS)),
+  /** A closing photo is asked for. */
+  photo: v.optional(v.boolean()),
+  /** Shows the call card (110/119/120) before the form. */
+  danger: v.optional(v.boolean()),
+})
+export type Item = v.InferOutput<typeof Item>
+
+const Category = v.object({
+  id: v.picklist(CATEGORY_IDS),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(12)),
+  hint: v.optional(v.string()),
+  department: v.string(),
+  limit: Limit,
+  sensitive: v.optional(v.boolean()),
+  items: v.pipe(
+    v.array(Item),
+    v.check((items) => items.some((item) => item.id === 'other'), 'every category needs the sub-item "other"'),
+  ),
+})
+export type Category = v.InferOutput<typeof Category>
+
+const ByUrgency = v.object({ normal: Limit, urgent: Limit, critical: Limit })
+
+/** The file an operator may replace: every category once, and the limits of the steps. */
+export const Catalogue = v.object({
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  validFrom: v.string(),
+  clocks: v.object({ accept: ByUrgency, sign: ByUrgency, rule: ByUrgency, handle: ByUrgency, answer: ByUrgency }),
+  categories: v.pipe(
+    v.array(Category),
+    v.check(
+      (all) => CATEGORY_IDS.every((id) => all.filter((category) => category.id === id).length === 1),
+      'each of the 13 categories exactly once',
+    ),
+  ),
+})
+export type Catalogue = v.InferOutput<typeof Catalogue>
+
+/** The catalogue this build ships: the phone's default until it has fetched a newer one, the server's first version. */
+export const BUNDLED: Catalogue = v.parse(Catalogue, bundled)
+
+export const categoryOf = (catalogue: Catalogue, id: CategoryId): Category => catalogue.categories.find((category) => category.id === id)!
+
+/** The sub-item a report means; one the catalogue no longer knows is taken as 其他, never refused (offline drafts outlive an edit). */
+export const itemOf = (category: Category, id: string): Item =>
+  category.items.find((item) => item.id === id) ?? category.items.find((item) => item.id === 'other')!
+
+/** Time allowed for handling: the sub-item's own, else the category's; urgent work never gets more than the urgent limit. */
+export function handleLimit(catalogue: Catalogue, id: CategoryId, item: Item, urgency: Urgency): Limit {
+  if (urgency !== 'normal') return item.limit?.endsWith('h') ? item.limit : catalogue.clocks.handle[urgency]
+  return item.limit ?? categoryOf(catalogue, id).limit
+}

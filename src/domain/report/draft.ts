@@ -1,0 +1,80 @@
+/** What a resident files (上报): its shape, its limits and what is wrong with it. */
+import * as v from 'valibot'
+import { PHOTO_IDS, REQUEST_ID, text } from '../ticket/evidence'
+import { IDENTITIES } from '../ticket/ticket'
+import { CATEGORY_IDS, REQUESTS, type CategoryId, type Item, type RequestType } from './categories'
+
+export const DATUMS = ['WGS-84', 'GCJ-02'] as const
+/** A point and the system it is written in: WeChat gives GCJ-02, browsers WGS-84; 602 m apart here. */
+export const Point = v.object({
+  lng: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+  lat: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+  datum: v.picklist(DATUMS),
+  accuracyM: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100_000))),
+})
+export type Point = v.InferOutput<typeof Point>
+
+const Place = v.pipe(
+  v.object({
+    words: v.optional(text(60), ''),
+    point: v.optional(Point),
+    communityId: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  }),
+  v.check((place) => place.words !== '' || place.point !== undefined || place.communityId !== undefined, 'where'),
+)
+
+export const MAX_TEXT = 500
+
+export const Report = v.pipe(
+  v.object({
+    /** Made on the phone, 128 random bits: a retry on a bad network is harmless. */
+    requestId: REQUEST_ID,
+    catalogueVersion: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    category: v.picklist(CATEGORY_IDS, 'category'),
+    item: v.pipe(v.string(), v.maxLength(32)),
+    request: v.optional(v.picklist(REQUESTS)),
+    text: text(MAX_TEXT),
+    photos: PHOTO_IDS,
+    place: Place,
+    identity: v.picklist(IDENTITIES),
+    /** 同意公开: asked case by case, off by default. */
+    publicConsent: v.boolean(),
+    complainedOf: v.optional(v.pipe(v.string(), v.maxLength(40))),
+    /** The phone's own time when it was written; shown, never trusted. */
+    madeAt: v.optional(v.number()),
+  }),
+  v.forward(
+    v.check((report) => [...report.text].length >= 4 || report.photos.length > 0, 'tooShort'),
+    ['text'],
+  ),
+)
+export type Report = v.InferOutput<typeof Report>
+
+/** What is wrong with a report, by field; empty when nothing is. The phone asks before sending, the server again. */
+export function problemsIn(report: unknown): Record<string, string> {
+  const result = v.safeParse(Report, report)
+  return result.success ? {} : fieldProblems(result.issues)
+}
+
+/** valibot's issues as { field: code }, the first of each field. */
+export function fieldProblems(issues: readonly v.BaseIssue<unknown>[]): Record<string, string> {
+  const problems: Record<string, string> = {}
+  for (const issue of issues) problems[String(issue.path?.[0]?.key ?? 'body')] ??= issue.message
+  return problems
+}
+
+/** The first sentence, short enough for a list. */
+export function titleOf(words: string, item: Item): string {
+  const sentence = [...(words.split(/[。！？!?\n，,；;]/)[0] ?? '').trim()]
+  const rest = [...words.trim()]
+  const title = sentence.length >= 4 ? sentence : rest
+  if (title.length === 0) return item.name
+  return title.length > 24 ? `${title.slice(0, 23).join('')}…` : title.join('')
+}
+
+/** 举报 and category 13 go to the centre, never to the grid (信访工作条例 30). */
+export const goesToCentre = (category: CategoryId, request: RequestType): boolean =>
+  category === 'policy_style_other' || request === 'accuse'
+
+/** Handled in confidence: nobody between the owner and the centre sees it. */
+export const isConfidential = (request: RequestType): boolean => request === 'accuse'

@@ -1,0 +1,53 @@
+/**
+ * Time limits (时限) as data: an amount and how it is counted. `30min` and `2h` run on the clock, `4wh` counts working hours
+ * (工作时), `3wd` working days (工作日), `7d` calendar days.
+ */
+import * as v from 'valibot'
+import { addWorkdays, closingTime, addWorkingTime, type Calendar } from '../calendar/workdays'
+
+export const Limit = v.custom<Limit>(
+  (text) => typeof text === 'string' && /^[1-9][0-9]{0,3}(min|h|wh|wd|d)$/.test(text),
+  'limit: e.g. 30min, 2h, 4wh, 3wd, 7d',
+)
+export type Limit = `${number}${LimitUnit}`
+type LimitUnit = 'min' | 'h' | 'wh' | 'wd' | 'd'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+/** When something begun at `from` is due (UTC ms), and whether that is only provisional (暂定): the calendar does not reach that far yet. */
+export function dueAt(limit: Limit, from: number, calendar: Calendar): { at: number; tentative: boolean } {
+  const { amount, unit } = partsOf(limit)
+  const at = COUNT[unit](amount, from, calendar)
+  return { at, tentative: (unit === 'wh' || unit === 'wd') && at > calendar.knownUntil }
+}
+
+/** Half of a limit, for work sent back (重办): never under one of its unit, so never under one working day. */
+export function half(limit: Limit): Limit {
+  const { amount, unit } = partsOf(limit)
+  return `${Math.max(1, Math.ceil(amount / 2))}${unit}`
+}
+
+/** "3 个工作日", as said to people. */
+export function limitInWords(limit: Limit): string {
+  const { amount, unit } = partsOf(limit)
+  return `${amount} ${UNIT_WORDS[unit]}`
+}
+
+/** Whether people see this limit as days (drawn one cell a day) or as hours. */
+export const countsDays = (limit: Limit): boolean => partsOf(limit).unit === 'wd' || partsOf(limit).unit === 'd'
+
+const UNIT_WORDS = { min: '分钟', h: '小时', wh: '个工作小时', wd: '个工作日', d: '天' } satisfies Record<LimitUnit, string>
+
+const COUNT: Record<LimitUnit, (amount: number, from: number, calendar: Calendar) => number> = {
+  min: (amount, from) => from + amount * MINUTE,
+  h: (amount, from) => from + amount * HOUR,
+  d: (amount, from) => from + amount * 24 * HOUR,
+  wh: (amount, from, calendar) => addWorkingTime(calendar, from, amount * HOUR),
+  wd: (amount, from, calendar) => closingTime(calendar, addWorkdays(calendar, from, amount)),
+}
+
+function partsOf(limit: Limit): { amount: number; unit: LimitUnit } {
+  const [, amount, unit] = /^(\d+)([a-z]+)$/.exec(limit)!
+  return { amount: Number(amount), unit: unit as LimitUnit }
+}

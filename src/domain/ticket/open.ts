@@ -1,0 +1,54 @@
+/** Opening a ticket (立案): from a checked report to the first state, owner and stage. */
+import { categoryOf, itemOf, type Catalogue, type RequestType } from '../report/categories'
+import { goesToCentre, isConfidential, titleOf, type Report } from '../report/draft'
+import type { Units } from '../people/units'
+import type { Ticket } from './ticket'
+
+export type Found = { gridId: string | null; communityId: string | null }
+
+/** The ticket a report becomes; `found` is where its place lies. */
+export function openTicket(
+  report: Report,
+  found: Found,
+  made: { id: string; number: string; now: number },
+  catalogue: Catalogue,
+  units: Units,
+): Ticket {
+  const item = itemOf(categoryOf(catalogue, report.category), report.item)
+  const request: RequestType = item.request ?? report.request ?? 'help'
+  const complainedOf = report.complainedOf && units.find(report.complainedOf) ? report.complainedOf : null
+  return {
+    id: made.id,
+    number: made.number,
+    title: isConfidential(request) ? `举报：${item.name}` : titleOf(report.text, item),
+    state: 'submitted',
+    stage: 1,
+    round: 0,
+    category: report.category,
+    item: item.id,
+    request,
+    urgency: item.urgency ?? 'normal',
+    catalogueVersion: catalogue.version,
+    unitId: firstOwner(goesToCentre(report.category, request), found, complainedOf, units),
+    handledBy: null,
+    ...found,
+    confidential: isConfidential(request),
+    complainedOf,
+    returnedBy: [],
+    ruled: false,
+    outcome: null,
+    answered: false,
+    urgedAt: null,
+    filedAt: made.now,
+    changedAt: made.now,
+  }
+}
+
+/** The grid of the place, else its community, else the centre; never a unit complained of. */
+function firstOwner(toCentre: boolean, found: Found, complainedOf: string | null, units: Units): string {
+  const free = (id: string | null): id is string => id !== null && !(complainedOf && units.isWithin(id, complainedOf))
+  if (!toCentre && free(found.gridId)) return found.gridId
+  if (!toCentre && free(found.communityId)) return found.communityId
+  if (free(units.centre.id)) return units.centre.id
+  return units.oversight?.id ?? units.centre.id
+}

@@ -1,0 +1,38 @@
+/** A person's ties to one ticket: these, not roles, answer "may I". */
+import { unitsOf, HANDLING, type Actor } from '../people/actors'
+import type { Units } from '../people/units'
+import type { PartyKind, Ticket } from './ticket'
+
+/**
+ * reporter 反映人 · joiner 我也遇到 · proxy 代办人 · handler: works at the unit that has it (网格员 or 经办人) · levelAbove: works at a
+ * level over that unit · centre: dispatches for the district · formerUnit: had it before · supervisor 督查 · auditor 审计 ·
+ * complainedOf: works for the unit complained of · clock: the system itself.
+ */
+export type Relation = PartyKind | 'handler' | 'levelAbove' | 'centre' | 'formerUnit' | 'supervisor' | 'auditor' | 'complainedOf' | 'clock'
+
+/** What ties an actor to a ticket, read once by the server. */
+export type Ties = { parties: readonly PartyKind[]; heldBy: readonly string[] }
+
+/** All ties of this actor; whoever is complained of has that tie alone. */
+export function relationsOf(actor: Actor, ticket: Ticket, ties: Ties, units: Units): Relation[] {
+  if (actor.kind === 'clock') return ['clock']
+  if (actor.kind !== 'staff') return [...ties.parties]
+  if (isComplainedOf(actor, ticket, units)) return ['complainedOf']
+  return [...ties.parties, ...staffRelations(actor, ticket, ties, units)]
+}
+
+/** A complaint about a unit keeps out its own people and those of the units below it. */
+export const isComplainedOf = (actor: Actor, ticket: Pick<Ticket, 'complainedOf'>, units: Units): boolean =>
+  ticket.complainedOf !== null && unitsOf(actor).some((unitId) => units.isWithin(unitId, ticket.complainedOf!))
+
+function staffRelations(actor: Actor, ticket: Ticket, ties: Ties, units: Units): Relation[] {
+  const working = unitsOf(actor, HANDLING)
+  const relations: Relation[] = []
+  if (working.includes(ticket.unitId)) relations.push('handler')
+  if (unitsOf(actor, ['dispatcher']).includes(units.centre.id)) relations.push('centre')
+  if (!ticket.confidential && units.above(ticket.unitId).some((unit) => working.includes(unit.id))) relations.push('levelAbove')
+  if (ties.heldBy.some((unitId) => unitId !== ticket.unitId && working.includes(unitId))) relations.push('formerUnit')
+  if (!ticket.confidential && unitsOf(actor, ['supervisor']).length > 0) relations.push('supervisor')
+  if (unitsOf(actor, ['audit']).length > 0) relations.push('auditor')
+  return relations
+}

@@ -1,0 +1,60 @@
+/** Sentences made from the word tables and the facts of a view. */
+import { fieldRow, type Field } from './evidence'
+import type { ClockView, Summary, TimelineEntry } from './views'
+import { isOverdue } from './clocks'
+import { whenWords } from './time'
+import { EVENT_WORDS, NEXT_WORDS, type Reader } from './words'
+
+export type Part = { text: string; strong: boolean }
+export type NextStep = { kind: 'next' | 'you' | 'late'; parts: Part[] }
+
+/** 下一步 for this reader, or `undefined` when nothing follows. A passed limit is said first, in plain words. */
+export function nextStep(ticket: Summary, reader: Reader, now: number): NextStep | undefined {
+  const row = NEXT_WORDS[reader === 'resident' ? 'resident' : 'unit'][ticket.state]
+  if (row.text === '') return undefined
+  const parts = partsOf(fill(row.text, nextFacts(ticket, now)))
+  if (row.you) return { kind: reader === 'resident' ? 'you' : 'next', parts }
+  const late = ticket.clocks.some((clock) => clock.kind !== 'answer' && isOverdue(clock, now))
+  return late
+    ? {
+        kind: 'late',
+        parts: [{ text: reader === 'resident' ? '已经超时，办事单位要说明原因。' : '已经超时，先办这件。', strong: true }, ...parts],
+      }
+    : { kind: 'next', parts }
+}
+
+/** One history line in the reader's words; empty for lines not meant for them. */
+export function eventTitle(entry: TimelineEntry, reader: Reader): string {
+  const template = EVENT_WORDS[reader === 'resident' ? 'resident' : 'unit'][entry.action]
+  return fill(template, {
+    by: entry.by.unit ?? '',
+    to: entry.to ?? '',
+    choice: entry.choices.map(({ field, value }) => choiceWord(field, value)).join('，'),
+  })
+}
+
+/** "解决了" for { outcome: 'solved' }. */
+export function choiceWord(field: Field, value: string): string {
+  const row = fieldRow(field)
+  return row.kind === 'choice' ? (row.options[value] ?? '') : ''
+}
+
+/** The clock a reader cares about most: what runs out first. */
+export const nextClock = (clocks: readonly ClockView[]): ClockView | undefined =>
+  [...clocks].filter((clock) => clock.dueAt !== null).sort((a, b) => a.dueAt! - b.dueAt!)[0]
+
+export const plain = (parts: readonly Part[]): string => parts.map((part) => part.text).join('')
+
+function nextFacts(ticket: Summary, now: number): Record<string, string> {
+  const dues = Object.fromEntries(ticket.clocks.map((clock) => [clock.kind, clock.dueAt === null ? '' : whenWords(clock.dueAt, now)]))
+  return { unit: ticket.unit.name, round: String(ticket.round), ...dues }
+}
+
+const fill = (template: string, facts: Record<string, string>): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '')
+
+const partsOf = (text: string): Part[] =>
+  text
+    .split('*')
+    .map((piece, index) => ({ text: piece, strong: index % 2 === 1 }))
+    .filter((part) => part.text !== '')

@@ -1,0 +1,130 @@
+/** Time as people read it (时间的说法): what is left, and by when. Always Beijing time, always against the server's now. */
+import { dayOf, startOf } from '../calendar/workdays'
+import { countsDays, type Limit } from './limits'
+
+export type TimeTone = 'ample' | 'near' | 'overdue' | 'paused'
+export type TimeLeft = { tone: TimeTone; text: string; by: string }
+type Running = { startedAt: number; dueAt: number | null; limit: Limit; tentative: boolean }
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** "还剩 3 天 7 小时", its tone, and "11月26日 周四 17:30 前". */
+export function timeLeft(clock: Running, now: number): TimeLeft {
+  if (clock.dueAt === null) return { tone: 'paused', text: '暂停计时', by: '' }
+  const by = `${whenWords(clock.dueAt, now)} 前${clock.tentative ? '（暂定）' : ''}`
+  return { tone: toneOf(clock, now), text: leftWords(clock, now), by }
+}
+
+export function toneOf(clock: Running, now: number): TimeTone {
+  if (clock.dueAt === null) return 'paused'
+  if (clock.dueAt < now) return 'overdue'
+  const near = (clock.dueAt - now) * 4 <= clock.dueAt - clock.startedAt || (countsDays(clock.limit) && dayOf(clock.dueAt) === dayOf(now))
+  return near ? 'near' : 'ample'
+}
+
+/** "今天 17:30" · "周四(26日) 17:30" within six days · "11月26日 周四 17:30" · with the year when it is another one. */
+export function whenWords(at: number, now: number): string {
+  const days = Math.round((startOf(dayOf(at)) - startOf(dayOf(now))) / DAY)
+  const time = clockTime(at)
+  if (days === 0) return `今天 ${time}`
+  if (days === 1) return `明天 ${time}`
+  if (days === -1) return `昨天 ${time}`
+  if (days > 1 && days <= 6) return `${weekday(at)}(${date(at).getUTCDate()}日) ${time}`
+  return `${dayWords(at, now)} ${weekday(at)} ${time}`
+}
+
+/** "11月26日", with the year when it is not this one. */
+export function dayWords(at: number, now: number): string {
+  const [then, today] = [date(at), date(now)]
+  const year = then.getUTCFullYear() === today.getUTCFullYear() ? '' : `${then.getUTCFullYear()}年`
+  return `${year}${then.getUTCMonth() + 1}月${then.getUTCDate()}日`
+}
+
+/** When something happened: "今天 10:22", "11月19日 18:42". */
+export function pastWords(at: number, now: number): string {
+  const days = Math.round((startOf(dayOf(now)) - startOf(dayOf(at))) / DAY)
+  if (days === 0) return `今天 ${clockTime(at)}`
+  return days === 1 ? `昨天 ${clockTime(at)}` : `${dayWords(at, now)} ${clockTime(at)}`
+}
+
+/** Two short lines for a narrow cell: "还剩" / "1 天 7 时". */
+export function narrowLeft(clock: Running, now: number): { label: string; value: string } {
+  if (clock.dueAt === null) return { label: '暂停', value: '计时' }
+  const left = clock.dueAt - now
+  if (left < 0) return { label: '已超时', value: lateWords(-left) }
+  if (countsDays(clock.limit) && dayOf(clock.dueAt) === dayOf(now)) return { label: '今天', value: clockTime(clock.dueAt) }
+  return { label: '还剩', value: left >= DAY ? daysAndHours(left, '时') : spanWords(left) }
+}
+
+/** One cell of the time ruler (时限尺): a working day, or a sixth of a limit in hours; `fill` is the part used, 0 to 1. */
+export type RulerCell = { fill: number; label: string; today: boolean; rest: boolean }
+
+/** Cells from start to due: days while it counts days (days off drawn as rests), else four equal spells. */
+export function rulerCells(clock: Running, now: number, isWorkday: (day: string) => boolean): RulerCell[] {
+  if (clock.dueAt === null) return []
+  return countsDays(clock.limit) ? dayCells(clock.startedAt, clock.dueAt, now, isWorkday) : spellCells(clock.startedAt, clock.dueAt, now)
+}
+
+function dayCells(from: number, due: number, now: number, isWorkday: (day: string) => boolean): RulerCell[] {
+  const cells: RulerCell[] = []
+  for (let start = startOf(dayOf(from)); start <= due; start += DAY) {
+    const day = dayOf(start)
+    const rest = !isWorkday(day)
+    if (rest && cells[cells.length - 1]?.rest) continue
+    const [open, close] = [Math.max(from, start + 8.5 * HOUR), Math.min(due, start + 17.5 * HOUR)]
+    if (!rest && close <= open) continue
+    cells.push({
+      fill: rest ? 0 : share(open, close, now),
+      label: rest ? '' : day === dayOf(now) ? '今天' : weekday(start),
+      today: day === dayOf(now),
+      rest,
+    })
+  }
+  return cells.length > 9 ? spellCells(from, due, now) : cells
+}
+
+function spellCells(from: number, due: number, now: number): RulerCell[] {
+  const size = (due - from) / 4
+  return [0, 1, 2, 3].map((index) => {
+    const start = from + index * size
+    return {
+      fill: share(start, start + size, now),
+      label: index === 3 ? clockTime(due) : '',
+      today: now >= start && now < start + size,
+      rest: false,
+    }
+  })
+}
+
+const share = (from: number, to: number, now: number): number => Math.min(1, Math.max(0, (now - from) / (to - from)))
+
+function leftWords(clock: Running, now: number): string {
+  const left = clock.dueAt! - now
+  if (left < 0) return `已超时 ${lateWords(-left)}`
+  if (left < MINUTE) return '马上到期'
+  if (countsDays(clock.limit) && dayOf(clock.dueAt!) === dayOf(now)) return `今天 ${clockTime(clock.dueAt!)} 到期`
+  return `还剩 ${spanWords(left)}`
+}
+
+function spanWords(ms: number): string {
+  if (ms >= DAY) return daysAndHours(ms, '小时')
+  if (ms >= 6 * HOUR) return `${Math.floor(ms / HOUR)} 小时`
+  const minutes = Math.floor((ms % HOUR) / MINUTE)
+  if (ms >= HOUR) return minutes === 0 ? `${Math.floor(ms / HOUR)} 小时` : `${Math.floor(ms / HOUR)} 小时 ${minutes} 分`
+  return `${Math.max(1, minutes)} 分`
+}
+
+function daysAndHours(ms: number, hourWord: string): string {
+  const hours = Math.floor((ms % DAY) / HOUR)
+  return `${Math.floor(ms / DAY)} 天${hours === 0 ? '' : ` ${hours} ${hourWord}`}`
+}
+
+/** Never minutes after the first hour. */
+const lateWords = (ms: number): string =>
+  ms < HOUR ? `${Math.max(1, Math.floor(ms / MINUTE))} 分` : ms < DAY ? `${Math.floor(ms / HOUR)} 小时` : `${Math.floor(ms / DAY)} 天`
+
+const date = (at: number): Date => new Date(at + 8 * HOUR)
+const weekday = (at: number): string => `周${'日一二三四五六'[date(at).getUTCDay()]}`
+export const clockTime = (at: number): string => date(at).toISOString().slice(11, 16)

@@ -7,6 +7,15 @@ const platform = process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp'
 // px stays px on every screen: one look, and large type is the reader's own choice
 const untouched = { pxtransform: { enable: false, config: {} } }
 
+// without this every page carries its own copy of the components
+const oneCopyOfTheKit = {
+  cacheGroups: {
+    default: false,
+    defaultVendors: false,
+    kit: { name: 'kit', minChunks: 2, chunks: 'async', priority: 1, enforce: true },
+  },
+}
+
 /** How Taro builds src/app; `__API__` is where the phone finds the server ('' on h5: the same address). */
 export default defineConfig<'webpack5'>({
   projectName: 'shimin-chuishao',
@@ -20,7 +29,8 @@ export default defineConfig<'webpack5'>({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   defineConstants: { __API__: JSON.stringify(process.env.API_BASE ?? '') },
-  copy: { patterns: [], options: {} },
+  // the tab bar's pictures are named in theme.json, where the builder does not look
+  copy: { patterns: platform === 'weapp' ? [{ from: 'src/app/assets/tab', to: 'dist/weapp/assets/tab' }] : [], options: {} },
   jsMinimizer: 'terser',
   cssMinimizer: 'csso',
   mini: {
@@ -35,6 +45,9 @@ export default defineConfig<'webpack5'>({
     publicPath: '/',
     staticDirectory: 'static',
     router: { mode: 'browser' },
+    // the place of home's first view is a comment, and comments are all else that goes
+    htmlPluginOption: { minify: { collapseWhitespace: true, removeComments: false } },
+    webpackChain: (chain) => chain.optimization.splitChunks({ ...chain.optimization.get('splitChunks'), ...oneCopyOfTheKit }),
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
       ignoreOrder: true,

@@ -13,5 +13,5 @@ export interface IconProps {
 /** A one-colour icon in the colour of the text around it; never read aloud: its neighbour has the words. */
 export function Icon({ name, size, className = '' }: IconProps) {
   const style = size ? { width: `${size}px`, height: `${size}px` } : undefined
-  return <View className={`icon icon-${name} ${className}`} style={style} {...aria({ hidden: true })} />
+  return <View className={`ico icon-${name} ${className}`} style={style} {...aria({ hidden: true })} />
 }

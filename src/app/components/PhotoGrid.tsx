@@ -82,7 +82,8 @@ function Cover({ state, percent = 0, why, caption }: Photo) {
   return (
     <View className="photo__cover">
       {state === 'failed' && <Icon name="refresh" size={20} />}
-      <View>{{ waiting: '等着上传', sending: `上传 ${percent}%`, failed: '没传上，重传', refused: why ?? '不能用' }[state]}</View>
+      <View>{{ waiting: '等着上传', sending: `上传 ${percent}%`, failed: '没传上', refused: why ?? '不能用' }[state]}</View>
+      {state === 'failed' && <View>点这里重传</View>}
       {state === 'sending' && (
         <View className="photo__track">
           <View className="photo__percent" style={{ width: `${percent}%` }} />

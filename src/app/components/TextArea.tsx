@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Textarea, View } from '@tarojs/components'
-import { aria } from '../lib/aria'
+import { spoken } from '../lib/aria'
 import './Field.css'
 
 export interface TextAreaProps {
@@ -35,7 +35,7 @@ export function TextArea({ label, value, onChange, placeholder, max = 500, error
         onInput={(event) => onChange(event.detail.value)}
         onFocus={() => setFocus(true)}
         onBlur={() => setFocus(false)}
-        {...aria({ label: [label, error].filter(Boolean).join('，') })}
+        {...spoken([label, error].filter(Boolean).join('，'))}
       />
       {children && <View className="entry__foot">{children}</View>}
     </View>

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Input, View } from '@tarojs/components'
-import { aria } from '../lib/aria'
+import { spoken } from '../lib/aria'
 import './Field.css'
 
 export interface TextInputProps {
@@ -36,7 +36,7 @@ export function TextInput({ label, value, onChange, placeholder, kind = 'text', 
         onFocus={() => setFocus(true)}
         onBlur={() => setFocus(false)}
         onConfirm={onDone}
-        {...aria({ label: [label, error].filter(Boolean).join('，') })}
+        {...spoken([label, error].filter(Boolean).join('，'))}
       />
       {children}
     </View>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { aria, pressable } from '../lib/aria'
+import { useLook } from '../stores/look'
 import './WhistleButton.css'
 
 export interface WhistleButtonProps {
@@ -10,8 +11,9 @@ export interface WhistleButtonProps {
 }
 
 /** The one big thing on home: 我要吹哨. */
-export function WhistleButton({ onPress, lines = ['拍照、说话、打字都行', '约 1 分钟，每步有回音'], offline = false }: WhistleButtonProps) {
-  const [first, second] = offline ? ['没有网也能写', '联网自动送出'] : lines
+export function WhistleButton({ onPress, lines, offline = false }: WhistleButtonProps) {
+  const care = useLook((look) => look.care)
+  const [first, second] = offline ? OFFLINE : (lines ?? (care ? CARE : LINES))
   return (
     <View className="whistle" {...pressable({ label: '我要吹哨，上报身边的问题' }, onPress)}>
       <View className="whistle__art" {...aria({ hidden: true })}>
@@ -25,3 +27,7 @@ export function WhistleButton({ onPress, lines = ['拍照、说话、打字都�
     </View>
   )
 }
+
+const LINES = ['拍照、说话、打字都行', '约 1 分钟，每步有回音']
+const CARE = ['拍张照、说句话', '每步都有回音']
+const OFFLINE = ['没有网也能写', '联网自动送出']

@@ -9,7 +9,7 @@ export interface Aria {
   expanded?: boolean
   live?: 'polite' | 'assertive' | 'off'
   modal?: boolean
-  describedBy?: string
+  describedby?: string
 }
 
 const isWeapp = process.env.TARO_ENV === 'weapp'

@@ -7,13 +7,17 @@ import * as v from 'valibot'
 import bundled from './china-2026.json'
 
 const Day = v.pipe(v.string(), v.isoDate())
-const Time = v.pipe(v.string(), v.regex(/^\d\d:\d\d$/))
+const Time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 
 /** The calendar as an operator writes it. */
 export const CalendarData = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   knownUntil: Day,
-  hours: v.pipe(v.array(v.tuple([Time, Time])), v.minLength(1)),
+  hours: v.pipe(
+    v.array(v.tuple([Time, Time])),
+    v.minLength(1),
+    v.check((hours) => hours.flat().every((time, index, all) => index === 0 || all[index - 1]! < time), 'hours: spells in order, none empty'),
+  ),
   holidays: v.array(Day),
   makeUpDays: v.array(Day),
 })

@@ -4,7 +4,7 @@
  * written with, so an old ticket keeps the limits it was opened with.
  */
 import * as v from 'valibot'
-import { Limit } from '../ticket/limits'
+import { Limit, runsShorter } from '../ticket/limits'
 import bundled from './catalogue.json'
 
 // prettier-ignore
@@ -78,6 +78,7 @@ export const itemOf = (category: Category, id: string): Item =>
 
 /** Time allowed for handling: the sub-item's own, else the category's; urgent work never gets more than the urgent limit. */
 export function handleLimit(catalogue: Catalogue, id: CategoryId, item: Item, urgency: Urgency): Limit {
-  if (urgency !== 'normal') return item.limit?.endsWith('h') ? item.limit : catalogue.clocks.handle[urgency]
-  return item.limit ?? categoryOf(catalogue, id).limit
+  if (urgency === 'normal') return item.limit ?? categoryOf(catalogue, id).limit
+  const urgent = catalogue.clocks.handle[urgency]
+  return item.limit && runsShorter(item.limit, urgent) ? item.limit : urgent
 }

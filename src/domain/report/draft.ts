@@ -20,7 +20,7 @@ const Place = v.pipe(
     point: v.optional(Point),
     communityId: v.optional(v.pipe(v.string(), v.maxLength(40))),
   }),
-  v.check((place) => place.words !== '' || place.point !== undefined || place.communityId !== undefined, 'where'),
+  v.check((place) => place.words !== '' || place.point !== undefined || Boolean(place.communityId), 'where'),
 )
 
 export const MAX_TEXT = 500
@@ -44,7 +44,7 @@ export const Report = v.pipe(
     madeAt: v.optional(v.number()),
   }),
   v.forward(
-    v.check((report) => [...report.text].length >= 4 || report.photos.length > 0, 'tooShort'),
+    v.partialCheck([['text'], ['photos']], ({ text, photos }) => [...text].length >= 4 || photos.length > 0, 'tooShort'),
     ['text'],
   ),
 )
@@ -66,7 +66,7 @@ export function fieldProblems(issues: readonly v.BaseIssue<unknown>[]): Record<s
 /** The first sentence, short enough for a list. */
 export function titleOf(words: string, item: Item): string {
   const sentence = [...(words.split(/[。！？!?\n，,；;]/)[0] ?? '').trim()]
-  const rest = [...words.trim()]
+  const rest = [...words.trim().replace(/\s+/g, ' ')]
   const title = sentence.length >= 4 ? sentence : rest
   if (title.length === 0) return item.name
   return title.length > 24 ? `${title.slice(0, 23).join('')}…` : title.join('')

@@ -39,7 +39,7 @@ export const RULES = {
   resolve:    { from: ['accepted', 'in_progress'],          to: 'verified',     by: ['handler'],            needs: ['outcome', 'note'],        may: ['photos'],            guards: [],                                           owner: 'stays',        tells: ['parties'], takesFirst: true, photoIfAsked: true }, // 办结
   escalate:   { from: ['accepted', 'in_progress'],          to: 'escalated',    by: ['handler'],            needs: ['escalateReason', 'reason'], may: ['unit'],            guards: ['hasLevelAbove', 'targetIsAbove'],           owner: 'levelAbove',   tells: ['parties', 'owner', 'passedOver'], takesFirst: true }, // 上报
   dispatch:   { from: ['accepted', 'in_progress', 'returned'], to: 'dispatched', by: ['handler'],           needs: ['unit'],                   may: ['reason'],            guards: ['unitDispatches', 'targetMayHaveIt'],        owner: 'chosen',       tells: ['parties', 'owner'], takesFirst: true }, // 派单
-  return:     { from: ['submitted', 'dispatched'],          to: 'returned',     by: ['handler'],            needs: ['basis'],                  may: [],                    guards: ['notCentre', 'notRuled', 'notReturnedBefore'], owner: 'centre',     tells: ['parties', 'owner'] },               // 退单
+  return:     { from: ['submitted', 'dispatched'],          to: 'returned',     by: ['handler'],            needs: ['basis'],                  may: [],                    guards: ['notCentre', 'centreMayHaveIt', 'notRuled', 'notReturnedBefore'], owner: 'centre', tells: ['parties', 'owner'] },               // 退单
   reject:     { from: ['submitted', 'accepted'],            to: 'rejected',     by: ['handler'],            needs: ['rejectReason', 'note'],   may: [],                    guards: [],                                           owner: 'stays',        tells: ['parties'] },                        // 不予受理
   note:       { from: OPEN,                                 to: 'stays',        by: ['handler', 'centre', 'levelAbove', 'formerUnit', 'supervisor'], needs: ['reason'], may: [],    guards: [],                                           owner: 'stays',        tells: [] },                                 // 内部记录
   judge:      { from: ['verified'],                         to: 'afterVerdict', by: ['reporter'],           needs: ['solved', 'satisfied'],    may: ['note', 'photos'],    guards: [],                                           owner: 'afterVerdict', tells: ['owner'] },                          // 评价
@@ -205,6 +205,7 @@ const GUARDS = {
   targetMayHaveIt: ({ ticket, units }: Situation, given?: Given) =>
     !given || targetsOf({ ticket, units }, 'dispatch').some((unit) => unit.id === given.unit),
   notCentre: ({ ticket, units }: Situation) => ticket.unitId !== units.centre.id,
+  centreMayHaveIt: ({ ticket, units }: Situation) => ticket.complainedOf !== units.centre.id,
   notRuled: ({ ticket }: Situation) => !ticket.ruled,
   notReturnedBefore: ({ ticket }: Situation) => !ticket.returnedBy.includes(ticket.unitId),
   notUrgedToday: ({ ticket, now }: Situation) => ticket.urgedAt === null || beijingDay(ticket.urgedAt) < beijingDay(now),

@@ -28,6 +28,12 @@ export function half(limit: Limit): Limit {
   return `${Math.max(1, Math.ceil(amount / 2))}${unit}`
 }
 
+/** Whether a limit that runs on the clock is shorter than another; one counted in working time never is. */
+export function runsShorter(limit: Limit, than: Limit): boolean {
+  const [span, other] = [spanOf(limit), spanOf(than)]
+  return span !== undefined && (other === undefined || span < other)
+}
+
 /** "3 个工作日", as said to people. */
 export function limitInWords(limit: Limit): string {
   const { amount, unit } = partsOf(limit)
@@ -45,6 +51,14 @@ const COUNT: Record<LimitUnit, (amount: number, from: number, calendar: Calendar
   d: (amount, from) => from + amount * 24 * HOUR,
   wh: (amount, from, calendar) => addWorkingTime(calendar, from, amount * HOUR),
   wd: (amount, from, calendar) => closingTime(calendar, addWorkdays(calendar, from, amount)),
+}
+
+const SPANS: Partial<Record<LimitUnit, number>> = { min: MINUTE, h: HOUR, d: 24 * HOUR }
+
+function spanOf(limit: Limit): number | undefined {
+  const { amount, unit } = partsOf(limit)
+  const span = SPANS[unit]
+  return span && amount * span
 }
 
 function partsOf(limit: Limit): { amount: number; unit: LimitUnit } {

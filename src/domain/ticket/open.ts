@@ -1,5 +1,5 @@
 /** Opening a ticket (立案): from a checked report to the first state, owner and stage. */
-import { categoryOf, itemOf, type Catalogue, type RequestType } from '../report/categories'
+import { categoryOf, itemOf, type Catalogue, type Item, type RequestType } from '../report/categories'
 import { goesToCentre, isConfidential, titleOf, type Report } from '../report/draft'
 import type { Units } from '../people/units'
 import type { Ticket } from './ticket'
@@ -15,7 +15,7 @@ export function openTicket(
   units: Units,
 ): Ticket {
   const item = itemOf(categoryOf(catalogue, report.category), report.item)
-  const request: RequestType = item.request ?? report.request ?? 'help'
+  const request = requestOf(report, item)
   const complainedOf = report.complainedOf && units.find(report.complainedOf) ? report.complainedOf : null
   return {
     id: made.id,
@@ -43,6 +43,10 @@ export function openTicket(
     changedAt: made.now,
   }
 }
+
+/** What the sub-item stands for, else what the reporter chose; a 举报 stays one whatever the sub-item says. */
+const requestOf = (report: Report, item: Item): RequestType =>
+  report.request === 'accuse' ? 'accuse' : (item.request ?? report.request ?? 'help')
 
 /** The grid of the place, else its community, else the centre; never a unit complained of. */
 function firstOwner(toCentre: boolean, found: Found, complainedOf: string | null, units: Units): string {

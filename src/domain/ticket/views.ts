@@ -234,9 +234,11 @@ function entryOf(event: EventFacts, audience: Audience, facts: TicketFacts, unit
   }
 }
 
-/** A grid worker's name is public by rule; a clerk's is for colleagues. */
-const personFor = (event: EventFacts, audience: Audience): string | null =>
-  event.duty === 'gridWorker' || audience === 'handler' || audience === 'centre' || audience === 'auditor' ? event.person : null
+/** A grid worker's name is public by rule; a clerk's is for colleagues; whoever acts without a duty is a resident and is not named. */
+function personFor({ duty, person }: EventFacts, audience: Audience): string | null {
+  if (duty === null) return null
+  return duty === 'gridWorker' || audience === 'handler' || audience === 'centre' || audience === 'auditor' ? person : null
+}
 
 const choicesOf = (given: Given) =>
   (['outcome', 'rejectReason', 'escalateReason', 'solved', 'satisfied'] as const).flatMap((field) =>

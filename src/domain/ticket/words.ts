@@ -201,6 +201,7 @@ export const REFUSAL_WORDS: Record<Refusal['code'], string> = {
   unitDispatches: '网格不能派单，请上报。',
   targetMayHaveIt: '不能派给这个单位。',
   notCentre: '区中心不能退单。',
+  centreMayHaveIt: '反映的是区中心，不能退给区中心。',
   notRuled: '区中心已经裁定，不能再退。',
   notReturnedBefore: '本单位退过一次，不能再退。',
   notUrgedToday: '今天已经催过了，明天可以再催。',

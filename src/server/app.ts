@@ -1,0 +1,116 @@
+/** The server, ready to listen or to be tested: everything outside comes in through `deps`. */
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import fastifyStatic from '@fastify/static'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { sql } from 'kysely'
+import { api } from '../domain/api'
+import type { Deps } from './deps'
+import { liveRoutes } from './live/hub'
+import { peopleRoutes } from './people/routes'
+import { photoRoutes } from './photo/routes'
+import { limitRates } from './plugins/allowance'
+import { answerErrors } from './plugins/errors'
+import { knowCallers } from './plugins/session'
+import { reportRoutes } from './report/routes'
+import { checkWithValibot, describeForOpenApi, serve } from './serve'
+import { ticketRoutes } from './ticket/routes'
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** The h5 app, for every address that is a page of it. */
+    sendApp(): FastifyReply
+  }
+}
+
+const BODY_LIMIT = 64 * 1024
+
+/** `webRoot`: the built h5 app, when there is one to serve. */
+export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: deps.log,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    trustProxy: deps.settings.TRUST_PROXY ?? false,
+    forceCloseConnections: 'idle',
+  })
+  await app.register(helmet, { contentSecurityPolicy: { directives: CSP }, referrerPolicy: { policy: 'no-referrer' }, hsts: false, crossOriginResourcePolicy: { policy: 'same-origin' } })
+  await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
+  await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 5 })
+  knowCallers(app, deps)
+  logWithoutPersons(app)
+  checkWithValibot(app)
+  answerErrors(app)
+  await limitRates(app, deps)
+  await app.register(swagger, { openapi: { info: { title: '市民吹哨', version: '1' } }, transform: describeForOpenApi as never })
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
+  await app.register(async (features) => {
+    healthRoutes(features, deps)
+    peopleRoutes(features, deps)
+    reportRoutes(features, deps)
+    ticketRoutes(features, deps)
+    await photoRoutes(features, deps)
+    await liveRoutes(features, deps)
+  })
+  await serveWeb(app, webRoot)
+  return app
+}
+
+const CSP = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  connectSrc: ["'self'", 'ws:', 'wss:', 'blob:'],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+}
+
+/** One line a request: no address, no query, no header, so nothing about persons. */
+function logWithoutPersons(app: FastifyInstance) {
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+  })
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
+}
+
+function healthRoutes(app: FastifyInstance, deps: Deps) {
+  serve(app, api.health, async () => ({ ok: true }))
+  serve(app, api.ready, async ({ reply }) => {
+    const ok = await sql`select 1`.execute(deps.db).then(
+      () => true,
+      () => false,
+    )
+    if (!ok) reply.code(503).serializer(JSON.stringify)
+    return { ok }
+  })
+}
+
+async function serveWeb(app: FastifyInstance, webRoot: string | undefined) {
+  const index = webRoot && path.join(webRoot, 'index.html')
+  const page = index && fs.existsSync(index) ? fs.readFileSync(index) : Buffer.from('<!doctype html><meta charset="utf-8"><title>市民吹哨</title><p>网页还没有构建：npm run build:h5')
+  app.decorateReply('sendApp', function () {
+    return this.code(200).type('text/html; charset=utf-8').header('cache-control', 'no-cache').serializer(String).send(page)
+  })
+  if (!webRoot || !fs.existsSync(webRoot)) return
+  await app.register(fastifyStatic, {
+    root: webRoot,
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    setHeaders: (reply, file) => {
+      reply.header('cache-control', /\.[0-9a-f]{8,}\./.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  app.get('/', (_, reply) => reply.sendApp())
+}

@@ -1,0 +1,46 @@
+/** The timers of a running server: each job is a plain function, never runs twice at once here, and may run on several servers. */
+import path from 'node:path'
+import { sealAudit } from './audit/log'
+import type { Deps } from './deps'
+import { drainOutbox } from './outbox/worker'
+import { tellHandler } from './outbox/tell'
+import { sweepOrphans } from './photo/store'
+import type { Settings } from './settings'
+import { sweep } from './ticket/sweep'
+import { writeCheckpoint } from './ticket/verify'
+
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+
+export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) {
+  const jobs = [
+    every(30 * SECOND, 'sweep', () => sweep(deps), deps),
+    every(2 * SECOND, 'outbox', () => drainOutbox(deps, { tell: tellHandler(deps) }), deps),
+    every(MINUTE, 'reference', () => deps.reference.load(), deps),
+    every(MINUTE, 'audit seal', () => sealAudit(deps), deps),
+    every(10 * MINUTE, 'photo orphans', () => sweepOrphans(deps), deps),
+    every(24 * 60 * MINUTE, 'checkpoint', () => writeCheckpoint(deps, path.join(settings.dataDir, 'checkpoints')), deps),
+  ]
+  return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) }
+}
+
+/** Runs a job again and again, a pause between its end and its next start; stopping waits for the run in hand. */
+function every(pauseMs: number, name: string, job: () => Promise<unknown>, deps: Deps) {
+  let stopped = false
+  let running: Promise<unknown> = Promise.resolve()
+  let timer: NodeJS.Timeout
+  const run = () => {
+    running = job().catch((error: Error) => deps.log.error({ err: error, job: name }, 'clockwork'))
+    void running.then(() => {
+      if (!stopped) timer = setTimeout(run, pauseMs)
+    })
+  }
+  timer = setTimeout(run, Math.min(pauseMs, 5 * SECOND))
+  return {
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}

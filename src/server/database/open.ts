@@ -1,0 +1,35 @@
+/** The database: one pool, one dialect, forward-only migrations. */
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import pg from 'pg'
+import { ticketChannel } from './migrations/0001-ticket-channel'
+import type { Database } from './schema'
+
+export type Db = Kysely<Database>
+export type Tx = Transaction<Database>
+
+// Instants are numbers (UTC ms) everywhere above the database, and counts fit a number.
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).getTime())
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** A pool on `connection`; `onError` hears of lost connections, which would otherwise end the process. */
+export function openPool(connection: pg.PoolConfig, onError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({ max: 10, ...connection })
+  pool.on('error', onError)
+  return pool
+}
+
+export const openDatabase = (pool: pg.Pool): Db => new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+
+/** An instant to compare a column with. */
+export const instant = (ms: number) => sql<number>`${new Date(ms)}`
+
+const MIGRATIONS = { '0001-ticket-channel': ticketChannel }
+
+/** Brings the schema forward; says each step; throws when one fails. */
+export async function migrate(db: Db, say: (line: string) => void) {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+  const { error, results } = await migrator.migrateToLatest()
+  for (const result of results ?? []) say(`数据库升级 ${result.migrationName}：${result.status === 'Success' ? '完成' : '失败'}`)
+  if (error) throw error
+}

@@ -1,0 +1,109 @@
+/** Tables as Kysely sees them. Instants are read as UTC ms and written as Date; every key begins with district_id. */
+import type { ColumnType } from 'kysely'
+import type { Duty } from '../../domain/people/actors'
+import type { UnitKind } from '../../domain/people/units'
+import type { CategoryId, RequestType, Urgency } from '../../domain/report/categories'
+import type { ClockKind } from '../../domain/ticket/clocks'
+import type { Outcome } from '../../domain/ticket/evidence'
+import type { Action } from '../../domain/ticket/lifecycle'
+import type { Limit } from '../../domain/ticket/limits'
+import type { Desk, State } from '../../domain/ticket/states'
+import type { Identity, PartyKind } from '../../domain/ticket/ticket'
+
+type At = ColumnType<number, Date, Date>
+type AtOrNull = ColumnType<number | null, Date | null | undefined, Date | null>
+type Json = ColumnType<unknown, string, string>
+type Optional<T> = ColumnType<T, T | undefined, T>
+type D = { district_id: string }
+
+export type Database = {
+  district: { id: string; name: string; secret_fingerprint: string }
+  unit: D & { id: string; kind: UnitKind; name: string; parent_id: string | null; phone: string | null; valid_from: At; valid_to: AtOrNull; successor_id: Optional<string | null> }
+  person: D & { id: string; kind: 'resident' | 'staff'; name: Optional<string | null>; created_at: At; ended_at: AtOrNull }
+  identity: D & { person_id: string; kind: IdentityKind; sealed: Buffer; lookup: Buffer }
+  post: D & { person_id: string; unit_id: string; duty: Duty; valid_from: At; valid_to: AtOrNull }
+  staff_account: D & { account: string; person_id: string; password: string; must_change: boolean; failures: Optional<number>; locked_until: AtOrNull }
+  session: D & { token_hash: Buffer; person_id: string; kind: 'resident' | 'staff'; created_at: At; last_seen_at: At; idle_ms: number; revoked_at: AtOrNull }
+  phone_code: D & { phone_lookup: Buffer; code_lookup: Buffer; expires_at: At; tries: Optional<number> }
+  allowance: D & { key: string; started_at: At; used: number }
+  catalogue: D & { version: number; data: Json; added_at: At }
+  calendar: D & { version: number; data: Json; added_at: At }
+  grid_area: D & { unit_id: string; feature: Json }
+  ticket: D & {
+    id: string
+    number: string
+    title: string
+    state: State
+    stage: number
+    round: number
+    category: CategoryId
+    item: string
+    request: RequestType
+    urgency: Urgency
+    catalogue_version: number
+    unit_id: string
+    handled_by: string | null
+    grid_id: string | null
+    community_id: string | null
+    confidential: boolean
+    complained_of: string | null
+    returned_by: string[]
+    ruled: boolean
+    outcome: Outcome | null
+    answered: boolean
+    urged_at: AtOrNull
+    filed_at: At
+    changed_at: At
+    place_words: string
+    lng: number | null
+    lat: number | null
+    accuracy_m: number | null
+    public_consent: boolean
+  }
+  ticket_party: D & { ticket_id: string; id: string; kind: PartyKind; person_id: string | null; code_hash: Buffer | null; identity: Identity; filed_at: At }
+  ticket_verdict: D & { ticket_id: string; party_id: string; round: number; solved: string; satisfied: number; at: At }
+  ticket_unit: D & { ticket_id: string; unit_id: string; desk: Desk; sort_at: At }
+  ticket_clock: D & {
+    ticket_id: string
+    kind: ClockKind
+    stage: number
+    started_at: At
+    due_at: AtOrNull
+    time_limit: Limit
+    tentative: boolean
+    limit_version: number
+    calendar_version: number
+    stopped_at: AtOrNull
+    net_used_ms: Optional<number>
+  }
+  ticket_event: D & {
+    ticket_id: string
+    seq: number
+    action: 'submit' | Action
+    at: At
+    made_at: AtOrNull
+    actor: string
+    person_id: string | null
+    unit_id: string | null
+    duty: Duty | null
+    from_state: State | null
+    to_state: State
+    from_unit: string | null
+    to_unit: string
+    stage: number
+    round: number
+    facts: string
+    body_hash: Buffer
+    hash: Buffer
+  }
+  event_body: D & { ticket_id: string; seq: number; salt: Buffer; body: string | null; erased_at: AtOrNull }
+  request_seen: D & { actor: string; request_id: string; body_hash: Buffer; ticket_id: string; at: At }
+  photo: D & { id: string; sha256: string; width: number; height: number; bytes: number; actor: string; uploaded_at: At; ticket_id: Optional<string | null>; seq: Optional<number | null>; position: Optional<number> }
+  outbox: D & { id: string; topic: string; payload: Json; run_at: At; attempts: Optional<number>; done_at: AtOrNull; dead_at: AtOrNull; error: Optional<string | null> }
+  audit: D & { id: string; at: At; actor: string; what: string; result: string; seal: Optional<string | null> }
+  audit_seal: D & { id: string; at: At; entries: number; hash: Buffer }
+}
+
+export const IDENTITY_KINDS = ['openid', 'phone', 'name', 'worker_openid'] as const
+/** worker_openid: the WeChat user a staff account is bound to. */
+export type IdentityKind = (typeof IDENTITY_KINDS)[number]

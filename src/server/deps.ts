@@ -1,0 +1,28 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type pg from 'pg'
+import type { Db } from './database/open'
+import type { Keys } from './keys'
+import type { Changes } from './live/changes'
+import type { PhotoFiles } from './photo/files'
+import type { Reference } from './reference'
+import type { Settings } from './settings'
+import type { CodeSender } from './people/codes'
+import type { Wechat } from './wechat/client'
+
+/** What every feature gets; main.ts makes the real ones, tests their own clock and doubles of the outside world. */
+export type Deps = {
+  district: string
+  db: Db
+  pool: pg.Pool
+  /** UTC ms. */
+  clock: () => number
+  keys: Keys
+  settings: Pick<Settings, 'DEMO' | 'TRUST_PROXY'>
+  reference: Reference
+  files: PhotoFiles
+  /** null: no WeChat account is set up. */
+  wechat: Wechat | null
+  codes: CodeSender
+  changes: Changes
+  log: FastifyBaseLogger
+}

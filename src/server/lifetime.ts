@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+
+/** How the process ends: once, in order, whoever asks for it. */
+
+const LIMIT_MS = 15_000
+const LOOK_MS = 250
+/** A terminal's Ctrl-C reaches the server and npm, which may hand it on: twice within a moment is still once. */
+const SAME_KEYSTROKE_MS = 1_000
+
+/**
+ * Runs `stop` once on SIGINT, SIGTERM, SIGHUP or when npm goes away, then exits: 0 after a graceful stop, 1 when `stop` failed, took
+ * longer than 15 s, or a second signal asked for haste. `say` is told why.
+ */
+export function runUntilStopped({ stop, say }: { stop: () => Promise<void>; say: (line: string) => void }): void {
+  let askedAt: number | undefined
+  const finish = (why: string) => {
+    askedAt = Date.now()
+    say(`Stopping (${why})`)
+    setTimeout(() => force(say, `not done after ${LIMIT_MS / 1000} s`), LIMIT_MS).unref()
+    stop().then(
+      () => process.exit(0),
+      (error) => force(say, String(error)),
+    )
+  }
+  const onSignal = (signal: string) => {
+    if (askedAt === undefined) finish(signal)
+    else if (Date.now() - askedAt > SAME_KEYSTROKE_MS) force(say, `${signal} again`)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+  whenLauncherGoes(() => askedAt === undefined && finish('npm is gone'))
+}
+
+function force(say: (line: string) => void, why: string): never {
+  say(`Stopping at once: ${why}`)
+  process.exit(1)
+}
+
+/** Calls back when npm, which passes on few signals and none of its own death, is no longer above this process. */
+function whenLauncherGoes(gone: () => void) {
+  const isNpms = process.env.npm_lifecycle_event !== undefined && process.ppid !== 1
+  if (!isNpms) return
+  const before = launchers()
+  const look = setInterval(() => {
+    if (launchers() === before) return
+    clearInterval(look)
+    gone()
+  }, LOOK_MS)
+  look.unref()
+}
+
+/** The processes that started this one: npm, or npm's shell and npm above it (a shell outlives a killed npm). */
+function launchers(): string {
+  const [name, , parent] = statOf(process.ppid)
+  return /^\((sh|dash|ash|bash|busybox)\)$/.test(name ?? '') ? `${process.ppid} ${parent}` : `${process.ppid}`
+}
+
+/** Name, state and parent of a process as Linux tells them; nothing elsewhere, where /bin/sh makes way for its only command. */
+function statOf(pid: number): string[] {
+  try {
+    const [, name, rest = ''] = /^\d+ (\(.*\)) (.*)$/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
+    return [name ?? '', ...rest.split(' ')]
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * News of changed tickets, between features and between server processes. One coalesced NOTIFY per 50 ms on a connection of its
+ * own, never inside a write transaction (that costs more than half the throughput). Losing it loses nothing: lists are polled too.
+ */
+import { EventEmitter } from 'node:events'
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import type { FastifyBaseLogger } from 'fastify'
+
+const CHANNEL = 'ticket_changes'
+const COALESCE_MS = 50
+/** PostgreSQL takes payloads below 8,000 bytes. */
+const IDS_PER_NOTE = 150
+
+export class Changes {
+  private readonly news = new EventEmitter()
+  private readonly me = randomBytes(6).toString('hex')
+  private pending = new Set<string>()
+  private timer: NodeJS.Timeout | null = null
+  private client: pg.Client | null = null
+  private stopped = false
+
+  constructor(
+    private readonly connection: pg.ClientConfig,
+    private readonly log: FastifyBaseLogger,
+  ) {}
+
+  /** Hears of changed ticket ids, its own process's included. */
+  onChange(listener: (ids: string[]) => void): () => void {
+    this.news.on('change', listener)
+    return () => this.news.off('change', listener)
+  }
+
+  /** Says that a ticket changed; call it after the commit. */
+  announce(ticketId: string) {
+    this.pending.add(ticketId)
+    this.timer ??= setTimeout(() => this.flush(), COALESCE_MS)
+  }
+
+  async start() {
+    const client = new pg.Client(this.connection)
+    client.on('error', () => this.lost())
+    client.on('end', () => this.lost())
+    client.on('notification', ({ payload }) => this.hear(payload ?? ''))
+    try {
+      await client.connect()
+      await client.query(`listen ${CHANNEL}`)
+      this.client = client
+    } catch {
+      this.lost()
+    }
+  }
+
+  async stop() {
+    this.stopped = true
+    if (this.timer) clearTimeout(this.timer)
+    await this.client?.end().catch(() => undefined)
+  }
+
+  private lost() {
+    if (this.stopped || (this.client === null && this.retrying)) return
+    this.client = null
+    this.retrying = true
+    this.log.warn('live connection lost, trying again')
+    setTimeout(() => {
+      this.retrying = false
+      if (!this.stopped) void this.start()
+    }, 2_000).unref()
+  }
+  private retrying = false
+
+  private flush() {
+    const ids = [...this.pending]
+    this.pending = new Set()
+    this.timer = null
+    this.news.emit('change', ids)
+    for (let from = 0; from < ids.length; from += IDS_PER_NOTE) this.client?.query('select pg_notify($1, $2)', [CHANNEL, `${this.me} ${ids.slice(from, from + IDS_PER_NOTE).join(',')}`]).catch(() => this.lost())
+  }
+
+  private hear(payload: string) {
+    const [from, ids] = payload.split(' ')
+    if (from !== this.me && ids) this.news.emit('change', ids.split(','))
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * Live messages over WebSocket: the first message within 5 s is the token; after that the socket says only "ticket X changed,
+ * now at stage n" and the client fetches. Every socket's session is looked up again each second, in one query for all.
+ */
+import websocket from '@fastify/websocket'
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import type { WebSocket } from 'ws'
+import { actorKey, type Actor } from '../../domain/people/actors'
+import type { Deps } from '../deps'
+import { findSession, hashToken } from '../plugins/session'
+import { API } from '../serve'
+import { visibleTo } from '../ticket/visible'
+
+const HELLO_MS = 5_000
+const RECHECK_MS = 1_000
+const MAX_SOCKETS_PER_ACTOR = 8
+
+type Listener = { socket: WebSocket; tokenHash: Buffer; actor: Actor }
+
+export async function liveRoutes(app: FastifyInstance, deps: Deps) {
+  const listeners = new Set<Listener>()
+  await app.register(websocket, { options: { maxPayload: 1024 } })
+  app.get(`${API}/live`, { websocket: true }, (socket) => greet(socket, listeners, deps))
+
+  const forget = deps.changes.onChange((ids) => void tellAll(listeners, ids, deps).catch((error: Error) => deps.log.warn({ err: error }, 'live')))
+  const timer = setInterval(() => void dropEnded(listeners, deps).catch((error: Error) => deps.log.warn({ err: error }, 'live')), RECHECK_MS)
+  timer.unref()
+  // open sockets would hold the closing server
+  app.addHook('preClose', async () => {
+    clearInterval(timer)
+    forget()
+    for (const { socket } of listeners) socket.close(1001)
+    for (const client of app.websocketServer.clients) client.terminate()
+  })
+}
+
+function greet(socket: WebSocket, listeners: Set<Listener>, deps: Deps) {
+  const tooLate = setTimeout(() => socket.close(4401), HELLO_MS)
+  socket.on('error', () => socket.terminate())
+  socket.once('message', async (message) => {
+    clearTimeout(tooLate)
+    const tokenHash = hashToken(String(message))
+    const found = await findSession(deps, tokenHash, deps.clock()).catch(() => undefined)
+    if (!found || found.mustChangePassword || isCrowded(listeners, found.actor)) return socket.close(4401)
+    const listener = { socket, tokenHash, actor: found.actor }
+    listeners.add(listener)
+    socket.on('close', () => listeners.delete(listener))
+    socket.send(JSON.stringify({ ready: true }))
+  })
+}
+
+const isCrowded = (listeners: Set<Listener>, actor: Actor) => [...listeners].filter((one) => actorKey(one.actor) === actorKey(actor)).length >= MAX_SOCKETS_PER_ACTOR
+
+/** Asks the one visibility predicate for each person listening, once however many sockets they have. */
+async function tellAll(listeners: Set<Listener>, ids: string[], deps: Deps) {
+  const byActor = new Map<string, Listener[]>()
+  for (const listener of listeners) byActor.set(actorKey(listener.actor), [...(byActor.get(actorKey(listener.actor)) ?? []), listener])
+  for (const sockets of byActor.values()) {
+    const { rows } = await sql<{ id: string; stage: number }>`
+      select t.id, t.stage from ticket t where t.district_id = ${deps.district} and t.id = any(${ids}::uuid[]) and ${visibleTo(sockets[0]!.actor, deps.reference.units)}`.execute(deps.db)
+    for (const { id, stage } of rows) for (const { socket } of sockets) socket.send(JSON.stringify({ ticket: id, stage }))
+  }
+}
+
+/** Signed out, revoked, idle or gone: the socket closes within a second. */
+async function dropEnded(listeners: Set<Listener>, deps: Deps) {
+  if (listeners.size === 0) return
+  const now = new Date(deps.clock())
+  const { rows } = await sql<{ token_hash: Buffer }>`
+    select s.token_hash from session s join person p on p.district_id = s.district_id and p.id = s.person_id
+    where s.district_id = ${deps.district} and s.token_hash = any(${[...listeners].map((one) => one.tokenHash)}::bytea[])
+      and s.revoked_at is null and p.ended_at is null and s.last_seen_at + s.idle_ms * interval '1 millisecond' > ${now}`.execute(deps.db)
+  const alive = new Set(rows.map((row) => row.token_hash.toString('hex')))
+  for (const listener of listeners) if (!alive.has(listener.tokenHash.toString('hex'))) listener.socket.close(4401)
+}

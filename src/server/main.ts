@@ -1,0 +1,91 @@
+/** Starts everything, and stops it again: settings, secret, database, features, clockwork. */
+import fs from 'node:fs'
+import path from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import pino from 'pino'
+import type pg from 'pg'
+import { buildApp } from './app'
+import { startClockwork } from './clockwork'
+import { startEmbedded, type Embedded } from './database/embedded'
+import { migrate, openDatabase, openPool, type Db } from './database/open'
+import { seedDemo } from './demo/seed'
+import type { Deps } from './deps'
+import { readSecret, Keys } from './keys'
+import { runUntilStopped } from './lifetime'
+import { Changes } from './live/changes'
+import { httpSender, logSender } from './people/codes'
+import { PhotoFiles } from './photo/files'
+import { prepareDistrict } from './prepare'
+import { Reference } from './reference'
+import { readSettings, type Settings } from './settings'
+import { Wechat } from './wechat/client'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+async function main() {
+  const settings = readSettings(process.env)
+  fs.mkdirSync(settings.dataDir, { recursive: true })
+  const keys = new Keys(readSecret(settings))
+  const log = pino({ level: settings.DEMO ? 'warn' : settings.LOG_LEVEL })
+  const embedded = settings.DATABASE_URL ? null : await startEmbedded({ dataDir: settings.dataDir, say })
+  const connection: pg.PoolConfig = embedded ? embedded.connection : { connectionString: settings.DATABASE_URL }
+  const pool = openPool(connection, (error) => log.error({ err: error }, 'database connection lost'))
+  const db = openDatabase(pool)
+  await migrate(db, say)
+  if (settings.DEMO) await seedDemo(db, settings.DISTRICT, keys, Date.now())
+  await prepareDistrict(db, settings, keys, Date.now())
+  const deps = await makeDeps(settings, keys, log, pool, db, connection)
+  const app = await buildApp(deps, webRoot())
+  const clockwork = startClockwork(deps, settings)
+  await app.listen({ port: settings.PORT, host: settings.HOST })
+  runUntilStopped({ say, stop: () => stopAll(app, clockwork, deps, db, embedded) })
+  await sayWelcome(app, deps, settings)
+}
+
+async function makeDeps(settings: Settings, keys: Keys, log: pino.Logger, pool: pg.Pool, db: Db, connection: pg.ClientConfig): Promise<Deps> {
+  const changes = new Changes(connection, log)
+  await changes.start()
+  const { WECHAT_APPID: appid, WECHAT_SECRET: secret, WECHAT_BASE: base } = settings
+  return {
+    district: settings.DISTRICT,
+    db,
+    pool,
+    clock: Date.now,
+    keys,
+    settings,
+    reference: await new Reference(db, settings.DISTRICT).load(),
+    files: new PhotoFiles(path.join(settings.dataDir, 'photos'), keys),
+    wechat: appid && secret ? new Wechat({ appid, secret, base, clock: Date.now }) : null,
+    codes: settings.SMS_URL ? httpSender({ url: settings.SMS_URL, token: settings.SMS_TOKEN }) : logSender(log),
+    changes,
+    log,
+  }
+}
+
+/** Requests in hand end first, then the timers, then the database. */
+async function stopAll(app: FastifyInstance, clockwork: { stop(): Promise<void> }, deps: Deps, db: Db, embedded: Embedded | null) {
+  await app.close()
+  await clockwork.stop()
+  await deps.changes.stop()
+  await db.destroy()
+  await embedded?.stop()
+}
+
+/** dist/h5 lies beside dist/server. */
+const webRoot = () => path.resolve(path.dirname(process.argv[1] ?? '.'), process.argv[1]?.endsWith('main.mjs') ? '../h5' : '../dist/h5')
+
+async function sayWelcome(app: FastifyInstance, deps: Deps, settings: Settings) {
+  say('')
+  say(`市民吹哨已经在运行：http://127.0.0.1:${settings.PORT}/`)
+  say(`接口文档：http://127.0.0.1:${settings.PORT}/api/docs`)
+  if (!settings.DEMO) return
+  const { people } = (await app.inject({ url: '/api/signin/demo' })).json<{ people: { name: string; what: string }[] }>()
+  say('演示环境，数据是编的。登录页上可以直接选这些人：')
+  for (const person of people) say(`  ${person.name}：${person.what}`)
+  say('按 Ctrl-C 停止，数据都会留着。')
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(`没有启动：${error.message}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,43 @@
+/** Place → grid: bounding boxes in an R-tree, then the even-odd rule; all in process. */
+import Flatbush from 'flatbush'
+import gcoord from 'gcoord'
+import { isInside, ringsOf, type GridFeature, type Ring } from '../../domain/place/polygons'
+import type { Point } from '../../domain/report/draft'
+
+export class GridIndex {
+  private readonly areas: { unitId: string; rings: Ring[] }[]
+  private readonly boxes: Flatbush | null
+
+  constructor(features: readonly GridFeature[]) {
+    this.areas = features.map((feature) => ({ unitId: feature.properties.unitId, rings: ringsOf(feature) }))
+    this.boxes = this.areas.length > 0 ? boxesOf(this.areas.map((area) => area.rings)) : null
+  }
+
+  /** Grids that hold a WGS-84 point: usually one, none outside, several where nets overlap. */
+  at(lng: number, lat: number): string[] {
+    if (!this.boxes) return []
+    return this.boxes
+      .search(lng, lat, lng, lat)
+      .map((index) => this.areas[index]!)
+      .filter((area) => isInside(area.rings, lng, lat))
+      .map((area) => area.unitId)
+  }
+}
+
+/** Points are kept in WGS-84; WeChat's are converted at the edge. */
+export function toWgs84({ lng, lat, datum }: Point): { lng: number; lat: number } {
+  if (datum === 'WGS-84') return { lng, lat }
+  const [x, y] = gcoord.transform([lng, lat], gcoord.GCJ02, gcoord.WGS84)
+  return { lng: x!, lat: y! }
+}
+
+function boxesOf(areas: readonly Ring[][]): Flatbush {
+  const boxes = new Flatbush(areas.length)
+  for (const rings of areas) {
+    const points = rings.flat()
+    const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
+    boxes.add(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys))
+  }
+  boxes.finish()
+  return boxes
+}

@@ -1,0 +1,38 @@
+/** Rate limits that hold over all processes: @fastify/rate-limit counting in a table. */
+import rateLimit, { type FastifyRateLimitStore } from '@fastify/rate-limit'
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import type { Deps } from '../deps'
+import { Refused } from '../refused'
+
+export async function limitRates(app: FastifyInstance, deps: Deps) {
+  await app.register(rateLimit, { global: false, hook: 'preValidation', store: storeIn(deps), errorResponseBuilder: () => new Refused(429, 'tooMany') })
+}
+
+function storeIn(deps: Deps): new () => FastifyRateLimitStore {
+  return class {
+    incr(key: string, done: (error: Error | null, result?: { current: number; ttl: number }) => void, timeWindow?: number) {
+      count(deps, key, timeWindow ?? 60_000).then(
+        (result) => done(null, result),
+        (error: Error) => done(error),
+      )
+    }
+    child() {
+      return this
+    }
+  }
+}
+
+/** Counts one use of `key`; a window past its end starts anew. */
+export async function count(deps: Deps, key: string, windowMs: number): Promise<{ current: number; ttl: number }> {
+  const now = deps.clock()
+  const start = new Date(now - windowMs)
+  const row = await sql<{ used: number; started_at: number }>`
+    insert into allowance as a (district_id, key, started_at, used) values (${deps.district}, ${key}, ${new Date(now)}, 1)
+    on conflict (district_id, key) do update set
+      used = case when a.started_at > ${start} then a.used + 1 else 1 end,
+      started_at = case when a.started_at > ${start} then a.started_at else excluded.started_at end
+    returning used, started_at`.execute(deps.db)
+  const { used, started_at } = row.rows[0]!
+  return { current: used, ttl: started_at + windowMs - now }
+}

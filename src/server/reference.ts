@@ -1,0 +1,49 @@
+/** What changes rarely and every request needs: units, catalogue, calendar, grids. Read at start, read again every minute. */
+import * as v from 'valibot'
+import { CalendarData, calendarOf, type Calendar } from '../domain/calendar/workdays'
+import { Units } from '../domain/people/units'
+import type { GridFeature } from '../domain/place/polygons'
+import { Catalogue } from '../domain/report/categories'
+import type { Db } from './database/open'
+import { GridIndex } from './place/grids'
+
+export class Reference {
+  units = new Units([])
+  catalogue!: Catalogue
+  calendarData!: CalendarData
+  calendar!: Calendar
+  grids = new GridIndex([])
+  private catalogues = new Map<number, Catalogue>()
+
+  constructor(
+    private readonly db: Db,
+    private readonly district: string,
+  ) {}
+
+  /** Reads everything; units that have ended stay known, for tickets that name them. */
+  async load() {
+    this.units = new Units(await this.readUnits())
+    this.catalogues = new Map((await this.readVersions('catalogue')).map(({ version, data }) => [version, v.parse(Catalogue, data)]))
+    this.catalogue = this.catalogues.get(Math.max(...this.catalogues.keys()))!
+    this.calendarData = v.parse(CalendarData, (await this.readVersions('calendar')).at(-1)!.data)
+    this.calendar = calendarOf(this.calendarData)
+    this.grids = new GridIndex(await this.readGrids())
+    return this
+  }
+
+  /** The catalogue a ticket was opened with. */
+  catalogueOf = (version: number): Catalogue => this.catalogues.get(version) ?? this.catalogue
+
+  private async readUnits() {
+    const rows = await this.db.selectFrom('unit').selectAll().where('district_id', '=', this.district).orderBy('id').execute()
+    return rows.map(({ id, kind, name, parent_id, phone }) => ({ id, kind, name, parentId: parent_id, phone }))
+  }
+
+  private readVersions = (table: 'catalogue' | 'calendar') =>
+    this.db.selectFrom(table).select(['version', 'data']).where('district_id', '=', this.district).orderBy('version').execute()
+
+  private async readGrids() {
+    const rows = await this.db.selectFrom('grid_area').select('feature').where('district_id', '=', this.district).execute()
+    return rows.map((row) => row.feature as GridFeature)
+  }
+}

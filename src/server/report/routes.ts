@@ -1,0 +1,85 @@
+import type { FastifyInstance } from 'fastify'
+import { api, type PublicUnit } from '../../domain/api'
+import type { Report } from '../../domain/report/draft'
+import type { Found } from '../../domain/ticket/open'
+import type { Unit } from '../../domain/people/units'
+import type { Deps } from '../deps'
+import { toWgs84 } from '../place/grids'
+import { Refused } from '../refused'
+import { serve } from '../serve'
+import { viewTicket } from '../ticket/read'
+import { fileReport } from '../ticket/write'
+
+/** Filing, and what the form needs before it: categories, units, the grid of a point. */
+export function reportRoutes(app: FastifyInstance, deps: Deps) {
+  serve(app, api.fileReport, async ({ body, actor, now }) => {
+    const id = await fileReport(deps, body, placeOf(deps, body), actor, now)
+    return viewTicket(deps.db, deps, id, actor, now)
+  })
+
+  serve(app, api.catalogue, async ({ request, reply }) => {
+    const { catalogue } = deps.reference
+    const tag = `"catalogue-${catalogue.version}"`
+    reply.header('etag', tag).header('cache-control', 'public, max-age=60')
+    if (request.headers['if-none-match'] === tag) reply.code(304)
+    return catalogue
+  })
+
+  serve(app, api.units, async ({ reply }) => {
+    reply.header('cache-control', 'public, max-age=60')
+    const workers = await workersByGrid(deps)
+    return { units: deps.reference.units.all.map((unit) => publicUnit(unit, workers)) }
+  })
+
+  serve(app, api.start, async ({ now }) => {
+    const { units, calendarData, catalogue } = deps.reference
+    const district = await deps.db.selectFrom('district').select('name').where('id', '=', deps.district).executeTakeFirstOrThrow()
+    return {
+      district: district.name,
+      centre: publicUnit(units.centre, new Map()),
+      demo: deps.settings.DEMO,
+      catalogueVersion: catalogue.version,
+      restDays: calendarData.holidays,
+      makeUpDays: calendarData.makeUpDays,
+      now,
+    }
+  })
+
+  serve(app, api.findPlace, async ({ body }) => {
+    const { units, grids } = deps.reference
+    const { lng, lat } = toWgs84(body)
+    const hits = grids.at(lng, lat)
+    const grid = hits.length === 1 ? units.get(hits[0]!) : null
+    const named = (unit: Unit | null | undefined) => (unit ? { id: unit.id, name: units.fullName(unit.id) } : null)
+    return { grid: named(grid), community: named(grid?.parentId ? units.get(grid.parentId) : null), unsure: hits.length > 1 }
+  })
+}
+
+/** Place → grid by polygon; on no hit or several the chosen community decides, else the centre. */
+function placeOf(deps: Deps, { place }: Report): Found {
+  const { units, grids } = deps.reference
+  const chosen = place.communityId === undefined ? null : units.find(place.communityId)
+  if (chosen === undefined || (chosen && chosen.kind !== 'community')) throw new Refused(400, 'where', { fields: { place: 'where' } })
+  const point = place.point && toWgs84(place.point)
+  const hits = point ? grids.at(point.lng, point.lat) : []
+  const gridId = hits.length === 1 ? hits[0]! : null
+  const gridsCommunity = gridId && units.get(gridId).parentId
+  // a chosen community outweighs a point that lies elsewhere: the person knows where they mean
+  if (chosen && gridsCommunity !== chosen.id) return { gridId: hits.find((id) => units.isWithin(id, chosen.id)) ?? null, communityId: chosen.id }
+  return { gridId, communityId: gridsCommunity ?? chosen?.id ?? null }
+}
+
+/** Grid → its worker's name, which is public by rule (滨州条例 6). */
+async function workersByGrid(deps: Deps): Promise<Map<string, string>> {
+  const rows = await deps.db
+    .selectFrom('post as o')
+    .innerJoin('person as p', (join) => join.onRef('p.district_id', '=', 'o.district_id').onRef('p.id', '=', 'o.person_id'))
+    .select(['o.unit_id', 'p.name'])
+    .where('o.district_id', '=', deps.district)
+    .where('o.duty', '=', 'gridWorker')
+    .where('o.valid_to', 'is', null)
+    .execute()
+  return new Map(rows.map((row) => [row.unit_id, row.name ?? '']))
+}
+
+const publicUnit = (unit: Unit, workers: ReadonlyMap<string, string>): PublicUnit => ({ ...unit, worker: workers.get(unit.id) ?? null })

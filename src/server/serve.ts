@@ -1,0 +1,82 @@
+/** One endpoint of domain/api.ts → one Fastify route: who may call, what comes in, what may go out. */
+import { toJsonSchema } from '@valibot/to-json-schema'
+import type { FastifyInstance, FastifyRequest, FastifyReply, FastifySchema } from 'fastify'
+import * as v from 'valibot'
+import { Problem, type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from '../domain/api'
+import { actorKey, type Actor } from '../domain/people/actors'
+import { fieldProblems } from '../domain/report/draft'
+import { Refused } from './refused'
+
+export const API = '/api'
+
+export type Call<E> = { params: ParamsOf<E>; query: QueryOf<E>; body: BodyOf<E>; actor: Actor; now: number; request: FastifyRequest; reply: FastifyReply }
+
+/** Serves one endpoint. Whoever may not call it is told so before anything is read. */
+export function serve<const E extends Endpoint>(app: FastifyInstance, endpoint: E, handle: (call: Call<E>) => Promise<ReplyOf<E>>) {
+  app.route({
+    method: endpoint.method,
+    url: API + endpoint.path,
+    schema: {
+      ...(endpoint.params && { params: endpoint.params }),
+      ...(endpoint.query && { querystring: endpoint.query }),
+      ...(endpoint.body && { body: endpoint.body }),
+      response: { '2xx': endpoint.reply, '4xx': Problem, '5xx': Problem },
+    },
+    config: { ...(endpoint.allowance && { rateLimit: rateOf(endpoint) }), endpoint },
+    onRequest: async (request) => admit(endpoint, request),
+    handler: (request, reply) =>
+      handle({
+        params: request.params as ParamsOf<E>,
+        query: request.query as QueryOf<E>,
+        body: request.body as BodyOf<E>,
+        actor: request.actor,
+        now: request.now,
+        request,
+        reply,
+      }),
+  })
+}
+
+function admit(endpoint: Endpoint, request: FastifyRequest) {
+  if (endpoint.for.includes('anyone')) return
+  if (request.actor.kind === 'nobody') throw new Refused(401, 'signInFirst')
+  if (!endpoint.for.includes(request.actor.kind)) throw new Refused(403, 'notForYou')
+  if (request.mustChangePassword && !MAY_BEFORE_CHANGE.includes(endpoint.path)) throw new Refused(403, 'mustChangePassword')
+}
+
+/** All that an initial password opens. */
+const MAY_BEFORE_CHANGE = ['/staff/password', '/signout']
+
+const rateOf = ({ path, allowance }: Endpoint) => ({
+  max: allowance!.max,
+  timeWindow: allowance!.minutes * 60_000,
+  keyGenerator: (request: FastifyRequest) => `${path} ${allowance!.per === 'person' ? actorKey(request.actor) : request.ip}`,
+})
+
+/** Requests and replies pass through valibot; a reply keeps only what its schema names. */
+export function checkWithValibot(app: FastifyInstance) {
+  app.setValidatorCompiler<v.GenericSchema>(({ schema }) => (data) => {
+    const result = v.safeParse(schema, data)
+    return result.success ? { value: result.output } : { error: new Refused(400, 'invalid', { fields: fieldProblems(result.issues) }) }
+  })
+  app.setSerializerCompiler<v.GenericSchema>(({ schema }) => (data) => JSON.stringify(v.parse(schema, data)))
+}
+
+/** For the OpenAPI page: valibot schemas as JSON Schema; checks that JSON Schema cannot say are left out. */
+export function describeForOpenApi({ url, route }: { url: string; route: { config?: { endpoint?: Endpoint } } }) {
+  const endpoint = route.config?.endpoint
+  if (!endpoint) return { schema: { hide: true }, url }
+  const json = (part: v.GenericSchema) => toJsonSchema(part, { errorMode: 'ignore', typeMode: 'input' })
+  const out = (part: v.GenericSchema) => toJsonSchema(part, { errorMode: 'ignore', typeMode: 'output' })
+  return {
+    url,
+    schema: {
+      description: `May call: ${endpoint.for.join(', ')}`,
+      ...(endpoint.params && { params: json(endpoint.params) }),
+      ...(endpoint.query && { querystring: json(endpoint.query) }),
+      ...(endpoint.body && { body: json(endpoint.body) }),
+      ...(endpoint.file && { consumes: ['multipart/form-data'] }),
+      response: { 200: out(endpoint.reply), '4xx': out(Problem) },
+    } as FastifySchema,
+  }
+}

@@ -1,0 +1,58 @@
+/** Settings from the environment, checked at start; a wrong one is named in the message. */
+import path from 'node:path'
+import * as v from 'valibot'
+
+const yesNo = (fallback: 'yes' | 'no') =>
+  v.pipe(
+    v.optional(v.picklist(['yes', 'no'], 'must be yes or no'), fallback),
+    v.transform((word) => word === 'yes'),
+  )
+const url = v.pipe(v.string(), v.url('must be an address such as https://…'))
+
+const Environment = v.object({
+  PORT: v.pipe(v.optional(v.string(), '8080'), v.regex(/^\d{1,5}$/, 'must be a port number'), v.transform(Number), v.maxValue(65535, 'must be at most 65535')),
+  HOST: v.optional(v.string(), '0.0.0.0'),
+  DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'))),
+  DATA_DIR: v.optional(v.string()),
+  SECRET_FILE: v.optional(v.string()),
+  DISTRICT: v.pipe(v.optional(v.string(), '150703'), v.regex(/^\d{6}$/, 'must be a six-digit division code')),
+  DEMO: yesNo('no'),
+  CATALOGUE_FILE: v.optional(v.string()),
+  CALENDAR_FILE: v.optional(v.string()),
+  UNITS_FILE: v.optional(v.string()),
+  GRIDS_FILE: v.optional(v.string()),
+  TRUST_PROXY: v.optional(v.string()),
+  WECHAT_APPID: v.optional(v.string()),
+  WECHAT_SECRET: v.optional(v.string()),
+  WECHAT_BASE: v.optional(url, 'https://api.weixin.qq.com'),
+  SMS_URL: v.optional(url),
+  SMS_TOKEN: v.optional(v.string()),
+  LOG_LEVEL: v.optional(v.picklist(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'must be a log level'), 'info'),
+})
+
+export type Settings = ReturnType<typeof readSettings>
+
+/** Reads and checks all settings; throws one Error that names every wrong one. */
+export function readSettings(environment: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const result = v.safeParse(Environment, given)
+  if (!result.success) throw new WrongSettings(result.issues.map((issue) => `${String(issue.path?.[0]?.key)} ${issue.message}`))
+  const env = result.output
+  const wrong = contradictions(env)
+  if (wrong.length > 0) throw new WrongSettings(wrong)
+  return { ...env, dataDir: path.resolve(env.DATA_DIR ?? 'data') }
+}
+
+export class WrongSettings extends Error {
+  constructor(readonly wrong: string[]) {
+    super(`These settings are wrong:\n${wrong.map((line) => `  ${line}`).join('\n')}`)
+  }
+}
+
+function contradictions(env: v.InferOutput<typeof Environment>): string[] {
+  const wrong: string[] = []
+  if (!env.DEMO && !env.SECRET_FILE) wrong.push('SECRET_FILE is missing: outside demo mode the master secret lies in a file of its own (see docs/operate.md)')
+  if (!env.DEMO && !env.SMS_URL) wrong.push('SMS_URL is missing: outside demo mode one-time codes are sent by a provider')
+  if (Boolean(env.WECHAT_APPID) !== Boolean(env.WECHAT_SECRET)) wrong.push('WECHAT_APPID and WECHAT_SECRET belong together')
+  return wrong
+}

@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify'
+import { api } from '../../domain/api'
+import { dayAfter, dayOf, startOf } from '../../domain/calendar/workdays'
+import type { Deps } from '../deps'
+import { serve } from '../serve'
+import { deskCounts, deskPage, ticketsOf, viewTicket } from './read'
+import { actOn } from './write'
+
+/** Every button of every worker and resident is one route: `act`. */
+export function ticketRoutes(app: FastifyInstance, deps: Deps) {
+  serve(app, api.ticket, async ({ params, actor, now }) => ({ ticket: await viewTicket(deps.db, deps, params.id, actor, now), now }))
+
+  serve(app, api.act, async ({ params, body, actor, now }) => {
+    await actOn(deps, params.id, body, actor, now)
+    return { ticket: await viewTicket(deps.db, deps, params.id, actor, now), now }
+  })
+
+  serve(app, api.myTickets, ({ query, actor, now }) => ticketsOf(deps, actor, query.after, now))
+
+  serve(app, api.inbox, async ({ query, actor, now }) => {
+    const endOfToday = startOf(dayAfter(dayOf(now)))
+    const [page, counts] = await Promise.all([deskPage(deps, actor, query.desk, query.after, now), deskCounts(deps, actor, now, endOfToday)])
+    return { ...page, ...counts }
+  })
+}

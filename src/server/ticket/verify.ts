@@ -1,0 +1,164 @@
+/**
+ * Checks that history was not tampered with: each chain of events is recomputed with the key, each body against its hash, each
+ * ticket row against what its events make of it, each photo file against its name, and the heads against a kept checkpoint.
+ */
+import { createHash } from 'node:crypto'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { canonicalEvent } from '../../domain/ticket/history'
+import { instant } from '../database/open'
+import type { Deps } from '../deps'
+
+export type Finding = { ticket: string; problem: string }
+export type Checkpoint = { at: number; tickets: number; root: string }
+
+const BATCH = 500
+
+/** Walks every ticket; an empty list means all is as it was written. */
+export async function verifyTickets(deps: Deps): Promise<{ tickets: number; findings: Finding[] }> {
+  const findings: Finding[] = []
+  let tickets = 0
+  for await (const batch of ticketBatches(deps)) {
+    tickets += batch.length
+    for (const ticket of batch) findings.push(...(await problemsOf(deps, ticket)).map((problem) => ({ ticket: ticket.number, problem })))
+  }
+  return { tickets, findings }
+}
+
+/** Count and root over the heads of all chains, in ticket order: written to a file the auditor keeps elsewhere. */
+export async function checkpoint(deps: Deps, upTo = deps.clock()): Promise<Checkpoint> {
+  const root = createHash('sha256')
+  let tickets = 0
+  for await (const batch of ticketBatches(deps)) {
+    for (const ticket of batch) {
+      const head = await headAt(deps, ticket.id, upTo)
+      if (!head) continue
+      root.update(head)
+      tickets++
+    }
+  }
+  return { at: upTo, tickets, root: root.digest('hex') }
+}
+
+/** Writes today's checkpoint beside the others; returns its file. */
+export async function writeCheckpoint(deps: Deps, dir: string): Promise<string> {
+  const made = await checkpoint(deps)
+  const file = path.join(dir, `${new Date(made.at + 8 * 3_600_000).toISOString().slice(0, 10)}.json`)
+  await fs.mkdir(dir, { recursive: true })
+  await fs.writeFile(file, `${JSON.stringify(made)}\n`)
+  return file
+}
+
+/** What no longer agrees with a checkpoint made earlier; empty when nothing before it was changed or removed. */
+export async function checkAgainst(deps: Deps, kept: Checkpoint): Promise<Finding[]> {
+  const now = await checkpoint(deps, kept.at)
+  if (now.root === kept.root && now.tickets === kept.tickets) return []
+  return [{ ticket: '-', problem: `checkpoint of ${new Date(kept.at).toISOString()}: ${kept.tickets} tickets then, ${now.tickets} now, or a history before it was changed` }]
+}
+
+async function* ticketBatches(deps: Deps) {
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const rows = await deps.db
+      .selectFrom('ticket')
+      .select(['id', 'number', 'state', 'unit_id', 'stage', 'round', 'handled_by', 'outcome'])
+      .where('district_id', '=', deps.district)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(BATCH)
+      .execute()
+    if (rows.length === 0) return
+    yield rows
+    after = rows[rows.length - 1]!.id
+  }
+}
+
+type TicketHead = { id: string; number: string; state: string; unit_id: string; stage: number; round: number; handled_by: string | null; outcome: string | null }
+
+async function problemsOf(deps: Deps, ticket: TicketHead): Promise<string[]> {
+  const events = await readEvents(deps, ticket.id)
+  const problems = chainProblems(deps, ticket.id, events)
+  const last = events[events.length - 1]
+  if (!last) return ['has no history']
+  const refolded = { state: last.to_state, unit_id: last.to_unit, stage: last.stage, round: last.round }
+  for (const [column, value] of Object.entries(refolded)) if (ticket[column as keyof typeof refolded] !== value) problems.push(`${column} does not follow from its history`)
+  const handledBy = events.filter((event) => event.action === 'resolve').at(-1)?.from_unit ?? null
+  if (ticket.handled_by !== handledBy) problems.push('handled_by does not follow from its history')
+  return [...problems, ...(await photoProblems(deps, events))]
+}
+
+type EventRow = Awaited<ReturnType<typeof readEvents>>[number]
+
+const readEvents = (deps: Deps, ticketId: string) =>
+  deps.db
+    .selectFrom('ticket_event as e')
+    .leftJoin('event_body as b', (join) => join.onRef('b.district_id', '=', 'e.district_id').onRef('b.ticket_id', '=', 'e.ticket_id').onRef('b.seq', '=', 'e.seq'))
+    .selectAll('e')
+    .select(['b.salt', 'b.body', 'b.erased_at'])
+    .where('e.district_id', '=', deps.district)
+    .where('e.ticket_id', '=', ticketId)
+    .orderBy('e.seq')
+    .execute()
+
+function chainProblems(deps: Deps, ticketId: string, events: EventRow[]): string[] {
+  const problems: string[] = []
+  let previous: Buffer = Buffer.from(ticketId)
+  events.forEach((event, index) => {
+    if (event.seq !== index + 1) problems.push(`event ${index + 1} is missing`)
+    if (!deps.keys.chainHash(previous, canonicalOf(event)).equals(event.hash)) problems.push(`event ${event.seq} was changed`)
+    if (!bodyFits(event)) problems.push(`the words of event ${event.seq} were changed`)
+    previous = event.hash
+  })
+  return problems
+}
+
+const canonicalOf = (event: EventRow): string =>
+  canonicalEvent({
+    ticketId: event.ticket_id,
+    seq: event.seq,
+    action: event.action,
+    at: event.at,
+    madeAt: event.made_at,
+    actor: event.actor,
+    unitId: event.unit_id,
+    duty: event.duty,
+    fromState: event.from_state,
+    toState: event.to_state,
+    fromUnit: event.from_unit,
+    toUnit: event.to_unit,
+    stage: event.stage,
+    round: event.round,
+    facts: event.facts,
+    bodyHash: event.body_hash.toString('hex'),
+  })
+
+/** An erased body keeps only its hash; one that is there must fit it. */
+function bodyFits(event: EventRow): boolean {
+  if (event.body === null) return event.erased_at !== null
+  if (!event.salt) return false
+  return createHash('sha256').update(event.salt).update(event.body).digest().equals(event.body_hash)
+}
+
+async function photoProblems(deps: Deps, events: EventRow[]): Promise<string[]> {
+  const marks = events.flatMap((event) => (JSON.parse(event.facts) as { photos?: { id: string; sha256: string }[] }).photos ?? [])
+  const problems: string[] = []
+  for (const { sha256 } of marks) {
+    const bytes = await fs.readFile(deps.files.pathOf(sha256, 'large')).catch(() => undefined)
+    if (!bytes) problems.push(`photo ${sha256.slice(0, 12)} is missing`)
+    else if (createHash('sha256').update(bytes).digest('hex') !== sha256) problems.push(`photo ${sha256.slice(0, 12)} was changed`)
+  }
+  return problems
+}
+
+async function headAt(deps: Deps, ticketId: string, upTo: number): Promise<Buffer | undefined> {
+  const row = await deps.db
+    .selectFrom('ticket_event')
+    .select('hash')
+    .where('district_id', '=', deps.district)
+    .where('ticket_id', '=', ticketId)
+    .where('at', '<=', instant(upTo))
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.hash
+}

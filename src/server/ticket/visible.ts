@@ -1,0 +1,37 @@
+/**
+ * Who may see which ticket, as SQL: every query of tickets, lists, counts and live messages goes through this one predicate.
+ * It says the same as `relationsOf` and `audienceOf` in the domain; a test holds them together.
+ */
+import { sql, type RawBuilder } from 'kysely'
+import { HANDLING, unitsOf, type Actor } from '../../domain/people/actors'
+import type { Units } from '../../domain/people/units'
+
+/** True for tickets (alias `t`) this actor may see. */
+export function visibleTo(actor: Actor, units: Units): RawBuilder<boolean> {
+  if (actor.kind === 'clock') return sql<boolean>`true`
+  if (actor.kind === 'nobody') return sql<boolean>`false`
+  if (actor.kind === 'resident') return isParty(sql`p.person_id = ${actor.personId}`)
+  if (actor.kind === 'code') return isParty(sql`p.code_hash = ${Buffer.from(actor.codeHash, 'hex')}`)
+  return sql<boolean>`(${notComplainedOf(actor, units)} and ${staffMaySee(actor, units)})`
+}
+
+const isParty = (who: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select 1 from ticket_party p where p.district_id = t.district_id and p.ticket_id = t.id and ${who})`
+
+/** Complaints about a unit are kept from its own people and from those of the units below it. */
+export function notComplainedOf(actor: Actor, units: Units): RawBuilder<boolean> {
+  const mine = unitsOf(actor)
+  const lines = [...new Set(mine.flatMap((id) => [id, ...units.above(id).map((unit) => unit.id)]))]
+  return sql<boolean>`(t.complained_of is null or not t.complained_of = any(${lines}::text[]))`
+}
+
+function staffMaySee(actor: Actor, units: Units): RawBuilder<boolean> {
+  const seesAll = unitsOf(actor, ['dispatcher']).includes(units.centre.id) || unitsOf(actor, ['audit']).length > 0
+  if (seesAll) return sql<boolean>`true`
+  const working = unitsOf(actor, HANDLING)
+  const below = units.all.filter((unit) => working.some((id) => units.isWithin(unit.id, id))).map((unit) => unit.id)
+  const supervises = unitsOf(actor, ['supervisor']).length > 0
+  return sql<boolean>`(
+    exists (select 1 from ticket_unit v where v.district_id = t.district_id and v.ticket_id = t.id and v.unit_id = any(${working}::text[]))
+    or (not t.confidential and (${supervises} or t.unit_id = any(${below}::text[]))))`
+}

@@ -1,0 +1,30 @@
+/** Starts one real PostgreSQL for all server tests and makes the template database each test file copies. */
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { startEmbedded, connectionUrl } from '../../src/server/database/embedded'
+import { migrate, openDatabase, openPool } from '../../src/server/database/open'
+import { seedDemo } from '../../src/server/demo/seed'
+import { Keys } from '../../src/server/keys'
+import { TEST_NOW, TEST_SECRET } from './constants'
+
+export default async function setup() {
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'chuishao-test-'))
+  const embedded = await startEmbedded({ dataDir, say: () => undefined })
+  await run(connectionUrl(embedded.connection), 'create database template_seeded')
+  const pool = openPool({ connectionString: connectionUrl(embedded.connection, 'template_seeded') }, () => undefined)
+  const db = openDatabase(pool)
+  await migrate(db, () => undefined)
+  await seedDemo(db, '150703', new Keys(TEST_SECRET), TEST_NOW)
+  await db.destroy()
+  process.env.TEST_DATABASE_URL = connectionUrl(embedded.connection)
+  Object.assign(globalThis, { testDatabase: { embedded, dataDir } })
+}
+
+async function run(url: string, statement: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}

@@ -1,0 +1,128 @@
+/** A whole server on its own copy of the seeded database, with a clock the test holds; requests go through `inject`. */
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import pg from 'pg'
+import pino from 'pino'
+import { api, type BodyIn, type Endpoint, type Problem, type ReplyOf } from '../../src/domain/api'
+import type { Report } from '../../src/domain/report/draft'
+import { buildApp } from '../../src/server/app'
+import { openDatabase, openPool } from '../../src/server/database/open'
+import type { Deps } from '../../src/server/deps'
+import { Keys } from '../../src/server/keys'
+import { Changes } from '../../src/server/live/changes'
+import { PhotoFiles } from '../../src/server/photo/files'
+import { Reference } from '../../src/server/reference'
+import { API } from '../../src/server/serve'
+import { TEST_NOW, TEST_SECRET } from './constants'
+
+export type TestServer = Awaited<ReturnType<typeof startServer>>
+export type Answer<E extends Endpoint> = { status: number; reply: ReplyOf<E>; problem: Problem }
+
+/** Starts a server; `database` shares another server's database (several processes on one). */
+export async function startServer(options: Partial<Pick<Deps, 'wechat' | 'codes' | 'settings'>> & { database?: string; webRoot?: string; dir?: string } = {}) {
+  const database = options.database ?? (await copyTemplate())
+  const connection = { connectionString: urlOf(database) }
+  const pool = openPool(connection, () => undefined)
+  const db = openDatabase(pool)
+  const log = pino({ level: 'silent' })
+  const keys = new Keys(TEST_SECRET)
+  const dir = options.dir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'chuishao-files-'))
+  const time = { now: TEST_NOW }
+  const changes = new Changes(connection, log)
+  await changes.start()
+  const deps: Deps = {
+    district: '150703',
+    db,
+    pool,
+    clock: () => time.now,
+    keys,
+    settings: options.settings ?? { DEMO: true, TRUST_PROXY: undefined },
+    reference: await new Reference(db, '150703').load(),
+    files: new PhotoFiles(dir, keys),
+    wechat: options.wechat ?? null,
+    codes: options.codes ?? { send: async () => undefined },
+    changes,
+    log,
+  }
+  const app = await buildApp(deps, options.webRoot)
+  return {
+    app,
+    deps,
+    database,
+    dir,
+    time,
+    /** A caller with a token, an anonymous code, or nobody. */
+    caller: (headers: Record<string, string> = {}) => callerOf(app, headers),
+    /** A named demo person, signed in. */
+    as: async (person: string) => callerOf(app, { authorization: `Bearer ${await demoToken(app, person)}` }),
+    close: async () => {
+      await app.close()
+      await changes.stop()
+      await db.destroy()
+      if (!options.dir) fs.rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+export type Caller = ReturnType<typeof callerOf>
+
+function callerOf(app: FastifyInstance, headers: Record<string, string>) {
+  return {
+    headers,
+    /** Calls an endpoint of the contract; `params` fill the path, `query` the query string. */
+    async call<E extends Endpoint>(endpoint: E, input: { params?: Record<string, string>; query?: Record<string, string>; body?: BodyIn<E> } = {}): Promise<Answer<E>> {
+      const url = API + endpoint.path.replace(/:(\w+)/g, (_, name: string) => input.params?.[name] ?? '')
+      const request: InjectOptions = { method: endpoint.method, url, headers, ...(input.query && { query: input.query }), ...(input.body !== undefined && { payload: input.body as object }) }
+      const answer = await app.inject(request)
+      const body: unknown = answer.body === '' ? undefined : answer.json()
+      return { status: answer.statusCode, reply: body as ReplyOf<E>, problem: body as Problem }
+    },
+  }
+}
+
+async function demoToken(app: FastifyInstance, person: string): Promise<string> {
+  const answer = await app.inject({ method: 'POST', url: `${API}/signin/demo`, payload: { person } })
+  if (answer.statusCode !== 200) throw new Error(`no demo person ${person}: ${answer.body}`)
+  return answer.json<{ token: string }>().token
+}
+
+export const requestId = (): string => randomBytes(16).toString('hex')
+
+/** A report as a phone sends it. */
+export const aReport = (change: Partial<Report> = {}): BodyIn<typeof api.fileReport> => ({
+  requestId: requestId(),
+  catalogueVersion: 1,
+  category: 'public_facility',
+  item: 'lamp',
+  text: '5 号楼北侧的路灯从周六晚上就不亮了，老人晚上出门看不清。',
+  photos: [],
+  place: { words: '5 号楼北侧', communityId: '150703001005' },
+  identity: 'sealed',
+  publicConsent: false,
+  ...change,
+})
+
+/** A database of its own, copied from the seeded template. */
+export async function copyTemplate(template = 'template_seeded'): Promise<string> {
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await admin(`create database ${name}${template ? ` template ${template}` : ''}`)
+  return name
+}
+
+export async function admin(statement: string) {
+  const client = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL! })
+  await client.connect()
+  // copying a template waits its turn: two test files may start at once
+  await client.query('select pg_advisory_lock(42)')
+  await client.query(statement)
+  await client.end()
+}
+
+export const urlOf = (database: string): string => {
+  const url = new URL(process.env.TEST_DATABASE_URL!)
+  url.pathname = `/${database}`
+  return url.toString()
+}

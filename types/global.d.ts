@@ -6,3 +6,8 @@ declare const __API__: string
 declare module '*.css'
 declare module '*.png'
 declare module '*.svg'
+
+/** The one WeChat call Taro does not wrap. */
+declare const wx: {
+  getRandomValues(option: { length: number; success: (result: { randomValues: ArrayBuffer }) => void; fail: () => void }): void
+}

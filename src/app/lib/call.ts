@@ -1,0 +1,84 @@
+/** The only way to the server: one function for every call of the contract, replies checked, problems in Chinese. */
+import Taro from '@tarojs/taro'
+import * as v from 'valibot'
+import { Problem, type BodyIn, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from '../../domain/api'
+import { problemWords } from '../../domain/problems'
+import { endSession, tokenOf, type As } from '../stores/session'
+import { noteServerTime } from './now'
+
+const TIMEOUT_MS = 15_000
+
+/** Why a call did not go through. `offline`: it may not have reached the server at all; the same request may be sent again. */
+export class CallFailed extends Error {
+  constructor(
+    readonly problem: Problem,
+    readonly status: number,
+  ) {
+    super(problem.message)
+  }
+  get offline() {
+    return this.status === 0
+  }
+}
+
+type Input<E> = (ParamsOf<E> extends undefined ? object : { params: ParamsOf<E> }) &
+  (QueryOf<E> extends undefined ? object : { query: QueryOf<E> }) &
+  (BodyIn<E> extends undefined ? object : { body: BodyIn<E> }) & { as?: As }
+
+export async function call<const E extends Endpoint>(endpoint: E, input: Input<E>): Promise<ReplyOf<E>> {
+  const {
+    params,
+    query,
+    body,
+    as = defaultAs(endpoint),
+  } = input as { params?: Record<string, string>; query?: Record<string, string | undefined>; body?: unknown; as?: As }
+  const answer = await Taro.request<unknown>({
+    url: urlOf(endpoint, params, query),
+    method: endpoint.method,
+    timeout: TIMEOUT_MS,
+    header: headersFor(as, endpoint.method === 'POST'),
+    ...(endpoint.method === 'POST' && { data: JSON.stringify(body ?? {}) }),
+  }).catch(() => undefined)
+  if (!answer) throw new CallFailed({ code: 'offline', message: problemWords('offline') }, 0)
+  return accept(endpoint, answer.statusCode, answer.data, as)
+}
+
+/** Checks a reply against its schema; anything but 2xx becomes `CallFailed`, and an ended session is forgotten. */
+export function accept<E extends Endpoint>(endpoint: E, status: number, data: unknown, as: As): ReplyOf<E> {
+  if (status < 200 || status > 299) {
+    if (status === 401) endSession(as)
+    throw new CallFailed(problemIn(data), status)
+  }
+  const reply = v.parse(endpoint.reply, data) as ReplyOf<E>
+  noteServerTime(reply)
+  return reply
+}
+
+export const urlOf = (endpoint: Endpoint, params: Record<string, string> = {}, query: Record<string, string | undefined> = {}): string => {
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const pairs = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]))
+  return `${__API__}/api${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`
+}
+
+export const headersFor = (as: As, json: boolean): Record<string, string> => {
+  const token = tokenOf(as)
+  return { ...(json && { 'content-type': 'application/json' }), ...(token && { authorization: `Bearer ${token}` }) }
+}
+
+/** An address the server gave (photos) as this platform can load it. */
+export const absolute = (address: string): string => (address.startsWith('/') ? `${__API__}${address}` : address)
+
+const defaultAs = (endpoint: Endpoint): As => (endpoint.for.includes('resident') || endpoint.for.includes('anyone') ? 'resident' : 'staff')
+
+function problemIn(data: unknown): Problem {
+  const result = v.safeParse(Problem, typeof data === 'string' ? parsed(data) : data)
+  return result.success ? result.output : { code: 'fault', message: problemWords('fault') }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

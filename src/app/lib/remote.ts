@@ -1,0 +1,57 @@
+import Taro from '@tarojs/taro'
+import { create } from 'zustand'
+import { CallFailed } from './call'
+
+export type Remote<T> = { data?: T; loading: boolean; problem?: CallFailed; loadedAt: number }
+
+const EMPTY = { loading: false, loadedAt: 0 }
+
+/**
+ * A remote read, kept per key: shared by every page that shows it, loaded at most once at a time, and what was there stays
+ * when the network fails. `keep` names a copy in the phone's storage, shown after a restart until the server has answered.
+ */
+export function remote<T>(fetch: (key: string) => Promise<T>, { freshForMs = 10_000, keep }: { freshForMs?: number; keep?: string } = {}) {
+  const store = create<Record<string, Remote<T>>>(() => ({}))
+  const running = new Map<string, Promise<void>>()
+  const put = (key: string, change: Partial<Remote<T>>) => store.setState((all) => ({ [key]: { ...EMPTY, ...all[key], ...change } }))
+
+  async function run(key: string) {
+    put(key, { ...stored(key), loading: true })
+    try {
+      const data = await fetch(key)
+      put(key, { data, loading: false, problem: undefined, loadedAt: Date.now() })
+      if (keep) Taro.setStorageSync(`${keep}:${key}`, { data, loadedAt: Date.now() })
+    } catch (problem) {
+      if (!(problem instanceof CallFailed)) throw problem
+      put(key, { loading: false, problem })
+    } finally {
+      running.delete(key)
+    }
+  }
+
+  function stored(key: string): Partial<Remote<T>> {
+    if (!keep || store.getState()[key]?.data !== undefined) return {}
+    return (Taro.getStorageSync(`${keep}:${key}`) as Partial<Remote<T>>) || {}
+  }
+
+  /** Loads unless what is there is fresh; `force` asks the server anyway. */
+  function load(key: string, force = false): Promise<void> {
+    const last = store.getState()[key]
+    if (!force && last?.data !== undefined && !last.problem && Date.now() - last.loadedAt < freshForMs) return Promise.resolve()
+    const job = running.get(key) ?? run(key)
+    running.set(key, job)
+    return job
+  }
+
+  return {
+    use: (key: string): Remote<T> => store((all) => all[key]) ?? EMPTY,
+    load,
+    put: (key: string, data: T) => put(key, { data, problem: undefined, loadedAt: Date.now() }),
+    peek: (key: string) => store.getState()[key]?.data,
+    /** Nothing is left, in memory or storage: after signing out. */
+    forget() {
+      if (keep) for (const key of Object.keys(store.getState())) Taro.removeStorageSync(`${keep}:${key}`)
+      store.setState({}, true)
+    },
+  }
+}

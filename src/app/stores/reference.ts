@@ -1,0 +1,33 @@
+/** What changes rarely: the start page's facts, the categories, the units. Kept on the phone, so forms work without a network. */
+import { api } from '../../domain/api'
+import { BUNDLED, type Catalogue } from '../../domain/report/categories'
+import { BUNDLED_CALENDAR } from '../../domain/calendar/workdays'
+import { call } from '../lib/call'
+import { remote } from '../lib/remote'
+
+const HOUR = 3_600_000
+const ONE = 'all'
+
+const starts = remote(() => call(api.start, {}), { freshForMs: HOUR, keep: 'start' })
+const catalogues = remote(() => call(api.catalogue, {}), { freshForMs: HOUR, keep: 'catalogue' })
+const unitLists = remote(() => call(api.units, {}), { freshForMs: HOUR, keep: 'units' })
+
+export const loadStart = () => starts.load(ONE)
+export const loadCatalogue = () => catalogues.load(ONE)
+export const loadUnits = () => unitLists.load(ONE)
+
+export const useStart = () => starts.use(ONE)
+export const useUnits = () => unitLists.use(ONE)
+
+/** The newest categories this phone knows; the bundled ones until it has heard of others. */
+export const useCatalogue = (): Catalogue => catalogues.use(ONE).data ?? BUNDLED
+export const catalogueNow = (): Catalogue => catalogues.peek(ONE) ?? BUNDLED
+
+/** Is this a working day? For drawing the time ruler. */
+export function useWorkdays(): (day: string) => boolean {
+  const { restDays, makeUpDays } = useStart().data ?? { restDays: BUNDLED_CALENDAR.holidays, makeUpDays: BUNDLED_CALENDAR.makeUpDays }
+  return (day) => {
+    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+    return makeUpDays.includes(day) || (weekday !== 0 && weekday !== 6 && !restDays.includes(day))
+  }
+}

@@ -41,7 +41,12 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     trustProxy: deps.settings.TRUST_PROXY ?? false,
     forceCloseConnections: 'idle',
   })
-  await app.register(helmet, { contentSecurityPolicy: { directives: CSP }, referrerPolicy: { policy: 'no-referrer' }, hsts: false, crossOriginResourcePolicy: { policy: 'same-origin' } })
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: CSP },
+    referrerPolicy: { policy: 'no-referrer' },
+    hsts: false,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+  })
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
   await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 5 })
   knowCallers(app, deps)
@@ -77,7 +82,10 @@ const CSP = {
 /** One line a request: no address, no query, no header, so nothing about persons. */
 function logWithoutPersons(app: FastifyInstance) {
   app.addHook('onResponse', async (request, reply) => {
-    request.log.info({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+    request.log.info(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    )
   })
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
@@ -98,7 +106,10 @@ function healthRoutes(app: FastifyInstance, deps: Deps) {
 
 async function serveWeb(app: FastifyInstance, webRoot: string | undefined) {
   const index = webRoot && path.join(webRoot, 'index.html')
-  const page = index && fs.existsSync(index) ? fs.readFileSync(index) : Buffer.from('<!doctype html><meta charset="utf-8"><title>市民吹哨</title><p>网页还没有构建：npm run build:h5')
+  const page =
+    index && fs.existsSync(index)
+      ? fs.readFileSync(index)
+      : Buffer.from('<!doctype html><meta charset="utf-8"><title>市民吹哨</title><p>网页还没有构建：npm run build:h5')
   app.decorateReply('sendApp', function () {
     return this.code(200).type('text/html; charset=utf-8').header('cache-control', 'no-cache').serializer(String).send(page)
   })

@@ -42,7 +42,14 @@ async function main() {
   await sayWelcome(app, deps, settings)
 }
 
-async function makeDeps(settings: Settings, keys: Keys, log: pino.Logger, pool: pg.Pool, db: Db, connection: pg.ClientConfig): Promise<Deps> {
+async function makeDeps(
+  settings: Settings,
+  keys: Keys,
+  log: pino.Logger,
+  pool: pg.Pool,
+  db: Db,
+  connection: pg.ClientConfig,
+): Promise<Deps> {
   const changes = new Changes(connection, log)
   await changes.start()
   const { WECHAT_APPID: appid, WECHAT_SECRET: secret, WECHAT_BASE: base } = settings

@@ -12,7 +12,8 @@ import type { Settings } from './settings'
 export async function prepareDistrict(db: Db, settings: Settings, keys: Keys, now: number) {
   const district = await db.selectFrom('district').selectAll().where('id', '=', settings.DISTRICT).executeTakeFirst()
   if (!district) throw new Error(`数据库里还没有区划 ${settings.DISTRICT}：先导入单位和人员（docs/operate.md），或用 DEMO=yes 看演示`)
-  if (district.secret_fingerprint !== keys.fingerprint) throw new Error('SECRET_FILE 不是这个数据库用的那一份：身份信息会打不开，所以不启动')
+  if (district.secret_fingerprint !== keys.fingerprint)
+    throw new Error('SECRET_FILE 不是这个数据库用的那一份：身份信息会打不开，所以不启动')
   await ensureCatalogue(db, settings.DISTRICT, fileOr(settings.CATALOGUE_FILE, Catalogue, BUNDLED), now)
   await ensureCalendar(db, settings.DISTRICT, fileOr(settings.CALENDAR_FILE, CalendarData, BUNDLED_CALENDAR), now)
 }
@@ -20,6 +21,7 @@ export async function prepareDistrict(db: Db, settings: Settings, keys: Keys, no
 function fileOr<S extends v.GenericSchema>(file: string | undefined, schema: S, fallback: v.InferOutput<S>): v.InferOutput<S> {
   if (!file) return fallback
   const result = v.safeParse(schema, JSON.parse(fs.readFileSync(file, 'utf8')))
-  if (!result.success) throw new Error(`${file}: ${result.issues.map((issue) => `${v.getDotPath(issue) ?? ''} ${issue.message}`).join('; ')}`)
+  if (!result.success)
+    throw new Error(`${file}: ${result.issues.map((issue) => `${v.getDotPath(issue) ?? ''} ${issue.message}`).join('; ')}`)
   return result.output
 }

@@ -18,12 +18,36 @@ type D = { district_id: string }
 
 export type Database = {
   district: { id: string; name: string; secret_fingerprint: string }
-  unit: D & { id: string; kind: UnitKind; name: string; parent_id: string | null; phone: string | null; valid_from: At; valid_to: AtOrNull; successor_id: Optional<string | null> }
+  unit: D & {
+    id: string
+    kind: UnitKind
+    name: string
+    parent_id: string | null
+    phone: string | null
+    valid_from: At
+    valid_to: AtOrNull
+    successor_id: Optional<string | null>
+  }
   person: D & { id: string; kind: 'resident' | 'staff'; name: Optional<string | null>; created_at: At; ended_at: AtOrNull }
   identity: D & { person_id: string; kind: IdentityKind; sealed: Buffer; lookup: Buffer }
   post: D & { person_id: string; unit_id: string; duty: Duty; valid_from: At; valid_to: AtOrNull }
-  staff_account: D & { account: string; person_id: string; password: string; must_change: boolean; failures: Optional<number>; locked_until: AtOrNull }
-  session: D & { token_hash: Buffer; person_id: string; kind: 'resident' | 'staff'; created_at: At; last_seen_at: At; idle_ms: number; revoked_at: AtOrNull }
+  staff_account: D & {
+    account: string
+    person_id: string
+    password: string
+    must_change: boolean
+    failures: Optional<number>
+    locked_until: AtOrNull
+  }
+  session: D & {
+    token_hash: Buffer
+    person_id: string
+    kind: 'resident' | 'staff'
+    created_at: At
+    last_seen_at: At
+    idle_ms: number
+    revoked_at: AtOrNull
+  }
   phone_code: D & { phone_lookup: Buffer; code_lookup: Buffer; expires_at: At; tries: Optional<number> }
   allowance: D & { key: string; started_at: At; used: number }
   catalogue: D & { version: number; data: Json; added_at: At }
@@ -60,7 +84,15 @@ export type Database = {
     accuracy_m: number | null
     public_consent: boolean
   }
-  ticket_party: D & { ticket_id: string; id: string; kind: PartyKind; person_id: string | null; code_hash: Buffer | null; identity: Identity; filed_at: At }
+  ticket_party: D & {
+    ticket_id: string
+    id: string
+    kind: PartyKind
+    person_id: string | null
+    code_hash: Buffer | null
+    identity: Identity
+    filed_at: At
+  }
   ticket_verdict: D & { ticket_id: string; party_id: string; round: number; solved: string; satisfied: number; at: At }
   ticket_unit: D & { ticket_id: string; unit_id: string; desk: Desk; sort_at: At }
   ticket_clock: D & {
@@ -98,8 +130,28 @@ export type Database = {
   }
   event_body: D & { ticket_id: string; seq: number; salt: Buffer; body: string | null; erased_at: AtOrNull }
   request_seen: D & { actor: string; request_id: string; body_hash: Buffer; ticket_id: string; at: At }
-  photo: D & { id: string; sha256: string; width: number; height: number; bytes: number; actor: string; uploaded_at: At; ticket_id: Optional<string | null>; seq: Optional<number | null>; position: Optional<number> }
-  outbox: D & { id: string; topic: string; payload: Json; run_at: At; attempts: Optional<number>; done_at: AtOrNull; dead_at: AtOrNull; error: Optional<string | null> }
+  photo: D & {
+    id: string
+    sha256: string
+    width: number
+    height: number
+    bytes: number
+    actor: string
+    uploaded_at: At
+    ticket_id: Optional<string | null>
+    seq: Optional<number | null>
+    position: Optional<number>
+  }
+  outbox: D & {
+    id: string
+    topic: string
+    payload: Json
+    run_at: At
+    attempts: Optional<number>
+    done_at: AtOrNull
+    dead_at: AtOrNull
+    error: Optional<string | null>
+  }
   audit: D & { id: string; at: At; actor: string; what: string; result: string; seal: Optional<string | null> }
   audit_seal: D & { id: string; at: At; entries: number; hash: Buffer }
 }

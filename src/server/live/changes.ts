@@ -74,7 +74,10 @@ export class Changes {
     this.pending = new Set()
     this.timer = null
     this.news.emit('change', ids)
-    for (let from = 0; from < ids.length; from += IDS_PER_NOTE) this.client?.query('select pg_notify($1, $2)', [CHANNEL, `${this.me} ${ids.slice(from, from + IDS_PER_NOTE).join(',')}`]).catch(() => this.lost())
+    for (let from = 0; from < ids.length; from += IDS_PER_NOTE)
+      this.client
+        ?.query('select pg_notify($1, $2)', [CHANNEL, `${this.me} ${ids.slice(from, from + IDS_PER_NOTE).join(',')}`])
+        .catch(() => this.lost())
   }
 
   private hear(payload: string) {

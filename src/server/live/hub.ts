@@ -23,8 +23,13 @@ export async function liveRoutes(app: FastifyInstance, deps: Deps) {
   await app.register(websocket, { options: { maxPayload: 1024 } })
   app.get(`${API}/live`, { websocket: true }, (socket) => greet(socket, listeners, deps))
 
-  const forget = deps.changes.onChange((ids) => void tellAll(listeners, ids, deps).catch((error: Error) => deps.log.warn({ err: error }, 'live')))
-  const timer = setInterval(() => void dropEnded(listeners, deps).catch((error: Error) => deps.log.warn({ err: error }, 'live')), RECHECK_MS)
+  const forget = deps.changes.onChange(
+    (ids) => void tellAll(listeners, ids, deps).catch((error: Error) => deps.log.warn({ err: error }, 'live')),
+  )
+  const timer = setInterval(
+    () => void dropEnded(listeners, deps).catch((error: Error) => deps.log.warn({ err: error }, 'live')),
+    RECHECK_MS,
+  )
   timer.unref()
   // open sockets would hold the closing server
   app.addHook('preClose', async () => {
@@ -50,7 +55,8 @@ function greet(socket: WebSocket, listeners: Set<Listener>, deps: Deps) {
   })
 }
 
-const isCrowded = (listeners: Set<Listener>, actor: Actor) => [...listeners].filter((one) => actorKey(one.actor) === actorKey(actor)).length >= MAX_SOCKETS_PER_ACTOR
+const isCrowded = (listeners: Set<Listener>, actor: Actor) =>
+  [...listeners].filter((one) => actorKey(one.actor) === actorKey(actor)).length >= MAX_SOCKETS_PER_ACTOR
 
 /** Asks the one visibility predicate for each person listening, once however many sockets they have. */
 async function tellAll(listeners: Set<Listener>, ids: string[], deps: Deps) {
@@ -58,7 +64,9 @@ async function tellAll(listeners: Set<Listener>, ids: string[], deps: Deps) {
   for (const listener of listeners) byActor.set(actorKey(listener.actor), [...(byActor.get(actorKey(listener.actor)) ?? []), listener])
   for (const sockets of byActor.values()) {
     const { rows } = await sql<{ id: string; stage: number }>`
-      select t.id, t.stage from ticket t where t.district_id = ${deps.district} and t.id = any(${ids}::uuid[]) and ${visibleTo(sockets[0]!.actor, deps.reference.units)}`.execute(deps.db)
+      select t.id, t.stage from ticket t where t.district_id = ${deps.district} and t.id = any(${ids}::uuid[]) and ${visibleTo(sockets[0]!.actor, deps.reference.units)}`.execute(
+      deps.db,
+    )
     for (const { id, stage } of rows) for (const { socket } of sockets) socket.send(JSON.stringify({ ticket: id, stage }))
   }
 }

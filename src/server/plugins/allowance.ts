@@ -6,7 +6,12 @@ import type { Deps } from '../deps'
 import { Refused } from '../refused'
 
 export async function limitRates(app: FastifyInstance, deps: Deps) {
-  await app.register(rateLimit, { global: false, hook: 'preValidation', store: storeIn(deps), errorResponseBuilder: () => new Refused(429, 'tooMany') })
+  await app.register(rateLimit, {
+    global: false,
+    hook: 'preValidation',
+    store: storeIn(deps),
+    errorResponseBuilder: () => new Refused(429, 'tooMany'),
+  })
 }
 
 function storeIn(deps: Deps): new () => FastifyRateLimitStore {

@@ -20,10 +20,19 @@ export function answerErrors(app: FastifyInstance) {
   })
 }
 
-const FASTIFY_ERRORS: Record<number, ProblemCode> = { 400: 'invalid', 404: 'notFound', 406: 'invalid', 413: 'tooLarge', 415: 'invalid', 429: 'tooMany', 503: 'busy' }
+const FASTIFY_ERRORS: Record<number, ProblemCode> = {
+  400: 'invalid',
+  404: 'notFound',
+  406: 'invalid',
+  413: 'tooLarge',
+  415: 'invalid',
+  429: 'tooMany',
+  503: 'busy',
+}
 
 export const problem = (code: ProblemCode): Problem => ({ code, message: problemWords(code) })
 
-const send = (reply: FastifyReply, status: number, body: Problem) => reply.code(status).header('cache-control', 'no-store').type('application/json; charset=utf-8').serializer(JSON.stringify).send(body)
+const send = (reply: FastifyReply, status: number, body: Problem) =>
+  reply.code(status).header('cache-control', 'no-store').type('application/json; charset=utf-8').serializer(JSON.stringify).send(body)
 
 const refOf = (request: FastifyRequest): string => `E-${request.id.slice(-4).toUpperCase()}`

@@ -40,7 +40,15 @@ export async function openSession(deps: Deps, personId: string, kind: 'resident'
   const now = new Date(deps.clock())
   await deps.db
     .insertInto('session')
-    .values({ district_id: deps.district, token_hash: hashToken(token), person_id: personId, kind, created_at: now, last_seen_at: now, idle_ms: IDLE_MS[kind] })
+    .values({
+      district_id: deps.district,
+      token_hash: hashToken(token),
+      person_id: personId,
+      kind,
+      created_at: now,
+      last_seen_at: now,
+      idle_ms: IDLE_MS[kind],
+    })
     .execute()
   return token
 }
@@ -61,7 +69,8 @@ export async function findSession(deps: Deps, tokenHash: Buffer, now: number): P
     .executeTakeFirst()
   if (!row || row.last_seen_at + row.idle_ms < now) return undefined
   const personId = row.person_id
-  const actor: Actor = row.kind === 'staff' ? { kind: 'staff', personId, posts: await postsOf(deps, personId, now) } : { kind: 'resident', personId }
+  const actor: Actor =
+    row.kind === 'staff' ? { kind: 'staff', personId, posts: await postsOf(deps, personId, now) } : { kind: 'resident', personId }
   return { actor, mustChangePassword: row.kind === 'staff' && row.must_change === true, lastSeenAt: row.last_seen_at }
 }
 
@@ -89,7 +98,12 @@ async function recognise(request: FastifyRequest, token: string, deps: Deps) {
 }
 
 const touch = (deps: Deps, tokenHash: Buffer, now: number) =>
-  deps.db.updateTable('session').set({ last_seen_at: new Date(now) }).where('district_id', '=', deps.district).where('token_hash', '=', tokenHash).execute()
+  deps.db
+    .updateTable('session')
+    .set({ last_seen_at: new Date(now) })
+    .where('district_id', '=', deps.district)
+    .where('token_hash', '=', tokenHash)
+    .execute()
 
 function codeActor(request: FastifyRequest, deps: Deps): Actor {
   const code = request.headers['x-query-code']

@@ -65,7 +65,8 @@ function placeOf(deps: Deps, { place }: Report): Found {
   const gridId = hits.length === 1 ? hits[0]! : null
   const gridsCommunity = gridId && units.get(gridId).parentId
   // a chosen community outweighs a point that lies elsewhere: the person knows where they mean
-  if (chosen && gridsCommunity !== chosen.id) return { gridId: hits.find((id) => units.isWithin(id, chosen.id)) ?? null, communityId: chosen.id }
+  if (chosen && gridsCommunity !== chosen.id)
+    return { gridId: hits.find((id) => units.isWithin(id, chosen.id)) ?? null, communityId: chosen.id }
   return { gridId, communityId: gridsCommunity ?? chosen?.id ?? null }
 }
 

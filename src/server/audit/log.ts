@@ -1,0 +1,108 @@
+/**
+ * The audit log (等保: who, what, when, with which result; no personal data, only person ids and keyed hashes). Entries are
+ * inserted unchained and sealed in batches: each seal's hash covers the seal before it and its own entries in id order.
+ */
+import { uuidv7 } from 'uuidv7'
+import { instant } from '../database/open'
+import type { Deps } from '../deps'
+
+export type AuditEntry = { actor: string; what: string; result: string }
+export type AuditProblem = { seal: string; problem: 'altered' | 'countWrong' | 'sealMissing' }
+type AuditDeps = Pick<Deps, 'db' | 'district' | 'clock' | 'keys'>
+type Seal = { id: string; at: number; entries: number; hash: Buffer }
+type Row = { id: string; at: number } & AuditEntry
+
+/** Entries being written right now are left to the next seal. */
+const SETTLED_MS = 5_000
+const FIRST = Buffer.alloc(32)
+
+export async function audit(deps: Pick<Deps, 'db' | 'district' | 'clock'>, { actor, what, result }: AuditEntry): Promise<void> {
+  const row = { district_id: deps.district, id: uuidv7(), at: new Date(deps.clock()), actor, what, result }
+  await deps.db.insertInto('audit').values(row).execute()
+}
+
+/** Seals whatever is unsealed, as one batch; says how many entries that was. */
+export const sealAudit = (deps: AuditDeps): Promise<number> =>
+  deps.db.transaction().execute(async (tx) => {
+    const within = { ...deps, db: tx }
+    await oneSealerAtATime(within)
+    const rows = await unsealed(within)
+    if (rows.length > 0) await addSeal(within, rows)
+    return rows.length
+  })
+
+/** Folds all seals again and says which no longer hold. */
+export async function verifyAudit(deps: AuditDeps): Promise<AuditProblem[]> {
+  const seals = await allSeals(deps)
+  const problems: AuditProblem[] = await entriesWithoutSeal(deps)
+  let previous: Buffer = FIRST
+  for (const seal of seals) {
+    const rows = await entriesOf(deps, seal.id)
+    if (rows.length !== seal.entries) problems.push({ seal: seal.id, problem: 'countWrong' })
+    else if (!hashOf(deps, previous, seal, rows).equals(seal.hash)) problems.push({ seal: seal.id, problem: 'altered' })
+    previous = seal.hash
+  }
+  return problems
+}
+
+/** The chain must not fork: sealers wait for each other on the district's row. */
+const oneSealerAtATime = (deps: AuditDeps) =>
+  deps.db.selectFrom('district').select('id').where('id', '=', deps.district).forNoKeyUpdate().execute()
+
+const unsealed = (deps: AuditDeps): Promise<Row[]> =>
+  deps.db
+    .selectFrom('audit')
+    .select(['id', 'at', 'actor', 'what', 'result'])
+    .where('district_id', '=', deps.district)
+    .where('seal', 'is', null)
+    .where('at', '<=', instant(deps.clock() - SETTLED_MS))
+    .orderBy('id')
+    .execute()
+
+async function addSeal(deps: AuditDeps, rows: Row[]) {
+  const last = await lastSeal(deps)
+  // seals are ordered by time, so none may be as early as the one before, whatever the clock says
+  const seal = { id: uuidv7(), at: Math.max(deps.clock(), last ? last.at + 1 : 0) }
+  const hash = hashOf(deps, last?.hash ?? FIRST, seal, rows)
+  const row = { district_id: deps.district, id: seal.id, at: new Date(seal.at), entries: rows.length, hash }
+  await deps.db.insertInto('audit_seal').values(row).execute()
+  await deps.db
+    .updateTable('audit')
+    .set({ seal: seal.id })
+    .where('district_id', '=', deps.district)
+    .where((where) => where('id', '=', where.fn.any(where.val(rows.map(({ id }) => id)))))
+    .execute()
+}
+
+const hashOf = (deps: AuditDeps, previous: Buffer, seal: Pick<Seal, 'id' | 'at'>, rows: Row[]): Buffer =>
+  deps.keys.chainHash(
+    previous,
+    JSON.stringify([deps.district, seal.id, seal.at, rows.map((row) => [row.id, row.at, row.actor, row.what, row.result])]),
+  )
+
+const lastSeal = (deps: AuditDeps): Promise<Seal | undefined> => seals(deps).orderBy('at', 'desc').limit(1).executeTakeFirst()
+const allSeals = (deps: AuditDeps): Promise<Seal[]> => seals(deps).orderBy('at').execute()
+const seals = (deps: AuditDeps) =>
+  deps.db.selectFrom('audit_seal').select(['id', 'at', 'entries', 'hash']).where('district_id', '=', deps.district)
+
+const entriesOf = (deps: AuditDeps, seal: string): Promise<Row[]> =>
+  deps.db
+    .selectFrom('audit')
+    .select(['id', 'at', 'actor', 'what', 'result'])
+    .where('district_id', '=', deps.district)
+    .where('seal', '=', seal)
+    .orderBy('id')
+    .execute()
+
+async function entriesWithoutSeal(deps: AuditDeps): Promise<AuditProblem[]> {
+  const rows = await deps.db
+    .selectFrom('audit as a')
+    .leftJoin('audit_seal as s', (join) => join.onRef('s.district_id', '=', 'a.district_id').onRef('s.id', '=', 'a.seal'))
+    .select('a.seal')
+    .distinct()
+    .where('a.district_id', '=', deps.district)
+    .where('a.seal', 'is not', null)
+    .where('s.id', 'is', null)
+    .execute()
+  return rows.map(({ seal }) => ({ seal: seal!, problem: 'sealMissing' as const }))
+}

@@ -1,0 +1,128 @@
+/** People as rows: who is behind an identity, what a person sees of themselves, and the end of sessions. Identities lie sealed. */
+import { uuidv7 } from 'uuidv7'
+import type { Me, SignedIn } from '../../domain/api'
+import type { Actor } from '../../domain/people/actors'
+import type { IdentityKind } from '../database/schema'
+import type { Deps } from '../deps'
+import { openSession, postsOf } from '../plugins/session'
+import { Refused } from '../refused'
+
+export type Holder = { personId: string; kind: 'resident' | 'staff'; hasEnded: boolean }
+
+/** The resident with this openid or phone, made now if there is none. Two phones at once make one person. */
+export async function residentWith(deps: Deps, kind: 'openid' | 'phone', value: string): Promise<string> {
+  const holder = (await holderOf(deps, kind, value)) ?? (await makeResident(deps, kind, value)) ?? (await holderOf(deps, kind, value))
+  if (!holder || holder.hasEnded || holder.kind !== 'resident') throw new Refused(403, 'notForYou')
+  return holder.personId
+}
+
+export async function holderOf(deps: Deps, kind: IdentityKind, value: string): Promise<Holder | undefined> {
+  const row = await deps.db
+    .selectFrom('identity as i')
+    .innerJoin('person as p', (join) => join.onRef('p.district_id', '=', 'i.district_id').onRef('p.id', '=', 'i.person_id'))
+    .select(['p.id', 'p.kind', 'p.ended_at'])
+    .where('i.district_id', '=', deps.district)
+    .where('i.kind', '=', kind)
+    .where('i.lookup', '=', deps.keys.lookupOf(kind, value))
+    .executeTakeFirst()
+  return row && { personId: row.id, kind: row.kind, hasEnded: row.ended_at !== null }
+}
+
+/** The identity as it is stored: sealed to its place, and searchable by keyed hash. */
+export const sealIdentity = (deps: Deps, personId: string, kind: IdentityKind, value: string) => ({
+  district_id: deps.district,
+  person_id: personId,
+  kind,
+  sealed: deps.keys.seal(value, placeOf(deps, personId, kind)),
+  lookup: deps.keys.lookupOf(kind, value),
+})
+
+/** Opens a session and shows the person who they are. */
+export async function signIn(deps: Deps, personId: string, kind: Holder['kind']): Promise<SignedIn> {
+  const token = await openSession(deps, personId, kind)
+  const now = deps.clock()
+  const actor: Actor = kind === 'staff' ? { kind, personId, posts: await postsOf(deps, personId, now) } : { kind, personId }
+  return { token, me: await meOf(deps, actor) }
+}
+
+/** What someone may see of themselves: the phone masked, a resident's own name unsealed. */
+export async function meOf(deps: Deps, actor: Actor): Promise<Me> {
+  if (actor.kind !== 'resident' && actor.kind !== 'staff') return NOBODY
+  const person = await personRow(deps, actor.personId)
+  const known = await identitiesOf(deps, actor.personId)
+  return {
+    kind: actor.kind,
+    name: person?.name ?? known.get('name') ?? null,
+    phone: masked(known.get('phone')),
+    posts: actor.kind === 'staff' ? actor.posts.map(({ unitId, duty }) => ({ unitId, unit: unitName(deps, unitId), duty })) : [],
+    mustChangePassword: actor.kind === 'staff' && person?.must_change === true,
+    wechatBound: known.has(actor.kind === 'staff' ? 'worker_openid' : 'openid'),
+  }
+}
+
+/** Ends one session: the token opens nothing any more. */
+export const endSession = (deps: Deps, tokenHash: Buffer) =>
+  deps.db
+    .updateTable('session')
+    .set({ revoked_at: new Date(deps.clock()) })
+    .where('district_id', '=', deps.district)
+    .where('token_hash', '=', tokenHash)
+    .execute()
+
+/** Ends all sessions of a person, but for the one given. */
+export const endSessions = (deps: Deps, personId: string, except: Buffer | null = null) =>
+  deps.db
+    .updateTable('session')
+    .set({ revoked_at: new Date(deps.clock()) })
+    .where('district_id', '=', deps.district)
+    .where('person_id', '=', personId)
+    .where('revoked_at', 'is', null)
+    .$if(except !== null, (query) => query.where('token_hash', '!=', except!))
+    .execute()
+
+/** Is this PostgreSQL saying that a unique value is taken? */
+export const isTaken = (error: unknown): boolean => (error as { code?: string } | null)?.code === '23505'
+
+const NOBODY: Me = { kind: 'nobody', name: null, phone: null, posts: [], mustChangePassword: false, wechatBound: false }
+
+/** Undefined when another request made the same person a moment ago. */
+async function makeResident(deps: Deps, kind: 'openid' | 'phone', value: string): Promise<Holder | undefined> {
+  const id = uuidv7()
+  const person = { district_id: deps.district, id, kind: 'resident' as const, created_at: new Date(deps.clock()) }
+  try {
+    await deps.db.transaction().execute(async (tx) => {
+      await tx.insertInto('person').values(person).execute()
+      await tx
+        .insertInto('identity')
+        .values(sealIdentity(deps, id, kind, value))
+        .execute()
+    })
+    return { personId: id, kind: 'resident', hasEnded: false }
+  } catch (error) {
+    if (isTaken(error)) return undefined
+    throw error
+  }
+}
+
+const personRow = (deps: Deps, personId: string) =>
+  deps.db
+    .selectFrom('person as p')
+    .leftJoin('staff_account as a', (join) => join.onRef('a.district_id', '=', 'p.district_id').onRef('a.person_id', '=', 'p.id'))
+    .select(['p.name', 'a.must_change'])
+    .where('p.district_id', '=', deps.district)
+    .where('p.id', '=', personId)
+    .executeTakeFirst()
+
+async function identitiesOf(deps: Deps, personId: string): Promise<Map<IdentityKind, string>> {
+  const rows = await deps.db
+    .selectFrom('identity')
+    .select(['kind', 'sealed'])
+    .where('district_id', '=', deps.district)
+    .where('person_id', '=', personId)
+    .execute()
+  return new Map(rows.map(({ kind, sealed }) => [kind, deps.keys.unseal(sealed, placeOf(deps, personId, kind))]))
+}
+
+const placeOf = (deps: Deps, personId: string, kind: IdentityKind) => `${deps.district}/identity/${personId}/${kind}`
+const masked = (phone: string | undefined): string | null => (phone ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : null)
+const unitName = ({ reference: { units } }: Deps, unitId: string): string => (units.find(unitId) ? units.fullName(unitId) : unitId)

@@ -1,0 +1,143 @@
+import { api, type Endpoint } from '../../src/domain/api'
+import { startServer, type Caller, type TestServer } from '../helpers/server'
+import { act, file, people, SOLVED, tryTo, type People } from '../helpers/story'
+
+let server: TestServer
+let who: People
+let nobody: Caller
+beforeAll(async () => {
+  server = await startServer()
+  who = await people(server)
+  nobody = server.caller()
+})
+afterAll(() => server.close())
+
+/** Written by hand: who gets past the door of each endpoint. N nobody, R resident, S staff, C anonymous code. */
+const DOORS: Record<keyof typeof api, string> = {
+  health: 'N R S C',
+  ready: 'N R S C',
+  start: 'N R S C',
+  catalogue: 'N R S C',
+  units: 'N R S C',
+  findPlace: 'N R S C',
+  me: 'N R S C',
+  sendCode: 'N R S C',
+  signInPhone: 'N R S C',
+  signInWechat: 'N R S C',
+  signInStaff: 'N R S C',
+  signInWorker: 'N R S C',
+  demoPeople: 'N R S C',
+  signInDemo: 'N R S C',
+  changePassword: 'S',
+  bindWechat: 'S',
+  signOut: 'R S',
+  uploadPhoto: 'R S C',
+  fileReport: 'R C',
+  myTickets: 'R C',
+  ticket: 'R S C',
+  act: 'R S C',
+  inbox: 'S',
+}
+
+test.each(Object.entries(DOORS))('%s opens to %s and to no one else', async (name, open) => {
+  const endpoint = api[name as keyof typeof api] as Endpoint
+  const resident = await server.as('zhangjianguo')
+  const staff = await server.as('sunwei')
+  const callers = { N: nobody, R: resident, S: staff, C: server.caller({ 'x-query-code': 'ABCDEFGHJKMNPQRSTVWXYZ23' }) }
+  for (const [letter, caller] of Object.entries(callers)) {
+    const { status, problem } = await caller.call(endpoint, { params: { id: '01234567-89ab-7cde-8f01-23456789abcd' }, ...(endpoint.method === 'POST' && { body: {} as never }) })
+    const turnedAway = status === 401 ? problem.code === 'signInFirst' : status === 403 && problem.code === 'notForYou'
+    expect(`${letter} ${turnedAway ? 'shut' : 'open'}`).toBe(`${letter} ${open.includes(letter) ? 'open' : 'shut'}`)
+  }
+})
+
+test('a foreign ticket does not exist: other residents, workers of other grids, nobody', async () => {
+  const { id } = await file(who.li)
+  for (const stranger of [who.zhang, who.grid1, who.housing, server.caller({ 'x-query-code': 'ABCDEFGHJKMNPQRSTVWXYZ23' })]) {
+    expect((await stranger.call(api.ticket, { params: { id } })).status).toBe(404)
+    expect((await tryTo(stranger, id, 'note', { reason: '看看' }, { stage: 1 })).status).toBe(404)
+  }
+  expect((await nobody.call(api.ticket, { params: { id } })).status).toBe(401)
+  for (const insider of [who.bao, who.tianhe, who.street, who.centre, who.supervisor]) expect((await insider.call(api.ticket, { params: { id } })).status).toBe(200)
+})
+
+test('a complaint about a community reaches the centre, and never the community, its grids or its lists', async () => {
+  const { id, unit } = await file(who.li, { category: 'policy_style_other', item: 'conduct', complainedOf: '150703001005' })
+  expect(unit.id).toBe('centre')
+  for (const concerned of [who.bao, who.grid1, who.tianhe]) {
+    expect((await concerned.call(api.ticket, { params: { id } })).status).toBe(404)
+    expect((await tryTo(concerned, id, 'accept', {}, { stage: 1 })).status).toBe(404)
+  }
+  await act(who.centre, id, 'accept')
+  expect(await tryTo(who.centre, id, 'dispatch', { unit: '150703001005' })).toMatchObject({ status: 409, problem: { code: 'targetMayHaveIt' } })
+  await act(who.centre, id, 'dispatch', { unit: 'discipline' })
+  // in confidence: the level above and the supervisor do not see it either, the unit that has it does
+  for (const outside of [who.street, who.supervisor]) expect((await outside.call(api.ticket, { params: { id } })).status).toBe(404)
+  expect((await who.oversight.call(api.ticket, { params: { id } })).status).toBe(200)
+})
+
+test('a complaint about the centre itself goes to oversight, and the centre does not see it', async () => {
+  const { id, unit } = await file(who.li, { category: 'policy_style_other', item: 'conduct', complainedOf: 'centre' })
+  expect(unit.id).toBe('discipline')
+  expect((await who.centre.call(api.ticket, { params: { id } })).status).toBe(404)
+  expect((await who.oversight.call(api.ticket, { params: { id } })).status).toBe(200)
+})
+
+test('category 13 goes to the centre, not to the grid', async () => {
+  expect((await file(who.li, { category: 'policy_style_other', item: 'advice' })).unit.id).toBe('centre')
+})
+
+test('handlers never read who reported, what the satisfaction was, or one line beyond their schema', async () => {
+  const { id } = await file(who.li, { identity: 'named' })
+  await act(who.bao, id, 'resolve', SOLVED)
+  await act(who.li, id, 'judge', { solved: 'no', satisfied: '1', note: '没修好' })
+  const seen = JSON.stringify((await who.bao.call(api.ticket, { params: { id } })).reply)
+  expect(seen).not.toMatch(/13800005206|李秀兰|satisfied/)
+  expect(seen).toContain('没修好')
+  const reporter = JSON.stringify((await who.li.call(api.ticket, { params: { id } })).reply)
+  expect(reporter).toContain('satisfied')
+})
+
+test('internal notes stay inside', async () => {
+  const { id } = await file(who.li)
+  await act(who.bao, id, 'note', { reason: '住户情绪激动，注意方式' })
+  expect(JSON.stringify((await who.li.call(api.ticket, { params: { id } })).reply)).not.toContain('情绪激动')
+  expect(JSON.stringify((await who.tianhe.call(api.ticket, { params: { id } })).reply)).toContain('情绪激动')
+})
+
+test('an anonymous reporter follows a case by code alone, and another code opens nothing', async () => {
+  const mine = server.caller({ 'x-query-code': '0123456789ABCDEFGHJK' })
+  const ticket = await file(mine, { identity: 'anonymous' })
+  expect(ticket).toMatchObject({ audience: 'reporter', identity: 'anonymous' })
+  expect((await mine.call(api.myTickets, { query: {} })).reply.rows).toHaveLength(1)
+  expect((await server.caller({ 'x-query-code': '0123456789ABCDEFGHJM' }).call(api.ticket, { params: { id: ticket.id } })).status).toBe(404)
+})
+
+test.each([
+  ['a malformed id', '/api/tickets/1', 400],
+  ['an unknown desk', '/api/inbox?desk=all', 400],
+  ['a made-up cursor', '/api/inbox?desk=todo&after=1%20or%201=1', 400],
+  ['a repeated parameter', '/api/inbox?desk=todo&desk=done', 400],
+])('%s is refused, not obeyed', async (_, url, status) => {
+  const answer = await server.app.inject({ url, headers: who.bao.headers })
+  expect(answer.statusCode).toBe(status)
+})
+
+test('every answer of the API forbids keeping it, and pages carry a strict policy', async () => {
+  const { headers } = await server.app.inject({ url: '/api/me' })
+  expect(headers['cache-control']).toBe('no-store')
+  expect(headers['content-security-policy']).toContain("script-src 'self'")
+  expect(headers['referrer-policy']).toBe('no-referrer')
+})
+
+test('the OpenAPI document lists every endpoint', async () => {
+  const document = (await server.app.inject({ url: '/api/docs/json' })).json<{ paths: Record<string, Record<string, unknown>> }>()
+  for (const endpoint of Object.values(api)) expect(document.paths[`/api${endpoint.path.replace(':id', '{id}')}`]).toHaveProperty(endpoint.method.toLowerCase())
+})
+
+test('a wrong report names the field, in Chinese', async () => {
+  const { status, problem } = await who.li.call(api.fileReport, { body: { category: 'nope' } as never })
+  expect(status).toBe(400)
+  expect(problem.message).toMatch(/[一-龥]/)
+  expect(Object.keys(problem.fields ?? {})).toContain('category')
+})

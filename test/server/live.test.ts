@@ -1,0 +1,85 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { WebSocket } from 'ws'
+import { api } from '../../src/domain/api'
+import { startServer, type Caller, type TestServer } from '../helpers/server'
+import { act, file, people, type People } from '../helpers/story'
+
+let server: TestServer
+let who: People
+beforeAll(async () => {
+  server = await startServer()
+  who = await people(server)
+  await server.app.listen({ port: 0, host: '127.0.0.1' })
+})
+afterAll(() => server.close())
+
+const tokenOf = (caller: Caller) => caller.headers.authorization!.replace('Bearer ', '')
+
+/** A socket that keeps what it hears. */
+async function listen(port: number, token: string) {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/api/live`)
+  const heard: { ready?: true; ticket?: string; stage?: number }[] = []
+  socket.on('message', (data) => heard.push(JSON.parse(String(data)) as (typeof heard)[number]))
+  await once(socket, 'open')
+  socket.send(token)
+  return { socket, heard }
+}
+const portOf = (one: TestServer) => (one.app.server.address() as AddressInfo).port
+
+async function until(check: () => boolean, ms = 3_000) {
+  for (const end = Date.now() + ms; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) if (check()) return
+  throw new Error('never happened')
+}
+
+test('a new report is heard by its grid worker and the centre within a second, and by nobody else', async () => {
+  const port = portOf(server)
+  const [bao, centre, other, zhang] = await Promise.all([who.bao, who.centre, who.grid1, who.zhang].map((caller) => listen(port, tokenOf(caller))))
+  await until(() => [bao, centre, other, zhang].every((one) => one!.heard.some((message) => message.ready)))
+  const began = Date.now()
+  const { id } = await file(who.li)
+  await until(() => bao!.heard.some((message) => message.ticket === id) && centre!.heard.some((message) => message.ticket === id), 1_000)
+  expect(Date.now() - began).toBeLessThan(1_000)
+  await act(who.bao, id, 'accept')
+  await until(() => bao!.heard.some((message) => message.ticket === id && message.stage === 2))
+  expect([...other!.heard, ...zhang!.heard].filter((message) => message.ticket === id)).toEqual([])
+  for (const one of [bao, centre, other, zhang]) one!.socket.close()
+})
+
+test('a wrong token closes the socket', async () => {
+  const { socket } = await listen(portOf(server), 'not-a-token')
+  const [code] = (await once(socket, 'close')) as [number]
+  expect(code).toBe(4401)
+})
+
+test('signing out closes the socket within two seconds', async () => {
+  const caller = await server.as('liuguodong')
+  const { socket, heard } = await listen(portOf(server), tokenOf(caller))
+  await until(() => heard.some((message) => message.ready))
+  await caller.call(api.signOut, { body: {} })
+  const [code] = (await once(socket, 'close')) as [number]
+  expect(code).toBe(4401)
+})
+
+test('a second server on the same database hears of the change too', async () => {
+  const second = await startServer({ database: server.database })
+  await second.app.listen({ port: 0, host: '127.0.0.1' })
+  const { socket, heard } = await listen(portOf(second), tokenOf(who.bao))
+  await until(() => heard.some((message) => message.ready))
+  const { id } = await file(who.li)
+  await until(() => heard.some((message) => message.ticket === id))
+  socket.close()
+  await second.close()
+})
+
+test('the server closes at once although sockets are open', async () => {
+  const own = await startServer()
+  await own.app.listen({ port: 0, host: '127.0.0.1' })
+  const bao = await own.as('baoxiaoyan')
+  const { socket } = await listen(portOf(own), tokenOf(bao))
+  const closed = once(socket, 'close')
+  const began = Date.now()
+  await own.close()
+  await closed
+  expect(Date.now() - began).toBeLessThan(2_000)
+})

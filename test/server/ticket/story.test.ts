@@ -1,0 +1,182 @@
+import { api } from '../../../src/domain/api'
+import { sweep } from '../../../src/server/ticket/sweep'
+import { checkAgainst, checkpoint, verifyTickets } from '../../../src/server/ticket/verify'
+import { aReport, requestId, startServer, type TestServer } from '../../helpers/server'
+import { act, file, GRID_3, look, people, SOLVED, TIANHE, tryTo, type People } from '../../helpers/story'
+
+let server: TestServer
+let who: People
+beforeAll(async () => {
+  server = await startServer()
+  who = await people(server)
+})
+afterAll(() => server.close())
+const at = (words: string) => Date.parse(`${words}:00+08:00`)
+afterEach(() => {
+  server.time.now = at('2026-11-23T10:24')
+})
+
+test('a report goes to the grid of its place, with the limits the resident was promised', async () => {
+  const ticket = await file(who.li)
+  expect(ticket).toMatchObject({ audience: 'reporter', state: 'submitted', stage: 1, unit: { id: GRID_3, name: '天和社区第 3 网格' } })
+  expect(ticket.number).toMatch(/^20261123-[2-9A-HJ-NP-Z]{4}$/)
+  expect(Object.fromEntries(ticket.clocks.map((clock) => [clock.kind, clock.dueAt]))).toEqual({ accept: at('2026-11-23T11:24'), handle: at('2026-11-26T17:30') })
+})
+
+test('the whole way: accept, escalate, dispatch, sign, resolve, not solved, rework, solved, closed, and history verifies', async () => {
+  const { id } = await file(who.li)
+  await act(who.bao, id, 'accept')
+  expect(await act(who.bao, id, 'escalate', { escalateReason: 'no_means', reason: '要登高车' })).toMatchObject({ state: 'escalated', unit: { id: TIANHE } })
+  expect(await act(who.tianhe, id, 'dispatch', { unit: 'housing', reason: '路灯归市政' })).toMatchObject({ state: 'dispatched', unit: { id: 'housing' } })
+  await act(who.housing, id, 'sign')
+  expect(await act(who.housing, id, 'resolve', SOLVED)).toMatchObject({ state: 'verified' })
+
+  const back = await act(who.li, id, 'judge', { solved: 'no', satisfied: '2', note: '昨晚又灭了' })
+  expect(back).toMatchObject({ state: 'rework', round: 1, unit: { id: 'housing' } })
+  // half of three working days, rounded up: two
+  expect(back.clocks.find((clock) => clock.kind === 'handle')?.dueAt).toBe(at('2026-11-25T17:30'))
+
+  await act(who.housing, id, 'resolve', SOLVED)
+  const done = await act(who.li, id, 'judge', { solved: 'yes', satisfied: '4' })
+  expect(done).toMatchObject({ state: 'closed', answered: true, clocks: [] })
+  expect(done.timeline.map((entry) => entry.action)).toEqual('submit accept escalate accept dispatch sign resolve judge accept resolve judge'.split(' '))
+  expect((await verifyTickets(server.deps)).findings).toEqual([])
+})
+
+test('办结 before 受理 records both, in one transaction (马上办)', async () => {
+  const { id } = await file(who.li)
+  const done = await act(who.bao, id, 'resolve', SOLVED)
+  expect(done.timeline.map((entry) => entry.action)).toEqual(['submit', 'accept', 'resolve'])
+})
+
+test('a refused action changes nothing and says why', async () => {
+  const { id } = await file(who.li)
+  expect(await tryTo(who.bao, id, 'resolve', { outcome: 'solved' })).toMatchObject({ status: 400, problem: { code: 'missing', fields: { note: 'missing' } } })
+  expect(await tryTo(who.bao, id, 'dispatch', { unit: 'housing' })).toMatchObject({ status: 409, problem: { code: 'unitDispatches' } })
+  expect(await tryTo(who.tianhe, id, 'accept')).toMatchObject({ status: 403, problem: { code: 'notAllowed' } })
+  expect(await look(who.li, id)).toMatchObject({ state: 'submitted', stage: 1 })
+})
+
+test('a sub-item that asks for a closing photo cannot be resolved without one', async () => {
+  const { id } = await file(who.li, { category: 'sanitation', item: 'rubbish' })
+  expect(await tryTo(who.bao, id, 'resolve', SOLVED)).toMatchObject({ status: 400, problem: { code: 'missing', fields: { photos: 'missing' } } })
+})
+
+test('returned work goes to the centre; its ruling is final', async () => {
+  const { id } = await file(who.li)
+  expect(await act(who.bao, id, 'return', { basis: '不在本网格' })).toMatchObject({ state: 'returned', unit: { id: 'centre' } })
+  await act(who.centre, id, 'dispatch', { unit: GRID_3 })
+  expect(await tryTo(who.bao, id, 'return', { basis: '还是不归我' })).toMatchObject({ status: 409, problem: { code: 'notRuled' } })
+  const view = await look(who.bao, id)
+  expect(view.actions.find(({ action }) => action === 'return')).toMatchObject({ refusal: 'notRuled' })
+})
+
+test('the same request sent twenty times at once files one ticket', async () => {
+  const body = aReport()
+  const answers = await Promise.all(Array.from({ length: 20 }, () => who.li.call(api.fileReport, { body })))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+  expect(new Set(answers.map(({ reply }) => reply.id)).size).toBe(1)
+})
+
+test('the same request id with another body is refused; with another person it means nothing', async () => {
+  const body = aReport()
+  await who.li.call(api.fileReport, { body })
+  expect(await who.li.call(api.fileReport, { body: { ...body, text: '另一件完全不同的事情' } })).toMatchObject({ status: 422, problem: { code: 'sameIdOtherBody' } })
+  expect((await who.zhang.call(api.fileReport, { body })).status).toBe(200)
+})
+
+test('an action sent twice is done once, and the second answer shows the ticket as it stands', async () => {
+  const { id } = await file(who.li)
+  const body = { action: 'accept' as const, given: {}, requestId: requestId(), stage: 1 }
+  const first = await who.bao.call(api.act, { params: { id }, body })
+  const second = await who.bao.call(api.act, { params: { id }, body })
+  expect([first.status, second.status]).toEqual([200, 200])
+  expect(second.reply.ticket.timeline.filter(({ action }) => action === 'accept')).toHaveLength(1)
+})
+
+test('an action decided on an old stage is refused and says who was quicker; urging never conflicts', async () => {
+  const { id } = await file(who.li)
+  await act(who.bao, id, 'accept')
+  expect(await tryTo(who.bao, id, 'resolve', SOLVED, { stage: 1 })).toMatchObject({ status: 409, problem: { code: 'stale', movedBy: '天和社区第 3 网格' } })
+  expect((await tryTo(who.li, id, 'urge', {}, { stage: 1 })).status).toBe(200)
+  expect((await tryTo(who.bao, id, 'resolve', SOLVED, { stage: 2 })).status).toBe(200)
+})
+
+test('two workers accepting at once: one does, the other learns of it', async () => {
+  const { id } = await file(who.li)
+  const answers = await Promise.all([1, 2].map(() => tryTo(who.bao, id, 'accept', {}, { stage: 1 })))
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+})
+
+test('催办 once a day', async () => {
+  const { id } = await file(who.li)
+  await act(who.li, id, 'urge')
+  expect(await tryTo(who.li, id, 'urge')).toMatchObject({ status: 409, problem: { code: 'notUrgedToday' } })
+  server.time.now = at('2026-11-24T00:01')
+  expect((await tryTo(who.li, id, 'urge')).status).toBe(200)
+})
+
+test('seven days of silence close a ticket as unanswered, once, however many servers sweep', async () => {
+  const { id } = await file(who.li)
+  await act(who.bao, id, 'resolve', SOLVED)
+  server.time.now = at('2026-11-30T10:23')
+  await sweep(server.deps)
+  expect((await look(who.bao, id)).state).toBe('verified')
+  server.time.now = at('2026-11-30T10:24')
+  await Promise.all([sweep(server.deps), sweep(server.deps)])
+  const closed = await look(who.li, id)
+  expect(closed).toMatchObject({ state: 'closed', answered: false })
+  expect(closed.timeline.filter(({ action }) => action === 'close')).toHaveLength(1)
+})
+
+test('the inbox shows what runs out first, and a passed-on ticket under 已转出', async () => {
+  const slow = await file(who.zhang, { category: 'housing_property', item: 'service' })
+  const quick = await file(who.zhang, { category: 'public_safety', item: 'falling_ice' })
+  const { reply } = await who.bao.call(api.inbox, { query: { desk: 'todo' } })
+  const order = reply.rows.map(({ id }) => id)
+  expect(order.indexOf(quick.id)).toBeLessThan(order.indexOf(slow.id))
+  await act(who.bao, slow.id, 'escalate', { escalateReason: 'no_authority', reason: '物业归街道管' })
+  const passed = await who.bao.call(api.inbox, { query: { desk: 'passed' } })
+  expect(passed.reply.rows.map(({ id }) => id)).toContain(slow.id)
+  expect((await who.tianhe.call(api.inbox, { query: { desk: 'todo' } })).reply.rows.map(({ id }) => id)).toContain(slow.id)
+})
+
+test('lists page by time and id without gaps or doubles', async () => {
+  const reporter = await server.as('lixiulan')
+  const filed = new Set((await Promise.all(Array.from({ length: 45 }, () => file(reporter)))).map(({ id }) => id))
+  const seen: string[] = []
+  for (let after: string | undefined; ; ) {
+    const { reply } = await reporter.call(api.myTickets, { query: after ? { after } : {} })
+    seen.push(...reply.rows.map(({ id }) => id))
+    if (!reply.next) break
+    after = reply.next
+  }
+  expect(new Set(seen).size).toBe(seen.length)
+  for (const id of filed) expect(seen).toContain(id)
+})
+
+test('a tampered row, event, word or photo is found; an erased body is not a fault', async () => {
+  const { id, number } = await file(who.li)
+  await act(who.bao, id, 'accept')
+  const kept = await checkpoint(server.deps)
+  const problems = async () => (await verifyTickets(server.deps)).findings.filter(({ ticket }) => ticket === number).map(({ problem }) => problem)
+  expect(await problems()).toEqual([])
+
+  await server.deps.pool.query("update ticket set unit_id = 'housing' where id = $1", [id])
+  expect(await problems()).toEqual(['unit_id does not follow from its history'])
+  await server.deps.pool.query('update ticket set unit_id = $2 where id = $1', [id, GRID_3])
+
+  await server.deps.pool.query("update event_body set body = replace(body, '路灯', '井盖') where ticket_id = $1 and seq = 1", [id])
+  expect(await problems()).toEqual(['the words of event 1 were changed'])
+  await server.deps.pool.query('update event_body set body = null, erased_at = now() where ticket_id = $1 and seq = 1', [id])
+  expect(await problems()).toEqual([])
+
+  await server.deps.pool.query("update ticket_event set at = at + interval '1 second' where ticket_id = $1 and seq = 2", [id])
+  expect(await problems()).toEqual(['event 2 was changed'])
+  await server.deps.pool.query("update ticket_event set at = at - interval '1 second' where ticket_id = $1 and seq = 2", [id])
+  expect(await checkAgainst(server.deps, kept)).toEqual([])
+
+  await server.deps.pool.query('delete from event_body where ticket_id = $1 and seq = 2', [id])
+  await server.deps.pool.query('delete from ticket_event where ticket_id = $1 and seq = 2', [id])
+  expect(await checkAgainst(server.deps, kept)).toHaveLength(1)
+})

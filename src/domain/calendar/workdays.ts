@@ -16,7 +16,10 @@ export const CalendarData = v.object({
   hours: v.pipe(
     v.array(v.tuple([Time, Time])),
     v.minLength(1),
-    v.check((hours) => hours.flat().every((time, index, all) => index === 0 || all[index - 1]! < time), 'hours: spells in order, none empty'),
+    v.check(
+      (hours) => hours.flat().every((time, index, all) => index === 0 || all[index - 1]! < time),
+      'hours: spells in order, none empty',
+    ),
   ),
   holidays: v.array(Day),
   makeUpDays: v.array(Day),
@@ -58,12 +61,12 @@ export function isWorkday(calendar: Calendar, day: string): boolean {
 }
 
 /**
- * The day on which `count` working days from `from` end. What arrives after closing time counts from the next day; from a
- * day off, the first working day counts as the first.
+ * The day on which `count` working days from `from` end. What arrives after closing time on a working day counts from the
+ * next day; from a day off, whatever the hour, the first working day counts as the first.
  */
 export function addWorkdays(calendar: Calendar, from: number, count: number): string {
   const today = dayOf(from)
-  let day = from >= closingTime(calendar, today) ? dayAfter(today) : today
+  let day = isWorkday(calendar, today) && from >= closingTime(calendar, today) ? dayAfter(today) : today
   let left = isWorkday(calendar, day) ? count : Math.max(0, count - 1)
   while (!isWorkday(calendar, day)) day = dayAfter(day)
   while (left > 0) {

@@ -164,7 +164,7 @@ export const NEXT_WORDS: Record<'resident' | 'unit', Record<State, NextRow>> = {
     parked: { text: '眼下办不了，到期复查，结果告诉您。' },
     resolved: { text: '{unit}说办结了，正在核查。您现在就能评价。' },
     verified: { text: '{unit}说办结了。*解决了吗？* {answer} 前没答，记作“未评价”，不算满意。', you: true },
-    rework: { text: '退回{unit}重办（第 {round} 次），*{accept} 前*接手，*{handle} 前*再答复您。' },
+    rework: { text: '退回{unit}重办（第 {round} 次），*{accept} 前*接手，*{handle} 前*再给您回话。' },
     closed: { text: '' },
     rejected: { text: '' },
     merged: { text: '' },

@@ -1,0 +1,113 @@
+/** Tickets, situations and reports with everything filled in; a test names only what it is about. */
+import { BUNDLED_CALENDAR, calendarOf } from '../../src/domain/calendar/workdays'
+import { BUNDLED, type Catalogue } from '../../src/domain/report/categories'
+import type { Report } from '../../src/domain/report/draft'
+import type { Given } from '../../src/domain/ticket/evidence'
+import { perform, type Action, type Situation, type Step } from '../../src/domain/ticket/lifecycle'
+import type { Relation } from '../../src/domain/ticket/relations'
+import type { Ticket } from '../../src/domain/ticket/ticket'
+import { GRID_3, STREET_3, TIANHE, UNITS } from './people'
+
+/** An instant from Beijing time: at('2026-11-23 10:24'). */
+export const at = (beijing: string): number => Date.parse(`${beijing.replace(' ', 'T')}:00+08:00`)
+
+/** An instant as Beijing time, to read in a failed test. */
+export const beijing = (instant: number): string => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+
+/** A Monday morning. */
+export const MONDAY = at('2026-11-23 10:24')
+
+export const CALENDAR = calendarOf(BUNDLED_CALENDAR)
+export const CATALOGUE: Catalogue = BUNDLED
+
+export const aTicket = (some: Partial<Ticket> = {}): Ticket => ({
+  id: '0193a1b2-0000-7000-8000-000000000001',
+  number: '20261123-7K2M',
+  title: '三号楼前的路灯不亮',
+  state: 'submitted',
+  stage: 1,
+  round: 0,
+  category: 'public_facility',
+  item: 'lamp',
+  request: 'help',
+  urgency: 'normal',
+  catalogueVersion: 1,
+  unitId: GRID_3,
+  handledBy: null,
+  gridId: GRID_3,
+  communityId: TIANHE,
+  confidential: false,
+  complainedOf: null,
+  returnedBy: [],
+  ruled: false,
+  outcome: null,
+  answered: false,
+  urgedAt: null,
+  filedAt: MONDAY,
+  changedAt: MONDAY,
+  ...some,
+})
+
+/** A ticket of the street's: there is a level above, and a street dispatches, so no guard is in the way. */
+export const aStreetTicket = (some: Partial<Ticket> = {}): Ticket => aTicket({ unitId: STREET_3, ...some })
+
+export const aSituation = (some: Partial<Omit<Situation, 'ticket'>> & { ticket?: Partial<Ticket> } = {}): Situation => ({
+  relations: ['handler'],
+  units: UNITS,
+  now: MONDAY,
+  photoAsked: false,
+  answerDueAt: null,
+  ...some,
+  ticket: aTicket(some.ticket),
+})
+
+/** What each action asks for, filled in once; 派单 and a chosen 上报 add their unit. */
+export const GIVEN: Record<Action, Given> = {
+  accept: {},
+  sign: {},
+  resolve: { outcome: 'solved', note: '灯泡换好了' },
+  escalate: { escalateReason: 'no_means', reason: '没有登高车' },
+  dispatch: { unit: 'housing' },
+  return: { basis: '路灯归住建局管' },
+  reject: { rejectReason: 'not_public_duty', note: '请找物业' },
+  note: { reason: '电话没打通' },
+  judge: { solved: 'yes', satisfied: '4' },
+  supplement: { note: '一共三盏' },
+  urge: {},
+  withdraw: {},
+  close: {},
+}
+
+/** Carries out an action that must go ahead. */
+export function done(situation: Situation, action: Action, given: Given = GIVEN[action]): Step[] {
+  const result = perform(situation, action, given)
+  if ('refusal' in result) throw new Error(`${action} refused: ${JSON.stringify(result.refusal)}`)
+  return result.steps
+}
+
+/** The refusal of an action that must not go ahead. */
+export function refused(situation: Situation, action: Action, given: Given = GIVEN[action]) {
+  const result = perform(situation, action, given)
+  if (!('refusal' in result)) throw new Error(`${action} went ahead`)
+  return result.refusal
+}
+
+/** The ticket after an action that must go ahead. */
+export const afterDoing = (situation: Situation, action: Action, given?: Given): Ticket => done(situation, action, given).at(-1)!.after
+
+export const as = (...relations: Relation[]) => ({ relations })
+
+export const aReport = (some: Partial<Report> = {}): Report => ({
+  requestId: '0123456789abcdef0123456789abcdef',
+  catalogueVersion: 1,
+  category: 'public_facility',
+  item: 'lamp',
+  text: '三号楼前的路灯不亮，晚上很黑。',
+  photos: [],
+  place: { words: '三号楼前', point: undefined, communityId: undefined },
+  identity: 'named',
+  publicConsent: false,
+  ...some,
+})
+
+export const photoId = (n: number): string => `0193a1b2-0000-7000-8000-${String(n).padStart(12, '0')}`

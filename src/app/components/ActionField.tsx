@@ -1,0 +1,147 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { fieldRow, type Field as FieldName, type Given } from '../../domain/ticket/evidence'
+import { categoryOf, itemOf } from '../../domain/report/categories'
+import type { ActionView, TicketView } from '../../domain/ticket/views'
+import { fieldWords, QUICK_NOTES } from '../../domain/ticket/words'
+import { absolute } from '../lib/call'
+import type { usePhotos } from '../lib/usePhotos'
+import { useCatalogue } from '../stores/reference'
+import { Chip, ChipGroup } from './Chips'
+import { Field } from './Field'
+import { PhotoGrid } from './PhotoGrid'
+import { Segmented } from './Segmented'
+import { TextArea } from './TextArea'
+import { areLevels, UnitPicker } from './UnitPicker'
+import './ActionSheet.css'
+
+export interface ActionFieldProps {
+  field: FieldName
+  action: ActionView
+  ticket: TicketView
+  given: Given
+  onChange: (change: Given) => void
+  photos: ReturnType<typeof usePhotos>
+  error?: string
+}
+
+/** One field of an action, drawn by what its row in the table says it is. */
+export function ActionField(props: ActionFieldProps) {
+  const Part = PARTS[fieldRow(props.field).kind]
+  return <Part {...props} />
+}
+
+/** So that the sheet can go to the first field that is wrong. */
+export const anchorOf = (field: FieldName) => `given-${field}`
+
+function WordsField({ field, action, given, onChange, error }: ActionFieldProps) {
+  const row = fieldRow(field)
+  const { label, placeholder } = fieldWords(action.action, field)
+  const max = row.kind === 'text' ? row.max : 0
+  const value = textIn(given, field)
+  const change = (words: string) => onChange({ [field]: words })
+  const phrases = action.action === 'resolve' && field === 'note' ? QUICK_NOTES : []
+  return (
+    <Field id={anchorOf(field)} label={label} aside={`${[...value].length} / ${max}`} error={error}>
+      {phrases.length > 0 && (
+        <View className="chips">
+          {phrases.map((phrase) => (
+            <Chip key={phrase} text={phrase} on={value.includes(phrase)} onPress={() => change(toggled(value, phrase))} />
+          ))}
+        </View>
+      )}
+      <TextArea label={label} value={value} placeholder={placeholder} max={max} error={error} onChange={change} />
+    </Field>
+  )
+}
+
+function ChoiceField({ field, action, given, onChange, error }: ActionFieldProps) {
+  const row = fieldRow(field)
+  const { label } = fieldWords(action.action, field)
+  const options = row.kind === 'choice' ? Object.entries(row.options).map(([value, text]) => ({ value, text })) : []
+  const choose = (value: string) => onChange({ [field]: value })
+  const value = textIn(given, field)
+  return (
+    <Field id={anchorOf(field)} label={label} aside={row.kind === 'choice' ? row.hint : undefined} error={error}>
+      {options.length <= 3 ? (
+        <Segmented label={label} options={options} value={value} onChange={choose} />
+      ) : (
+        <ChipGroup label={label} options={options} value={value} onChange={choose} />
+      )}
+    </Field>
+  )
+}
+
+function PhotosField({ field, action, ticket, photos, error }: ActionFieldProps) {
+  const { label } = fieldWords(action.action, field)
+  // the matter as it was, beside the matter as it is
+  const before = action.action === 'resolve' && 'photos' in ticket ? ticket.photos.slice(0, 1) : []
+  const remove = async (photo: { id: string }) => {
+    const { confirm } = await Taro.showModal({ title: '删掉这张照片？', confirmText: '删掉', cancelText: '留着' })
+    if (confirm) photos.remove({ ...photo, url: '' })
+  }
+  return (
+    <Field
+      id={anchorOf(field)}
+      label={label}
+      aside={action.needs.includes(field) ? '这一类要 1 张现场照片' : '可以不拍'}
+      hint={PHOTO_HINTS[action.action]}
+      error={error}
+    >
+      <View className={before.length > 0 ? 'beside' : ''}>
+        {before.length > 0 && (
+          <PhotoGrid columns={2} photos={before.map(({ id, small }) => ({ id, url: absolute(small), caption: '之前' }))} />
+        )}
+        <PhotoGrid
+          columns={before.length > 0 ? 2 : 3}
+          photos={photos.shown}
+          onRetry={photos.retry}
+          onDelete={remove}
+          onAdd={photos.left > 0 ? photos.add : undefined}
+          addText={photos.photos.length === 0 ? '拍照或选照片' : '再加一张'}
+        />
+      </View>
+    </Field>
+  )
+}
+
+function UnitField({ field, action, ticket, given, onChange, error }: ActionFieldProps) {
+  const { label } = fieldWords(action.action, field)
+  const category = categoryOf(useCatalogue(), ticket.category)
+  const at = action.units.findIndex((unit) => unit.id === given.unit)
+  const passed = areLevels(action.units) ? action.units.slice(0, Math.max(0, at)) : []
+  return (
+    <Field
+      id={anchorOf(field)}
+      label={label}
+      hint={passed.length > 0 ? `${passed.map((unit) => unit.name).join('、')}同时知道。` : undefined}
+      error={error}
+    >
+      <UnitPicker
+        label={label}
+        units={action.units}
+        suggested={itemOf(category, ticket.item).department ?? category.department}
+        value={given.unit}
+        onChange={(unit) => onChange({ unit })}
+      />
+    </Field>
+  )
+}
+
+const PARTS = { text: WordsField, choice: ChoiceField, photos: PhotosField, unit: UnitField }
+
+const PHOTO_HINTS: Partial<Record<ActionView['action'], string>> = { resolve: '反映人看得到，别拍进人脸、门牌和车牌。' }
+
+const textIn = (given: Given, field: FieldName): string => {
+  const value = given[field]
+  return typeof value === 'string' ? value : ''
+}
+
+/** A phrase put behind what is there, or taken out again. */
+const toggled = (words: string, phrase: string): string =>
+  words.includes(phrase)
+    ? words
+        .replace(phrase, '')
+        .replace(/^[，。]+|[，]+$/g, '')
+        .replace(/，，+/g, '，')
+    : [words.replace(/[，。\s]+$/, ''), phrase].filter(Boolean).join('，')

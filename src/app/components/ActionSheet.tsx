@@ -1,0 +1,240 @@
+import { useEffect, useRef, useState } from 'react'
+import Taro from '@tarojs/taro'
+import { hasField, type Field as FieldName, type Given } from '../../domain/ticket/evidence'
+import { ruleOf, type Refusal } from '../../domain/ticket/lifecycle'
+import type { ActionView, TicketView } from '../../domain/ticket/views'
+import { ACTION_WORDS, REFUSAL_WORDS, STATE_WORDS } from '../../domain/ticket/words'
+import { problemWords } from '../../domain/problems'
+import { CallFailed } from '../lib/call'
+import { readerOf } from '../lib/reader'
+import { failureWords, useAct } from '../lib/useAct'
+import { usePhotos } from '../lib/usePhotos'
+import type { As } from '../stores/session'
+import { tickets } from '../stores/tickets'
+import { ActionField, anchorOf } from './ActionField'
+import { Button } from './Button'
+import { Notice } from './Notice'
+import { Sheet } from './Sheet'
+
+export interface ActionSheetProps {
+  ticket: TicketView
+  /** Open while there is one. */
+  action: ActionView | undefined
+  as: As
+  onClose: () => void
+  onDone: (view: TicketView) => void
+}
+
+/** What an action asks for (凭据), drawn from the table, and the way to send it. An action that asks nothing is sent at once. */
+export function ActionSheet(props: ActionSheetProps) {
+  const { ticket, action } = props
+  if (!action) return null
+  const Part = hasFields(action) ? ActionForm : AtOnce
+  return <Part key={`${ticket.id} ${action.action}`} {...props} action={action} />
+}
+
+/** Does anything have to be asked? If not, `useAct` alone does it, with a busy button. */
+export const hasFields = ({ needs, may }: Pick<ActionView, 'needs' | 'may'>) => needs.length + may.length > 0
+
+type OpenProps = ActionSheetProps & { action: ActionView }
+
+function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) {
+  const { action } = opened
+  const words = ACTION_WORDS[action]
+  const newest = tickets(as).use(ticket.id).data ?? ticket
+  // the ticket as it was when the person made up their mind
+  const [base, setBase] = useState(ticket)
+  const now = base.actions.find((one) => one.action === action)
+  const view = now ?? opened
+  const [given, setGiven] = useState<Given>(() => (opened.may.includes('unit') ? { unit: opened.units[0]?.id } : {}))
+  const [touched, setTouched] = useState(false)
+  const [errors, setErrors] = useState<Partial<Record<FieldName, string>>>({})
+  const [problem, setProblem] = useState<CallFailed>()
+  const [waiting, setWaiting] = useState(false)
+  const [looked, setLooked] = useState(false)
+  const photos = usePhotos(as)
+  const { busy, send } = useAct(as)
+
+  const fields = FIELD_ORDER.filter((field) => view.needs.includes(field) || view.may.includes(field))
+  const moved = ruleOf(action).to !== 'stays' && newest.stage !== base.stage
+  const unit = view.units.find((one) => one.id === given.unit)
+  const closed = now === undefined ? REFUSAL_WORDS.wrongState : now.refusal && REFUSAL_WORDS[now.refusal as Refusal['code']]
+
+  const change = (part: Given) => {
+    setTouched(true)
+    setGiven((all) => ({ ...all, ...part }))
+    setErrors((all) => ({ ...all, ...Object.fromEntries(Object.keys(part).map((field) => [field, undefined])) }))
+  }
+
+  const show = (found: Partial<Record<FieldName, string>>) => {
+    setErrors(found)
+    const first = fields.find((field) => found[field])
+    if (first && process.env.TARO_ENV === 'h5')
+      setTimeout(() => document.getElementById(anchorOf(first))?.scrollIntoView({ block: 'center' }), 50)
+  }
+
+  const submit = async () => {
+    const missing = view.needs.filter((field) => (field === 'photos' ? photos.photos.length === 0 : !hasField(trimmed(given), field)))
+    if (missing.length > 0) return show(Object.fromEntries(missing.map((field) => [field, MISSING[field]])))
+    if (words.confirm && !(await confirmed(words.confirm, words.button))) return
+    setProblem(undefined)
+    setErrors({})
+    setWaiting(true)
+    const settled = await photos.settled()
+    setWaiting(false)
+    if (settled.some((photo) => !photo.id)) return show({ photos: '有照片没传上。点那张重传，或者删掉它。' })
+    const ids = settled.flatMap((photo) => photo.id ?? [])
+    try {
+      const after = await send(base, action, { ...trimmed(given), ...(ids.length > 0 && { photos: ids }) })
+      if (after) onDone(after)
+    } catch (failed) {
+      if (!(failed instanceof CallFailed)) throw failed
+      setProblem(failed)
+      const wrong = Object.entries(failed.problem.fields ?? {}).map(([field, code]) => [field.split('.').pop()!, code] as const)
+      show(Object.fromEntries(wrong.map(([field, code]) => [field, MISSING[field as FieldName] ?? problemWords(code)])))
+    }
+  }
+
+  const seeNewest = async () => {
+    await tickets(as).load(ticket.id, true)
+    const latest = tickets(as).peek(ticket.id)
+    if (!latest) return
+    setProblem(undefined)
+    setLooked(true)
+    setBase(latest)
+  }
+
+  const mayNot = busy || waiting || Boolean(closed)
+  useCtrlEnter(() => void (mayNot || submit()))
+  const sendWords = words.send.replace('{unit}', unit?.name ?? '…')
+  const isConflict = moved || problem?.status === 409
+  return (
+    <Sheet
+      open
+      title={words.title}
+      onClose={onClose}
+      dirty={touched || photos.photos.length > 0}
+      busy={Boolean(busy) || waiting}
+      foot={
+        <>
+          {isConflict ? (
+            <Notice
+              kind="warn"
+              icon="warn"
+              text={problem ? failureWords(problem) : `这件刚才有了新进展，${newest.unit.name}在办。写的都在。`}
+              link="看最新"
+              onLink={seeNewest}
+            />
+          ) : (
+            problem && <Notice kind="danger" icon={problem.offline ? 'offline' : 'warn'} text={failureWords(problem)} />
+          )}
+          {!isConflict && looked && <NowNotice ticket={base} />}
+          <Button
+            kind={words.confirm ? 'danger' : 'main'}
+            text={sendWords}
+            busy={waiting ? '正在上传照片…' : busy ? '正在提交…' : false}
+            off={Boolean(closed) || isConflict}
+            why={isConflict ? '先看最新进展，再决定送不送。' : closed}
+            onPress={submit}
+          />
+        </>
+      }
+    >
+      {fields.map((field) => (
+        <ActionField
+          key={field}
+          field={field}
+          action={view}
+          ticket={base}
+          given={given}
+          onChange={change}
+          photos={photos}
+          error={errors[field]}
+        />
+      ))}
+      {words.after && <Notice icon="eye" text={words.after} />}
+    </Sheet>
+  )
+}
+
+/** Where the ticket stands after all, once somebody looked. */
+const NowNotice = ({ ticket }: { ticket: TicketView }) => (
+  <Notice kind="info" icon="check" text={`现在是“${STATE_WORDS[readerOf(ticket)][ticket.state]}”，在${ticket.unit.name}。`} />
+)
+
+/** Nothing to ask: it goes out as soon as it is drawn. */
+function AtOnce({ ticket, action, as, onClose, onDone }: OpenProps) {
+  const { send } = useAct(as)
+  const run = async (): Promise<void> => {
+    const { button } = ACTION_WORDS[action.action]
+    void Taro.showLoading({ title: `正在${button}…`, mask: true })
+    try {
+      const after = await send(ticket, action.action)
+      Taro.hideLoading()
+      return after ? onDone(after) : onClose()
+    } catch (failed) {
+      Taro.hideLoading()
+      if (!(failed instanceof CallFailed)) throw failed
+      const { confirm } = await Taro.showModal({ title: '', content: failureWords(failed), confirmText: '再试一次', cancelText: '先不' })
+      return confirm ? run() : onClose()
+    }
+  }
+  const begin = useRef(run)
+  useEffect(() => void begin.current(), [])
+  return null
+}
+
+/** Where it goes and how it ends first, then words, then photos. */
+const FIELD_ORDER: FieldName[] = [
+  'unit',
+  'outcome',
+  'rejectReason',
+  'escalateReason',
+  'solved',
+  'satisfied',
+  'note',
+  'reason',
+  'basis',
+  'photos',
+]
+
+const CHOOSE = '请选一项。'
+const WRITE = '这一项要写，一两句话就行。'
+const MISSING: Record<FieldName, string> = {
+  unit: '请选交给谁。',
+  outcome: CHOOSE,
+  rejectReason: CHOOSE,
+  escalateReason: CHOOSE,
+  solved: CHOOSE,
+  satisfied: CHOOSE,
+  note: WRITE,
+  reason: WRITE,
+  basis: WRITE,
+  photos: '要一张现场照片，拍一张就行。',
+}
+
+const trimmed = (given: Given): Given =>
+  Object.fromEntries(
+    Object.entries(given)
+      .map(([field, value]) => [field, typeof value === 'string' ? value.trim() : value] as const)
+      .filter(([, value]) => value !== undefined && value.length > 0),
+  )
+
+async function confirmed(content: string, confirmText: string): Promise<boolean> {
+  const { confirm } = await Taro.showModal({ title: '', content, confirmText, cancelText: '先不' })
+  return confirm
+}
+
+/** h5: Ctrl+Enter sends. */
+function useCtrlEnter(send: () => void) {
+  const latest = useRef(send)
+  latest.current = send
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5') return
+    const keys = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) latest.current()
+    }
+    document.addEventListener('keydown', keys)
+    return () => document.removeEventListener('keydown', keys)
+  }, [])
+}

@@ -1,0 +1,85 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { UnitKind } from '../../domain/people/units'
+import type { ActionView } from '../../domain/ticket/views'
+import { ChipGroup } from './Chips'
+import { Icon } from './Icon'
+import { Row, Rows } from './Rows'
+import { Segmented } from './Segmented'
+import { TextInput } from './TextInput'
+
+type NamedUnit = ActionView['units'][number]
+
+export interface UnitPickerProps {
+  label: string
+  units: NamedUnit[]
+  /** The department the catalogue names for the matter; offered first. */
+  suggested?: string
+  value: string | undefined
+  onChange: (id: string) => void
+}
+
+/** Who is to have it: the levels above side by side, or a list with search, departments first. */
+export function UnitPicker({ label, units, suggested, value, onChange }: UnitPickerProps) {
+  const [changing, setChanging] = useState(false)
+  const chosen = units.find((unit) => unit.id === value)
+  if (areLevels(units))
+    return (
+      <Segmented label={label} options={units.map(({ id, name }) => ({ value: id, text: name }))} value={value ?? ''} onChange={onChange} />
+    )
+  if (chosen && !changing)
+    return (
+      <Rows>
+        <Row strong icon="check" title={chosen.name} value="改" label={`交给${chosen.name}，点这里改`} onPress={() => setChanging(true)} />
+      </Rows>
+    )
+  const choose = (id: string) => {
+    setChanging(false)
+    onChange(id)
+  }
+  return <UnitList units={units} suggested={suggested} value={value} onChange={choose} />
+}
+
+/** Up to four units, each of another kind, are the levels above. */
+export const areLevels = (units: NamedUnit[]) => units.length <= 4 && new Set(units.map((unit) => unit.kind)).size === units.length
+
+const SHOWN = 24
+
+function UnitList({ units, suggested, value, onChange }: Omit<UnitPickerProps, 'label'>) {
+  const [words, setWords] = useState('')
+  const found = units.filter((unit) => unit.name.includes(words.trim()))
+  const advised = words ? [] : units.filter((unit) => unit.id === suggested)
+  const groups = [
+    { name: '按类别建议', units: advised },
+    ...KINDS.map(([kind, name]) => ({ name, units: found.filter((unit) => unit.kind === kind && !advised.includes(unit)) })),
+  ].filter((group) => group.units.length > 0)
+  return (
+    <View className="stack">
+      <TextInput label="按名称找单位" placeholder="写名称找" value={words} onChange={setWords} max={20}>
+        <Icon name="search" size={20} className="units__glass" />
+      </TextInput>
+      {groups.map((group) => (
+        <View key={group.name} className="stack stack--2">
+          <View className="caption text-3">{group.name}</View>
+          <ChipGroup
+            label={group.name}
+            value={value}
+            options={group.units.slice(0, SHOWN).map(({ id, name }) => ({ value: id, text: name }))}
+            onChange={onChange}
+          />
+          {group.units.length > SHOWN && <View className="caption text-3">还有 {group.units.length - SHOWN} 个，写名称就能找到</View>}
+        </View>
+      ))}
+      {groups.length === 0 && <View className="small text-2">没找到“{words}”，换个词试试。</View>}
+    </View>
+  )
+}
+
+const KINDS: [UnitKind, string][] = [
+  ['department', '职能部门'],
+  ['oversight', '纪检监察'],
+  ['street', '街道和镇'],
+  ['community', '社区'],
+  ['grid', '网格'],
+  ['centre', '区中心'],
+]

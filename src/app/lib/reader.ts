@@ -1,0 +1,13 @@
+import type { Audience } from '../../domain/ticket/views'
+import type { Reader } from '../../domain/ticket/words'
+
+const READERS: Record<Audience, Reader> = {
+  reporter: 'resident',
+  neighbour: 'resident',
+  handler: 'unit',
+  auditor: 'unit',
+  centre: 'centre',
+}
+
+/** Whose words a view is told in. */
+export const readerOf = ({ audience }: { audience: Audience }): Reader => READERS[audience]

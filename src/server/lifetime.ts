@@ -15,8 +15,8 @@ export function runUntilStopped({ stop, say }: { stop: () => Promise<void>; say:
   let askedAt: number | undefined
   const finish = (why: string) => {
     askedAt = Date.now()
-    say(`Stopping (${why})`)
-    setTimeout(() => force(say, `not done after ${LIMIT_MS / 1000} s`), LIMIT_MS).unref()
+    say(`正在停止（${why}）`)
+    setTimeout(() => force(say, `${LIMIT_MS / 1000} 秒内没有停完`), LIMIT_MS).unref()
     stop().then(
       () => process.exit(0),
       (error) => force(say, String(error)),
@@ -24,14 +24,14 @@ export function runUntilStopped({ stop, say }: { stop: () => Promise<void>; say:
   }
   const onSignal = (signal: string) => {
     if (askedAt === undefined) finish(signal)
-    else if (Date.now() - askedAt > SAME_KEYSTROKE_MS) force(say, `${signal} again`)
+    else if (Date.now() - askedAt > SAME_KEYSTROKE_MS) force(say, `再次收到 ${signal}`)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
-  whenLauncherGoes(() => askedAt === undefined && finish('npm is gone'))
+  whenLauncherGoes(() => askedAt === undefined && finish('npm 已退出'))
 }
 
 function force(say: (line: string) => void, why: string): never {
-  say(`Stopping at once: ${why}`)
+  say(`立即停止：${why}`)
   process.exit(1)
 }
 
@@ -48,18 +48,12 @@ function whenLauncherGoes(gone: () => void) {
   look.unref()
 }
 
-/** The processes that started this one: npm, or npm's shell and npm above it (a shell outlives a killed npm). */
+/** The processes that started this one: npm, or npm's shell and npm above it (on Linux; a shell outlives a killed npm and would hide its end). */
 function launchers(): string {
-  const [name, , parent] = statOf(process.ppid)
-  return /^\((sh|dash|ash|bash|busybox)\)$/.test(name ?? '') ? `${process.ppid} ${parent}` : `${process.ppid}`
-}
-
-/** Name, state and parent of a process as Linux tells them; nothing elsewhere, where /bin/sh makes way for its only command. */
-function statOf(pid: number): string[] {
   try {
-    const [, name, rest = ''] = /^\d+ (\(.*\)) (.*)$/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
-    return [name ?? '', ...rest.split(' ')]
+    const [, name, above] = /^\d+ \((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${process.ppid}/stat`, 'utf8')) ?? []
+    return /^(sh|dash|ash|bash|busybox)$/.test(name ?? '') ? `${process.ppid} ${above}` : `${process.ppid}`
   } catch {
-    return []
+    return `${process.ppid}`
   }
 }

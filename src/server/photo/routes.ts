@@ -1,0 +1,65 @@
+/** Photos come in as one multipart file and are shown under signed addresses. */
+import multipart from '@fastify/multipart'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { api } from '../../domain/api'
+import { actorKey, type Actor } from '../../domain/people/actors'
+import type { PhotoView } from '../../domain/ticket/views'
+import type { Deps } from '../deps'
+import { count } from '../plugins/allowance'
+import { Refused } from '../refused'
+import { serve } from '../serve'
+import { SIZES, type Size } from './files'
+import { addPhoto, findPhoto, refuseHoarders } from './store'
+import { UPLOAD_LIMITS, withUpload } from './upload'
+
+/** A query code costs nothing to make up, so its uploads are counted by address as well. */
+const OF_CODES = { max: 60, windowMs: 10 * 60_000 }
+
+export async function photoRoutes(app: FastifyInstance, deps: Deps) {
+  await app.register(async (uploads) => {
+    await uploads.register(multipart, { limits: UPLOAD_LIMITS })
+    serve(uploads, api.uploadPhoto, async ({ actor, now, request }) => {
+      if (actor.kind === 'code') await refuseManyCodes(deps, request)
+      await refuseHoarders(deps, actorKey(actor), now)
+      const photo = await withUpload(request, (bytes) => addPhoto(deps, { bytes, actor: actorKey(actor), now }))
+      return viewOf(deps, photo, actor, now)
+    })
+  })
+  app.get('/files/:id/:size', (request, reply) => showFile(deps, request, reply))
+}
+
+const viewOf = ({ files }: Deps, { id, width, height }: Omit<PhotoView, 'small' | 'large'>, actor: Actor, now: number): PhotoView => ({
+  id,
+  width,
+  height,
+  small: files.addressOf({ id }, 'small', actorKey(actor), now),
+  large: files.addressOf({ id }, 'large', actorKey(actor), now),
+})
+
+async function refuseManyCodes(deps: Deps, { ip }: FastifyRequest) {
+  const { current } = await count(deps, `photos by code ${ip}`, OF_CODES.windowMs)
+  if (current > OF_CODES.max) throw new Refused(429, 'tooMany')
+}
+
+/** The signature is the permission: an image element sends no token. */
+async function showFile(deps: Deps, request: FastifyRequest, reply: FastifyReply) {
+  const { id, size } = request.params as { id: string; size: Size }
+  const [e, v, s] = partsOf(request.query as Record<string, unknown>)
+  const now = request.now
+  if (!SIZES.includes(size) || !deps.files.checks({ id, size, e, v, s }, now)) throw new Refused(403, 'notForYou')
+  const photo = await findPhoto(deps.db, deps.district, id)
+  const file = photo && deps.files.pathOf(photo.sha256, size)
+  const found = file && (await stat(file).catch(() => undefined))
+  if (photo && !found) request.log.error({ photo: id }, 'a photo has no file')
+  if (!found) throw new Refused(404, 'notFound')
+  return reply
+    .type('image/jpeg')
+    .header('content-length', found.size)
+    .header('cache-control', `private, max-age=${Math.floor((Number(e) - now) / 1000)}, immutable`)
+    .header('x-content-type-options', 'nosniff')
+    .send(createReadStream(file))
+}
+
+const partsOf = (query: Record<string, unknown>): [string, string, string] => [String(query.e), String(query.v), String(query.s)]

@@ -1,0 +1,166 @@
+/** Photos and what they belong to. A photo waits for its report for a day; then it goes, row and file. */
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import { instant, type Db, type Tx } from '../database/open'
+import type { Deps } from '../deps'
+import { Refused } from '../refused'
+import type { Kept } from './files'
+
+const HOUR = 3_600_000
+const ORPHAN_MS = 24 * HOUR
+/** Three drafts of nine. */
+export const MAX_WAITING = 27
+const BATCH = 200
+/** Of the two-part advisory locks the first part says what they are for. */
+const SWEEP_LOCK = 0x70686f74
+const FILE_LOCK = SWEEP_LOCK + 1
+
+type PhotoDeps = Pick<Deps, 'db' | 'district' | 'files' | 'clock'>
+
+/** Takes in a photo: files and row, in that order, while nobody sweeps these files. Refuses what is not a photo. */
+export async function addPhoto(
+  deps: PhotoDeps,
+  { bytes, actor, now }: { bytes: Buffer; actor: string; now: number },
+): Promise<Kept & { id: string }> {
+  const id = uuidv7()
+  const insert = async (tx: Tx, { sha256, width, height, bytes: size }: Kept) =>
+    tx
+      .insertInto('photo')
+      .values({ district_id: deps.district, id, sha256, width, height, bytes: size, actor, uploaded_at: new Date(now) })
+      .execute()
+  const kept = await deps.files.keep(bytes, (kept, write) =>
+    deps.db.transaction().execute(async (tx) => {
+      await lockFile(tx, kept.sha256)
+      await write()
+      await insert(tx, kept)
+    }),
+  )
+  return { ...kept, id }
+}
+
+/** Refuses another photo of someone who has three drafts' worth of them lying about. */
+export async function refuseHoarders({ db, district }: PhotoDeps, actor: string, now: number) {
+  const { waiting } = await db
+    .selectFrom('photo')
+    .select((of) => of.fn.countAll<number>().as('waiting'))
+    .where('district_id', '=', district)
+    .where('actor', '=', actor)
+    .where('ticket_id', 'is', null)
+    .where('uploaded_at', '>', instant(now - HOUR))
+    .executeTakeFirstOrThrow()
+  if (waiting >= MAX_WAITING) throw new Refused(429, 'photoFull')
+}
+
+/** Binds photos to an event of a ticket, in the order given. Only one's own, and only once; otherwise none. */
+export async function attachPhotos(
+  tx: Tx,
+  { district, actor, ids, ticketId, seq }: { district: string; actor: string; ids: readonly string[]; ticketId: string; seq: number },
+): Promise<{ id: string; sha256: string }[]> {
+  if (ids.length === 0) return []
+  const order = [...new Set(ids.map((id) => id.toLowerCase()))]
+  const rows = await tx
+    .updateTable('photo')
+    .set({ ticket_id: ticketId, seq, position: sql<number>`array_position(${order}::uuid[], id) - 1` })
+    .where('district_id', '=', district)
+    .where('id', 'in', order)
+    .where('actor', '=', actor)
+    .where('ticket_id', 'is', null)
+    .returning(['id', 'sha256'])
+    .execute()
+  if (rows.length !== order.length) throw new Refused(400, 'photoUnknown', { fields: { photos: 'photoUnknown' } })
+  return order.map((id) => rows.find((row) => row.id === id)!)
+}
+
+/** All photos of a ticket, by event and place in it. */
+export const photosOf = (db: Db, district: string, ticketId: string) =>
+  db
+    .selectFrom('photo')
+    .select(['id', 'sha256', 'width', 'height', 'seq', 'position'])
+    .where('district_id', '=', district)
+    .where('ticket_id', '=', ticketId)
+    .orderBy('seq')
+    .orderBy('position')
+    .execute()
+
+/** The file behind a photo, or nothing when there is no such photo. */
+export const findPhoto = (db: Db, district: string, id: string) =>
+  db.selectFrom('photo').select('sha256').where('district_id', '=', district).where('id', '=', id).executeTakeFirst()
+
+/**
+ * Deletes photos that no report has taken within a day; gives their number. Several servers may do so at once: a row that is being
+ * attached is left alone, and a file goes only while nobody can be adding the same picture.
+ */
+export async function sweepOrphans(deps: PhotoDeps): Promise<number> {
+  const before = deps.clock() - ORPHAN_MS
+  for (let swept = 0; ;) {
+    const deleted = await deps.db.transaction().execute((tx) => deleteOrphans(tx, deps.district, before))
+    for (const sha256 of new Set(deleted)) await removeUnused(deps, sha256)
+    swept += deleted.length
+    if (deleted.length < BATCH) return swept
+  }
+}
+
+/** Removes files without a row: what a server that died half way has left. Reads the whole store, so once a day is plenty. */
+export async function sweepStrays(deps: PhotoDeps): Promise<number> {
+  let swept = 0
+  // files bear the machine's time, not the clock's
+  for await (const names of deps.files.writtenBefore(Date.now() - ORPHAN_MS)) {
+    for (const name of await withoutRow(deps, names)) swept += Number(await removeUnused(deps, name))
+  }
+  return swept
+}
+
+/** While one holds this in a session of its own, no photo of a snapshot goes away: a backup reads the files after the rows. */
+export const HOLD_SWEEPS = `select pg_advisory_lock_shared(${SWEEP_LOCK}, 0)`
+
+async function deleteOrphans(tx: Tx, district: string, before: number): Promise<string[]> {
+  const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(${SWEEP_LOCK}::int, 0) as free`.execute(tx)
+  if (!rows[0]!.free) return []
+  const deleted = await tx
+    .deleteFrom('photo')
+    .where('district_id', '=', district)
+    .where('id', 'in', (orphans) =>
+      orphans
+        .selectFrom('photo')
+        .select('id')
+        .where('district_id', '=', district)
+        .where('ticket_id', 'is', null)
+        .where('uploaded_at', '<', instant(before))
+        .limit(BATCH)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning('sha256')
+    .execute()
+  return deleted.map((row) => row.sha256)
+}
+
+/** Removes a file unless a photo has it; whether it did. */
+const removeUnused = ({ db, district, files }: PhotoDeps, sha256: string): Promise<boolean> =>
+  db.transaction().execute(async (tx) => {
+    await lockFile(tx, sha256)
+    const used = await tx
+      .selectFrom('photo')
+      .select('id')
+      .where('district_id', '=', district)
+      .where('sha256', '=', sha256)
+      .limit(1)
+      .execute()
+    if (used.length === 0) await files.remove(sha256)
+    return used.length === 0
+  })
+
+async function withoutRow({ db, district }: PhotoDeps, names: string[]): Promise<string[]> {
+  if (names.length === 0) return []
+  const rows = await db
+    .selectFrom('photo')
+    .select('sha256')
+    .where('district_id', '=', district)
+    .where(sql<boolean>`sha256 = any(${names})`)
+    .execute()
+  const used = new Set(rows.map((row) => row.sha256))
+  return names.filter((name) => !used.has(name))
+}
+
+/** One at a time adds or removes this file, whichever server it is on. */
+const lockFile = (tx: Tx, sha256: string) => sql`select pg_advisory_xact_lock(${FILE_LOCK}::int, hashtext(${sha256}))`.execute(tx)

@@ -39,7 +39,7 @@ async function main() {
   const clockwork = startClockwork(deps, settings)
   await app.listen({ port: settings.PORT, host: settings.HOST })
   runUntilStopped({ say, stop: () => stopAll(app, clockwork, deps, db, embedded) })
-  await sayWelcome(app, deps, settings)
+  await sayWelcome(app, settings)
 }
 
 async function makeDeps(
@@ -81,7 +81,7 @@ async function stopAll(app: FastifyInstance, clockwork: { stop(): Promise<void> 
 /** dist/h5 lies beside dist/server. */
 const webRoot = () => path.resolve(path.dirname(process.argv[1] ?? '.'), process.argv[1]?.endsWith('main.mjs') ? '../h5' : '../dist/h5')
 
-async function sayWelcome(app: FastifyInstance, deps: Deps, settings: Settings) {
+async function sayWelcome(app: FastifyInstance, settings: Settings) {
   say('')
   say(`市民吹哨已经在运行：http://127.0.0.1:${settings.PORT}/`)
   say(`接口文档：http://127.0.0.1:${settings.PORT}/api/docs`)

@@ -9,7 +9,15 @@ import { Refused } from './refused'
 
 export const API = '/api'
 
-export type Call<E> = { params: ParamsOf<E>; query: QueryOf<E>; body: BodyOf<E>; actor: Actor; now: number; request: FastifyRequest; reply: FastifyReply }
+export type Call<E> = {
+  params: ParamsOf<E>
+  query: QueryOf<E>
+  body: BodyOf<E>
+  actor: Actor
+  now: number
+  request: FastifyRequest
+  reply: FastifyReply
+}
 
 /** Serves one endpoint. Whoever may not call it is told so before anything is read. */
 export function serve<const E extends Endpoint>(app: FastifyInstance, endpoint: E, handle: (call: Call<E>) => Promise<ReplyOf<E>>) {
@@ -59,7 +67,11 @@ export function checkWithValibot(app: FastifyInstance) {
     const result = v.safeParse(schema, data)
     return result.success ? { value: result.output } : { error: new Refused(400, 'invalid', { fields: fieldProblems(result.issues) }) }
   })
-  app.setSerializerCompiler<v.GenericSchema>(({ schema }) => (data) => JSON.stringify(v.parse(schema, data)))
+  app.setSerializerCompiler<v.GenericSchema>(
+    ({ schema }) =>
+      (data) =>
+        JSON.stringify(v.parse(schema, data)),
+  )
 }
 
 /** For the OpenAPI page: valibot schemas as JSON Schema; checks that JSON Schema cannot say are left out. */

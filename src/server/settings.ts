@@ -10,7 +10,12 @@ const yesNo = (fallback: 'yes' | 'no') =>
 const url = v.pipe(v.string(), v.url('must be an address such as https://…'))
 
 const Environment = v.object({
-  PORT: v.pipe(v.optional(v.string(), '8080'), v.regex(/^\d{1,5}$/, 'must be a port number'), v.transform(Number), v.maxValue(65535, 'must be at most 65535')),
+  PORT: v.pipe(
+    v.optional(v.string(), '8080'),
+    v.regex(/^\d{1,5}$/, 'must be a port number'),
+    v.transform(Number),
+    v.maxValue(65535, 'must be at most 65535'),
+  ),
   HOST: v.optional(v.string(), '0.0.0.0'),
   DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'))),
   DATA_DIR: v.optional(v.string()),
@@ -51,7 +56,8 @@ export class WrongSettings extends Error {
 
 function contradictions(env: v.InferOutput<typeof Environment>): string[] {
   const wrong: string[] = []
-  if (!env.DEMO && !env.SECRET_FILE) wrong.push('SECRET_FILE is missing: outside demo mode the master secret lies in a file of its own (see docs/operate.md)')
+  if (!env.DEMO && !env.SECRET_FILE)
+    wrong.push('SECRET_FILE is missing: outside demo mode the master secret lies in a file of its own (see docs/operate.md)')
   if (!env.DEMO && !env.SMS_URL) wrong.push('SMS_URL is missing: outside demo mode one-time codes are sent by a provider')
   if (Boolean(env.WECHAT_APPID) !== Boolean(env.WECHAT_SECRET)) wrong.push('WECHAT_APPID and WECHAT_SECRET belong together')
   return wrong

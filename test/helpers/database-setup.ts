@@ -11,6 +11,8 @@ import { TEST_NOW, TEST_SECRET } from './constants'
 
 export default async function setup() {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'chuishao-test-'))
+  // as root PostgreSQL runs as somebody else, who has to get in
+  fs.chmodSync(dataDir, 0o755)
   const embedded = await startEmbedded({ dataDir, say: () => undefined })
   await run(connectionUrl(embedded.connection), 'create database template_seeded')
   const pool = openPool({ connectionString: connectionUrl(embedded.connection, 'template_seeded') }, () => undefined)

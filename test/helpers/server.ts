@@ -22,7 +22,9 @@ export type TestServer = Awaited<ReturnType<typeof startServer>>
 export type Answer<E extends Endpoint> = { status: number; reply: ReplyOf<E>; problem: Problem }
 
 /** Starts a server; `database` shares another server's database (several processes on one). */
-export async function startServer(options: Partial<Pick<Deps, 'wechat' | 'codes' | 'settings'>> & { database?: string; webRoot?: string; dir?: string } = {}) {
+export async function startServer(
+  options: Partial<Pick<Deps, 'wechat' | 'codes' | 'settings'>> & { database?: string; webRoot?: string; dir?: string } = {},
+) {
   const database = options.database ?? (await copyTemplate())
   const connection = { connectionString: urlOf(database) }
   const pool = openPool(connection, () => undefined)
@@ -73,9 +75,18 @@ function callerOf(app: FastifyInstance, headers: Record<string, string>) {
   return {
     headers,
     /** Calls an endpoint of the contract; `params` fill the path, `query` the query string. */
-    async call<E extends Endpoint>(endpoint: E, input: { params?: Record<string, string>; query?: Record<string, string>; body?: BodyIn<E> } = {}): Promise<Answer<E>> {
+    async call<E extends Endpoint>(
+      endpoint: E,
+      input: { params?: Record<string, string>; query?: Record<string, string>; body?: BodyIn<E> } = {},
+    ): Promise<Answer<E>> {
       const url = API + endpoint.path.replace(/:(\w+)/g, (_, name: string) => input.params?.[name] ?? '')
-      const request: InjectOptions = { method: endpoint.method, url, headers, ...(input.query && { query: input.query }), ...(input.body !== undefined && { payload: input.body as object }) }
+      const request: InjectOptions = {
+        method: endpoint.method,
+        url,
+        headers,
+        ...(input.query && { query: input.query }),
+        ...(input.body !== undefined && { payload: input.body as object }),
+      }
       const answer = await app.inject(request)
       const body: unknown = answer.body === '' ? undefined : answer.json()
       return { status: answer.statusCode, reply: body as ReplyOf<E>, problem: body as Problem }

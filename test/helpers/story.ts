@@ -24,7 +24,9 @@ export const supervisorChen = 'chenlan'
 
 /** Files a report in grid 3 and returns the reporter's view. */
 export async function file(reporter: Caller, change: Partial<Report> = {}): Promise<TicketView> {
-  const { status, reply, problem } = await reporter.call(api.fileReport, { body: { ...aReport({ place: { words: '5 号楼北侧', point: IN_GRID_3 } }), ...change } })
+  const { status, reply, problem } = await reporter.call(api.fileReport, {
+    body: { ...aReport({ place: { words: '5 号楼北侧', point: IN_GRID_3 } }), ...change },
+  })
   if (status !== 200) throw new Error(`not filed: ${JSON.stringify(problem)}`)
   return reply
 }

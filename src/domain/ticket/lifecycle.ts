@@ -4,6 +4,7 @@
  * the phone, the diagram in the docs and the tests come from it; nothing else decides. Which clocks run follows from the
  * state reached (`STATES`).
  */
+import { dayOf } from '../calendar/workdays'
 import type { Unit, Units } from '../people/units'
 import { hasField, type Field, type Given } from './evidence'
 import type { Relation } from './relations'
@@ -34,13 +35,13 @@ const BEFORE_DONE = OPEN.filter((state) => state !== 'verified' && state !== 're
 
 // prettier-ignore
 export const RULES = {
-  accept:     { from: ['submitted', 'escalated', 'rework'], to: 'whereTaken',   by: ['handler'],            needs: [],                         may: [],                    guards: [],                                           owner: 'stays',        tells: ['parties'] },                        // 受理
+  accept:     { from: ['submitted', 'escalated', 'rework', 'returned'], to: 'whereTaken',   by: ['handler'],            needs: [],                         may: [],                    guards: [],                                           owner: 'stays',        tells: ['parties'] },                        // 受理
   sign:       { from: ['dispatched'],                       to: 'in_progress',  by: ['handler'],            needs: [],                         may: [],                    guards: [],                                           owner: 'stays',        tells: ['parties'] },                        // 签收
   resolve:    { from: ['accepted', 'in_progress'],          to: 'verified',     by: ['handler'],            needs: ['outcome', 'note'],        may: ['photos'],            guards: [],                                           owner: 'stays',        tells: ['parties'], takesFirst: true, photoIfAsked: true }, // 办结
   escalate:   { from: ['accepted', 'in_progress'],          to: 'escalated',    by: ['handler'],            needs: ['escalateReason', 'reason'], may: ['unit'],            guards: ['hasLevelAbove', 'targetIsAbove'],           owner: 'levelAbove',   tells: ['parties', 'owner', 'passedOver'], takesFirst: true }, // 上报
   dispatch:   { from: ['accepted', 'in_progress', 'returned'], to: 'dispatched', by: ['handler'],           needs: ['unit'],                   may: ['reason'],            guards: ['unitDispatches', 'targetMayHaveIt'],        owner: 'chosen',       tells: ['parties', 'owner'], takesFirst: true }, // 派单
   return:     { from: ['submitted', 'dispatched'],          to: 'returned',     by: ['handler'],            needs: ['basis'],                  may: [],                    guards: ['notCentre', 'centreMayHaveIt', 'notRuled', 'notReturnedBefore'], owner: 'centre', tells: ['parties', 'owner'] },               // 退单
-  reject:     { from: ['submitted', 'accepted'],            to: 'rejected',     by: ['handler'],            needs: ['rejectReason', 'note'],   may: [],                    guards: [],                                           owner: 'stays',        tells: ['parties'] },                        // 不予受理
+  reject:     { from: ['submitted', 'accepted', 'returned'], to: 'rejected',     by: ['handler'],            needs: ['rejectReason', 'note'],   may: [],                    guards: [],                                           owner: 'stays',        tells: ['parties'] },                        // 不予受理
   note:       { from: OPEN,                                 to: 'stays',        by: ['handler', 'centre', 'levelAbove', 'formerUnit', 'supervisor'], needs: ['reason'], may: [],    guards: [],                                           owner: 'stays',        tells: [] },                                 // 内部记录
   judge:      { from: ['verified'],                         to: 'afterVerdict', by: ['reporter'],           needs: ['solved', 'satisfied'],    may: ['note', 'photos'],    guards: [],                                           owner: 'afterVerdict', tells: ['owner'] },                          // 评价
   supplement: { from: OPEN,                                 to: 'stays',        by: ['reporter', 'proxy'],  needs: ['note'],                   may: ['photos'],            guards: [],                                           owner: 'stays',        tells: ['owner'] },                          // 补充
@@ -183,6 +184,8 @@ const OWNERS = {
 
 /** What an action changes beside state and owner. */
 const EFFECTS: Partial<Record<Action, (ticket: Ticket, given: Given, now: number) => Partial<Ticket>>> = {
+  // the centre may rule that it keeps a returned ticket itself
+  accept: (ticket) => (ticket.state === 'returned' ? { ruled: true } : {}),
   resolve: (ticket, given) => ({ handledBy: ticket.unitId, outcome: given.outcome! }),
   return: (ticket) => ({ returnedBy: [...ticket.returnedBy, ticket.unitId] }),
   dispatch: (ticket) => (ticket.state === 'returned' ? { ruled: true } : {}),
@@ -192,7 +195,6 @@ const EFFECTS: Partial<Record<Action, (ticket: Ticket, given: Given, now: number
 }
 
 export type Guard = keyof typeof GUARDS
-const DAY = 86_400_000
 
 /** Conditions beyond state and person; each name is the code of its refusal. */
 const GUARDS = {
@@ -201,15 +203,13 @@ const GUARDS = {
     const target = given && (given.unit ?? units.above(ticket.unitId)[0]?.id)
     return !given || targetsOf({ ticket, units }, 'escalate').some((unit) => unit.id === target)
   },
-  unitDispatches: ({ ticket, units }: Situation) => ['centre', 'street', 'community'].includes(units.get(ticket.unitId).kind),
+  unitDispatches: ({ ticket, units }: Situation) => ['centre', 'street', 'community', 'oversight'].includes(units.get(ticket.unitId).kind),
   targetMayHaveIt: ({ ticket, units }: Situation, given?: Given) =>
     !given || targetsOf({ ticket, units }, 'dispatch').some((unit) => unit.id === given.unit),
   notCentre: ({ ticket, units }: Situation) => ticket.unitId !== units.centre.id,
   centreMayHaveIt: ({ ticket, units }: Situation) => ticket.complainedOf !== units.centre.id,
   notRuled: ({ ticket }: Situation) => !ticket.ruled,
   notReturnedBefore: ({ ticket }: Situation) => !ticket.returnedBy.includes(ticket.unitId),
-  notUrgedToday: ({ ticket, now }: Situation) => ticket.urgedAt === null || beijingDay(ticket.urgedAt) < beijingDay(now),
+  notUrgedToday: ({ ticket, now }: Situation) => ticket.urgedAt === null || dayOf(ticket.urgedAt) < dayOf(now),
   answerOverdue: ({ answerDueAt, now }: Situation) => answerDueAt !== null && answerDueAt <= now,
 }
-
-const beijingDay = (at: number): number => Math.floor((at + 8 * 3_600_000) / DAY)

@@ -24,7 +24,7 @@ export type Ticket = {
   handledBy: string | null
   gridId: string | null
   communityId: string | null
-  /** Handled in confidence (举报, category 13): only the owner and the centre see it. */
+  /** Handled in confidence (举报): only the owner and the centre see it. */
   confidential: boolean
   /** The unit complained of (被反映单位): its people are never let near. */
   complainedOf: string | null

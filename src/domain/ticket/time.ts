@@ -58,7 +58,7 @@ export function narrowLeft(clock: Running, now: number): { label: string; value:
   return { label: '还剩', value: left >= DAY ? daysAndHours(left, '时') : spanWords(left) }
 }
 
-/** One cell of the time ruler (时限尺): a working day, or a sixth of a limit in hours; `fill` is the part used, 0 to 1. */
+/** One cell of the time ruler (时限尺): a working day, or a quarter of a limit in hours; `fill` is the part used, 0 to 1. */
 export type RulerCell = { fill: number; label: string; today: boolean; rest: boolean }
 
 /** Cells from start to due: days while it counts days (days off drawn as rests), else four equal spells. */

@@ -165,6 +165,8 @@ export function viewFor(facts: TicketFacts, situation: Situation): TicketView | 
   const { ticket } = facts
   const everything = {
     ...summaryOf(ticket, facts.clocks, facts.placeWords, units),
+    // a title is the reporter's own first sentence
+    ...(!READS_WORDS[audience] && { title: '内容不公开', placeWords: '' }),
     audience,
     outcome: ticket.outcome,
     timeline: facts.events.filter((event) => SEEN[audience](event.action)).map((event) => entryOf(event, audience, facts, units)),
@@ -216,6 +218,9 @@ const SEEN: Record<Audience, (action: EventFacts['action']) => boolean> = {
 /** Whose words an audience may read in the history. */
 const READS_WORDS: Record<Audience, boolean> = { reporter: true, neighbour: false, handler: true, centre: true, auditor: false }
 
+/** Words one unit leaves for the next; the reporter sees that it was passed on, not the note that went with it. */
+const FOR_COLLEAGUES: readonly EventFacts['action'][] = ['dispatch']
+
 /** Satisfaction is told to units only in totals, never with the single case. */
 const READS_SATISFACTION: Record<Audience, boolean> = { reporter: true, neighbour: false, handler: false, centre: true, auditor: false }
 
@@ -229,7 +234,8 @@ function entryOf(event: EventFacts, audience: Audience, facts: TicketFacts, unit
     by: { unit: event.unitId && units.fullName(event.unitId), person: personFor(event, audience), duty: event.duty },
     to: event.toUnit === event.fromUnit ? null : units.fullName(event.toUnit),
     choices: choicesOf(event.given).filter(({ field }) => field !== 'satisfied' || READS_SATISFACTION[audience]),
-    text: reads && event.action !== 'submit' ? wordsOf(event.given) : '',
+    text:
+      reads && event.action !== 'submit' && !(audience === 'reporter' && FOR_COLLEAGUES.includes(event.action)) ? wordsOf(event.given) : '',
     photos: reads && event.seq > 1 ? facts.photos(event.seq) : [],
   }
 }

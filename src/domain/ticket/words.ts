@@ -198,7 +198,7 @@ export const REFUSAL_WORDS: Record<Refusal['code'], string> = {
   notTaken: '有一项不该填。',
   hasLevelAbove: '上面没有可报的一级了。',
   targetIsAbove: '只能报给上级单位。',
-  unitDispatches: '网格不能派单，请上报。',
+  unitDispatches: '本单位不能派单，请上报。',
   targetMayHaveIt: '不能派给这个单位。',
   notCentre: '区中心不能退单。',
   centreMayHaveIt: '反映的是区中心，不能退给区中心。',

@@ -9,7 +9,15 @@ import type { Situation } from '../../domain/ticket/lifecycle'
 import { relationsOf, type Ties } from '../../domain/ticket/relations'
 import type { Desk } from '../../domain/ticket/states'
 import type { Ticket } from '../../domain/ticket/ticket'
-import { summaryOf, viewFor, type EventFacts, type PhotoView, type Summary, type TicketFacts, type TicketView } from '../../domain/ticket/views'
+import {
+  summaryOf,
+  viewFor,
+  type EventFacts,
+  type PhotoView,
+  type Summary,
+  type TicketFacts,
+  type TicketView,
+} from '../../domain/ticket/views'
 import type { Database } from '../database/schema'
 import type { Deps } from '../deps'
 import { photosOf } from '../photo/store'
@@ -17,7 +25,13 @@ import { Refused } from '../refused'
 import { notComplainedOf, visibleTo } from './visible'
 
 export type Reader = Kysely<Database>
-export type TicketRow = Ticket & { placeWords: string; lng: number | null; lat: number | null; accuracyM: number | null; publicConsent: boolean }
+export type TicketRow = Ticket & {
+  placeWords: string
+  lng: number | null
+  lat: number | null
+  accuracyM: number | null
+  publicConsent: boolean
+}
 
 const PAGE = 20
 
@@ -47,7 +61,13 @@ export async function viewTicket(db: Reader, deps: Deps, id: string, actor: Acto
 }
 
 /** Everything the lifecycle looks at, for this actor and this moment. */
-export async function situationOf(db: Reader, deps: Deps, ticket: Ticket, actor: Actor, now: number): Promise<Situation & { clocks: Clock[] }> {
+export async function situationOf(
+  db: Reader,
+  deps: Deps,
+  ticket: Ticket,
+  actor: Actor,
+  now: number,
+): Promise<Situation & { clocks: Clock[] }> {
   const { units } = deps.reference
   const clocks = (await runningClocks(db, deps, [ticket.id])).get(ticket.id) ?? []
   return {
@@ -63,7 +83,10 @@ export async function situationOf(db: Reader, deps: Deps, ticket: Ticket, actor:
 
 /** One page of what a resident (or an anonymous code) has filed, newest first. */
 export async function ticketsOf(deps: Deps, actor: Actor, after: string | undefined, now: number): Promise<Page> {
-  const who = actor.kind === 'code' ? sql`p.code_hash = ${Buffer.from(actor.codeHash, 'hex')}` : sql`p.person_id = ${'personId' in actor ? actor.personId : null}`
+  const who =
+    actor.kind === 'code'
+      ? sql`p.code_hash = ${Buffer.from(actor.codeHash, 'hex')}`
+      : sql`p.person_id = ${'personId' in actor ? actor.personId : null}`
   const from = cursorOf(after)
   const { rows } = await sql<TicketRow & { sortAt: number }>`
     select ${COLUMNS}, p.filed_at as "sortAt" from ticket_party p join ticket t on t.district_id = p.district_id and t.id = p.ticket_id
@@ -77,7 +100,11 @@ export async function ticketsOf(deps: Deps, actor: Actor, after: string | undefi
 export async function deskPage(deps: Deps, actor: Actor, desk: Desk, after: string | undefined, now: number): Promise<Page> {
   const backwards = desk === 'passed' || desk === 'done'
   const from = cursorOf(after)
-  const beyond = from && (backwards ? sql`and (u.sort_at, u.ticket_id) < (${from.at}, ${from.id})` : sql`and (u.sort_at, u.ticket_id) > (${from.at}, ${from.id})`)
+  const beyond =
+    from &&
+    (backwards
+      ? sql`and (u.sort_at, u.ticket_id) < (${from.at}, ${from.id})`
+      : sql`and (u.sort_at, u.ticket_id) > (${from.at}, ${from.id})`)
   const order = backwards ? sql`desc` : sql`asc`
   // one index walk per unit: with "unit = any(...)" the order of the index would be lost
   const { rows } = await sql<TicketRow & { sortAt: number }>`
@@ -107,14 +134,27 @@ export async function deskCounts(deps: Deps, actor: Actor, now: number, endOfTod
           limit ${COUNT_TO}) d limit ${COUNT_TO}) n`.execute(deps.db)
     return rows[0]!.n
   }
-  const [todo, waiting, passed, done, overdue, bySunset] = await Promise.all([upTo('todo'), upTo('waiting'), upTo('passed'), upTo('done'), upTo('todo', now), upTo('todo', endOfToday)])
+  const [todo, waiting, passed, done, overdue, bySunset] = await Promise.all([
+    upTo('todo'),
+    upTo('waiting'),
+    upTo('passed'),
+    upTo('done'),
+    upTo('todo', now),
+    upTo('todo', endOfToday),
+  ])
   return { counts: { todo, waiting, passed, done }, overdue, dueToday: bySunset - overdue }
 }
 
 /** Clocks that run now, by ticket. */
 export async function runningClocks(db: Reader, deps: Deps, ids: readonly string[]): Promise<Map<string, Clock[]>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('ticket_clock').selectAll().where('district_id', '=', deps.district).where('ticket_id', 'in', ids).where('stopped_at', 'is', null).execute()
+  const rows = await db
+    .selectFrom('ticket_clock')
+    .selectAll()
+    .where('district_id', '=', deps.district)
+    .where('ticket_id', 'in', ids)
+    .where('stopped_at', 'is', null)
+    .execute()
   const byTicket = new Map<string, Clock[]>()
   for (const row of rows) byTicket.set(row.ticket_id, [...(byTicket.get(row.ticket_id) ?? []), clockOf(row)])
   return byTicket
@@ -137,7 +177,15 @@ const cursorOf = (after: string | undefined) => {
   return at && id ? { at: new Date(Number(at)), id } : undefined
 }
 
-const clockOf = (row: { kind: Clock['kind']; started_at: number; due_at: number | null; time_limit: Clock['limit']; tentative: boolean; limit_version: number; calendar_version: number }): Clock => ({
+const clockOf = (row: {
+  kind: Clock['kind']
+  started_at: number
+  due_at: number | null
+  time_limit: Clock['limit']
+  tentative: boolean
+  limit_version: number
+  calendar_version: number
+}): Clock => ({
   kind: row.kind,
   startedAt: row.started_at,
   dueAt: row.due_at,
@@ -148,20 +196,49 @@ const clockOf = (row: { kind: Clock['kind']; started_at: number; due_at: number 
 })
 
 async function tiesOf(db: Reader, deps: Deps, ticketId: string, actor: Actor): Promise<Ties> {
-  const parties = await db.selectFrom('ticket_party').select(['kind', 'person_id', 'code_hash']).where('district_id', '=', deps.district).where('ticket_id', '=', ticketId).execute()
-  const held = await db.selectFrom('ticket_unit').select('unit_id').where('district_id', '=', deps.district).where('ticket_id', '=', ticketId).execute()
+  const parties = await db
+    .selectFrom('ticket_party')
+    .select(['kind', 'person_id', 'code_hash'])
+    .where('district_id', '=', deps.district)
+    .where('ticket_id', '=', ticketId)
+    .execute()
+  const held = await db
+    .selectFrom('ticket_unit')
+    .select('unit_id')
+    .where('district_id', '=', deps.district)
+    .where('ticket_id', '=', ticketId)
+    .execute()
   const isMe = (party: (typeof parties)[number]) =>
-    actor.kind === 'code' ? party.code_hash?.toString('hex') === actor.codeHash : actor.kind === 'resident' && party.person_id === actor.personId
+    actor.kind === 'code'
+      ? party.code_hash?.toString('hex') === actor.codeHash
+      : actor.kind === 'resident' && party.person_id === actor.personId
   return { parties: parties.filter(isMe).map((party) => party.kind), heldBy: held.map((row) => row.unit_id) }
 }
 
-async function factsOf(db: Reader, deps: Deps, row: TicketRow, situation: { clocks: Clock[] }, actor: Actor, now: number): Promise<TicketFacts> {
-  const [events, photos, reporter] = [await eventsOf(db, deps, row.id), await photosOf(db, deps.district, row.id), await reporterOf(db, deps, row.id)]
+async function factsOf(
+  db: Reader,
+  deps: Deps,
+  row: TicketRow,
+  situation: { clocks: Clock[] },
+  actor: Actor,
+  now: number,
+): Promise<TicketFacts> {
+  const [events, photos, reporter] = [
+    await eventsOf(db, deps, row.id),
+    await photosOf(db, deps.district, row.id),
+    await reporterOf(db, deps, row.id),
+  ]
   const viewer = actorKey(actor)
   const photosAt = (seq: number): PhotoView[] =>
     photos
       .filter((photo) => photo.seq === seq)
-      .map(({ id, width, height }) => ({ id, width, height, small: deps.files.addressOf({ id }, 'small', viewer, now), large: deps.files.addressOf({ id }, 'large', viewer, now) }))
+      .map(({ id, width, height }) => ({
+        id,
+        width,
+        height,
+        small: deps.files.addressOf({ id }, 'small', viewer, now),
+        large: deps.files.addressOf({ id }, 'large', viewer, now),
+      }))
   return {
     ticket: row,
     clocks: situation.clocks,
@@ -178,7 +255,9 @@ async function factsOf(db: Reader, deps: Deps, row: TicketRow, situation: { cloc
 async function eventsOf(db: Reader, deps: Deps, ticketId: string): Promise<(EventFacts & { text: string })[]> {
   const rows = await db
     .selectFrom('ticket_event as e')
-    .innerJoin('event_body as b', (join) => join.onRef('b.district_id', '=', 'e.district_id').onRef('b.ticket_id', '=', 'e.ticket_id').onRef('b.seq', '=', 'e.seq'))
+    .innerJoin('event_body as b', (join) =>
+      join.onRef('b.district_id', '=', 'e.district_id').onRef('b.ticket_id', '=', 'e.ticket_id').onRef('b.seq', '=', 'e.seq'),
+    )
     .leftJoin('person as p', (join) => join.onRef('p.district_id', '=', 'e.district_id').onRef('p.id', '=', 'e.person_id'))
     .select(['e.seq', 'e.action', 'e.at', 'e.made_at', 'e.unit_id', 'e.duty', 'e.from_unit', 'e.to_unit', 'e.facts', 'b.body', 'p.name'])
     .where('e.district_id', '=', deps.district)
@@ -204,4 +283,10 @@ async function eventsOf(db: Reader, deps: Deps, ticketId: string): Promise<(Even
 }
 
 const reporterOf = (db: Reader, deps: Deps, ticketId: string) =>
-  db.selectFrom('ticket_party').select('identity').where('district_id', '=', deps.district).where('ticket_id', '=', ticketId).where('kind', '=', 'reporter').executeTakeFirstOrThrow()
+  db
+    .selectFrom('ticket_party')
+    .select('identity')
+    .where('district_id', '=', deps.district)
+    .where('ticket_id', '=', ticketId)
+    .where('kind', '=', 'reporter')
+    .executeTakeFirstOrThrow()

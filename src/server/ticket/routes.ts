@@ -19,7 +19,10 @@ export function ticketRoutes(app: FastifyInstance, deps: Deps) {
 
   serve(app, api.inbox, async ({ query, actor, now }) => {
     const endOfToday = startOf(dayAfter(dayOf(now)))
-    const [page, counts] = await Promise.all([deskPage(deps, actor, query.desk, query.after, now), deskCounts(deps, actor, now, endOfToday)])
+    const [page, counts] = await Promise.all([
+      deskPage(deps, actor, query.desk, query.after, now),
+      deskCounts(deps, actor, now, endOfToday),
+    ])
     return { ...page, ...counts }
   })
 }

@@ -53,7 +53,12 @@ export async function writeCheckpoint(deps: Deps, dir: string): Promise<string> 
 export async function checkAgainst(deps: Deps, kept: Checkpoint): Promise<Finding[]> {
   const now = await checkpoint(deps, kept.at)
   if (now.root === kept.root && now.tickets === kept.tickets) return []
-  return [{ ticket: '-', problem: `checkpoint of ${new Date(kept.at).toISOString()}: ${kept.tickets} tickets then, ${now.tickets} now, or a history before it was changed` }]
+  return [
+    {
+      ticket: '-',
+      problem: `checkpoint of ${new Date(kept.at).toISOString()}: ${kept.tickets} tickets then, ${now.tickets} now, or a history before it was changed`,
+    },
+  ]
 }
 
 async function* ticketBatches(deps: Deps) {
@@ -73,7 +78,16 @@ async function* ticketBatches(deps: Deps) {
   }
 }
 
-type TicketHead = { id: string; number: string; state: string; unit_id: string; stage: number; round: number; handled_by: string | null; outcome: string | null }
+type TicketHead = {
+  id: string
+  number: string
+  state: string
+  unit_id: string
+  stage: number
+  round: number
+  handled_by: string | null
+  outcome: string | null
+}
 
 async function problemsOf(deps: Deps, ticket: TicketHead): Promise<string[]> {
   const events = await readEvents(deps, ticket.id)
@@ -81,7 +95,8 @@ async function problemsOf(deps: Deps, ticket: TicketHead): Promise<string[]> {
   const last = events[events.length - 1]
   if (!last) return ['has no history']
   const refolded = { state: last.to_state, unit_id: last.to_unit, stage: last.stage, round: last.round }
-  for (const [column, value] of Object.entries(refolded)) if (ticket[column as keyof typeof refolded] !== value) problems.push(`${column} does not follow from its history`)
+  for (const [column, value] of Object.entries(refolded))
+    if (ticket[column as keyof typeof refolded] !== value) problems.push(`${column} does not follow from its history`)
   const handledBy = events.filter((event) => event.action === 'resolve').at(-1)?.from_unit ?? null
   if (ticket.handled_by !== handledBy) problems.push('handled_by does not follow from its history')
   return [...problems, ...(await photoProblems(deps, events))]
@@ -92,7 +107,9 @@ type EventRow = Awaited<ReturnType<typeof readEvents>>[number]
 const readEvents = (deps: Deps, ticketId: string) =>
   deps.db
     .selectFrom('ticket_event as e')
-    .leftJoin('event_body as b', (join) => join.onRef('b.district_id', '=', 'e.district_id').onRef('b.ticket_id', '=', 'e.ticket_id').onRef('b.seq', '=', 'e.seq'))
+    .leftJoin('event_body as b', (join) =>
+      join.onRef('b.district_id', '=', 'e.district_id').onRef('b.ticket_id', '=', 'e.ticket_id').onRef('b.seq', '=', 'e.seq'),
+    )
     .selectAll('e')
     .select(['b.salt', 'b.body', 'b.erased_at'])
     .where('e.district_id', '=', deps.district)

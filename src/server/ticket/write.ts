@@ -45,7 +45,15 @@ export async function actOn(deps: Deps, id: string, body: ActBody, actor: Actor,
 }
 
 /** Writes what an action makes of a ticket whose row is locked; throws `Refused` when the lifecycle says no. */
-export async function writeSteps(tx: Tx, deps: Deps, situation: Situation & { clocks: Clock[] }, action: Action, given: Given, actor: Actor, madeAt: number | null) {
+export async function writeSteps(
+  tx: Tx,
+  deps: Deps,
+  situation: Situation & { clocks: Clock[] },
+  action: Action,
+  given: Given,
+  actor: Actor,
+  madeAt: number | null,
+) {
   const result = perform(situation, action, given)
   if ('refusal' in result) throw refusedBy(result.refusal)
   let seq = await lastSeq(tx, deps, situation.ticket.id)
@@ -78,7 +86,15 @@ async function refuseStale(tx: Tx, deps: Deps, ticket: Ticket, body: ActBody) {
 }
 
 /** Marks a request as seen; the id of what it made when it was seen before. */
-async function claimRequest(tx: Tx, deps: Deps, actor: Actor, requestId: string, body: unknown, ticketId: string, now: number): Promise<string | undefined> {
+async function claimRequest(
+  tx: Tx,
+  deps: Deps,
+  actor: Actor,
+  requestId: string,
+  body: unknown,
+  ticketId: string,
+  now: number,
+): Promise<string | undefined> {
   const bodyHash = sha256(JSON.stringify(body))
   const key = { district_id: deps.district, actor: actorKey(actor), request_id: requestId }
   const claimed = await tx
@@ -142,7 +158,14 @@ async function insertTicket(tx: Tx, deps: Deps, report: Report, found: Found, ac
     body: bodyOf({}, report.text),
   })
   await moveClocks(tx, deps, null, ticket, now)
-  await putDesk(tx, deps, ticket, ticket.unitId, rowOf(ticket.state).desk, earliest(clockChange(null, ticket, now, reference.catalogue, reference.calendar).start)?.dueAt ?? now)
+  await putDesk(
+    tx,
+    deps,
+    ticket,
+    ticket.unitId,
+    rowOf(ticket.state).desk,
+    earliest(clockChange(null, ticket, now, reference.catalogue, reference.calendar).start)?.dueAt ?? now,
+  )
   await tell(tx, deps, id, 1, ['owner'], now)
 }
 
@@ -168,16 +191,33 @@ async function freeNumber(tx: Tx, deps: Deps, now: number): Promise<string> {
   const day = new Date(now + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '')
   for (;;) {
     const number = `${day}-${[...randomBytes(4)].map((byte) => NUMBER_LETTERS[byte % 32]).join('')}`
-    const taken = await tx.selectFrom('ticket').select('id').where('district_id', '=', deps.district).where('number', '=', number).executeTakeFirst()
+    const taken = await tx
+      .selectFrom('ticket')
+      .select('id')
+      .where('district_id', '=', deps.district)
+      .where('number', '=', number)
+      .executeTakeFirst()
     if (!taken) return number
   }
 }
 
 async function writeStep(tx: Tx, deps: Deps, step: Step, seq: number, actor: Actor, now: number, madeAt: number | null) {
   const ids = step.given.photos ?? []
-  const photos = ids.length > 0 ? await attachPhotos(tx, { district: deps.district, actor: actorKey(actor), ids, ticketId: step.before.id, seq }) : []
+  const photos =
+    ids.length > 0 ? await attachPhotos(tx, { district: deps.district, actor: actorKey(actor), ids, ticketId: step.before.id, seq }) : []
   const { action, before, after, given } = step
-  await insertEvent(tx, deps, { ticketId: before.id, seq, action, at: now, madeAt, actor, before, after, facts: factsOf(given, photos), body: bodyOf(given) })
+  await insertEvent(tx, deps, {
+    ticketId: before.id,
+    seq,
+    action,
+    at: now,
+    madeAt,
+    actor,
+    before,
+    after,
+    facts: factsOf(given, photos),
+    body: bodyOf(given),
+  })
   if (action === 'judge') await insertVerdict(tx, deps, before, given, now)
 }
 
@@ -340,7 +380,12 @@ async function moveDesks(tx: Tx, deps: Deps, steps: readonly Step[], { units, no
   const row = rowOf(after.state)
   const clocks = (await runningClocks(tx, deps, [after.id])).get(after.id) ?? []
   if (!row.open)
-    await tx.updateTable('ticket_unit').set({ desk: 'done', sort_at: new Date(now) }).where('district_id', '=', deps.district).where('ticket_id', '=', after.id).execute()
+    await tx
+      .updateTable('ticket_unit')
+      .set({ desk: 'done', sort_at: new Date(now) })
+      .where('district_id', '=', deps.district)
+      .where('ticket_id', '=', after.id)
+      .execute()
   await putDesk(tx, deps, after, after.unitId, row.desk, row.open ? (earliest(clocks)?.dueAt ?? now) : now)
   if (!row.open) return
   for (const step of steps) {
@@ -361,7 +406,13 @@ async function tell(tx: Tx, deps: Deps, ticketId: string, seq: number, told: rea
   if (told.length === 0) return
   await tx
     .insertInto('outbox')
-    .values({ district_id: deps.district, id: uuidv7(), topic: 'tell', payload: JSON.stringify({ ticketId, seq, told }), run_at: new Date(now) })
+    .values({
+      district_id: deps.district,
+      id: uuidv7(),
+      topic: 'tell',
+      payload: JSON.stringify({ ticketId, seq, told }),
+      run_at: new Date(now),
+    })
     .execute()
 }
 

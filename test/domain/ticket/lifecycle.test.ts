@@ -20,7 +20,7 @@ const WHO_MAY = tableOf(`
   need_info   | note                                                | note   | note       | note       | note       | supplement urge withdraw      | supplement urge | -      | -       | -            | -
   accepted    | resolve escalate dispatch reject note               | note   | note       | note       | note       | supplement urge withdraw      | supplement urge | -      | -       | -            | -
   dispatched  | sign resolve escalate dispatch return note          | note   | note       | note       | note       | supplement urge withdraw      | supplement urge | -      | -       | -            | -
-  returned    | dispatch note                                       | note   | note       | note       | note       | supplement urge withdraw      | supplement urge | -      | -       | -            | -
+  returned    | accept resolve escalate dispatch reject note         | note   | note       | note       | note       | supplement urge withdraw      | supplement urge | -      | -       | -            | -
   consult     | note                                                | note   | note       | note       | note       | supplement urge withdraw      | supplement urge | -      | -       | -            | -
   in_progress | resolve escalate dispatch note                      | note   | note       | note       | note       | supplement urge withdraw      | supplement urge | -      | -       | -            | -
   escalated   | accept resolve escalate dispatch note               | note   | note       | note       | note       | supplement urge withdraw      | supplement urge | -      | -       | -            | -
@@ -56,6 +56,10 @@ const MOVES = tableOf(`
   dispatched escalate    | sign escalate   | escalated   | centre
   dispatched dispatch    | sign dispatch   | dispatched  | housing
   dispatched return      | return          | returned    | centre
+  returned accept        | accept          | in_progress | street3
+  returned resolve       | accept resolve  | verified    | street3
+  returned escalate      | accept escalate | escalated   | centre
+  returned reject        | reject          | rejected    | street3
   returned dispatch      | dispatch        | dispatched  | housing
   returned withdraw      | withdraw        | withdrawn   | street3
   in_progress resolve    | resolve         | verified    | street3
@@ -225,8 +229,7 @@ describe('派单 dispatch', () => {
   const at_ = (unitId: string, some = {}) => aSituation({ ticket: { state: 'accepted', unitId, ...some } })
 
   test('a grid cannot dispatch, nor can a department', () => {
-    for (const unitId of [GRID_3, HOUSING, OVERSIGHT])
-      expect(refused(at_(unitId), 'dispatch', { unit: WATER })).toEqual({ code: 'unitDispatches' })
+    for (const unitId of [GRID_3, HOUSING]) expect(refused(at_(unitId), 'dispatch', { unit: WATER })).toEqual({ code: 'unitDispatches' })
   })
 
   // owner, target, may it
@@ -289,6 +292,11 @@ describe('退单 return', () => {
     const ruled = afterDoing(aSituation({ ticket: returned }), 'dispatch', { unit: WATER })
     expect(ruled).toMatchObject({ state: 'dispatched', unitId: WATER, ruled: true })
     expect(refused(aSituation({ ticket: ruled }), 'return')).toEqual({ code: 'notRuled' })
+  })
+
+  test('the centre may keep a returned ticket: that too is its ruling', () => {
+    const returned = afterDoing(dispatched(), 'return')
+    expect(afterDoing(aSituation({ ticket: returned }), 'accept')).toMatchObject({ state: 'in_progress', ruled: true })
   })
 
   test('a dispatch that follows no return is no ruling', () => {

@@ -1,0 +1,110 @@
+/**
+ * WeChat as a small HTTP server, after its documentation: login codes of one use, one token at a time, subscribe messages with
+ * credits. Every error is HTTP 200 with an errcode.
+ */
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { randomBytes } from 'node:crypto'
+
+type Answer = Record<string, unknown>
+type Message = { touser: string; template_id: string; page?: string; data: Record<string, { value: string }>; miniprogram_state: string }
+type Asked = { path: string; query: URLSearchParams; body: Answer }
+
+export const APPID = 'wx0000000000000001'
+export const SECRET = 'fake-secret-of-the-test'
+
+export type FakeWechat = Awaited<ReturnType<typeof startFakeWechat>>
+
+export async function startFakeWechat({ appid = APPID, secret = SECRET } = {}) {
+  const codes = new Map<string, { openid: string; unionid?: string; used: boolean }>()
+  const credits = new Map<string, number>()
+  const tokens = new Set<string>()
+  const sent: Message[] = []
+  const asked: Asked[] = []
+  const failures: number[] = []
+  let silent = false
+
+  const knows = (id: unknown, word: unknown): Answer | undefined => {
+    if (id !== appid) return { errcode: 40013, errmsg: 'invalid appid' }
+    return word === secret ? undefined : { errcode: 40125, errmsg: 'invalid appsecret' }
+  }
+
+  const answers: Record<string, (asked: Asked) => Answer> = {
+    '/sns/jscode2session': ({ query }) => {
+      const wrong = knows(query.get('appid'), query.get('secret'))
+      if (wrong) return wrong
+      const known = codes.get(query.get('js_code') ?? '')
+      if (!known || query.get('grant_type') !== 'authorization_code') return { errcode: 40029, errmsg: 'invalid code' }
+      if (known.used) return { errcode: 40163, errmsg: 'code been used' }
+      known.used = true
+      return { openid: known.openid, session_key: randomBytes(16).toString('base64'), ...(known.unionid && { unionid: known.unionid }) }
+    },
+    '/cgi-bin/stable_token': ({ body }) => {
+      const wrong = knows(body.appid, body.secret)
+      if (wrong) return wrong
+      const token = randomBytes(64).toString('hex')
+      tokens.add(token)
+      return { access_token: token, expires_in: 7200 }
+    },
+    '/cgi-bin/message/subscribe/send': ({ query, body }) => {
+      if (!tokens.has(query.get('access_token') ?? '')) return { errcode: 40001, errmsg: 'invalid credential' }
+      const message = body as unknown as Message
+      const empty = Object.entries(message.data).find(([, { value }]) => value === '')
+      if (empty) return { errcode: 47003, errmsg: `argument invalid! data.${empty[0]}.value is empty` }
+      const key = `${message.touser} ${message.template_id}`
+      const left = credits.get(key) ?? 0
+      if (left === 0) return { errcode: 43101, errmsg: 'user refuse to accept the msg' }
+      credits.set(key, left - 1)
+      sent.push(message)
+      return { errcode: 0, errmsg: 'ok' }
+    },
+  }
+
+  const server = http.createServer(async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://fake')
+    const text = await textOf(request)
+    const one = { path: url.pathname, query: url.searchParams, body: text ? (JSON.parse(text) as Answer) : {} }
+    asked.push(one)
+    if (silent) return
+    const failure = failures.shift()
+    const answer =
+      failure !== undefined
+        ? { errcode: failure, errmsg: 'made to fail' }
+        : (answers[one.path]?.(one) ?? { errcode: 40066, errmsg: 'invalid url' })
+    // the real one says text/plain for this call
+    response.setHeader('content-type', one.path.startsWith('/sns/') ? 'text/plain' : 'application/json; encoding=utf-8')
+    response.end(JSON.stringify(answer))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+
+  return {
+    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** What wx.login gives this person now. */
+    codeFor(openid: string, unionid?: string): string {
+      const code = randomBytes(12).toString('hex')
+      codes.set(code, { openid, ...(unionid && { unionid }), used: false })
+      return code
+    },
+    /** The person accepted a template so many times. */
+    accept: (openid: string, template: string, times = 1) => credits.set(`${openid} ${template}`, times),
+    /** The next calls fail with these errcodes, in turn. */
+    failNext: (...errcodes: number[]) => failures.push(...errcodes),
+    /** All tokens given out so far end. */
+    endTokens: () => tokens.clear(),
+    /** Takes calls and never answers. */
+    fallSilent: () => (silent = true),
+    sent,
+    asked,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function textOf(request: http.IncomingMessage): Promise<string> {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part as Buffer)
+  return Buffer.concat(parts).toString('utf8')
+}

@@ -151,8 +151,9 @@ function binaries(origin: string, place: Place, say: Say): string {
   if (run(join(origin, 'native/bin/postgres'), place).status === 0) return join(origin, 'native/bin')
   const { version } = JSON.parse(readFileSync(join(origin, 'package.json'), 'utf8'))
   const copy = join(place.home, `postgresql-${version}`)
-  if (!existsSync(copy)) copyBinaries(origin, copy, say)
-  const check = run(join(copy, 'native/bin/postgres'), place)
+  const postgres = join(copy, 'native/bin/postgres')
+  if (run(postgres, place).status !== 0) copyBinaries(origin, copy, say)
+  const check = run(postgres, place)
   if (check.status !== 0) throw new Error(`自带的 PostgreSQL 在 ${copy} 不能运行：${check.stderr || check.error}`)
   return join(copy, 'native/bin')
 }
@@ -175,9 +176,11 @@ function copyBinaries(origin: string, copy: string, say: Say) {
   say(`正在把 PostgreSQL 复制到 ${copy}（在原处不能运行）`)
   const aside = `${copy}.part`
   rmSync(aside, { recursive: true, force: true })
-  cpSync(origin, aside, { recursive: true, filter: (file) => !file.endsWith('.a') })
+  // links stay relative (cpSync would point them back at the origin)
+  cpSync(origin, aside, { recursive: true, verbatimSymlinks: true, filter: (file) => !file.endsWith('.a') })
   spawnSync('chmod', ['-R', 'a+rX', aside])
   linkLibraries(aside)
+  rmSync(copy, { recursive: true, force: true })
   renameSync(aside, copy)
 }
 

@@ -20,8 +20,21 @@ function checkWeapp() {
   const files = filesBelow(dist).filter((file) => !file.endsWith('.LICENSE.txt') && !file.endsWith('.map'))
   const size = (wanted) => files.filter(wanted).reduce((sum, file) => sum + statSync(path.join(dist, file)).size, 0)
   const within = (file, sub) => file.startsWith(`${sub}/`)
-  const results = [line('weapp main package', size((file) => !subs.some((sub) => within(file, sub))), BUDGETS.weappMain)]
-  for (const sub of subs) results.push(line(`weapp subpackage ${sub}`, size((file) => within(file, sub)), BUDGETS.weappSub))
+  const results = [
+    line(
+      'weapp main package',
+      size((file) => !subs.some((sub) => within(file, sub))),
+      BUDGETS.weappMain,
+    ),
+  ]
+  for (const sub of subs)
+    results.push(
+      line(
+        `weapp subpackage ${sub}`,
+        size((file) => within(file, sub)),
+        BUDGETS.weappSub,
+      ),
+    )
   return results.every(Boolean)
 }
 

@@ -18,12 +18,20 @@ else if (readFileSync(page, 'utf8') !== text) {
 /** The domain's tables, bundled on the fly. */
 async function domain() {
   const entry = `export * from './src/domain/ticket/lifecycle'; export * from './src/domain/ticket/states'; export * from './src/domain/ticket/words'; export * from './src/domain/ticket/evidence'`
-  const { outputFiles } = await build({ stdin: { contents: entry, resolveDir: root, loader: 'ts' }, bundle: true, write: false, format: 'esm', platform: 'node' })
+  const { outputFiles } = await build({
+    stdin: { contents: entry, resolveDir: root, loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+  })
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`)
 }
 
 function render() {
-  const used = Object.keys(STATES).filter((state) => ACTIONS.some((action) => RULES[action].from.includes(state) || targets(action).includes(state)))
+  const used = Object.keys(STATES).filter((state) =>
+    ACTIONS.some((action) => RULES[action].from.includes(state) || targets(action).includes(state)),
+  )
   return `<!-- made by config/docs.mjs from src/domain/ticket: do not edit -->
 # 工单流转 Ticket lifecycle
 
@@ -32,7 +40,9 @@ stateDiagram-v2
   [*] --> submitted: 提交
 ${used.map((state) => `  ${state}: ${STATE_WORDS.unit[state]} ${state}`).join('\n')}
 ${ACTIONS.filter((action) => RULES[action].to !== 'stays')
-  .flatMap((action) => RULES[action].from.flatMap((from) => targets(action, from).map((to) => `  ${from} --> ${to}: ${ACTION_WORDS[action].button}`)))
+  .flatMap((action) =>
+    RULES[action].from.flatMap((from) => targets(action, from).map((to) => `  ${from} --> ${to}: ${ACTION_WORDS[action].button}`)),
+  )
   .join('\n')}
 \`\`\`
 
@@ -45,7 +55,10 @@ ${ACTIONS.map(row).join('\n')}
 | 状态 | state | 居民看到 | 单位看到 | 区中心看到 | 时限 clocks |
 |---|---|---|---|---|---|
 ${Object.keys(STATES)
-  .map((state) => `| ${STATE_WORDS.unit[state]} | ${state} | ${STATE_WORDS.resident[state]} | ${STATE_WORDS.unit[state]} | ${STATE_WORDS.centre[state]} | ${STATES[state].clocks.map((clock) => CLOCK_WORDS[clock]).join('、')} |`)
+  .map(
+    (state) =>
+      `| ${STATE_WORDS.unit[state]} | ${state} | ${STATE_WORDS.resident[state]} | ${STATE_WORDS.unit[state]} | ${STATE_WORDS.centre[state]} | ${STATES[state].clocks.map((clock) => CLOCK_WORDS[clock]).join('、')} |`,
+  )
   .join('\n')}
 `
 }

@@ -3,8 +3,11 @@ const path = require('node:path')
 const rootDir = path.resolve(__dirname, '..')
 const transform = { '^.+\\.(t|j)sx?$|\\.mjs$': ['babel-jest', { configFile: path.join(rootDir, 'babel.config.js') }] }
 // these packages are ES modules only
-const transformIgnorePatterns = ['/node_modules/(?!(kysely|flatbush|flatqueue|cookie|content-disposition|@fastify/accept-negotiator|uuidv7|valibot)/)']
-const node = { rootDir, transform, transformIgnorePatterns, testEnvironment: 'node' }
+const transformIgnorePatterns = [
+  '/node_modules/(?!(kysely|flatbush|flatqueue|cookie|content-disposition|@fastify/accept-negotiator|uuidv7|valibot)/)',
+]
+const modulePathIgnorePatterns = ['<rootDir>/out/', '<rootDir>/dist/']
+const node = { rootDir, modulePathIgnorePatterns, transform, transformIgnorePatterns, testEnvironment: 'node' }
 
 module.exports = {
   projects: [
@@ -29,6 +32,13 @@ module.exports = {
         '^@tarojs/taro$': '<rootDir>/test/helpers/taro.ts',
       },
     },
-    { rootDir, displayName: 'weapp', testEnvironment: 'jsdom', testEnvironmentOptions: { url: 'https://weapp.test/' }, testMatch: ['<rootDir>/test/weapp/**/*.test.js'], transform: {} },
+    {
+      rootDir,
+      displayName: 'weapp',
+      testEnvironment: 'jsdom',
+      testEnvironmentOptions: { url: 'https://weapp.test/' },
+      testMatch: ['<rootDir>/test/weapp/**/*.test.js'],
+      transform: {},
+    },
   ],
 }

@@ -31,6 +31,8 @@ const PARTS = [
 const BESIDE_THE_POINT = /^(start|build-server|build-weapp|.*(jest|eslint).*)\./
 
 requireNode()
+// without a secret and a database of one's own it can only be the demo; anyone who sets either means it
+if (!process.env.SECRET_FILE && !process.env.DATABASE_URL) process.env.DEMO ||= 'yes'
 for (const part of PARTS) await bringUpToDate(part)
 process.setSourceMapsEnabled(true)
 await import(pathToFileURL(at('dist/server/main.mjs')).href)

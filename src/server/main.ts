@@ -1,12 +1,12 @@
 /** Starts everything, and stops it again: settings, secret, database, features, clockwork. */
-import fs from 'node:fs'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
 import type pg from 'pg'
 import { buildApp } from './app'
 import { startClockwork } from './clockwork'
-import { startEmbedded, type Embedded } from './database/embedded'
+import { startEmbedded } from './database/embedded'
+import { openHome, projectDir } from './database/home'
 import { migrate, openDatabase, openPool, type Db } from './database/open'
 import { seedDemo } from './demo/seed'
 import type { Deps } from './deps'
@@ -24,22 +24,39 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 
 async function main() {
   const settings = readSettings(process.env)
-  fs.mkdirSync(settings.dataDir, { recursive: true })
+  openHome(settings.dataDir)
   const keys = new Keys(readSecret(settings))
   const log = pino({ level: settings.DEMO ? 'warn' : settings.LOG_LEVEL })
-  const embedded = settings.DATABASE_URL ? null : await startEmbedded({ dataDir: settings.dataDir, say })
-  const connection: pg.PoolConfig = embedded ? embedded.connection : { connectionString: settings.DATABASE_URL }
+  // whatever is open is closed in the opposite order, also when the signal comes half way through the start
+  const closers: (() => Promise<unknown>)[] = []
+  runUntilStopped({ say, stop: () => closeAll(closers) })
+  const connection = await openConnection(settings, closers)
   const pool = openPool(connection, (error) => log.error({ err: error }, 'database connection lost'))
   const db = openDatabase(pool)
+  closers.push(() => db.destroy())
   await migrate(db, say)
   if (settings.DEMO) await seedDemo(db, settings.DISTRICT, keys, Date.now())
   await prepareDistrict(db, settings, keys, Date.now())
   const deps = await makeDeps(settings, keys, log, pool, db, connection)
-  const app = await buildApp(deps, webRoot())
+  closers.push(() => deps.changes.stop())
   const clockwork = startClockwork(deps, settings)
+  closers.push(() => clockwork.stop())
+  const app = await buildApp(deps, path.join(projectDir(), 'dist/h5'))
+  closers.push(() => app.close())
   await app.listen({ port: settings.PORT, host: settings.HOST })
-  runUntilStopped({ say, stop: () => stopAll(app, clockwork, deps, db, embedded) })
   await sayWelcome(app, settings)
+}
+
+async function openConnection(settings: Settings, closers: (() => Promise<unknown>)[]): Promise<pg.PoolConfig> {
+  if (settings.DATABASE_URL) return { connectionString: settings.DATABASE_URL }
+  const embedded = await startEmbedded({ dataDir: settings.dataDir, say })
+  closers.push(() => embedded.stop())
+  return embedded.connection
+}
+
+/** Requests in hand end first, then the timers, then the database. */
+async function closeAll(closers: (() => Promise<unknown>)[]) {
+  for (const close of closers.reverse()) await close()
 }
 
 async function makeDeps(
@@ -68,18 +85,6 @@ async function makeDeps(
     log,
   }
 }
-
-/** Requests in hand end first, then the timers, then the database. */
-async function stopAll(app: FastifyInstance, clockwork: { stop(): Promise<void> }, deps: Deps, db: Db, embedded: Embedded | null) {
-  await app.close()
-  await clockwork.stop()
-  await deps.changes.stop()
-  await db.destroy()
-  await embedded?.stop()
-}
-
-/** dist/h5 lies beside dist/server. */
-const webRoot = () => path.resolve(path.dirname(process.argv[1] ?? '.'), process.argv[1]?.endsWith('main.mjs') ? '../h5' : '../dist/h5')
 
 async function sayWelcome(app: FastifyInstance, settings: Settings) {
   say('')

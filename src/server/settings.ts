@@ -1,6 +1,6 @@
 /** Settings from the environment, checked at start; a wrong one is named in the message. */
-import path from 'node:path'
 import * as v from 'valibot'
+import { dataHome } from './database/home'
 
 const yesNo = (fallback: 'yes' | 'no') =>
   v.pipe(
@@ -45,7 +45,7 @@ export function readSettings(environment: Record<string, string | undefined>) {
   const env = result.output
   const wrong = contradictions(env)
   if (wrong.length > 0) throw new WrongSettings(wrong)
-  return { ...env, dataDir: path.resolve(env.DATA_DIR ?? 'data') }
+  return { ...env, dataDir: dataHome(environment) }
 }
 
 export class WrongSettings extends Error {

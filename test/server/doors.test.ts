@@ -45,7 +45,10 @@ test.each(Object.entries(DOORS))('%s opens to %s and to no one else', async (nam
   const staff = await server.as('sunwei')
   const callers = { N: nobody, R: resident, S: staff, C: server.caller({ 'x-query-code': 'ABCDEFGHJKMNPQRSTVWXYZ23' }) }
   for (const [letter, caller] of Object.entries(callers)) {
-    const { status, problem } = await caller.call(endpoint, { params: { id: '01234567-89ab-7cde-8f01-23456789abcd' }, ...(endpoint.method === 'POST' && { body: {} as never }) })
+    const { status, problem } = await caller.call(endpoint, {
+      params: { id: '01234567-89ab-7cde-8f01-23456789abcd' },
+      ...(endpoint.method === 'POST' && { body: {} as never }),
+    })
     const turnedAway = status === 401 ? problem.code === 'signInFirst' : status === 403 && problem.code === 'notForYou'
     expect(`${letter} ${turnedAway ? 'shut' : 'open'}`).toBe(`${letter} ${open.includes(letter) ? 'open' : 'shut'}`)
   }
@@ -58,7 +61,8 @@ test('a foreign ticket does not exist: other residents, workers of other grids, 
     expect((await tryTo(stranger, id, 'note', { reason: '看看' }, { stage: 1 })).status).toBe(404)
   }
   expect((await nobody.call(api.ticket, { params: { id } })).status).toBe(401)
-  for (const insider of [who.bao, who.tianhe, who.street, who.centre, who.supervisor]) expect((await insider.call(api.ticket, { params: { id } })).status).toBe(200)
+  for (const insider of [who.bao, who.tianhe, who.street, who.centre, who.supervisor])
+    expect((await insider.call(api.ticket, { params: { id } })).status).toBe(200)
 })
 
 test('a complaint about a community reaches the centre, and never the community, its grids or its lists', async () => {
@@ -69,7 +73,10 @@ test('a complaint about a community reaches the centre, and never the community,
     expect((await tryTo(concerned, id, 'accept', {}, { stage: 1 })).status).toBe(404)
   }
   await act(who.centre, id, 'accept')
-  expect(await tryTo(who.centre, id, 'dispatch', { unit: '150703001005' })).toMatchObject({ status: 409, problem: { code: 'targetMayHaveIt' } })
+  expect(await tryTo(who.centre, id, 'dispatch', { unit: '150703001005' })).toMatchObject({
+    status: 409,
+    problem: { code: 'targetMayHaveIt' },
+  })
   await act(who.centre, id, 'dispatch', { unit: 'discipline' })
   // in confidence: the level above and the supervisor do not see it either, the unit that has it does
   for (const outside of [who.street, who.supervisor]) expect((await outside.call(api.ticket, { params: { id } })).status).toBe(404)
@@ -132,7 +139,8 @@ test('every answer of the API forbids keeping it, and pages carry a strict polic
 
 test('the OpenAPI document lists every endpoint', async () => {
   const document = (await server.app.inject({ url: '/api/docs/json' })).json<{ paths: Record<string, Record<string, unknown>> }>()
-  for (const endpoint of Object.values(api)) expect(document.paths[`/api${endpoint.path.replace(':id', '{id}')}`]).toHaveProperty(endpoint.method.toLowerCase())
+  for (const endpoint of Object.values(api))
+    expect(document.paths[`/api${endpoint.path.replace(':id', '{id}')}`]).toHaveProperty(endpoint.method.toLowerCase())
 })
 
 test('a wrong report names the field, in Chinese', async () => {

@@ -34,7 +34,9 @@ async function until(check: () => boolean, ms = 3_000) {
 
 test('a new report is heard by its grid worker and the centre within a second, and by nobody else', async () => {
   const port = portOf(server)
-  const [bao, centre, other, zhang] = await Promise.all([who.bao, who.centre, who.grid1, who.zhang].map((caller) => listen(port, tokenOf(caller))))
+  const [bao, centre, other, zhang] = await Promise.all(
+    [who.bao, who.centre, who.grid1, who.zhang].map((caller) => listen(port, tokenOf(caller))),
+  )
   await until(() => [bao, centre, other, zhang].every((one) => one!.heard.some((message) => message.ready)))
   const began = Date.now()
   const { id } = await file(who.li)

@@ -37,7 +37,7 @@ export class PhotoFiles {
     return kept
   }
 
-  pathOf = (sha256: string, size: Size): string => path.join(this.dir, sha256.slice(0, 2), `${sha256}${size === 'small' ? '-320' : ''}.jpg`)
+  pathOf = (sha256: string, size: Size): string => path.join(this.dir, nameIn(sha256, size))
 
   /** Both sizes gone for good; no matter if they were gone before. */
   async remove(sha256: string) {
@@ -86,6 +86,9 @@ export class PhotoFiles {
     await writeSynced(this.pathOf(sha256, 'large'), large)
   }
 }
+
+/** A photo's path below the store's folder. */
+export const nameIn = (sha256: string, size: Size): string => `${sha256.slice(0, 2)}/${sha256}${size === 'small' ? '-320' : ''}.jpg`
 
 export const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 

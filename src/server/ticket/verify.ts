@@ -9,13 +9,14 @@ import { canonicalEvent } from '../../domain/ticket/history'
 import { instant } from '../database/open'
 import type { Deps } from '../deps'
 
+export type VerifyDeps = Pick<Deps, 'db' | 'district' | 'keys' | 'files' | 'clock'>
 export type Finding = { ticket: string; problem: string }
 export type Checkpoint = { at: number; tickets: number; root: string }
 
 const BATCH = 500
 
 /** Walks every ticket; an empty list means all is as it was written. */
-export async function verifyTickets(deps: Deps): Promise<{ tickets: number; findings: Finding[] }> {
+export async function verifyTickets(deps: VerifyDeps): Promise<{ tickets: number; findings: Finding[] }> {
   const findings: Finding[] = []
   let tickets = 0
   for await (const batch of ticketBatches(deps)) {
@@ -26,7 +27,7 @@ export async function verifyTickets(deps: Deps): Promise<{ tickets: number; find
 }
 
 /** Count and root over the heads of all chains, in ticket order: written to a file the auditor keeps elsewhere. */
-export async function checkpoint(deps: Deps, upTo = deps.clock()): Promise<Checkpoint> {
+export async function checkpoint(deps: VerifyDeps, upTo = deps.clock()): Promise<Checkpoint> {
   const root = createHash('sha256')
   let tickets = 0
   for await (const batch of ticketBatches(deps)) {
@@ -41,7 +42,7 @@ export async function checkpoint(deps: Deps, upTo = deps.clock()): Promise<Check
 }
 
 /** Writes today's checkpoint beside the others; returns its file. */
-export async function writeCheckpoint(deps: Deps, dir: string): Promise<string> {
+export async function writeCheckpoint(deps: VerifyDeps, dir: string): Promise<string> {
   const made = await checkpoint(deps)
   const file = path.join(dir, `${new Date(made.at + 8 * 3_600_000).toISOString().slice(0, 10)}.json`)
   await fs.mkdir(dir, { recursive: true })
@@ -50,7 +51,7 @@ export async function writeCheckpoint(deps: Deps, dir: string): Promise<string> 
 }
 
 /** What no longer agrees with a checkpoint made earlier; empty when nothing before it was changed or removed. */
-export async function checkAgainst(deps: Deps, kept: Checkpoint): Promise<Finding[]> {
+export async function checkAgainst(deps: VerifyDeps, kept: Checkpoint): Promise<Finding[]> {
   const now = await checkpoint(deps, kept.at)
   if (now.root === kept.root && now.tickets === kept.tickets) return []
   return [
@@ -61,7 +62,7 @@ export async function checkAgainst(deps: Deps, kept: Checkpoint): Promise<Findin
   ]
 }
 
-async function* ticketBatches(deps: Deps) {
+async function* ticketBatches(deps: VerifyDeps) {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const rows = await deps.db
@@ -89,7 +90,7 @@ type TicketHead = {
   outcome: string | null
 }
 
-async function problemsOf(deps: Deps, ticket: TicketHead): Promise<string[]> {
+async function problemsOf(deps: VerifyDeps, ticket: TicketHead): Promise<string[]> {
   const events = await readEvents(deps, ticket.id)
   const problems = chainProblems(deps, ticket.id, events)
   const last = events[events.length - 1]
@@ -104,7 +105,7 @@ async function problemsOf(deps: Deps, ticket: TicketHead): Promise<string[]> {
 
 type EventRow = Awaited<ReturnType<typeof readEvents>>[number]
 
-const readEvents = (deps: Deps, ticketId: string) =>
+const readEvents = (deps: VerifyDeps, ticketId: string) =>
   deps.db
     .selectFrom('ticket_event as e')
     .leftJoin('event_body as b', (join) =>
@@ -117,7 +118,7 @@ const readEvents = (deps: Deps, ticketId: string) =>
     .orderBy('e.seq')
     .execute()
 
-function chainProblems(deps: Deps, ticketId: string, events: EventRow[]): string[] {
+function chainProblems(deps: VerifyDeps, ticketId: string, events: EventRow[]): string[] {
   const problems: string[] = []
   let previous: Buffer = Buffer.from(ticketId)
   events.forEach((event, index) => {
@@ -156,7 +157,7 @@ function bodyFits(event: EventRow): boolean {
   return createHash('sha256').update(event.salt).update(event.body).digest().equals(event.body_hash)
 }
 
-async function photoProblems(deps: Deps, events: EventRow[]): Promise<string[]> {
+async function photoProblems(deps: VerifyDeps, events: EventRow[]): Promise<string[]> {
   const marks = events.flatMap((event) => (JSON.parse(event.facts) as { photos?: { id: string; sha256: string }[] }).photos ?? [])
   const problems: string[] = []
   for (const { sha256 } of marks) {
@@ -167,7 +168,7 @@ async function photoProblems(deps: Deps, events: EventRow[]): Promise<string[]> 
   return problems
 }
 
-async function headAt(deps: Deps, ticketId: string, upTo: number): Promise<Buffer | undefined> {
+async function headAt(deps: VerifyDeps, ticketId: string, upTo: number): Promise<Buffer | undefined> {
   const row = await deps.db
     .selectFrom('ticket_event')
     .select('hash')

@@ -1,0 +1,21 @@
+// Runs the server tests on the newest node that npm offers (package `node`), kept outside the project's own packages.
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+const home = path.join(root, 'out/newer-node')
+const VERSION = '24'
+mkdirSync(home, { recursive: true })
+const platform = `node-${process.platform === 'darwin' ? 'darwin' : 'linux'}-${process.arch}`
+const node = path.join(home, 'node_modules', platform, 'bin/node')
+if (!existsSync(node))
+  execFileSync('npm', ['install', '--prefix', home, '--no-save', '--no-package-lock', '--ignore-scripts', `${platform}@${VERSION}`], {
+    stdio: 'inherit',
+  })
+console.log(execFileSync(node, ['--version'], { encoding: 'utf8' }).trim())
+execFileSync(node, [path.join(root, 'node_modules/jest/bin/jest.js'), '-c', 'config/jest.config.js', '--selectProjects', 'server'], {
+  cwd: root,
+  stdio: 'inherit',
+})

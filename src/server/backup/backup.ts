@@ -1,0 +1,121 @@
+/** Backup (备份): the whole database as one moment, and the photos, in one file, while the server goes on working. */
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { Client, type ClientConfig } from 'pg'
+import copyStreams from 'pg-copy-streams'
+import { nameIn, SIZES } from '../photo/files'
+import { HOLD_SWEEPS } from '../photo/store'
+import { copyOf, FORMAT, migrationsIn, PORTABLE, tablesIn, VERSION, type About, type Counts, type Table } from './about'
+import { ArchiveWriter } from './archive'
+
+type Say = (line: string) => void
+type From = { connection: ClientConfig; photos: string; file: string; say: Say }
+
+const PART_BYTES = 4 * 1024 * 1024
+
+/** Writes the backup to a file that must not exist yet; gives what it holds. */
+export async function backUp({ connection, photos, file, say }: From): Promise<Counts> {
+  if (existsSync(file)) throw new Error(`${file} 已经存在，请换一个文件名。`)
+  const client = new Client(connection)
+  // a connection lost is told by the next query
+  client.on('error', () => undefined)
+  await client.connect()
+  const takenAt = Date.now()
+  const archive = new ArchiveWriter(file, takenAt)
+  try {
+    const counts = await write(client, archive, photos, takenAt)
+    await archive.finish()
+    sayWhat(say, file, counts)
+    return counts
+  } catch (error) {
+    await archive.abandon()
+    throw error
+  } finally {
+    await client.end()
+  }
+}
+
+async function write(client: Client, archive: ArchiveWriter, photos: string, takenAt: number): Promise<Counts> {
+  await client.query(PORTABLE)
+  await client.query(HOLD_SWEEPS)
+  await client.query('begin isolation level repeatable read read only')
+  const about = await aboutOf(client, takenAt)
+  await archive.add('backup.json', json(about))
+  const rows: Record<string, number> = {}
+  for (const table of about.tables) rows[table.name] = await copyTable(client, archive, table)
+  const names = await photoNames(client)
+  await client.query('commit')
+  const counts = { rows, photos: names.length, withoutFile: await copyPhotos(archive, photos, names) }
+  // still connected, so no photo was swept away meanwhile
+  await client.query('select 1')
+  await archive.add('counts.json', json(counts))
+  return counts
+}
+
+async function aboutOf(client: Client, takenAt: number): Promise<About> {
+  const migrations = await migrationsIn(client)
+  const { rows } = migrations.length > 0 ? await client.query('select id, secret_fingerprint from district order by id') : { rows: [] }
+  if (rows.length === 0) throw new Error('数据库是空的，没有可备份的。')
+  return {
+    format: FORMAT,
+    version: VERSION,
+    takenAt: new Date(takenAt).toISOString(),
+    postgres: (await client.query('show server_version')).rows[0].server_version,
+    migrations,
+    secret: [...new Set(rows.map((row) => row.secret_fingerprint))].join(' '),
+    districts: rows.map((row) => row.id),
+    tables: await tablesIn(client),
+  }
+}
+
+/** Writes a table's rows in parts; gives their number. */
+async function copyTable(client: Client, archive: ArchiveWriter, table: Table): Promise<number> {
+  const stream = client.query(copyStreams.to(`${copyOf(client, table)} to stdout`))
+  let part = 0
+  let parts: Buffer[] = []
+  const flush = async () => {
+    await archive.add(`tables/${table.name}/${String(part++).padStart(6, '0')}.copy`, Buffer.concat(parts))
+    parts = []
+  }
+  let size = 0
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    parts.push(chunk)
+    size += chunk.length
+    if (size < PART_BYTES) continue
+    await flush()
+    size = 0
+  }
+  await flush()
+  return stream.rowCount
+}
+
+const photoNames = async (client: Client): Promise<string[]> =>
+  (await client.query('select distinct sha256 from photo order by sha256')).rows.map((row) => row.sha256)
+
+/** Writes the files; gives the photos that have none, which is a fault of the disk and no reason to have no backup. */
+async function copyPhotos(archive: ArchiveWriter, photos: string, names: string[]): Promise<string[]> {
+  const withoutFile: string[] = []
+  for (const sha256 of names) {
+    const files = await Promise.all(SIZES.map((size) => readIfThere(path.join(photos, nameIn(sha256, size)))))
+    if (files.includes(null)) withoutFile.push(sha256)
+    for (const [n, size] of SIZES.entries()) if (files[n]) await archive.add(`photos/${nameIn(sha256, size)}`, files[n])
+  }
+  return withoutFile
+}
+
+const readIfThere = (file: string): Promise<Buffer | null> =>
+  readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+
+function sayWhat(say: Say, file: string, { rows, photos, withoutFile }: Counts) {
+  const total = Object.values(rows).reduce((sum, count) => sum + count, 0)
+  say(`备份完成：${file}`)
+  say(`${Object.keys(rows).length} 张表 ${total} 行（工单 ${rows.ticket ?? 0} 件），照片 ${photos} 张`)
+  if (withoutFile.length > 0) say(`注意：${withoutFile.length} 张照片在磁盘上没有文件`)
+  say('密钥不在备份里：请另外保管密钥文件，没有它恢复不了。')
+}
+
+const json = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`)

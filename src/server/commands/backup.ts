@@ -1,0 +1,19 @@
+/** backup FILE: writes database and photos to a new file; the server may go on running. */
+import path from 'node:path'
+import { backUp } from '../backup/backup'
+import { photosIn, withDatabase } from '../backup/where'
+import { readSettings } from '../settings'
+
+const [file] = process.argv.slice(2)
+const say = (line: string) => console.log(line)
+
+async function main() {
+  if (!file) throw new Error('用法：backup 文件名')
+  const settings = readSettings(process.env)
+  await withDatabase(settings, say, (connection) => backUp({ connection, photos: photosIn(settings), file: path.resolve(file), say }))
+}
+
+main().catch((error: Error) => {
+  console.error(`没有备份：${error.message}`)
+  process.exit(1)
+})

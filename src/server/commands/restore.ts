@@ -1,0 +1,28 @@
+/** restore FILE: a backup into an empty database and photo folder, under the secret it was made with. The server must be stopped. */
+import path from 'node:path'
+import { checkBackup, restore } from '../backup/restore'
+import { photosIn, withoutServer } from '../backup/where'
+import { Keys, readSecret } from '../keys'
+import { readSettings, type Settings } from '../settings'
+
+const [file] = process.argv.slice(2)
+const say = (line: string) => console.log(line)
+
+async function main() {
+  if (!file) throw new Error('用法：restore 文件名')
+  const settings = readSettings(process.env)
+  const checked = await checkBackup(path.resolve(file), fingerprintOf(settings))
+  say('备份文件检查无误')
+  await withoutServer(settings, say, (connection) =>
+    restore({ connection, photos: photosIn(settings), file: path.resolve(file), say }, checked),
+  )
+}
+
+/** Named outright, the secret must be there: one made now would fit no backup. */
+const fingerprintOf = (settings: Settings): string =>
+  new Keys(readSecret({ ...settings, SECRET_FILE: settings.SECRET_FILE ?? path.join(settings.dataDir, 'demo-secret') })).fingerprint
+
+main().catch((error: Error) => {
+  console.error(`没有恢复：${error.message}`)
+  process.exit(1)
+})

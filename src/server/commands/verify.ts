@@ -1,0 +1,19 @@
+/** npm run verify [checkpoint.json …]: checks all histories, the audit log, and kept checkpoints. Exit code 1 when something does not fit. */
+import fs from 'node:fs'
+import { verifyAudit } from '../audit/log'
+import { checkAgainst, verifyTickets, type Checkpoint } from '../ticket/verify'
+import { runCommand } from '../toolbox'
+
+runCommand(async ({ db, keys, files, settings }) => {
+  const deps = { db, keys, files, district: settings.DISTRICT, clock: Date.now }
+  const { tickets, findings } = await verifyTickets(deps)
+  for (const file of process.argv.slice(2))
+    findings.push(...(await checkAgainst(deps, JSON.parse(fs.readFileSync(file, 'utf8')) as Checkpoint)))
+  const problems = [
+    ...findings.map(({ ticket, problem }) => `${ticket}: ${problem}`),
+    ...(await verifyAudit(deps)).map(({ seal, problem }) => `audit ${seal}: ${problem}`),
+  ]
+  for (const problem of problems) console.log(problem)
+  console.log(`${tickets} 件工单查过，${problems.length === 0 ? '没有发现改动' : `${problems.length} 处不符`}`)
+  return problems.length === 0
+})

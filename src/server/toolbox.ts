@@ -1,0 +1,44 @@
+/** What a command needs of the server: settings, secret and database, without listening. Works beside a running server too. */
+import path from 'node:path'
+import pino from 'pino'
+import type pg from 'pg'
+import { runningConnection, startEmbedded } from './database/embedded'
+import { migrate, openDatabase, openPool, type Db } from './database/open'
+import { readSecret, Keys } from './keys'
+import { PhotoFiles } from './photo/files'
+import { readSettings, type Settings } from './settings'
+
+export type Toolbox = { settings: Settings; keys: Keys; pool: pg.Pool; db: Db; files: PhotoFiles; log: pino.Logger }
+
+const say = (line: string) => process.stderr.write(`${line}\n`)
+
+/** Runs `work` with an open database (the running server's own, else started for this) and closes it again. */
+export async function withToolbox<T>(work: (box: Toolbox) => Promise<T>): Promise<T> {
+  const settings = readSettings(process.env)
+  const keys = new Keys(readSecret(settings))
+  const log = pino({ level: 'warn' }, pino.destination(2))
+  const running = settings.DATABASE_URL ? undefined : runningConnection(settings.dataDir)
+  const own = settings.DATABASE_URL || running ? null : await startEmbedded({ dataDir: settings.dataDir, say })
+  const pool = openPool(running ?? own?.connection ?? { connectionString: settings.DATABASE_URL }, (error) =>
+    log.error({ err: error }, 'database connection lost'),
+  )
+  const db = openDatabase(pool)
+  try {
+    if (!running) await migrate(db, say)
+    return await work({ settings, keys, pool, db, files: new PhotoFiles(path.join(settings.dataDir, 'photos'), keys), log })
+  } finally {
+    await db.destroy()
+    await own?.stop()
+  }
+}
+
+/** Ends a command with its result, or with what went wrong, in one line. */
+export function runCommand(work: (box: Toolbox) => Promise<boolean>) {
+  withToolbox(work).then(
+    (ok) => process.exit(ok ? 0 : 1),
+    (error: Error) => {
+      say(error.message)
+      process.exit(1)
+    },
+  )
+}

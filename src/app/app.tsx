@@ -1,13 +1,23 @@
 import type { PropsWithChildren } from 'react'
 import { useLaunch } from '@tarojs/taro'
+import { dropFirstViewElsewhere } from './lib/firstView'
 import { listenForKeys } from './lib/keys'
+import { startLive } from './lib/live'
+import { loadCatalogue, loadStart } from './stores/reference'
 import './styles/tokens.css'
 import './styles/auto-dark.css'
 import './styles/base.css'
 import './styles/icons.css'
 import './styles/h5.css'
 
+dropFirstViewElsewhere()
+
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(listenForKeys)
+  useLaunch(() => {
+    listenForKeys()
+    startLive()
+    void loadStart()
+    void loadCatalogue()
+  })
   return children
 }

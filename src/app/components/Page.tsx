@@ -16,6 +16,8 @@ export interface PageProps {
   children?: ReactNode
   /** Clerk's density and full width: worker/ and supervise/ pages. */
   desk?: boolean
+  /** One column on wide screens too: forms and texts. */
+  narrow?: boolean
   /** Above everything, edge to edge: an OfflineBar. */
   bar?: ReactNode
   /** h5: the words and the way of the back button, when it is not simply back. */
@@ -23,7 +25,7 @@ export interface PageProps {
 }
 
 /** The root of every page: theme, title bar on h5, content with a gutter, foot. */
-export function Page({ title, foot, children, desk = false, bar, onBack }: PageProps) {
+export function Page({ title, foot, children, desk = false, narrow = false, bar, onBack }: PageProps) {
   const look = useLook()
   const themes = themeClasses(look)
   useDidShow(() => paintBars(look, isTabPage()))
@@ -33,7 +35,7 @@ export function Page({ title, foot, children, desk = false, bar, onBack }: PageP
   }, [look, themes])
 
   return (
-    <View className={`page ${themes} ${desk ? 'page--desk' : ''}`}>
+    <View className={`page ${themes} ${desk ? 'page--desk' : ''} ${narrow ? 'page--narrow' : ''}`}>
       {process.env.TARO_ENV === 'h5' && !desk && <TopBar />}
       {process.env.TARO_ENV === 'h5' && title && <TitleBar title={title} onBack={onBack} />}
       {bar}

@@ -1,10 +1,131 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { PublicUnit } from '../../../domain/api'
+import { Icon } from '../../components/Icon'
+import { dial } from '../../components/EmergencyCard'
 import { Page } from '../../components/Page'
+import { Row, Rows } from '../../components/Rows'
+import { Section } from '../../components/Section'
 import { StateView } from '../../components/StateView'
+import { TextInput } from '../../components/TextInput'
+import { KeptCopy, Trouble } from '../../components/Trouble'
+import { WideShell } from '../../components/WideShell'
+import { aria } from '../../lib/aria'
+import { useWhileShown } from '../../lib/shown'
+import { loadStart, loadUnits, useUnits } from '../../stores/reference'
+import './index.css'
 
+/** 公开: for now the contact book (找谁办); every number can be dialled. */
 export default function BoardPage() {
+  const { data, problem, loadedAt } = useUnits()
+  const [word, setWord] = useState('')
+  useWhileShown(() => {
+    void loadStart()
+    void loadUnits()
+  }, 3_600_000)
+  const units = data?.units
+  const wanted = word.trim()
   return (
-    <Page title="公开">
-      <StateView kind="loading" />
+    <Page title="公开 · 找谁办">
+      <View className="board__search">
+        <TextInput label="找单位、社区或网格员" placeholder="找单位、社区、网格员" value={word} max={20} onChange={setWord}>
+          <View className="board__lens">
+            <Icon name="search" size={22} />
+          </View>
+        </TextInput>
+      </View>
+      {problem && data && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={loadUnits} />}
+      {!units && (problem ? <Trouble problem={problem} onRetry={loadUnits} /> : <StateView kind="loading" />)}
+      {units && wanted && <Found units={units} word={wanted} />}
+      {units && !wanted && (
+        <WideShell
+          kind="resident"
+          left={
+            <>
+              <Contacts title="先问这里" units={units.filter(({ kind }) => kind === 'centre')} />
+              <Contacts title="区里的单位" units={units.filter(({ kind }) => kind === 'department' || kind === 'oversight')} />
+            </>
+          }
+          right={units
+            .filter(({ kind }) => kind === 'street')
+            .map((street) => (
+              <Street key={street.id} street={street} units={units} />
+            ))}
+        />
+      )}
     </Page>
+  )
+}
+
+const Contacts = ({ title, units }: { title: string; units: PublicUnit[] }) => (
+  <Section title={title}>
+    <Rows>
+      {units.map((unit) => (
+        <Contact key={unit.id} unit={unit} />
+      ))}
+    </Rows>
+  </Section>
+)
+
+const Contact = ({ unit, name = unit.name, inner = false }: { unit: PublicUnit; name?: string; inner?: boolean }) => {
+  const title = unit.worker ? `${name} · ${unit.worker}` : name
+  const row = (
+    <Row
+      title={title}
+      note={unit.phone ?? '电话还没有公布'}
+      right={unit.phone && <Icon name="phone" size={22} className="board__dial" />}
+      label={`${title}，打电话 ${unit.phone ?? ''}`}
+      onPress={unit.phone ? () => dial(unit.phone ?? '') : undefined}
+    />
+  )
+  return inner ? <View className="board__inner">{row}</View> : row
+}
+
+/** A street and its communities; a community opens to its grids and their workers. */
+function Street({ street, units }: { street: PublicUnit; units: PublicUnit[] }) {
+  const [open, setOpen] = useState<string>()
+  const below = (id: string) => units.filter((unit) => unit.parentId === id)
+  return (
+    <Section title={street.name}>
+      <Rows>
+        <Contact unit={street} name={`${street.name}办事处`} />
+        {below(street.id).map((community) => {
+          const isOpen = open === community.id
+          const grids = below(community.id)
+          return (
+            <View key={community.id} className="board__community">
+              <Row
+                title={community.name}
+                note={`${grids.length} 个网格`}
+                right={<Icon name={isOpen ? 'down' : 'right'} size={18} className="row__arrow" />}
+                label={`${community.name}，${grids.length} 个网格，${isOpen ? '已展开' : '点开看网格员'}`}
+                onPress={() => setOpen(isOpen ? undefined : community.id)}
+              />
+              {isOpen &&
+                [community, ...grids].map((unit) => (
+                  <Contact key={unit.id} inner unit={unit} name={unit === community ? '社区居委会' : unit.name} />
+                ))}
+            </View>
+          )
+        })}
+      </Rows>
+    </Section>
+  )
+}
+
+function Found({ units, word }: { units: PublicUnit[]; word: string }) {
+  const nameOf = (unit: PublicUnit) =>
+    unit.kind === 'grid' ? `${units.find(({ id }) => id === unit.parentId)?.name ?? ''}${unit.name}` : unit.name
+  const found = units.filter((unit) => `${nameOf(unit)} ${unit.worker ?? ''}`.includes(word))
+  if (found.length === 0) return <StateView kind="empty" title={`没找到“${word}”`} text="换个词，比如社区名、单位名或网格员的姓。" />
+  return (
+    <View className="stack" {...aria({ live: 'polite' })}>
+      <View className="small text-2">找到 {found.length} 个</View>
+      <Rows>
+        {found.map((unit) => (
+          <Contact key={unit.id} unit={unit} name={nameOf(unit)} />
+        ))}
+      </Rows>
+    </View>
   )
 }

@@ -1,10 +1,107 @@
+import { View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import { CategoryLattice } from '../../components/CategoryLattice'
+import { Button } from '../../components/Button'
+import { dial } from '../../components/EmergencyCard'
+import { Icon } from '../../components/Icon'
+import { MyTicket } from '../../components/MyTicket'
+import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
-import { StateView } from '../../components/StateView'
+import { Section } from '../../components/Section'
+import { WhistleButton } from '../../components/WhistleButton'
+import { WideShell } from '../../components/WideShell'
+import { pressable } from '../../lib/aria'
+import { leaveFirstView } from '../../lib/firstView'
+import { goTo } from '../../lib/goTo'
+import { useNow, useWhileShown } from '../../lib/shown'
+import { tilesOf } from '../../lib/tiles'
+import { hasWords, useDraft, useLastPlace } from '../../stores/draft'
+import { toggleCare, useLook } from '../../stores/look'
+import { loadCatalogue, loadStart, loadUnits, useCatalogue, useStart, useUnits } from '../../stores/reference'
+import { tokenOf, useSession } from '../../stores/session'
+import { MINE, myTickets } from '../../stores/tickets'
+import './index.css'
+
+const NUMBERS = ['119', '120', '110']
 
 export default function HomePage() {
+  const catalogue = useCatalogue()
+  const care = useLook((look) => look.care)
+  const start = useStart()
+  const isWritten = useDraft(hasWords)
+  useDidShow(() => {
+    leaveFirstView()
+    void loadStart()
+    void loadCatalogue()
+    if (care) void loadUnits()
+  })
   return (
     <Page title="市民吹哨">
-      <StateView kind="loading" />
+      <WideShell
+        kind="resident"
+        left={
+          <>
+            <View className="home__top">
+              <View className="home__where">
+                <Icon name="pin" size={19} />
+                <View className="home__place">{start.data?.district ?? '您身边的事'}</View>
+              </View>
+              <View className="home__care" {...pressable({ role: 'switch', label: '长辈版，字大、按钮大', checked: care }, toggleCare)}>
+                <Icon name="type" size={19} />
+                {care ? '换标准版' : '长辈版'}
+              </View>
+            </View>
+            <WhistleButton onPress={() => goTo.report()} offline={start.problem?.offline} />
+            {care && <CallSomeone />}
+            <View className="home__sos">
+              {!care && <Icon name="phone" size={19} className="danger" />}
+              <View>{care ? '急事先打' : '有危险，先打电话'}</View>
+              {NUMBERS.map((number) => (
+                <View key={number} className="home__number" {...pressable({ label: `打 ${number}` }, () => dial(number))}>
+                  {number}
+                </View>
+              ))}
+            </View>
+            {isWritten && (
+              <Notice kind="info" icon="edit" text="您有一件没提交的，存在手机里。" link="接着写" onLink={() => goTo.report()} />
+            )}
+            <MyLatest />
+          </>
+        }
+        right={
+          <Section title="选一类，直接说">
+            <CategoryLattice tiles={tilesOf(catalogue)} onPress={goTo.report} />
+          </Section>
+        }
+      />
     </Page>
   )
+}
+
+/** My latest ticket, or nothing at all before there is one. */
+function MyLatest() {
+  const isSignedIn = useSession((session) => Boolean(session.resident))
+  const { data } = myTickets.use(MINE)
+  const now = useNow()
+  useWhileShown(() => {
+    if (tokenOf('resident')) void myTickets.load(MINE)
+  }, 30_000)
+  const latest = data?.rows[0]
+  if (!isSignedIn || !latest) return null
+  const count = data.next ? '全部' : `全部 ${data.rows.length} 件`
+  return (
+    <Section title="我最近的一件" link={count} onLink={goTo.progress}>
+      <MyTicket ticket={latest} now={now} />
+    </Section>
+  )
+}
+
+/** 长辈版: a person to talk to, the grid worker of the last place, else the centre. */
+function CallSomeone() {
+  const gridId = useLastPlace((store) => store.place?.found?.gridId)
+  const grid = useUnits().data?.units.find((unit) => unit.id === gridId)
+  const centre = useStart().data?.centre
+  const who = grid?.phone ? { name: `网格员${grid.worker ? ` ${grid.worker}` : ''}`, phone: grid.phone } : centre
+  if (!who?.phone) return null
+  return <Button kind="line" icon="phone" text={`打电话给${who.name}`} onPress={() => dial(who.phone ?? '')} />
 }

@@ -1,10 +1,98 @@
+import { View } from '@tarojs/components'
+import { api } from '../../../domain/api'
+import { Button } from '../../components/Button'
+import { Icon } from '../../components/Icon'
 import { Page } from '../../components/Page'
-import { StateView } from '../../components/StateView'
+import { Row, Rows } from '../../components/Rows'
+import { Section } from '../../components/Section'
+import { Segmented } from '../../components/Segmented'
+import { Switch } from '../../components/Switch'
+import { aria } from '../../lib/aria'
+import { call } from '../../lib/call'
+import { confirmed } from '../../lib/confirmed'
+import { goTo } from '../../lib/goTo'
+import { useWhileShown } from '../../lib/shown'
+import { forgetDraft } from '../../stores/draft'
+import { changeLook, type Look, useLook } from '../../stores/look'
+import { loadStart, useStart } from '../../stores/reference'
+import { endSession, useSession } from '../../stores/session'
+import { forgetTickets } from '../../stores/tickets'
+import './index.css'
+
+const DARK: { value: Look['dark']; text: string }[] = [
+  { value: 'auto', text: '跟随手机' },
+  { value: 'light', text: '浅色' },
+  { value: 'dark', text: '深色' },
+]
 
 export default function MePage() {
+  const me = useSession((session) => session.resident?.me)
+  const isStaff = useSession((session) => Boolean(session.staff))
+  const { care, dark } = useLook()
+  const start = useStart().data
+  useWhileShown(() => void loadStart(), 60_000)
   return (
-    <Page title="我的">
-      <StateView kind="loading" />
+    <Page title="我的" narrow>
+      <View className="me">
+        <View className="me__face" {...aria({ hidden: true })}>
+          <Icon name="me" size={28} />
+        </View>
+        <View className="me__words">
+          <View className="title">{me ? (me.name ?? '居民') : '还没有登录'}</View>
+          <View className="small text-2 num" {...(me?.phone ? aria({ role: 'text', label: `手机尾号 ${me.phone.slice(-4)}` }) : {})}>
+            {me ? masked(me.phone) : '不登录也能先写，提交时再登录'}
+          </View>
+        </View>
+        {!me && (
+          <View className="me__button">
+            <Button small text="登录" onPress={goTo.signIn} />
+          </View>
+        )}
+      </View>
+
+      <Section title="看得清">
+        <Rows>
+          <Switch icon="type" title="长辈版" note="字大、按钮大、页面少" on={care} onChange={(on) => changeLook({ care: on })} />
+          <View className="me__dark">
+            <View className="me__line">
+              <Icon name="moon" className="row__icon" />
+              <View className="row__title">深色</View>
+            </View>
+            <Segmented label="深色" options={DARK} value={dark} onChange={(value) => changeLook({ dark: value as Look['dark'] })} />
+          </View>
+        </Rows>
+      </Section>
+
+      <Section title="帮助和联系">
+        <Rows>
+          <Row icon="progress" title="我的进度" note="报过的事，办到哪一步了" onPress={goTo.progress} />
+          <Row icon="book" title="找谁办" note="区、街道、社区、网格员公开电话" onPress={goTo.board} />
+          <Row icon="shield" title="隐私规则" note="收什么、为什么、留多久、谁能看" onPress={goTo.privacy} />
+        </Rows>
+      </Section>
+
+      {me && (
+        <Rows>
+          <Row icon="lock" title="退出登录" note="这部手机上的记录和草稿会清掉，报过的事都在" onPress={() => void leave()} />
+        </Rows>
+      )}
+      <Rows>
+        <Row icon="gate" title={isStaff ? '进入工作台' : '工作人员入口'} onPress={() => goTo.worker(isStaff)} />
+      </Rows>
+      <View className="caption text-3 centre">
+        {[start && `${start.district}${start.centre.name}主办`, '隐私规则 2026年11月版'].filter(Boolean).join(' · ')}
+      </View>
     </Page>
   )
 }
+
+/** Asked for because a draft goes with it. The server is told, but one can leave without a network too. */
+async function leave() {
+  if (!(await confirmed('退出登录', '这部手机上存的进展和没提交的草稿会清掉。报过的事都在，再登录就能看。', '退出', '不退出'))) return
+  await call(api.signOut, { body: {}, as: 'resident' }).catch(() => undefined)
+  endSession('resident')
+  forgetTickets('resident')
+  forgetDraft()
+}
+
+const masked = (phone: string | null): string => (phone ? phone.replace(/^(\d{3})\d{4}(\d{4})$/, '$1 **** $2') : '微信登录，没有留电话')

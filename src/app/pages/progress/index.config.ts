@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '我的进度' })
+export default definePageConfig({ navigationBarTitleText: '我的进度', enablePullDownRefresh: true })

@@ -1,10 +1,118 @@
+import { useEffect, useState } from 'react'
+import { View } from '@tarojs/components'
+import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { nextStep } from '../../../domain/ticket/say'
+import { rowOf } from '../../../domain/ticket/states'
+import type { Summary } from '../../../domain/ticket/views'
+import { MyTicket } from '../../components/MyTicket'
 import { Page } from '../../components/Page'
+import { Segmented } from '../../components/Segmented'
+import { SignInFirst } from '../../components/SignInFirst'
 import { StateView } from '../../components/StateView'
+import { KeptCopy, Trouble } from '../../components/Trouble'
+import { CallFailed } from '../../lib/call'
+import { goTo } from '../../lib/goTo'
+import { onLive } from '../../lib/live'
+import { useNow, useWhileShown } from '../../lib/shown'
+import { loadStart } from '../../stores/reference'
+import { tokenOf, useSession } from '../../stores/session'
+import { MINE, moreMine, myTickets } from '../../stores/tickets'
+import './index.css'
+
+type Filter = 'all' | 'you' | 'open' | 'over'
+
+const TABS: { value: Filter; text: string; empty: string }[] = [
+  { value: 'all', text: '全部', empty: '还没有报过事' },
+  { value: 'you', text: '该我了', empty: '该您的都办完了' },
+  { value: 'open', text: '在办', empty: '现在没有在办的事' },
+  { value: 'over', text: '已结', empty: '还没有办结的事' },
+]
+
+const BELONGS: Record<Filter, (ticket: Summary, now: number) => boolean> = {
+  all: () => true,
+  you: (ticket, now) => nextStep(ticket, 'resident', now)?.kind === 'you',
+  open: (ticket) => rowOf(ticket.state).open,
+  over: (ticket) => !rowOf(ticket.state).open,
+}
 
 export default function ProgressPage() {
+  const isSignedIn = useSession((session) => Boolean(session.resident))
+  return <Page title="我的进度">{isSignedIn ? <MyTickets /> : <SignInFirst what="您报过的事" />}</Page>
+}
+
+function MyTickets() {
+  const { data, loading, problem, loadedAt } = myTickets.use(MINE)
+  const [filter, setFilter] = useState<Filter>('all')
+  const [more, setMore] = useState<'idle' | 'loading' | 'failed'>('idle')
+  const now = useNow()
+  const load = (force = false) => (tokenOf('resident') ? myTickets.load(MINE, force) : Promise.resolve())
+
+  useWhileShown(() => {
+    void loadStart()
+    void load()
+  }, 30_000)
+  useEffect(() => onLive((as) => as === 'resident' && void myTickets.load(MINE, true)), [])
+  usePullDownRefresh(() => void load(true).then(() => Taro.stopPullDownRefresh()))
+  const loadMore = async () => {
+    if (!data?.next || more === 'loading') return
+    setMore('loading')
+    try {
+      await moreMine()
+      setMore('idle')
+    } catch (failure) {
+      if (!(failure instanceof CallFailed)) throw failure
+      setMore('failed')
+    }
+  }
+  useReachBottom(() => void loadMore())
+
+  const rows = data?.rows ?? []
+  const shown = rows.filter((ticket) => BELONGS[filter](ticket, now))
+  const counts = Object.fromEntries(TABS.map(({ value }) => [value, rows.filter((ticket) => BELONGS[value](ticket, now)).length]))
+  const retry = () => void load(true)
   return (
-    <Page title="我的进度">
-      <StateView kind="loading" />
-    </Page>
+    <>
+      <Segmented
+        kind="tabs"
+        label="看哪些"
+        options={TABS}
+        value={filter}
+        onChange={(value) => setFilter(value as Filter)}
+        counts={data && counts}
+      />
+      {problem && data && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={retry} />}
+      {!data && (problem ? <Trouble problem={problem} onRetry={retry} /> : <StateView kind="loading" title="正在取您的记录" />)}
+      {data && shown.length === 0 && <Empty filter={filter} />}
+      <View className="tickets">
+        {shown.map((ticket, index) => (
+          <MyTicket key={ticket.id} ticket={ticket} now={now} first={index === 0} />
+        ))}
+      </View>
+      {shown.length > 0 && (
+        <View className="caption text-3 centre" onClick={() => void loadMore()}>
+          {more === 'failed'
+            ? '没取到更多，点这里再试'
+            : more === 'loading' || (loading && data?.next)
+              ? '正在取更多…'
+              : data?.next
+                ? '往下拉看更多'
+                : `到底了，共 ${shown.length} 件`}
+        </View>
+      )}
+    </>
+  )
+}
+
+function Empty({ filter }: { filter: Filter }) {
+  const title = TABS.find((tab) => tab.value === filter)?.empty
+  if (filter !== 'all') return <StateView kind="empty" title={title} />
+  return (
+    <StateView
+      kind="empty"
+      title={title}
+      text="身边有坏了、脏了、不方便的，吹一声哨，每一步几点办都告诉您。"
+      button="我要吹哨"
+      onPress={() => goTo.report()}
+    />
   )
 }

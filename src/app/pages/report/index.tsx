@@ -1,10 +1,236 @@
+import { useEffect, useState } from 'react'
+import { View } from '@tarojs/components'
+import { useDidShow, useRouter } from '@tarojs/taro'
+import { categoryOf, handleLimit, itemOf, CATEGORY_IDS, type CategoryId } from '../../../domain/report/categories'
+import { MAX_TEXT } from '../../../domain/report/draft'
+import { limitInWords } from '../../../domain/ticket/limits'
+import { IDENTITY_WORDS } from '../../../domain/ticket/words'
+import { Button } from '../../components/Button'
+import { CategoryLattice } from '../../components/CategoryLattice'
+import { ChipGroup } from '../../components/Chips'
+import { EmergencyCard } from '../../components/EmergencyCard'
+import { Field } from '../../components/Field'
+import { Foot } from '../../components/Foot'
+import { Notice } from '../../components/Notice'
+import { OptionCard } from '../../components/OptionCard'
 import { Page } from '../../components/Page'
-import { StateView } from '../../components/StateView'
+import { PhotoGrid } from '../../components/PhotoGrid'
+import { Row, Rows } from '../../components/Rows'
+import { Segmented } from '../../components/Segmented'
+import { Sheet } from '../../components/Sheet'
+import { Switch } from '../../components/Switch'
+import { TextArea } from '../../components/TextArea'
+import { aria } from '../../lib/aria'
+import { confirmed } from '../../lib/confirmed'
+import { useNow } from '../../lib/shown'
+import { tilesOf } from '../../lib/tiles'
+import { usePhotos } from '../../lib/usePhotos'
+import { changeDraft, emptyDraft, hasWords, keepPhotos, useDraft } from '../../stores/draft'
+import { loadCatalogue, loadStart, loadUnits, useCatalogue, useStart, useUnits } from '../../stores/reference'
+import { ComplainedOfSheet } from './CommunitySheet'
+import { emergencyOf } from './emergency'
+import { Place } from './Place'
+import { calendarFrom, promiseOf, promiseWords } from './promise'
+import { useSending } from './useSending'
+
+const isCategory = (id: string | undefined): id is CategoryId => CATEGORY_IDS.some((known) => known === id)
 
 export default function ReportPage() {
+  const wanted = useRouter().params.category
+  const catalogue = useCatalogue()
+  const start = useStart().data
+  const units = useUnits().data?.units ?? []
+  const draft = useDraft()
+  const now = useNow()
+  const [hadWords] = useState(() => hasWords(draft))
+  const [changing, setChanging] = useState(false)
+  const [accusing, setAccusing] = useState(false)
+  const tray = usePhotos('resident', draft.photos, keepPhotos)
+  const { send, busy, failure, errorAt, settle } = useSending(tray)
+
+  const choose = (category: CategoryId) => {
+    if (category !== useDraft.getState().category)
+      changeDraft({ category, item: undefined, emergency: undefined, complainedOf: undefined, catalogueVersion: catalogue.version })
+    setChanging(false)
+  }
+  // the tile pressed on home decides, even over a draft
+  useEffect(() => {
+    if (isCategory(wanted)) choose(wanted)
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [wanted])
+  useDidShow(() => {
+    void loadStart()
+    void loadCatalogue()
+    void loadUnits()
+    tray.sendWaiting()
+  })
+
+  const startOver = async () => {
+    if (!(await confirmed('重新写', '刚才写的字和照片都会清掉。', '清掉', '不清'))) return
+    const { category, catalogueVersion } = draft
+    tray.clear()
+    emptyDraft()
+    changeDraft({ category, catalogueVersion })
+  }
+
+  if (!draft.category)
+    return (
+      <Page title="说说是什么事" narrow>
+        <View className="title">先选一类，选不准就点最后一个</View>
+        <CategoryLattice tiles={tilesOf(catalogue)} onPress={(id) => choose(id as CategoryId)} />
+      </Page>
+    )
+
+  const category = categoryOf(catalogue, draft.category)
+  const item = itemOf(category, draft.item ?? 'other')
+  const department = units.find((unit) => unit.id === (item.department ?? category.department))
+  const promise = promiseOf({ category: category.id, item: draft.item }, now, catalogue, calendarFrom(start))
+  const limit = handleLimit(catalogue, category.id, item, promise.urgency)
+  const isUrgent = promise.urgency !== 'normal'
+  const emergency = item.danger ? emergencyOf(item.id) : undefined
+  const accused = units.find((unit) => unit.id === draft.complainedOf)
+  const hidden = emergency && !draft.emergency
+
   return (
-    <Page title="说说是什么事">
-      <StateView kind="loading" />
+    <Page
+      title="说说是什么事"
+      narrow
+      foot={
+        !hidden && (
+          <Foot
+            {...promiseWords(promise, now)}
+            main={<Button text={isUrgent ? '提交紧急件' : '提交'} busy={busy} onPress={() => void send()} />}
+          />
+        )
+      }
+    >
+      {hadWords && hasWords(draft) && (
+        <Notice kind="info" icon="edit" text="上次没写完的还在，接着写就行。" link="重新写" onLink={() => void startOver()} />
+      )}
+      <Rows>
+        <Row
+          strong
+          icon={`cat-${category.id}`}
+          title={category.name}
+          note={`${department && draft.item ? `${department.name}办，` : ''}${limitInWords(limit)}内办结${isUrgent ? '，不分昼夜' : ''}`}
+          value="换一类"
+          onPress={() => setChanging(true)}
+        />
+      </Rows>
+      <Sheet open={changing} title="换一类" onClose={() => setChanging(false)}>
+        <CategoryLattice tiles={tilesOf(catalogue)} onPress={(id) => choose(id as CategoryId)} />
+      </Sheet>
+
+      <Field label="具体是什么" id="field-item">
+        <ChipGroup
+          label="具体是什么"
+          options={category.items.map(({ id, name }) => ({ value: id, text: name }))}
+          value={draft.item ?? ''}
+          onChange={(id) => changeDraft({ item: id, emergency: undefined, complainedOf: undefined })}
+        />
+      </Field>
+
+      {emergency && (
+        <View className="stack">
+          <EmergencyCard title={emergency.title} steps={emergency.steps} calls={emergency.calls} />
+          <View className="stack" {...aria({ role: 'radiogroup', label: '打过电话了吗' })}>
+            <OptionCard
+              title="已经打过电话了"
+              consequence="仍要上报，我们跟着办到底"
+              on={draft.emergency === 'called'}
+              onPress={() => changeDraft({ emergency: 'called' })}
+            />
+            <OptionCard
+              title="不急，是长期隐患"
+              consequence="比如管道老化、报警器坏了"
+              on={draft.emergency === 'slow'}
+              onPress={() => changeDraft({ emergency: 'slow' })}
+            />
+          </View>
+        </View>
+      )}
+
+      {!hidden && (
+        <>
+          <Field label="怎么回事" aside={`${[...draft.text].length} / ${MAX_TEXT}`} id="field-text" error={errorAt('text')}>
+            <TextArea
+              label="怎么回事"
+              placeholder={emergency?.ask ?? '什么东西、怎么了、从什么时候开始'}
+              // the phone counts otherwise than people do; problemsIn has the last word
+              max={2 * MAX_TEXT}
+              value={draft.text}
+              error={errorAt('text')}
+              onChange={(text) => {
+                changeDraft({ text })
+                settle('text')
+              }}
+            />
+          </Field>
+
+          <Field label="照片" aside="最多 9 张，可以不拍" id="field-photos" error={errorAt('photos')}>
+            <PhotoGrid
+              photos={tray.shown}
+              columns={4}
+              onRetry={tray.retry}
+              onDelete={(photo) => void confirmed('删掉这张照片吗？', '', '删掉', '不删').then((yes) => yes && tray.remove(photo))}
+              onAdd={tray.left > 0 ? () => void tray.add().then(() => settle('text')) : undefined}
+              addText={tray.photos.length > 0 ? `再加 ${tray.left} 张` : '拍照或选照片'}
+            />
+            <Notice kind="quiet" icon="shield" text="照片里的拍摄地点、手机型号会自动去掉。" />
+          </Field>
+
+          <Place error={errorAt('place')} onChange={() => settle('place')} />
+
+          {item.request === 'accuse' && (
+            <Field label="反映的是哪个单位" aside="可以不选" id="field-complainedOf" hint="选了，这个单位和下属都看不到这件，也不经手。">
+              <Rows>
+                <Row icon="flag" title={accused?.name ?? '选单位'} value={accused ? '改' : undefined} onPress={() => setAccusing(true)} />
+              </Rows>
+              <ComplainedOfSheet
+                open={accusing}
+                value={draft.complainedOf}
+                onClose={() => setAccusing(false)}
+                onChoose={(complainedOf) => {
+                  changeDraft({ complainedOf: complainedOf === draft.complainedOf ? undefined : complainedOf })
+                  setAccusing(false)
+                }}
+              />
+            </Field>
+          )}
+
+          <Field label="谁能看到您是谁" id="field-identity">
+            <Segmented
+              label="谁能看到您是谁"
+              options={(['named', 'sealed'] as const).map((value) => ({ value, text: IDENTITY_WORDS[value].name }))}
+              value={draft.identity}
+              onChange={(identity) => changeDraft({ identity: identity as 'named' | 'sealed' })}
+            />
+            <Notice icon="lock" text={IDENTITY_WORDS[draft.identity].who} />
+          </Field>
+
+          <Rows>
+            <Switch
+              icon="board"
+              title="同意公开这件事"
+              note="先去掉姓名、电话、门牌和人脸"
+              on={draft.publicConsent}
+              onChange={(publicConsent) => changeDraft({ publicConsent })}
+            />
+          </Rows>
+
+          {failure && (
+            <Notice
+              kind={failure.offline ? 'warn' : 'danger'}
+              icon={failure.offline ? 'offline' : 'warn'}
+              text={
+                failure.offline
+                  ? '刚才没连上，已存在手机里，一个字也没丢。这一页开着，联网就自动送出。'
+                  : `${failure.problem.message}${failure.problem.ref ? `请念 ${failure.problem.ref}。` : ''}`
+              }
+            />
+          )}
+        </>
+      )}
     </Page>
   )
 }

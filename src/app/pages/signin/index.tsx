@@ -1,10 +1,191 @@
+import { useEffect, useState } from 'react'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { api, type DemoPerson, type SignedIn } from '../../../domain/api'
+import { problemWords } from '../../../domain/problems'
+import { Button } from '../../components/Button'
+import { Field } from '../../components/Field'
+import { Icon } from '../../components/Icon'
+import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
-import { StateView } from '../../components/StateView'
+import { Row, Rows } from '../../components/Rows'
+import { Section } from '../../components/Section'
+import { TextInput } from '../../components/TextInput'
+import { pressable } from '../../lib/aria'
+import { call, CallFailed } from '../../lib/call'
+import { goTo } from '../../lib/goTo'
+import { useWhileShown } from '../../lib/shown'
+import { loadStart, useStart } from '../../stores/reference'
+import { keepSession } from '../../stores/session'
+import './index.css'
 
-export default function SigninPage() {
+const AGAIN_S = 60
+
+export default function SignInPage() {
+  const demo = useStart().data?.demo ?? false
+  const [agreed, setAgreed] = useState(false)
+  const [missed, setMissed] = useState(false)
+  const [failure, setFailure] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  useWhileShown(() => void loadStart(), 60_000)
+
+  /** One sign-in at a time; afterwards back to what one was doing. */
+  const enter = async (ask: () => Promise<SignedIn>) => {
+    if (busy) return
+    setFailure(undefined)
+    setBusy(true)
+    try {
+      keepSession(await ask())
+      goTo.back()
+    } catch (problem) {
+      if (!(problem instanceof CallFailed)) throw problem
+      setFailure(problem.problem.message)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const withConsent = (ask: () => Promise<SignedIn>) => (agreed ? enter(ask) : Promise.resolve(setMissed(true)))
+
   return (
-    <Page title="登录">
-      <StateView kind="loading" />
+    <Page title="登录" narrow>
+      <View className="stack stack--1">
+        <View className="hero">登录后，每一步都告诉您</View>
+        <View className="small text-2">只用来核实和回话，不会给办事以外的人看。</View>
+      </View>
+      {process.env.TARO_ENV === 'weapp' ? (
+        <Button text="微信登录" busy={busy && '正在登录…'} onPress={() => void withConsent(withWechat)} />
+      ) : (
+        <ByPhone busy={busy} onEnter={withConsent} onFailure={setFailure} />
+      )}
+      {failure && <Notice kind="danger" icon="warn" text={failure} />}
+      <Consent
+        agreed={agreed}
+        missed={missed && !agreed}
+        onChange={(on) => {
+          setAgreed(on)
+          setMissed(false)
+        }}
+      />
+      {demo && <DemoPeople onEnter={enter} />}
     </Page>
+  )
+}
+
+async function withWechat(): Promise<SignedIn> {
+  const { code } = await Taro.login().catch(() => ({ code: '' }))
+  if (!code) throw new CallFailed({ code: 'wechatFailed', message: problemWords('wechatFailed') }, 400)
+  return call(api.signInWechat, { body: { code } })
+}
+
+interface ByPhoneProps {
+  busy: boolean
+  onEnter: (ask: () => Promise<SignedIn>) => Promise<void>
+  onFailure: (words: string | undefined) => void
+}
+
+function ByPhone({ busy, onEnter, onFailure }: ByPhoneProps) {
+  const [phone, setPhone] = useState('')
+  const [code, setCode] = useState('')
+  const [shown, setShown] = useState<string>()
+  const [left, setLeft] = useState(0)
+  const [errors, setErrors] = useState<{ phone?: string; code?: string }>({})
+  useEffect(() => {
+    if (left === 0) return
+    const timer = setTimeout(() => setLeft(left - 1), 1000)
+    return () => clearTimeout(timer)
+  }, [left])
+
+  const isPhone = /^1[3-9]\d{9}$/.test(phone)
+  const sendCode = async () => {
+    if (!isPhone) return setErrors({ phone: problemWords('phone') })
+    onFailure(undefined)
+    setLeft(AGAIN_S)
+    try {
+      const { demoCode } = await call(api.sendCode, { body: { phone } })
+      setShown(demoCode ?? undefined)
+      if (demoCode) setCode(demoCode)
+    } catch (problem) {
+      if (!(problem instanceof CallFailed)) throw problem
+      setLeft(0)
+      onFailure(problem.problem.message)
+    }
+  }
+  const enter = () => {
+    const wrong = { ...(!isPhone && { phone: problemWords('phone') }), ...(!/^\d{6}$/.test(code) && { code: problemWords('code') }) }
+    setErrors(wrong)
+    if (!wrong.phone && !wrong.code) void onEnter(() => call(api.signInPhone, { body: { phone, code } }))
+  }
+  return (
+    <>
+      <Field label="手机号" id="field-phone" error={errors.phone}>
+        <TextInput label="手机号" kind="tel" max={11} placeholder="11 位手机号" value={phone} onChange={setPhone} error={errors.phone} />
+      </Field>
+      <Field label="验证码" id="field-code" error={errors.code}>
+        <TextInput
+          label="验证码"
+          kind="number"
+          max={6}
+          placeholder="6 位数字"
+          value={code}
+          onChange={setCode}
+          error={errors.code}
+          onDone={enter}
+        >
+          <View className="signin__code">
+            <Button kind="soft" small text={left > 0 ? `${left} 秒后再发` : '获取验证码'} off={left > 0} onPress={() => void sendCode()} />
+          </View>
+        </TextInput>
+        {shown && <Notice kind="info" icon="bell" text={`演示验证码 ${shown}，已经填好。`} strong={shown} />}
+      </Field>
+      <Button text="登录" busy={busy && '正在登录…'} onPress={enter} />
+    </>
+  )
+}
+
+/** Unticked by default; the rules are one tap away. */
+function Consent({ agreed, missed, onChange }: { agreed: boolean; missed: boolean; onChange: (on: boolean) => void }) {
+  return (
+    <View className="stack stack--1">
+      <View className="signin__consent">
+        <View
+          className="signin__agree"
+          {...pressable({ role: 'checkbox', label: '我看过并同意隐私规则', checked: agreed }, () => onChange(!agreed))}
+        >
+          <View className={`signin__box ${agreed ? 'signin__box--on' : ''}`}>{agreed && <Icon name="check" size={18} />}</View>
+          我看过并同意
+        </View>
+        <View className="tap-line link signin__rules" {...pressable({ role: 'link', label: '看隐私规则' }, goTo.privacy)}>
+          《隐私规则》
+        </View>
+      </View>
+      {missed && <View className="small danger">请先勾选同意隐私规则，再登录。</View>}
+    </View>
+  )
+}
+
+/** Demo only: made-up residents, one tap each. */
+function DemoPeople({ onEnter }: { onEnter: (ask: () => Promise<SignedIn>) => Promise<void> }) {
+  const [people, setPeople] = useState<DemoPerson[]>([])
+  useEffect(() => {
+    call(api.demoPeople, {}).then(
+      (reply) => setPeople(reply.people.filter((person) => person.kind === 'resident')),
+      () => undefined,
+    )
+  }, [])
+  if (people.length === 0) return null
+  return (
+    <Section title="演示：直接当其中一位">
+      <Rows>
+        {people.map(({ id, name, what }) => (
+          <Row
+            key={id}
+            icon="me"
+            title={name}
+            note={what}
+            onPress={() => void onEnter(() => call(api.signInDemo, { body: { person: id } }))}
+          />
+        ))}
+      </Rows>
+    </Section>
   )
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '已经提交' })
+export default definePageConfig({ navigationBarTitleText: '已提交' })

@@ -1,10 +1,86 @@
+import { View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { whenWords } from '../../../domain/ticket/time'
+import type { ClockView, TicketView } from '../../../domain/ticket/views'
+import { IDENTITY_WORDS } from '../../../domain/ticket/words'
+import { Button } from '../../components/Button'
+import { Card } from '../../components/Card'
+import { Foot } from '../../components/Foot'
+import { Icon } from '../../components/Icon'
+import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { StateView } from '../../components/StateView'
+import { Timeline, type TimelineItem } from '../../components/Timeline'
+import { Trouble } from '../../components/Trouble'
+import { aria, pressable } from '../../lib/aria'
+import { goTo } from '../../lib/goTo'
+import { useNow, useWhileShown } from '../../lib/shown'
+import { tickets } from '../../stores/tickets'
+import './index.css'
 
 export default function SubmittedPage() {
+  const { id = '' } = useRouter().params
+  const { data: ticket, problem } = tickets('resident').use(id)
+  const now = useNow()
+  const load = () => void tickets('resident').load(id)
+  useWhileShown(load, 60_000)
+  const foot = (
+    <Foot>
+      <Button kind="line" text="再报一件" onPress={() => void Taro.redirectTo({ url: '/pages/report/index' })} />
+      <Button text="看进度" onPress={() => goTo.ticketInstead(id)} />
+    </Foot>
+  )
   return (
-    <Page title="已经提交">
-      <StateView kind="loading" />
+    <Page title="已提交" narrow foot={foot} onBack={goTo.home}>
+      {ticket ? (
+        <Receipt ticket={ticket} now={now} />
+      ) : problem ? (
+        <Trouble problem={problem} onRetry={load} />
+      ) : (
+        <StateView kind="loading" rows={1} />
+      )}
     </Page>
   )
+}
+
+function Receipt({ ticket, now }: { ticket: TicketView; now: number }) {
+  const due = (kind: ClockView['kind']) => ticket.clocks.find((clock) => clock.kind === kind)?.dueAt
+  const accept = due('accept')
+  const copy = () => void Taro.setClipboardData({ data: ticket.number })
+  return (
+    <>
+      <View className="receipt">
+        <View className="receipt__mark" {...aria({ hidden: true })}>
+          <View className="receipt__sound art-sound" />
+          <Icon name="check" size={44} />
+        </View>
+        <View className="hero" {...aria({ role: 'heading', live: 'polite' })}>
+          收到了{accept ? `，${whenWords(accept, now).replace('今天 ', '')} 前受理` : ''}
+        </View>
+        <View className="line small text-2">
+          <View className="num">
+            编号 <View className="receipt__number">{ticket.number}</View>
+          </View>
+          <View className="tap-line link receipt__copy" {...pressable({ label: `复制编号 ${ticket.number}` }, copy)}>
+            复制
+          </View>
+        </View>
+      </View>
+      <Card title="接下来会这样办">
+        <Timeline items={planOf(ticket, accept, due('handle'), now)} shown={9} />
+      </Card>
+      {ticket.audience === 'reporter' && (
+        <Notice kind="quiet" icon="lock" text={`您选了“${IDENTITY_WORDS[ticket.identity].name}”：${IDENTITY_WORDS[ticket.identity].who}`} />
+      )}
+    </>
+  )
+}
+
+function planOf(ticket: TicketView, accept: number | null | undefined, handle: number | null | undefined, now: number): TimelineItem[] {
+  const steps = [
+    accept && { id: 'accept', title: `${whenWords(accept, now)} 前 · 受理`, text: `${ticket.unit.name}看过，定由谁办` },
+    handle && { id: 'handle', title: `${whenWords(handle, now)} 前 · 办结`, text: '把结果和照片发给您' },
+    { id: 'judge', title: '办结后 · 请您说了算', text: '没解决就退回重办，不会悄悄结案' },
+  ]
+  return steps.flatMap((step) => (step ? { ...step, when: '' } : []))
 }

@@ -1,10 +1,179 @@
+import { useRef, useState } from 'react'
+import { View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import type { ActBody } from '../../../domain/api'
+import { FIELDS, SATISFIED, SOLVED, type Given } from '../../../domain/ticket/evidence'
+import { nextClock } from '../../../domain/ticket/say'
+import { dayWords, pastWords } from '../../../domain/ticket/time'
+import type { TicketView } from '../../../domain/ticket/views'
+import { ACTION_WORDS, fieldWords } from '../../../domain/ticket/words'
+import { Button } from '../../components/Button'
+import { Card } from '../../components/Card'
+import { ChipGroup } from '../../components/Chips'
+import { Foot } from '../../components/Foot'
+import { Notice } from '../../components/Notice'
+import { OptionCard } from '../../components/OptionCard'
 import { Page } from '../../components/Page'
+import { PhotoStrip } from '../../components/PhotoStrip'
+import { Section } from '../../components/Section'
+import { SignInFirst } from '../../components/SignInFirst'
 import { StateView } from '../../components/StateView'
+import { TextArea } from '../../components/TextArea'
+import { Trouble } from '../../components/Trouble'
+import { aria } from '../../lib/aria'
+import { CallFailed } from '../../lib/call'
+import { goTo } from '../../lib/goTo'
+import { useNow, useWhileShown } from '../../lib/shown'
+import { useCatalogue, useStart } from '../../stores/reference'
+import { tokenOf, useSession } from '../../stores/session'
+import { act, MINE, myTickets, newAction, tickets } from '../../stores/tickets'
+import { calendarFrom } from '../report/promise'
+import { afterVerdict, CONSEQUENCES, type Solved } from './consequences'
+import './index.css'
 
 export default function VerdictPage() {
+  const { id = '' } = useRouter().params
+  const isSignedIn = useSession((session) => Boolean(session.resident))
+  const { data: ticket, problem } = tickets('resident').use(id)
+  const load = (force = false) => void (tokenOf('resident') && tickets('resident').load(id, force))
+  useWhileShown(load, 60_000)
+  if (ticket && isSignedIn) return <Verdict ticket={ticket} />
   return (
-    <Page title="请您评价">
-      <StateView kind="loading" />
+    <Page title="请您评价" narrow>
+      {!isSignedIn ? (
+        <SignInFirst what="办得怎么样" />
+      ) : problem ? (
+        <Trouble problem={problem} onRetry={() => load(true)} />
+      ) : (
+        <StateView kind="loading" rows={1} />
+      )}
     </Page>
+  )
+}
+
+function Verdict({ ticket }: { ticket: TicketView }) {
+  const catalogue = useCatalogue()
+  const calendar = calendarFrom(useStart().data)
+  const now = useNow()
+  const [solved, setSolved] = useState<Solved>()
+  const [satisfied, setSatisfied] = useState<Given['satisfied']>()
+  const [note, setNote] = useState('')
+  const [busy, setBusy] = useState<string | false>(false)
+  const [failure, setFailure] = useState<CallFailed>()
+  /** The request as first sent: a retry with the same answers is the same request. */
+  const sent = useRef<ActBody>()
+  const words = fieldWords('judge', 'note')
+  const isOpen = ticket.actions.some(({ action, refusal }) => action === 'judge' && !refusal)
+  const clock = nextClock(ticket.clocks)
+
+  const send = async () => {
+    if (busy || !solved || !satisfied) return
+    setBusy('正在提交…')
+    setFailure(undefined)
+    const given: Given = { solved, satisfied, ...(note.trim() && { note: note.trim() }) }
+    try {
+      if (JSON.stringify(sent.current?.given) !== JSON.stringify(given) || sent.current?.stage !== ticket.stage)
+        sent.current = await newAction(ticket, 'judge', given)
+      await act('resident', ticket.id, sent.current)
+      void myTickets.load(MINE, true)
+      void Taro.showToast({ title: '记下了，谢谢您', icon: 'none' })
+      goTo.back()
+    } catch (problem) {
+      if (!(problem instanceof CallFailed)) throw problem
+      setFailure(problem)
+      if (problem.status === 401) goTo.signIn()
+      if (problem.status === 409) void tickets('resident').load(ticket.id, true)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  const why = !solved ? '请选解决了没有' : !satisfied ? '请选满意不满意' : undefined
+  const foot = isOpen ? (
+    <Foot
+      {...afterVerdict(ticket, solved, now, catalogue, calendar)}
+      main={<Button text={ACTION_WORDS.judge.send} busy={busy} off={Boolean(why)} why={why} onPress={() => void send()} />}
+    />
+  ) : undefined
+  return (
+    <Page title="请您评价" narrow foot={foot}>
+      <Answer ticket={ticket} now={now} />
+      {!isOpen && !busy && (
+        <Notice kind="info" icon="check" text="这件现在不用评价。" link="看进展" onLink={() => goTo.ticketInstead(ticket.id)} />
+      )}
+      {isOpen && (
+        <>
+          <Section title={`一、${FIELDS.solved.label}`} aside={FIELDS.solved.hint}>
+            <View className="stack" {...aria({ role: 'radiogroup', label: FIELDS.solved.label })}>
+              {SOLVED.map((value) => (
+                <OptionCard
+                  key={value}
+                  title={FIELDS.solved.options[value]}
+                  consequence={CONSEQUENCES[ticket.round === 0 ? 'first' : 'again'][value]}
+                  on={solved === value}
+                  onPress={() => setSolved(value)}
+                />
+              ))}
+            </View>
+            {solved && solved !== 'yes' && (
+              <TextArea label={words.label} placeholder={words.placeholder} max={300} value={note} onChange={setNote} />
+            )}
+          </Section>
+          <Section title={`二、${FIELDS.satisfied.label}`} aside={FIELDS.satisfied.hint}>
+            <View className="verdict__five">
+              <ChipGroup
+                label={FIELDS.satisfied.label}
+                options={SATISFIED.map((value) => ({ value, text: FIELDS.satisfied.options[value] }))}
+                value={satisfied ?? ''}
+                onChange={(value) => setSatisfied(value as Given['satisfied'])}
+              />
+            </View>
+            <Notice
+              kind="quiet"
+              icon="lock"
+              text={`满不满意，办事单位只看汇总，看不到是谁；别人不能替您评。${clock?.dueAt ? `${dayWords(clock.dueAt, now)}前没答，记作“未评价”，不算满意。` : ''}`}
+            />
+          </Section>
+        </>
+      )}
+      {failure && (
+        <Notice
+          kind={failure.offline ? 'warn' : 'danger'}
+          icon="warn"
+          text={`${failure.offline ? '没有网络，没送出去。您选的和写的都在，过会儿再提交。' : failure.problem.message}`}
+        />
+      )}
+    </Page>
+  )
+}
+
+/** What the handler says was done, before and after in pictures. */
+function Answer({ ticket, now }: { ticket: TicketView; now: number }) {
+  const done = [...ticket.timeline].reverse().find((entry) => entry.action === 'resolve')
+  const before =
+    ticket.audience === 'reporter'
+      ? ticket.photos.slice(0, 1).map((photo) => ({ ...photo, caption: `您拍的 · ${dayWords(ticket.filedAt, now)}` }))
+      : []
+  const after = (done?.photos ?? []).map((photo) => ({ ...photo, caption: `办结后 · ${dayWords(done!.at, now)}` }))
+  const outcome = ticket.outcome ? FIELDS.outcome.options[ticket.outcome] : ''
+  return (
+    <>
+      <View className="stack stack--1">
+        <View className="head wrap" {...aria({ role: 'heading' })}>
+          {ticket.title}
+        </View>
+        {done && (
+          <View className="small text-2 num">
+            {done.by.unit} {pastWords(done.at, now)} 说：{outcome}
+          </View>
+        )}
+      </View>
+      {done && (
+        <Card>
+          <View className="body wrap">“{done.text}”</View>
+          <PhotoStrip photos={[...before, ...after]} columns={2} />
+        </Card>
+      )}
+    </>
   )
 }

@@ -1,0 +1,50 @@
+import { nextClock } from '../../domain/ticket/say'
+import { rowOf } from '../../domain/ticket/states'
+import { ruleOf } from '../../domain/ticket/lifecycle'
+import { dayWords, pastWords } from '../../domain/ticket/time'
+import { ACTION_WORDS, STATE_WORDS } from '../../domain/ticket/words'
+import { categoryOf } from '../../domain/report/categories'
+import type { Summary } from '../../domain/ticket/views'
+import { goTo } from '../lib/goTo'
+import { cellsOf, nextOf, timeOf } from '../lib/told'
+import { useCatalogue, useWorkdays } from '../stores/reference'
+import { Button } from './Button'
+import { TicketCard } from './TicketCard'
+
+export interface MyTicketProps {
+  ticket: Summary
+  now: number
+  /** The first of a list has the filled button, the others a quiet one. */
+  first?: boolean
+}
+
+/** One of my tickets (我的一件) as a card: opens the ticket, or goes straight to the verdict when that is asked for. */
+export function MyTicket({ ticket, now, first = false }: MyTicketProps) {
+  const catalogue = useCatalogue()
+  const isWorkday = useWorkdays()
+  const clock = nextClock(ticket.clocks)
+  const mine = clock?.kind === 'answer'
+  const asksVerdict = ruleOf('judge').from.includes(ticket.state)
+  return (
+    <TicketCard
+      title={ticket.title}
+      about={`${categoryOf(catalogue, ticket.category).name} · ${pastWords(ticket.filedAt, now)}`}
+      status={{ tone: rowOf(ticket.state).tone, text: STATE_WORDS.resident[ticket.state] }}
+      time={clock && !mine ? timeOf(clock, now) : undefined}
+      date={clock && mine ? `${dayWords(clock.dueAt!, now)}前` : undefined}
+      ruler={clock?.kind === 'handle' ? cellsOf(clock, now, isWorkday) : undefined}
+      next={nextOf(ticket, 'resident', now)}
+      onPress={() => goTo.ticket(ticket.id)}
+      action={
+        asksVerdict && (
+          <Button
+            kind={first ? 'main' : 'soft'}
+            text={ACTION_WORDS.judge.button}
+            label={`${ACTION_WORDS.judge.button}，${ticket.title}`}
+            onPress={() => goTo.verdict(ticket.id)}
+          />
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,22 @@
+import type { PhotoView } from '../../domain/ticket/views'
+import { absolute } from '../lib/call'
+import { openPhotos } from '../lib/openPhotos'
+import { PhotoGrid } from './PhotoGrid'
+
+export interface PhotoStripProps {
+  photos: readonly (PhotoView & { caption?: string })[]
+  columns?: 2 | 3 | 4
+}
+
+/** Photos the server keeps, small; a tap shows them large. */
+export function PhotoStrip({ photos, columns = 4 }: PhotoStripProps) {
+  if (photos.length === 0) return null
+  const large = photos.map((photo) => absolute(photo.large))
+  return (
+    <PhotoGrid
+      columns={columns}
+      photos={photos.map(({ id, small, caption }) => ({ id, url: absolute(small), caption }))}
+      onOpen={({ id }) => openPhotos(large, large[photos.findIndex((photo) => photo.id === id)] ?? '')}
+    />
+  )
+}

@@ -1,0 +1,40 @@
+import { clockTime } from '../../domain/ticket/time'
+import type { CallFailed } from '../lib/call'
+import { useStart } from '../stores/reference'
+import { dial } from './EmergencyCard'
+import { Notice } from './Notice'
+import { StateView } from './StateView'
+
+export interface TroubleProps {
+  problem: CallFailed
+  onRetry: () => void
+}
+
+/** Nothing could be loaded and nothing is kept: why, try again, or ask by phone. */
+export function Trouble({ problem, onRetry }: TroubleProps) {
+  const centre = useStart().data?.centre
+  return (
+    <StateView
+      kind={problem.offline ? 'offline' : 'error'}
+      onPress={onRetry}
+      phone={centre?.phone ? `打电话问${centre.name}` : undefined}
+      onPhone={() => dial(centre?.phone ?? '')}
+      code={problem.problem.ref}
+    />
+  )
+}
+
+export interface KeptCopyProps extends TroubleProps {
+  loadedAt: number
+}
+
+/** The newest could not be loaded; what stands below is the phone's own copy. */
+export const KeptCopy = ({ problem, loadedAt, onRetry }: KeptCopyProps) => (
+  <Notice
+    kind="warn"
+    icon={problem.offline ? 'offline' : 'warn'}
+    text={`${problem.offline ? '没有网络' : '没取到最新进展'}，先看 ${clockTime(loadedAt)} 存下的。`}
+    link="再试一次"
+    onLink={onRetry}
+  />
+)

@@ -1,0 +1,25 @@
+import { useEffect, useReducer, useRef } from 'react'
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { serverNow } from './now'
+
+/** Runs whenever the page comes into sight, and again every `everyMs` while it stays there. */
+export function useWhileShown(run: () => void, everyMs: number) {
+  const latest = useRef(run)
+  latest.current = run
+  const timer = useRef<ReturnType<typeof setInterval>>()
+  const stop = () => clearInterval(timer.current)
+  useDidShow(() => {
+    stop()
+    latest.current()
+    timer.current = setInterval(() => latest.current(), everyMs)
+  })
+  useDidHide(stop)
+  useEffect(() => stop, [])
+}
+
+/** The server's time, counted on while the page is in sight. */
+export function useNow(everyMs = 20_000): number {
+  const [, again] = useReducer((count: number) => count + 1, 0)
+  useWhileShown(again, everyMs)
+  return serverNow()
+}

@@ -1,0 +1,28 @@
+/** A ticket in the shapes the kit draws: words and instants from the domain, for one reader. */
+import { nextStep, plain } from '../../domain/ticket/say'
+import { rulerCells, timeLeft } from '../../domain/ticket/time'
+import { CLOCK_WORDS, type Reader } from '../../domain/ticket/words'
+import type { ClockView, Summary } from '../../domain/ticket/views'
+import type { NextStepProps } from '../components/NextStep'
+import type { TimeTone } from '../components/TimeLeft'
+import type { RulerCell } from '../components/TimeRuler'
+
+/** 下一步, or nothing when nothing follows. */
+export function nextOf(ticket: Summary, reader: Reader, now: number): NextStepProps | undefined {
+  const step = nextStep(ticket, reader, now)
+  return step && { kind: step.kind, text: plain(step.parts), strong: step.parts.filter((part) => part.strong).map((part) => part.text) }
+}
+
+/** "还剩 3 天 7 小时"; a limit that is not the last one says which it is: "受理还剩 58 分". */
+export function timeOf(clock: ClockView, now: number): { tone: TimeTone; text: string } {
+  const { tone, text } = timeLeft(clock, now)
+  return { tone, text: clock.kind === 'handle' ? text : `${CLOCK_WORDS[clock.kind]}${text}` }
+}
+
+/** 时限尺. */
+export const cellsOf = (clock: ClockView, now: number, isWorkday: (day: string) => boolean): RulerCell[] =>
+  rulerCells(clock, now, isWorkday).map(({ fill, label, today, rest }) => ({
+    used: fill,
+    label: rest ? '休' : label,
+    kind: rest ? 'rest' : today ? 'today' : 'day',
+  }))

@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import Taro from '@tarojs/taro'
+import { api, type PlaceFound } from '../../../domain/api'
+import type { Point } from '../../../domain/report/draft'
+import { Field } from '../../components/Field'
+import { Row, Rows } from '../../components/Rows'
+import { TextInput } from '../../components/TextInput'
+import { call } from '../../lib/call'
+import { changePlace, type DraftPlace, useDraft, useLastPlace } from '../../stores/draft'
+import { useUnits } from '../../stores/reference'
+import { CommunitySheet } from './CommunitySheet'
+
+const LOCATE_MS = 10_000
+
+/** In which words the place is shown in one line: "天和社区 5 号楼北侧". */
+function usePlaceName({ communityId, words, found }: DraftPlace): string {
+  const units = useUnits().data?.units ?? []
+  const community = units.find((unit) => unit.id === communityId)?.name
+  return [community ?? found?.words, words].filter(Boolean).join(' ')
+}
+
+/** Where it is: written words, the phone's position, a point on the map, a community; any one will do. */
+export function Place({ error, onChange }: { error?: string; onChange: () => void }) {
+  const place = useDraft((draft) => draft.place)
+  const last = useLastPlace((store) => store.place)
+  const lastName = usePlaceName(last ?? { words: '' })
+  const units = useUnits().data?.units ?? []
+  const [locating, setLocating] = useState(false)
+  const [choosing, setChoosing] = useState(false)
+  const [hint, setHint] = useState<string>()
+  const community = units.find((unit) => unit.id === place.communityId)
+  const street = units.find((unit) => unit.id === community?.parentId)
+
+  const take = (change: Partial<DraftPlace>) => {
+    changePlace(change)
+    onChange()
+  }
+  const takePoint = async (point: Point, words?: string) => {
+    take({ point, found: { words: '' }, communityId: undefined, ...(words && { words }) })
+    const found = await call(api.findPlace, { body: point }).catch(() => undefined)
+    take({ found: { words: foundWords(found), gridId: found?.grid?.id } })
+    setHint(found?.unsure || (found && !found.grid) ? '这里可能归两个网格，或者在边上，请再选一下社区。' : undefined)
+  }
+  const locate = async () => {
+    setLocating(true)
+    const here = await Taro.getLocation({ type: 'wgs84', isHighAccuracy: true, highAccuracyExpireTime: LOCATE_MS }).catch(() => undefined)
+    setLocating(false)
+    if (!here) return setHint('没取到位置。写个楼号或选社区，一样能办。')
+    await takePoint({ lng: here.longitude, lat: here.latitude, datum: 'WGS-84', accuracyM: here.accuracy })
+  }
+  const chooseOnMap = async () => {
+    const chosen = await Taro.chooseLocation({}).catch(() => undefined)
+    if (!chosen?.longitude) return
+    await takePoint({ lng: Number(chosen.longitude), lat: Number(chosen.latitude), datum: 'GCJ-02' }, chosen.name)
+  }
+
+  const isUntouched = !place.words && !place.point && !place.communityId
+  return (
+    <Field label="在哪里" aside="写、定位、选社区，有一样就行" id="field-place" error={error} hint={hint}>
+      <TextInput
+        label="在哪里，写楼号、单元、路口"
+        placeholder="写楼号、单元、路口"
+        max={60}
+        value={place.words}
+        onChange={(words) => take({ words })}
+      />
+      <Rows>
+        {isUntouched && last && lastName && (
+          <Row icon="clock" title={lastName} note="上次在这里，点一下就填好" onPress={() => take(last)} />
+        )}
+        <Row
+          icon="pin"
+          title={place.point ? place.found?.words || '已记下位置' : '用定位'}
+          note={locating ? '正在定位…' : place.point ? accuracyWords(place.point) : '只用来找到是哪个网格'}
+          value={place.point ? '重新定位' : undefined}
+          onPress={locating ? undefined : () => void locate()}
+        />
+        {process.env.TARO_ENV === 'weapp' && <Row icon="grid" title="地图选点" onPress={() => void chooseOnMap()} />}
+        <Row
+          icon="home"
+          title={community ? `${street?.name ?? ''} ${community.name}` : '选社区'}
+          value={community ? '改' : undefined}
+          onPress={() => setChoosing(true)}
+        />
+      </Rows>
+      <CommunitySheet
+        open={choosing}
+        value={place.communityId}
+        onClose={() => setChoosing(false)}
+        onChoose={(communityId) => {
+          take({ communityId })
+          setHint(undefined)
+          setChoosing(false)
+        }}
+      />
+    </Field>
+  )
+}
+
+const foundWords = (found: PlaceFound | undefined): string => found?.grid?.name ?? found?.community?.name ?? ''
+const accuracyWords = ({ accuracyM }: Point): string => (accuracyM ? `误差约 ${Math.round(accuracyM)} 米` : '地图上选的点')

@@ -1,0 +1,23 @@
+/** The promise under the form: by when it is taken up and by when it is done, if sent now. */
+import { calendarOf, BUNDLED_CALENDAR, type Calendar } from '../../../domain/calendar/workdays'
+import { categoryOf, handleLimit, itemOf, type Catalogue, type CategoryId } from '../../../domain/report/categories'
+import { dueAt } from '../../../domain/ticket/limits'
+import { whenWords } from '../../../domain/ticket/time'
+
+export function promiseOf(chosen: { category: CategoryId; item?: string }, now: number, catalogue: Catalogue, calendar: Calendar) {
+  const item = itemOf(categoryOf(catalogue, chosen.category), chosen.item ?? 'other')
+  const urgency = item.urgency ?? 'normal'
+  const accept = dueAt(catalogue.clocks.accept[urgency], now, calendar).at
+  const handle = dueAt(handleLimit(catalogue, chosen.category, item, urgency), now, calendar).at
+  return { accept, handle, urgency }
+}
+
+/** "提交后：今天 11:24 前受理，周四(26日) 17:30 前办结。" with its weighty parts. */
+export function promiseWords({ accept, handle }: { accept: number; handle: number }, now: number): { say: string; strong: string[] } {
+  const strong = [`${whenWords(accept, now)} 前`, `${whenWords(handle, now)} 前`]
+  return { say: `提交后：${strong[0]}受理，${strong[1]}办结。`, strong }
+}
+
+/** The working calendar as the server last told it. */
+export const calendarFrom = (start: { restDays: string[]; makeUpDays: string[] } | undefined): Calendar =>
+  calendarOf(start ? { ...BUNDLED_CALENDAR, holidays: start.restDays, makeUpDays: start.makeUpDays } : BUNDLED_CALENDAR)

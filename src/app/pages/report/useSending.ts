@@ -1,0 +1,126 @@
+import { useEffect, useRef, useState } from 'react'
+import Taro, { useDidShow } from '@tarojs/taro'
+import { api } from '../../../domain/api'
+import { problemsIn, type Report } from '../../../domain/report/draft'
+import { problemWords } from '../../../domain/problems'
+import { call, CallFailed } from '../../lib/call'
+import { goTo } from '../../lib/goTo'
+import type { usePhotos } from '../../lib/usePhotos'
+import { emptyDraft, identifiedDraft, rememberPlace, reportOf, useDraft } from '../../stores/draft'
+import { tokenOf } from '../../stores/session'
+import { MINE, myTickets, tickets } from '../../stores/tickets'
+
+const AGAIN_MS = 15_000
+/** Stands in for a photo still on its way when the form is looked over. */
+const ON_ITS_WAY = '00000000-0000-4000-8000-000000000000'
+
+/**
+ * Sending the report: looks it over, signs in first when needed and goes on by itself afterwards, waits for the photos, never
+ * sends twice. Without a network it stays in the phone and is tried again while the page is open.
+ */
+export function useSending(tray: ReturnType<typeof usePhotos>) {
+  const [problems, setProblems] = useState<Record<string, string>>({})
+  const [busy, setBusy] = useState<string | false>(false)
+  const [failure, setFailure] = useState<CallFailed>()
+  const sending = useRef(false)
+  const goesOn = useRef(false)
+
+  const lookedOver = () => {
+    const found = problemsIn(
+      reportOf(
+        useDraft.getState(),
+        tray.photos.flatMap((photo) => photo.id ?? (photo.state === 'refused' ? [] : ON_ITS_WAY)),
+      ),
+    )
+    setProblems(found)
+    const first = Object.keys(found)[0]
+    if (first) void Taro.pageScrollTo({ selector: `#field-${first}`, offsetTop: -12 }).catch(() => undefined)
+    return !first
+  }
+
+  const send = async () => {
+    if (sending.current || !lookedOver()) return
+    setFailure(undefined)
+    if (!tokenOf('resident')) return signInFirst()
+    sending.current = true
+    try {
+      await deliver()
+    } catch (problem) {
+      if (!(problem instanceof CallFailed)) throw problem
+      if (problem.status === 401) return signInFirst()
+      if (problem.problem.code === 'sameIdOtherBody') return await wasThereAlready()
+      setProblems(problem.problem.fields ?? {})
+      setFailure(problem)
+    } finally {
+      sending.current = false
+      setBusy(false)
+    }
+  }
+
+  const deliver = async () => {
+    setBusy('照片还在传…')
+    const photos = await tray.settled()
+    setBusy('正在提交…')
+    const missing = photos.filter((photo) => !photo.id && photo.state !== 'refused').length
+    if (missing > 0 && !(await mayGoWithout(missing))) return
+    const draft = await identifiedDraft()
+    const report = reportOf(
+      draft,
+      photos.flatMap((photo) => photo.id ?? []),
+    )
+    const ticket = await call(api.fileReport, { body: report as Report })
+    tickets('resident').put(ticket.id, ticket)
+    void myTickets.load(MINE, true)
+    rememberPlace(draft.place)
+    emptyDraft()
+    goTo.submitted(ticket.id)
+  }
+
+  const signInFirst = () => {
+    goesOn.current = true
+    goTo.signIn()
+  }
+  useDidShow(() => {
+    if (goesOn.current && tokenOf('resident')) void send()
+    goesOn.current = false
+  })
+
+  const again = useRef(send)
+  again.current = send
+  const waits = failure?.offline ?? false
+  useEffect(() => {
+    if (!waits) return
+    const timer = setInterval(() => void again.current(), AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [waits])
+
+  return {
+    send,
+    busy,
+    failure,
+    errorAt: (field: string) => (problems[field] ? problemWords(problems[field]) : undefined),
+    settle: (field: string) => problems[field] && setProblems(({ [field]: _, ...others }) => others),
+  }
+}
+
+async function mayGoWithout(count: number) {
+  const { confirm } = await Taro.showModal({
+    title: `${count} 张照片没传上`,
+    content: '可以先提交，照片过后在这件事里“补充”。',
+    cancelText: '再等等',
+    confirmText: '先提交',
+  })
+  return confirm
+}
+
+/** An earlier try did arrive, and the words were changed since: what was added belongs into that ticket. */
+async function wasThereAlready() {
+  useDraft.setState({ requestId: undefined, madeAt: undefined })
+  const { confirm } = await Taro.showModal({
+    title: '上一次已经送到了',
+    content: '这件已经在办。刚改的内容，可以到那件事里点“补充”；要另报一件，就再提交一次。',
+    cancelText: '留在这里',
+    confirmText: '看进度',
+  })
+  if (confirm) goTo.progress()
+}

@@ -1,0 +1,50 @@
+import { nextClock } from '../../../domain/ticket/say'
+import { toneOf } from '../../../domain/ticket/time'
+import type { TicketView } from '../../../domain/ticket/views'
+import { ACTION_WORDS, REFUSAL_WORDS } from '../../../domain/ticket/words'
+import { Button } from '../../components/Button'
+import { Foot } from '../../components/Foot'
+
+type ActionView = TicketView['actions'][number]
+
+/** How a resident's actions look in the foot, in this order. */
+const LOOKS: { action: ActionView['action']; icon?: string; kind: 'main' | 'line' | 'soft' }[] = [
+  { action: 'judge', kind: 'main' },
+  { action: 'withdraw', icon: 'undo', kind: 'line' },
+  { action: 'supplement', icon: 'plus', kind: 'line' },
+  { action: 'urge', icon: 'bell', kind: 'soft' },
+]
+
+/** What the resident can do now: the verdict above, the rest side by side; one that has to wait says why. */
+export function TicketFoot({ ticket, now, onPress }: { ticket: TicketView; now: number; onPress: (action: ActionView) => void }) {
+  const open = LOOKS.flatMap((look) => ticket.actions.filter(({ action }) => action === look.action).map((view) => ({ ...look, view })))
+  if (open.length === 0) return null
+  const clock = nextClock(ticket.clocks)
+  const isPressing = clock !== undefined && toneOf(clock, now) !== 'ample'
+  const main = open.find(({ kind }) => kind === 'main')
+  const note = open.map(({ view }) => (view.refusal ? wordsFor(view.refusal) : undefined)).find(Boolean)
+  const urges = open.some(({ action }) => action === 'urge')
+  const button = ({ action, icon, kind, view }: (typeof open)[number]) => {
+    const text = ACTION_WORDS[action].button
+    const filled = action === 'urge' && isPressing && !main
+    return (
+      <Button
+        key={action}
+        text={text}
+        icon={icon}
+        kind={filled ? 'main' : kind}
+        off={Boolean(view.refusal)}
+        label={view.refusal ? `${text}，${wordsFor(view.refusal)}` : text}
+        onPress={() => onPress(view)}
+      />
+    )
+  }
+  const row = open.filter((one) => one !== main)
+  return (
+    <Foot main={main && button(main)} note={note ?? (urges ? ACTION_WORDS.urge.after : undefined)}>
+      {row.length > 0 && row.map(button)}
+    </Foot>
+  )
+}
+
+const wordsFor = (refusal: string): string => (REFUSAL_WORDS as Record<string, string>)[refusal] ?? ''

@@ -1,0 +1,59 @@
+/** What happened so far, in the shapes of the kit: five steps and the history. */
+import type { Action } from '../../../domain/ticket/lifecycle'
+import { eventTitle } from '../../../domain/ticket/say'
+import { rowOf } from '../../../domain/ticket/states'
+import { dayWords, pastWords } from '../../../domain/ticket/time'
+import type { Summary, TimelineEntry } from '../../../domain/ticket/views'
+import { STEP_WORDS } from '../../../domain/ticket/words'
+import type { Step } from '../../components/Steps5'
+
+/** Which of the five steps an action brings a ticket to. */
+const STEP_OF: Partial<Record<'submit' | Action, number>> = {
+  submit: 1,
+  accept: 2,
+  dispatch: 2,
+  sign: 3,
+  escalate: 3,
+  resolve: 4,
+  judge: 5,
+  close: 5,
+}
+
+/** The five steps with their days, or nothing for a ticket that left the way early (不予受理, 已撤回). */
+export function stepsOf(
+  ticket: Summary & { timeline: TimelineEntry[] },
+  now: number,
+  care: boolean,
+): { steps: Step[]; now: number } | undefined {
+  const { step, open } = rowOf(ticket.state)
+  if (!open && step < STEP_WORDS.length) return undefined
+  const when = (number: number): string | undefined => {
+    if (open && number === step) return '现在'
+    if (number > step) return undefined
+    const entry = [...ticket.timeline].reverse().find(({ action }) => STEP_OF[action] === number)
+    return entry && (care ? pastWords(entry.at, now) : dayWords(entry.at, now))
+  }
+  const name = (word: string, number: number) => (number === STEP_WORDS.length && !open && !ticket.answered ? '未评价' : word)
+  return { steps: STEP_WORDS.map((word, index) => ({ name: name(word, index + 1), when: when(index + 1) })), now: open ? step : step + 1 }
+}
+
+const NOTABLE_MS = 120_000
+
+/** The history, newest first, without lines that are not for residents. */
+export const momentsOf = (timeline: readonly TimelineEntry[], now: number) =>
+  timeline
+    .map((entry) => ({
+      id: String(entry.seq),
+      title: eventTitle(entry, 'resident'),
+      text: entry.text,
+      when: whenOf(entry, now),
+      photos: entry.photos,
+    }))
+    .filter((moment) => moment.title !== '')
+    .reverse()
+
+function whenOf({ at, madeAt, by }: TimelineEntry, now: number): string {
+  const who = [by.unit, by.person].filter(Boolean).join(' ')
+  const phone = madeAt !== null && Math.abs(at - madeAt) > NOTABLE_MS ? `手机时间 ${pastWords(madeAt, now)}` : ''
+  return [pastWords(at, now), who, phone].filter(Boolean).join(' · ')
+}

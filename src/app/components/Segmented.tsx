@@ -11,7 +11,7 @@ export interface SegmentedProps {
   /** `tabs` switches what is shown below (underlined, may scroll); `choice` sets something. */
   kind?: 'choice' | 'tabs'
   /** Behind a tab's name. */
-  counts?: Record<string, number>
+  counts?: Record<string, number | string>
 }
 
 /** Two to four choices in one row, or the tabs of a list. */

@@ -13,9 +13,9 @@ export interface StatusTagProps {
 export const StatusTag = ({ tone, text }: StatusTagProps) => <View className={`tag tag--${tone}`}>{text}</View>
 
 export interface BadgeProps {
-  kind: 'new' | 'urgent'
+  kind: 'new' | 'urgent' | 'pressing'
   text: string
 }
 
-/** 新 or 特急. */
+/** 新, 特急 or 紧急. */
 export const Badge = ({ kind, text }: BadgeProps) => <View className={`badge badge--${kind}`}>{text}</View>

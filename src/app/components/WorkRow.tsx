@@ -16,7 +16,8 @@ export interface WorkRowProps {
   /** Icon name: 'cat-sanitation'. */
   icon: string
   note?: string
-  urgent?: boolean
+  /** 特急 or 紧急, with the look of it. */
+  urgent?: { text: string; kind: 'urgent' | 'pressing' }
   isNew?: boolean
   /** A quiet word on the right: "协办", "已办结，待送出". */
   aside?: string
@@ -28,7 +29,7 @@ export interface WorkRowProps {
 /** A ticket in a grid worker's or a unit's list: time first. */
 export function WorkRow(props: WorkRowProps) {
   const { tone, timeWord, time, title, category, icon, note, urgent, isNew, aside, chosen, onPress } = props
-  const says = [urgent && '特急', isNew && '新', `${timeWord} ${time}`, title, note, category, aside].filter(Boolean).join('，')
+  const says = [urgent?.text, isNew && '新', `${timeWord} ${time}`, title, note, category, aside].filter(Boolean).join('，')
   return (
     <View className={`work tone-${tone} ${chosen ? 'work--on' : ''}`} {...pressable({ label: says, selected: chosen }, onPress)}>
       <View className="work__time">
@@ -43,7 +44,7 @@ export function WorkRow(props: WorkRowProps) {
           <Icon name={icon} size={18} className="work__icon" />
           <View className="work__category">{category}</View>
           {aside && <View className="work__aside">{aside}</View>}
-          {urgent && <Badge kind="urgent" text="特急" />}
+          {urgent && <Badge {...urgent} />}
           {isNew && <Badge kind="new" text="新" />}
         </View>
         <View className="work__title">{title}</View>

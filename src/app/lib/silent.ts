@@ -1,6 +1,6 @@
 /** Staff whose WeChat is bound are signed in again without a word: a session ends after half an hour in the pocket. */
 import Taro from '@tarojs/taro'
-import { api, type Me } from '../../domain/api'
+import { api, type Me, type SignedIn } from '../../domain/api'
 import { keepSession } from '../stores/session'
 import { call } from './call'
 
@@ -16,7 +16,8 @@ export const forbidSilent = () => Taro.removeStorageSync(ALLOWED)
 /** True when somebody is signed in again; asked twice at once, it tries once. */
 export function signInSilently(): Promise<boolean> {
   if (process.env.TARO_ENV !== 'weapp' || !Taro.getStorageSync(ALLOWED)) return Promise.resolve(false)
-  running ??= signInWithWechat()
+  running ??= askWechat()
+    .then(keepSession)
     .then(
       () => true,
       () => false,
@@ -25,11 +26,8 @@ export function signInSilently(): Promise<boolean> {
   return running
 }
 
-/** Signs in the member of staff this WeChat is bound to. */
-export async function signInWithWechat(): Promise<Me> {
+/** The session of the member of staff this WeChat is bound to. */
+export async function askWechat(): Promise<SignedIn> {
   const { code } = await Taro.login()
-  const session = await call(api.signInWorker, { body: { code }, as: 'staff' })
-  keepSession(session)
-  allowSilent(session.me)
-  return session.me
+  return call(api.signInWorker, { body: { code }, as: 'staff' })
 }

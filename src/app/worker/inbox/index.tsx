@@ -1,10 +1,99 @@
+import { useEffect, useState } from 'react'
+import { View } from '@tarojs/components'
+import Taro, { usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
+import type { Me } from '../../../domain/api'
+import type { Desk } from '../../../domain/ticket/states'
 import { Page } from '../../components/Page'
+import { WideShell } from '../../components/WideShell'
 import { StateView } from '../../components/StateView'
+import { aria } from '../../lib/aria'
+import { useLook } from '../../stores/look'
+import { inbox } from '../../stores/tickets'
+import { unitTitle, useStaff } from '../staff'
+import { useDesk } from '../useDesk'
+import { useRowKeys, useWide } from '../wide'
+import { useWorkTicket } from '../WorkTicket'
+import { AccountSheet, PhoneBar, WideBar } from './Account'
+import { DeskList } from './DeskList'
+import '../worker.css'
 
+/** What lies with my unit, by what runs out first. */
 export default function InboxPage() {
+  const { id } = useRouter().params
+  const me = useStaff()
+  if (me) return <Inbox me={me} first={id} />
   return (
-    <Page title="待办">
+    <Page title="待办" desk>
       <StateView kind="loading" />
     </Page>
   )
 }
+
+function Inbox({ me, first }: { me: Me; first?: string }) {
+  const [desk, setDesk] = useState<Desk>('todo')
+  const [chosen, setChosen] = useState(first)
+  const [account, setAccount] = useState(false)
+  const wide = useWide()
+  const care = useLook((look) => look.care)
+  const work = useDesk(desk)
+  const title = unitTitle(me)
+
+  useEffect(() => {
+    if (process.env.TARO_ENV === 'weapp') void Taro.setNavigationBarTitle({ title })
+  }, [title])
+  useReachBottom(() => void (work.hasMore && work.more()))
+  usePullDownRefresh(() => void work.settle().then(() => Taro.stopPullDownRefresh()))
+  useRowKeys(() => void (work.hasMore && work.more()))
+
+  const open = (ticketId: string) => {
+    if (!wide) return void Taro.navigateTo({ url: `/worker/ticket/index?id=${ticketId}` })
+    setChosen(ticketId)
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+  }
+  const moved = () => {
+    void work.settle()
+    // the other desks have one more or one less by now
+    for (const other of OTHERS) if (other !== desk && inbox.peek(other)) void inbox.load(other, true)
+  }
+
+  const who = { me, title, onAccount: () => setAccount(true) }
+  const list = <DeskList work={work} desk={desk} onDesk={setDesk} chosen={wide ? chosen : undefined} onOpen={open} />
+  return (
+    <Page desk bar={wide ? <WideBar {...who} /> : <PhoneBar {...who} />}>
+      {wide ? (
+        <View className={`inbox inbox--wide ${care ? '' : 'density-desk'}`}>
+          <WideShell
+            kind="worker"
+            left={list}
+            right={
+              chosen ? (
+                <Pane key={chosen} id={chosen} onMoved={moved} onLost={() => setChosen(undefined)} />
+              ) : (
+                <View className="pane__none">
+                  <StateView kind="empty" title="选一件来办" text="点左边的一件，或者用 J、K 上下走，回车打开。" />
+                </View>
+              )
+            }
+          />
+        </View>
+      ) : (
+        <View className="inbox stack stack--4">{list}</View>
+      )}
+      <AccountSheet me={me} open={account} onClose={() => setAccount(false)} />
+    </Page>
+  )
+}
+
+/** The ticket beside the list. */
+function Pane({ id, onMoved, onLost }: { id: string; onMoved: () => void; onLost: () => void }) {
+  const { body, foot, layer } = useWorkTicket(id, { onMoved, onLost })
+  return (
+    <View className="pane" {...aria({ role: 'region', label: '办理' })}>
+      <View className="pane__body stack stack--4">{body}</View>
+      {foot && <View className="pane__foot">{foot}</View>}
+      {layer}
+    </View>
+  )
+}
+
+const OTHERS: Desk[] = ['todo', 'waiting', 'passed', 'done']

@@ -1,10 +1,28 @@
+import { useEffect } from 'react'
+import Taro, { useRouter } from '@tarojs/taro'
 import { Page } from '../../components/Page'
-import { StateView } from '../../components/StateView'
+import { inbox } from '../../stores/tickets'
+import { useStaff } from '../staff'
+import { useWide } from '../wide'
+import { useWorkTicket } from '../WorkTicket'
 
+/** One ticket on a phone; on a wide screen it stands beside the list. */
 export default function TicketPage() {
+  const { id = '' } = useRouter().params
+  useStaff(id)
+  const wide = useWide()
+  const { body, foot, layer } = useWorkTicket(id, { onMoved: () => void inbox.load('todo', true), onLost: toInbox })
+  useEffect(() => {
+    if (wide) void Taro.redirectTo({ url: `/worker/inbox/index?id=${id}` })
+  }, [wide, id])
   return (
-    <Page title="办理">
-      <StateView kind="loading" />
+    <Page title="办理" desk foot={foot} onBack={back}>
+      {body}
+      {layer}
     </Page>
   )
 }
+
+const toInbox = () => void Taro.redirectTo({ url: '/worker/inbox/index' })
+// opened from a notice there is nothing to go back to
+const back = () => (Taro.getCurrentPages().length > 1 ? void Taro.navigateBack() : toInbox())

@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { Me } from '../../../domain/api'
+import { Icon } from '../../components/Icon'
+import { Row, Rows } from '../../components/Rows'
+import { Sheet } from '../../components/Sheet'
+import { Live } from '../../components/Timeline'
+import { aria, pressable } from '../../lib/aria'
+import { goTo } from '../../lib/goTo'
+import { bindWechat, signOut } from '../staff'
+
+/** On a phone: back to the residents' side, which unit (WeChat has it in its own title bar), and who is signed in. */
+export const PhoneBar = ({ me, title, onAccount }: { me: Me; title: string; onAccount: () => void }) => (
+  <View className="phonebar">
+    <View className="phonebar__home" {...pressable({ label: '回居民端首页' }, goTo.home)}>
+      <Icon name="home" />
+    </View>
+    <View className="phonebar__title" {...aria({ role: 'heading' })}>
+      {process.env.TARO_ENV === 'h5' ? title : '居民端'}
+    </View>
+    <View className="phonebar__who" {...pressable({ label: `${me.name ?? ''}的账号` }, onAccount)}>
+      <View>{me.name}</View>
+      <Icon name="down" size={18} />
+    </View>
+  </View>
+)
+
+/** On a wide screen: the same along the top. */
+export const WideBar = ({ me, title, onAccount }: { me: Me; title: string; onAccount: () => void }) => (
+  <View className="widebar">
+    <View className="widebar__mark" {...aria({ hidden: true })}>
+      <View className="widebar__layer art-whistle" />
+      <View className="widebar__layer widebar__layer--sound art-sound" />
+    </View>
+    <View className="widebar__name" {...aria({ role: 'heading' })}>
+      市民吹哨 · {title}
+    </View>
+    <Live />
+    <View className="widebar__link" {...pressable({ label: '回居民端首页' }, goTo.home)}>
+      居民端
+    </View>
+    <View className="widebar__link" {...pressable({ label: `${me.name ?? ''}的账号` }, onAccount)}>
+      {me.name}
+    </View>
+  </View>
+)
+
+/** The account: bind this WeChat, change the password, sign out. */
+export function AccountSheet({ me, open, onClose }: { me: Me; open: boolean; onClose: () => void }) {
+  const [busy, setBusy] = useState(false)
+  const bind = async () => {
+    setBusy(true)
+    await bindWechat()
+    setBusy(false)
+    onClose()
+  }
+  const leave = async () => {
+    const { confirm } = await Taro.showModal({
+      title: '',
+      content: '退出后，这个手机上存着的工单都会清掉。退出吗？',
+      confirmText: '退出',
+      cancelText: '不退',
+    })
+    if (confirm) await signOut()
+  }
+  return (
+    <Sheet open={open} title={me.name ?? '账号'} onClose={onClose} busy={busy}>
+      <View className="small text-2">{me.posts.map((post) => post.unit).join('、')}</View>
+      <Rows>
+        <Row icon="home" title="回居民端" onPress={goTo.home} />
+        {process.env.TARO_ENV === 'weapp' && !me.wechatBound && (
+          <Row icon="check" title="绑定这个微信" note="以后打开就能办，不用输密码" onPress={bind} />
+        )}
+        <Row icon="lock" title="改密码" onPress={() => void Taro.navigateTo({ url: '/worker/signin/index?change=1' })} />
+        <Row icon="undo" title="退出登录" onPress={leave} />
+      </Rows>
+    </Sheet>
+  )
+}

@@ -1,0 +1,112 @@
+import { View } from '@tarojs/components'
+import { categoryOf } from '../../../domain/report/categories'
+import { DESKS, type Desk } from '../../../domain/ticket/states'
+import { clockTime } from '../../../domain/ticket/time'
+import type { Summary } from '../../../domain/ticket/views'
+import { DESK_WORDS, STATE_WORDS } from '../../../domain/ticket/words'
+import { Button } from '../../components/Button'
+import { Icon } from '../../components/Icon'
+import { Segmented } from '../../components/Segmented'
+import { StateView } from '../../components/StateView'
+import { KeptCopy, Trouble } from '../../components/Trouble'
+import { WorkRow } from '../../components/WorkRow'
+import { aria, pressable } from '../../lib/aria'
+import { useNow } from '../../lib/shown'
+import { useCatalogue } from '../../stores/reference'
+import type { useDesk } from '../useDesk'
+import { EMPTY_WORDS, ORDER_WORDS, restOf, rowTime, upTo99, urgencyBadge } from '../words'
+
+export interface DeskListProps {
+  work: ReturnType<typeof useDesk>
+  desk: Desk
+  onDesk: (desk: Desk) => void
+  chosen: string | undefined
+  onOpen: (id: string) => void
+}
+
+/** The numbers of the day, the four desks and what lies on one of them. */
+export function DeskList({ work, desk, onDesk, chosen, onOpen }: DeskListProps) {
+  const { page, rows, arrived, problem, loadedAt, settle, more } = work
+  const now = useNow()
+  const options = DESKS.map((value) => ({ value, text: DESK_WORDS[value] }))
+  const counts = page && Object.fromEntries(DESKS.map((one) => [one, upTo99(page.counts[one] ?? 0)]))
+  return (
+    <>
+      {page && <Figures page={page} />}
+      <View>
+        <Segmented kind="tabs" label="工作台" options={options} value={desk} counts={counts} onChange={(value) => onDesk(value as Desk)} />
+        <View {...aria({ live: 'polite' })}>{arrived.length > 0 && <Arrived count={arrived.length} onPress={() => void settle()} />}</View>
+      </View>
+      {problem && page && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={() => void settle()} />}
+      {!page && (problem ? <Trouble problem={problem} onRetry={() => void settle()} /> : <StateView kind="loading" rows={5} />)}
+      {page && rows.length === 0 && arrived.length === 0 && <StateView kind="empty" title={EMPTY_WORDS[desk]} />}
+      {rows.length > 0 && (
+        <View className="stack" {...aria({ role: 'list', label: DESK_WORDS[desk] })}>
+          {rows.map((row) => (
+            <DeskRow key={row.id} row={row} desk={desk} now={now} isNew={work.isFresh(row.id)} chosen={row.id === chosen} onOpen={onOpen} />
+          ))}
+        </View>
+      )}
+      {work.hasMore && <Button kind="line" small text="再看一些" busy={work.loading && '正在取…'} onPress={() => void more()} />}
+      {page && rows.length > 0 && (
+        <View className="caption text-3 centre num">
+          {ORDER_WORDS[desk]} · {clockTime(page.now)} 刚更新
+        </View>
+      )}
+    </>
+  )
+}
+
+function Figures({ page }: { page: NonNullable<DeskListProps['work']['page']> }) {
+  const { counts, overdue, dueToday } = page
+  const figures = [
+    { name: '已超时', value: upTo99(overdue), tone: 'tone-overdue' },
+    { name: '今天到期', value: upTo99(dueToday), tone: 'tone-near' },
+    { name: '其余在办', value: restOf(counts.todo ?? 0, overdue, dueToday), tone: '' },
+    { name: DESK_WORDS.waiting, value: upTo99(counts.waiting ?? 0), tone: 'tone-paused' },
+  ]
+  return (
+    <View className="figures" {...aria({ role: 'img', label: figures.map(({ name, value }) => `${name} ${value} 件`).join('，') })}>
+      {figures.map(({ name, value, tone }) => (
+        <View key={name} className={`figures__one ${tone}`}>
+          <View className={`figures__value ${value === '0' ? 'figures__value--none' : ''}`}>{value}</View>
+          <View className="figures__name">{name}</View>
+        </View>
+      ))}
+    </View>
+  )
+}
+
+const Arrived = ({ count, onPress }: { count: number; onPress: () => void }) => (
+  <View className="arrived" {...pressable({ label: `刚到 ${count} 件，点这里排进来` }, onPress)}>
+    <Icon name="bell" size={22} />
+    <View className="arrived__words">刚到 {count} 件</View>
+  </View>
+)
+
+interface DeskRowProps {
+  row: Summary
+  desk: Desk
+  now: number
+  isNew: boolean
+  chosen: boolean
+  onOpen: (id: string) => void
+}
+
+function DeskRow({ row, desk, now, isNew, chosen, onOpen }: DeskRowProps) {
+  const category = categoryOf(useCatalogue(), row.category)
+  const elsewhere = desk === 'passed' ? `${row.unit.name} · ${STATE_WORDS.unit[row.state]}` : ''
+  return (
+    <WorkRow
+      {...rowTime(row, now)}
+      title={row.title}
+      category={category.name}
+      icon={`cat-${row.category}`}
+      note={[row.placeWords, elsewhere, row.round > 0 && `第 ${row.round} 次重办`].filter(Boolean).join(' · ')}
+      urgent={urgencyBadge(row.urgency)}
+      isNew={isNew}
+      chosen={chosen}
+      onPress={() => onOpen(row.id)}
+    />
+  )
+}

@@ -1,0 +1,80 @@
+/** The member of staff at this phone: who it is, the way in, the way out. */
+import { useEffect, useRef, useState } from 'react'
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import { api, type Me, type SignedIn } from '../../domain/api'
+import { problemWords } from '../../domain/problems'
+import { call, CallFailed } from '../lib/call'
+import { goTo } from '../lib/goTo'
+import { allowSilent, forbidSilent, signInSilently } from '../lib/silent'
+import { endSession, keepSession, useSession } from '../stores/session'
+import { forgetTickets } from '../stores/tickets'
+
+const LAST = 'staff-last'
+
+/**
+ * Who is signed in; without anybody the page leads to the sign-in. A session that ends while the page is open lies under the sign-in
+ * and comes back as it was, with all that was typed.
+ */
+export function useStaff(to?: string): Me | undefined {
+  const me = useSession((all) => all.staff?.me)
+  const isIn = me !== undefined && !me.mustChangePassword
+  const [shown, setShown] = useState(true)
+  const was = useRef(isIn)
+  const asked = useRef(false)
+  useDidShow(() => setShown(true))
+  useDidHide(() => setShown(false))
+  useEffect(() => {
+    if (isIn) was.current = true
+    if (isIn || !shown) asked.current &&= !isIn
+    else void askToSignIn(was.current, asked, to)
+  }, [isIn, shown, to])
+  return isIn ? me : undefined
+}
+
+async function askToSignIn(wasIn: boolean, asked: { current: boolean }, to = '') {
+  // someone who came back from the sign-in without signing in does not want to be here
+  if (asked.current) return goTo.home()
+  asked.current = true
+  if (await signInSilently()) return
+  const way = wasIn ? Taro.navigateTo : Taro.redirectTo
+  void way({ url: `/worker/signin/index?${wasIn ? 'back=1' : `to=${encodeURIComponent(to)}`}` })
+}
+
+/** Keeps a sign-in; nothing of somebody else's work stays on the phone. */
+export function welcome(session: SignedIn) {
+  const { me } = session
+  const who = JSON.stringify([me.name, me.posts])
+  if (Taro.getStorageSync(LAST) !== who) forgetTickets('staff')
+  Taro.setStorageSync(LAST, who)
+  allowSilent(me)
+  keepSession(session)
+}
+
+/** Binds this WeChat to the account, so that next time nobody types a password; says how it went. */
+export async function bindWechat(): Promise<void> {
+  try {
+    const { code } = await Taro.login()
+    const me = await call(api.bindWechat, { body: { code } })
+    useSession.setState(({ staff }) => ({ staff: staff && { ...staff, me } }))
+    allowSilent(me)
+    void Taro.showToast({ title: '绑定好了', icon: 'none' })
+  } catch (failed) {
+    const content = failed instanceof CallFailed ? failed.message : problemWords('wechatFailed')
+    void Taro.showModal({ title: '', content, showCancel: false, confirmText: '知道了' })
+  }
+}
+
+/** Leaves for the residents' side first, so that no page behind asks to sign in again. */
+export async function signOut() {
+  forbidSilent()
+  await call(api.signOut, { body: {}, as: 'staff' }).catch(() => undefined)
+  await Taro.switchTab({ url: '/pages/home/index' })
+  endSession('staff')
+  forgetTickets('staff')
+}
+
+/** The units somebody works for, as a title. */
+export function unitTitle({ posts }: Me): string {
+  const names = [...new Set(posts.map((post) => post.unit))]
+  return names.length > 1 ? `${names[0]}等 ${names.length} 个单位` : (names[0] ?? '待办')
+}

@@ -1,0 +1,99 @@
+import { useEffect, useRef, useState } from 'react'
+import Taro, { useDidShow } from '@tarojs/taro'
+import type { Desk } from '../../domain/ticket/states'
+import { CallFailed } from '../lib/call'
+import { onLive } from '../lib/live'
+import { useWhileShown } from '../lib/shown'
+import { inbox, moreInbox } from '../stores/tickets'
+import { arrivedIn, heldOf, refreshed, type Held } from './arrivals'
+
+const EVERY_MS = 30_000
+const NEWS_REST_MS = 400
+
+/**
+ * One desk (待办, 等评价 …) as it lies before somebody: what changes is shown in its place, what arrives waits in `arrived` until
+ * `settle`, so no row moves under the finger. `fresh` are the rows that came since the page was opened.
+ */
+export function useDesk(desk: Desk) {
+  const { data, problem, loading, loadedAt } = inbox.use(desk)
+  const [helds, setHelds] = useState<Partial<Record<Desk, Held>>>({})
+  const before = useRef(helds)
+  const fresh = useRef(new Set<string>())
+  const heard = useRef(new Set<Desk>())
+  // until an answer from then or later, everything is shown as it comes
+  const settleFrom = useRef<number | undefined>(Date.now())
+  const held = helds[desk]
+
+  useEffect(() => {
+    if (!data) return
+    const last = before.current[desk]
+    const arrived = last && heard.current.has(desk) ? arrivedIn(data, last) : []
+    const unheard = arrived.filter((row) => !fresh.current.has(row.id))
+    for (const row of unheard) fresh.current.add(row.id)
+    if (desk === 'todo' && unheard.some((row) => row.urgency === 'critical')) vibrate()
+    const settling = settleFrom.current
+    before.current = { ...before.current, [desk]: last && settling === undefined ? refreshed(last, data) : heldOf(data) }
+    setHelds(before.current)
+    if (settling === undefined || loadedAt < settling) return
+    settleFrom.current = undefined
+    heard.current.add(desk)
+  }, [data, loadedAt, desk])
+
+  const settle = () => {
+    settleFrom.current = Date.now()
+    return inbox.load(desk, true)
+  }
+  useDidShow(() => {
+    settleFrom.current = Date.now()
+  })
+  useWhileShown(() => void inbox.load(desk, true), EVERY_MS)
+  useEffect(() => {
+    settleFrom.current = Date.now()
+    void inbox.load(desk, true)
+    return onNews(() => void inbox.load(desk, true))
+  }, [desk])
+
+  const more = async () => {
+    const count = held?.rows.length ?? 0
+    settleFrom.current = Date.now()
+    try {
+      // after a refresh the store begins again with the first page
+      do await moreInbox(desk)
+      while ((inbox.peek(desk)?.rows.length ?? 0) <= count && inbox.peek(desk)?.next)
+    } catch (failed) {
+      if (!(failed instanceof CallFailed)) throw failed
+      void Taro.showToast({ title: failed.message, icon: 'none' })
+    }
+  }
+
+  return {
+    page: data,
+    rows: held?.rows ?? data?.rows ?? [],
+    arrived: data && held ? arrivedIn(data, held) : [],
+    isFresh: (id: string) => fresh.current.has(id),
+    hasMore: data ? data.next !== null : false,
+    problem,
+    loading,
+    loadedAt,
+    settle,
+    more,
+  }
+}
+
+/** Live news of any ticket of mine; many at once count as one. */
+function onNews(run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const stop = onLive((as) => {
+    if (as !== 'staff') return
+    clearTimeout(timer)
+    timer = setTimeout(run, NEWS_REST_MS)
+  })
+  return () => {
+    stop()
+    clearTimeout(timer)
+  }
+}
+
+const vibrate = () => {
+  if (process.env.TARO_ENV === 'weapp') void Taro.vibrateShort({ type: 'medium' }).catch(() => undefined)
+}

@@ -37,7 +37,7 @@ export async function tablesIn(client: ClientBase): Promise<Table[]> {
   while (left.length > 0) {
     const next = left.findIndex((table) => table.refers.every((name) => placed.some((one) => one.name === name)))
     if (next < 0) throw new Error(`Tables refer to each other in a circle: ${left.map((table) => table.name).join(', ')}`)
-    const [{ name, columns }] = left.splice(next, 1) as [Table]
+    const { name, columns } = left.splice(next, 1)[0]!
     placed.push({ name, columns })
   }
   return placed

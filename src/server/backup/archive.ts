@@ -139,7 +139,7 @@ const checksumOf = (header: Buffer): number => header.reduce((sum, byte, at) => 
 /** Takes exact amounts from a stream. */
 class Bytes {
   private readonly source: AsyncIterator<Buffer>
-  private left = Buffer.alloc(0)
+  private left: Buffer = Buffer.alloc(0)
 
   constructor(source: AsyncIterable<Buffer>) {
     this.source = source[Symbol.asyncIterator]()

@@ -1,4 +1,5 @@
 /** restore FILE: a backup into an empty database and photo folder, under the secret it was made with. The server must be stopped. */
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { checkBackup, restore } from '../backup/restore'
 import { photosIn, withoutServer } from '../backup/where'
@@ -18,9 +19,12 @@ async function main() {
   )
 }
 
-/** Named outright, the secret must be there: one made now would fit no backup. */
-const fingerprintOf = (settings: Settings): string =>
-  new Keys(readSecret({ ...settings, SECRET_FILE: settings.SECRET_FILE ?? path.join(settings.dataDir, 'demo-secret') })).fingerprint
+/** The secret must be there already: one made now would fit no backup. */
+function fingerprintOf(settings: Settings): string {
+  const SECRET_FILE = settings.SECRET_FILE ?? path.join(settings.dataDir, 'demo-secret')
+  if (!existsSync(SECRET_FILE)) throw new Error(`没有密钥文件 ${SECRET_FILE}：请把备份时的那一份放到这里。`)
+  return new Keys(readSecret({ ...settings, SECRET_FILE })).fingerprint
+}
 
 main().catch((error: Error) => {
   console.error(`没有恢复：${error.message}`)

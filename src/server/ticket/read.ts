@@ -1,5 +1,5 @@
 /** Reading tickets: rows into the facts the domain knows, one page of a list, one reader's view. */
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Page } from '../../domain/api'
 import { actorKey, unitsOf, HANDLING, type Actor } from '../../domain/people/actors'
 import { categoryOf, itemOf } from '../../domain/report/categories'
@@ -83,21 +83,32 @@ export async function situationOf(
 
 /** One page of what a resident (or an anonymous code) has filed, newest first. */
 export async function ticketsOf(deps: Deps, actor: Actor, after: string | undefined, now: number): Promise<Page> {
-  const who =
-    actor.kind === 'code'
-      ? sql`p.code_hash = ${Buffer.from(actor.codeHash, 'hex')}`
-      : sql`p.person_id = ${'personId' in actor ? actor.personId : null}`
-  const from = cursorOf(after)
-  const { rows } = await sql<TicketRow & { sortAt: number }>`
-    select ${COLUMNS}, p.filed_at as "sortAt" from ticket_party p join ticket t on t.district_id = p.district_id and t.id = p.ticket_id
-    where p.district_id = ${deps.district} and ${who} and ${visibleTo(actor, deps.reference.units)}
-      ${from ? sql`and (p.filed_at, p.ticket_id) < (${from.at}, ${from.id})` : sql``}
-    order by p.filed_at desc, p.ticket_id desc limit ${PAGE + 1}`.execute(deps.db)
+  const { rows } = await mineQuery(deps, actor, after).execute(deps.db)
   return pageOf(deps, rows, now)
 }
 
 /** One page of a desk of the units this person works for: 待办 by what runs out first, 已转出 and 办完 newest first. */
 export async function deskPage(deps: Deps, actor: Actor, desk: Desk, after: string | undefined, now: number): Promise<Page> {
+  const { rows } = await deskQuery(deps, actor, desk, after).execute(deps.db)
+  return pageOf(deps, rows, now)
+}
+
+type ListRow = TicketRow & { sortAt: number }
+
+export function mineQuery(deps: Deps, actor: Actor, after: string | undefined): RawBuilder<ListRow> {
+  const who =
+    actor.kind === 'code'
+      ? sql`p.code_hash = ${Buffer.from(actor.codeHash, 'hex')}`
+      : sql`p.person_id = ${'personId' in actor ? actor.personId : null}`
+  const from = cursorOf(after)
+  return sql<ListRow>`
+    select ${COLUMNS}, p.filed_at as "sortAt" from ticket_party p join ticket t on t.district_id = p.district_id and t.id = p.ticket_id
+    where p.district_id = ${deps.district} and ${who} and ${visibleTo(actor, deps.reference.units)}
+      ${from ? sql`and (p.filed_at, p.ticket_id) < (${from.at}, ${from.id})` : sql``}
+    order by p.filed_at desc, p.ticket_id desc limit ${PAGE + 1}`
+}
+
+export function deskQuery(deps: Deps, actor: Actor, desk: Desk, after: string | undefined): RawBuilder<ListRow> {
   const backwards = desk === 'passed' || desk === 'done'
   const from = cursorOf(after)
   const beyond =
@@ -107,7 +118,7 @@ export async function deskPage(deps: Deps, actor: Actor, desk: Desk, after: stri
       : sql`and (u.sort_at, u.ticket_id) > (${from.at}, ${from.id})`)
   const order = backwards ? sql`desc` : sql`asc`
   // one index walk per unit: with "unit = any(...)" the order of the index would be lost
-  const { rows } = await sql<TicketRow & { sortAt: number }>`
+  return sql<ListRow>`
     select ${COLUMNS}, d.sort_at as "sortAt" from unnest(${unitsOf(actor, HANDLING)}::text[]) as mine(unit_id)
     cross join lateral (
       select u.ticket_id, u.sort_at from ticket_unit u join ticket t on t.district_id = u.district_id and t.id = u.ticket_id
@@ -115,8 +126,7 @@ export async function deskPage(deps: Deps, actor: Actor, desk: Desk, after: stri
         and ${notComplainedOf(actor, deps.reference.units)}
       order by u.sort_at ${order}, u.ticket_id ${order} limit ${PAGE + 1}) d
     join ticket t on t.district_id = ${deps.district} and t.id = d.ticket_id
-    order by d.sort_at ${order}, d.ticket_id ${order} limit ${PAGE + 1}`.execute(deps.db)
-  return pageOf(deps, rows, now)
+    order by d.sort_at ${order}, d.ticket_id ${order} limit ${PAGE + 1}`
 }
 
 const COUNT_TO = 100

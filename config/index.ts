@@ -7,14 +7,36 @@ const platform = process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp'
 // px stays px on every screen: one look, and large type is the reader's own choice
 const untouched = { pxtransform: { enable: false, config: {} } }
 
-// without this every page carries its own copy of the components
+/** Home's own chunk, among those that a module may lie in. */
+const HOME = /src[\\/]app[\\/]pages[\\/]home[\\/]index\.tsx/
+type Graph = { getModuleChunksIterable(module: unknown): Iterable<unknown>; getChunkModulesIterable(chunk: unknown): Iterable<unknown> }
+const isOnHome = (module: unknown, { chunkGraph }: { chunkGraph: Graph }) =>
+  [...chunkGraph.getModuleChunksIterable(module)].some((chunk) => holdsHome(chunk, chunkGraph))
+const known = new WeakMap<object, boolean>()
+function holdsHome(chunk: unknown, graph: Graph): boolean {
+  const key = chunk as object
+  if (!known.has(key))
+    known.set(
+      key,
+      [...graph.getChunkModulesIterable(chunk)].some((one) => HOME.test(String((one as { resource?: string }).resource))),
+    )
+  return known.get(key) ?? false
+}
+
+// without this every page carries its own copy of the components; home, the first to be seen, loads none it does not draw
+const twice = { minChunks: 2, chunks: 'async', enforce: true }
 const oneCopyOfTheKit = {
   cacheGroups: {
     default: false,
     defaultVendors: false,
-    kit: { name: 'kit', minChunks: 2, chunks: 'async', priority: 1, enforce: true },
+    kit: { ...twice, name: 'kit', test: isOnHome, priority: 2 },
+    work: { ...twice, name: 'work', test: /src[\\/]app[\\/]worker[\\/]/, priority: 1 },
+    more: { ...twice, name: 'more', priority: 0 },
   },
 }
+
+// taken along for old browsers, or for calls we never make
+const NEVER_USED = ['whatwg-fetch', 'jsonp-retry', 'abortcontroller-polyfill']
 
 /** How Taro builds src/app; `__API__` is where the phone finds the server ('' on h5: the same address). */
 export default defineConfig<'webpack5'>({
@@ -32,6 +54,15 @@ export default defineConfig<'webpack5'>({
   // the tab bar's pictures are named in theme.json, where the builder does not look
   copy: { patterns: platform === 'weapp' ? [{ from: 'src/app/assets/tab', to: 'dist/weapp/assets/tab' }] : [], options: {} },
   jsMinimizer: 'terser',
+  // Chinese stays as it is: escaped it takes twice the room; and terser may do what Taro holds it back from
+  terser: {
+    enable: true,
+    config: {
+      ecma: 2017,
+      compress: { passes: 2, arrows: true, collapse_vars: true, comparisons: true, computed_props: true, inline: true, loops: true, negate_iife: true, properties: true, reduce_funcs: true, reduce_vars: true, switches: true, toplevel: true, typeofs: true, hoist_props: true }, // prettier-ignore
+      output: { ecma: 2017, ascii_only: false, comments: false },
+    },
+  },
   cssMinimizer: 'csso',
   mini: {
     compile: shared,
@@ -47,7 +78,10 @@ export default defineConfig<'webpack5'>({
     router: { mode: 'browser' },
     // the place of home's first view is a comment, and comments are all else that goes
     htmlPluginOption: { minify: { collapseWhitespace: true, removeComments: false } },
-    webpackChain: (chain) => chain.optimization.splitChunks({ ...chain.optimization.get('splitChunks'), ...oneCopyOfTheKit }),
+    webpackChain: (chain) => {
+      chain.optimization.splitChunks({ ...chain.optimization.get('splitChunks'), ...oneCopyOfTheKit })
+      for (const name of NEVER_USED) chain.resolve.alias.set(name, false as never)
+    },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
       ignoreOrder: true,

@@ -4,7 +4,7 @@ import { sealAudit } from './audit/log'
 import type { Deps } from './deps'
 import { drainOutbox } from './outbox/worker'
 import { tellHandler } from './outbox/tell'
-import { sweepOrphans } from './photo/store'
+import { sweepOrphans, sweepStrays } from './photo/store'
 import type { Settings } from './settings'
 import { sweep } from './ticket/sweep'
 import { writeCheckpoint } from './ticket/verify'
@@ -19,6 +19,7 @@ export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) 
     every(MINUTE, 'reference', () => deps.reference.load(), deps),
     every(MINUTE, 'audit seal', () => sealAudit(deps), deps),
     every(10 * MINUTE, 'photo orphans', () => sweepOrphans(deps), deps),
+    every(24 * 60 * MINUTE, 'photo strays', () => sweepStrays(deps), deps),
     every(24 * 60 * MINUTE, 'checkpoint', () => writeCheckpoint(deps, path.join(settings.dataDir, 'checkpoints')), deps),
   ]
   return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) }

@@ -58,8 +58,11 @@ const MAY_BEFORE_CHANGE = ['/staff/password', '/signout']
 const rateOf = ({ path, allowance }: Endpoint) => ({
   max: allowance!.max,
   timeWindow: allowance!.minutes * 60_000,
-  keyGenerator: (request: FastifyRequest) => `${path} ${allowance!.per === 'person' ? actorKey(request.actor) : request.ip}`,
+  keyGenerator: (request: FastifyRequest) => `${path} ${allowance!.per === 'person' ? payer(request) : request.ip}`,
 })
+
+/** A query code costs nothing to make up, so whoever comes with one is counted by address. */
+const payer = ({ actor, ip }: FastifyRequest): string => (actor.kind === 'code' ? ip : actorKey(actor))
 
 /** Requests and replies pass through valibot; a reply keeps only what its schema names. */
 export function checkWithValibot(app: FastifyInstance) {

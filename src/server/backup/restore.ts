@@ -37,6 +37,7 @@ export async function restore({ connection, photos, file, say }: Into, checked: 
   await withClient(connection, (client) => refuseRows(client))
   await makeSchema(connection, checked.about.migrations, say)
   await withClient(connection, (client) => load(client, { photos, file }, checked))
+  await bringForward(connection, say)
   const rows = Object.values(checked.counts.rows).reduce((sum, count) => sum + count, 0)
   say(
     `恢复完成：${checked.about.tables.length} 张表 ${rows} 行（工单 ${checked.counts.rows.ticket ?? 0} 件），照片 ${checked.counts.photos} 张，行数核对无误`,
@@ -83,10 +84,16 @@ async function refuseRows(client: Client) {
 
 async function makeSchema(connection: ClientConfig, wanted: string[], say: Say) {
   const db = openDatabase(openPool(connection, () => undefined))
-  await migrate(db, say).finally(() => db.destroy())
+  await migrate(db, say, wanted.at(-1)).finally(() => db.destroy())
   const made = await withClient(connection, migrationsIn)
   if (made.join() !== wanted.join())
     throw new Error(`备份的数据库结构是 ${wanted.at(-1)}，这个程序的是 ${made.at(-1)}：请用备份时的程序版本恢复，再升级。`)
+}
+
+/** An older backup grows up: the steps its schema has not seen yet. */
+async function bringForward(connection: ClientConfig, say: Say) {
+  const db = openDatabase(openPool(connection, () => undefined))
+  await migrate(db, say).finally(() => db.destroy())
 }
 
 /** All tables in one transaction; the photos are on the disk before it ends. */

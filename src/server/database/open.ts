@@ -26,10 +26,10 @@ export const instant = (ms: number) => sql<number>`${new Date(ms)}`
 
 const MIGRATIONS = { '0001-ticket-channel': ticketChannel }
 
-/** Brings the schema forward; says each step; throws when one fails. */
-export async function migrate(db: Db, say: (line: string) => void) {
+/** Brings the schema forward, to `upTo` or all the way; says each step; throws when one fails. */
+export async function migrate(db: Db, say: (line: string) => void, upTo?: string) {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
-  const { error, results } = await migrator.migrateToLatest()
+  const { error, results } = upTo ? await migrator.migrateTo(upTo) : await migrator.migrateToLatest()
   for (const result of results ?? []) say(`数据库升级 ${result.migrationName}：${result.status === 'Success' ? '完成' : '失败'}`)
   if (error) throw error
 }

@@ -6,12 +6,14 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { canonicalEvent } from '../../domain/ticket/history'
+import { auditHead } from '../audit/log'
 import { instant } from '../database/open'
 import type { Deps } from '../deps'
 
 export type VerifyDeps = Pick<Deps, 'db' | 'district' | 'keys' | 'files' | 'clock'>
 export type Finding = { ticket: string; problem: string }
-export type Checkpoint = { at: number; tickets: number; root: string }
+/** `audit`: the newest seal of the audit log then, in hex. */
+export type Checkpoint = { at: number; tickets: number; root: string; audit?: string }
 
 const BATCH = 500
 
@@ -43,7 +45,7 @@ export async function checkpoint(deps: VerifyDeps, upTo = deps.clock()): Promise
 
 /** Writes today's checkpoint beside the others; returns its file. */
 export async function writeCheckpoint(deps: VerifyDeps, dir: string): Promise<string> {
-  const made = await checkpoint(deps)
+  const made: Checkpoint = { ...(await checkpoint(deps)), audit: (await auditHead(deps))?.hash.toString('hex') }
   const file = path.join(dir, `${new Date(made.at + 8 * 3_600_000).toISOString().slice(0, 10)}.json`)
   await fs.mkdir(dir, { recursive: true })
   await fs.writeFile(file, `${JSON.stringify(made)}\n`)
@@ -52,14 +54,23 @@ export async function writeCheckpoint(deps: VerifyDeps, dir: string): Promise<st
 
 /** What no longer agrees with a checkpoint made earlier; empty when nothing before it was changed or removed. */
 export async function checkAgainst(deps: VerifyDeps, kept: Checkpoint): Promise<Finding[]> {
+  const findings = kept.audit && !(await hasSeal(deps, kept.audit)) ? [{ ticket: '-', problem: 'the audit log was cut off' }] : []
   const now = await checkpoint(deps, kept.at)
-  if (now.root === kept.root && now.tickets === kept.tickets) return []
+  if (now.root === kept.root && now.tickets === kept.tickets) return findings
+  const then = new Date(kept.at).toISOString()
   return [
-    {
-      ticket: '-',
-      problem: `checkpoint of ${new Date(kept.at).toISOString()}: ${kept.tickets} tickets then, ${now.tickets} now, or a history before it was changed`,
-    },
+    ...findings,
+    { ticket: '-', problem: `checkpoint of ${then}: ${kept.tickets} tickets then, ${now.tickets} now, or a history before it was changed` },
   ]
+}
+
+async function hasSeal(deps: VerifyDeps, hash: string): Promise<boolean> {
+  const seal = deps.db
+    .selectFrom('audit_seal')
+    .select('id')
+    .where('district_id', '=', deps.district)
+    .where('hash', '=', Buffer.from(hash, 'hex'))
+  return (await seal.executeTakeFirst()) !== undefined
 }
 
 async function* ticketBatches(deps: VerifyDeps) {

@@ -117,5 +117,6 @@ const TABLES = [
   `create table audit (
     district_id text not null, id uuid not null, at timestamptz not null, actor text not null, what text not null, result text not null, seal uuid, primary key (district_id, id))`,
   `create index audit_unsealed on audit (district_id, id) where seal is null`,
+  `create index audit_of_seal on audit (district_id, seal, id)`,
   `create table audit_seal (district_id text not null, id uuid not null, at timestamptz not null, entries int not null, hash bytea not null, primary key (district_id, id))`,
 ]

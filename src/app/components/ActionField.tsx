@@ -90,7 +90,9 @@ function PhotosField({ field, action, ticket, photos, error }: ActionFieldProps)
     >
       <View className={before.length > 0 ? 'beside' : ''}>
         {before.length > 0 && (
-          <PhotoGrid columns={2} photos={before.map(({ id, small }) => ({ id, url: absolute(small), caption: '之前' }))} />
+          <View className="beside__before">
+            <PhotoGrid columns={2} photos={before.map(({ id, small }) => ({ id, url: absolute(small), caption: '之前' }))} />
+          </View>
         )}
         <PhotoGrid
           columns={before.length > 0 ? 2 : 3}

@@ -234,7 +234,7 @@ function useCtrlEnter(send: () => void) {
     const keys = (event: KeyboardEvent) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) latest.current()
     }
-    document.addEventListener('keydown', keys)
-    return () => document.removeEventListener('keydown', keys)
+    document.addEventListener('keydown', keys, true)
+    return () => document.removeEventListener('keydown', keys, true)
   }, [])
 }

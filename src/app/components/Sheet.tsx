@@ -62,10 +62,11 @@ function useDialogFocus(open: boolean, close: () => void) {
     if (!open || process.env.TARO_ENV !== 'h5') return
     const before = document.activeElement as HTMLElement | null
     const keys = (event: KeyboardEvent) => (event.key === 'Escape' ? latest.current() : event.key === 'Tab' && keepInside(event))
-    document.addEventListener('keydown', keys)
+    // on the way down: Taro's Textarea keeps keys to itself
+    document.addEventListener('keydown', keys, true)
     focusable()[0]?.focus()
     return () => {
-      document.removeEventListener('keydown', keys)
+      document.removeEventListener('keydown', keys, true)
       before?.focus?.()
     }
   }, [open])

@@ -7,14 +7,21 @@ export function useWhileShown(run: () => void, everyMs: number) {
   const latest = useRef(run)
   latest.current = run
   const timer = useRef<ReturnType<typeof setInterval>>()
-  const stop = () => clearInterval(timer.current)
+  const stop = () => {
+    clearInterval(timer.current)
+    timer.current = undefined
+  }
   useDidShow(() => {
     stop()
     latest.current()
     timer.current = setInterval(() => latest.current(), everyMs)
   })
   useDidHide(stop)
-  useEffect(() => stop, [])
+  // a part drawn later has missed the page's coming into sight, and counts on all the same
+  useEffect(() => {
+    timer.current ??= setInterval(() => latest.current(), everyMs)
+    return stop
+  }, [everyMs])
 }
 
 /** The server's time, counted on while the page is in sight. */

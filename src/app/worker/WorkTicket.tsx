@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { categoryOf, itemOf } from '../../domain/report/categories'
@@ -41,6 +41,7 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
   const { data: ticket, problem, loadedAt } = tickets('staff').use(id)
   const load = () => void tickets('staff').load(id, true)
   useWhileShown(load, EVERY_MS)
+  useEffect(() => void tickets('staff').load(id, true), [id])
   const { busy, send } = useAct('staff')
   const [asked, setAsked] = useState<ActionView>()
   const [more, setMore] = useState(false)
@@ -251,6 +252,10 @@ const othersOf = (ticket: TicketView) => ticket.actions.filter((action) => actio
 
 const SIDE_BY_SIDE = 3
 
+/** Three beside each other leave no room for an icon next to four characters. */
+const iconIn = (count: number, { action }: ActionView) =>
+  count === SIDE_BY_SIDE && ACTION_WORDS[action].button.length > 2 ? undefined : ACTION_ICONS[action]
+
 interface ActionsProps {
   ticket: TicketView
   busy: string | undefined
@@ -278,7 +283,7 @@ function Actions({ ticket, busy, onPress, onMore }: ActionsProps) {
         <Button
           key={action.action}
           kind="line"
-          icon={ACTION_ICONS[action.action]}
+          icon={iconIn(shown.length, action)}
           text={ACTION_WORDS[action.action].button}
           off={action.refusal !== undefined}
           why={whyNot(action)}

@@ -22,7 +22,7 @@ export function useRowKeys(onEnd: () => void) {
   useEffect(() => {
     if (process.env.TARO_ENV !== 'h5') return
     const keys = (event: KeyboardEvent) => {
-      const step = STEPS[event.key.toLowerCase()]
+      const step = STEPS[(event.key ?? '').toLowerCase()]
       const typing = /^(INPUT|TEXTAREA)$/.test((event.target as HTMLElement).tagName)
       if (!step || typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('#sheet')) return
       const rows = Array.from(document.querySelectorAll<HTMLElement>('.inbox .work'))

@@ -12,7 +12,7 @@ import { CLOCK_WORDS, STATE_WORDS, URGENCY_WORDS } from '../../domain/ticket/wor
 export const DONE_WORDS: Record<Action, string> = {
   accept: '已受理',
   sign: '已签收',
-  resolve: '已办结，等反映人评价',
+  resolve: '已办结，等评价',
   escalate: '已上报',
   dispatch: '已派出',
   return: '已退回区中心',

@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'react'
 import { useLaunch } from '@tarojs/taro'
-import { dropFirstViewElsewhere } from './lib/firstView'
+import { dressFirstView } from './lib/firstView'
 import { listenForKeys } from './lib/keys'
 import { startLive } from './lib/live'
 import { loadCatalogue, loadStart } from './stores/reference'
@@ -10,7 +10,7 @@ import './styles/base.css'
 import './styles/icons.css'
 import './styles/h5.css'
 
-dropFirstViewElsewhere()
+dressFirstView()
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {

@@ -48,7 +48,7 @@ export function Page({ title, foot, children, desk = false, narrow = false, bar,
 function TitleBar({ title, onBack }: Pick<PageProps, 'title' | 'onBack'>) {
   const hasBack = onBack || !isTabPage()
   return (
-    <View className="page__bar">
+    <View className={`page__bar ${isTabPage() ? 'page__bar--tab' : ''}`}>
       {hasBack && (
         <View className="page__back" {...pressable({ label: '返回' }, onBack ?? back)}>
           <Icon name="left" size={24} />

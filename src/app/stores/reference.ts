@@ -31,3 +31,7 @@ export function useWorkdays(): (day: string) => boolean {
     return makeUpDays.includes(day) || (weekday !== 0 && weekday !== 6 && !restDays.includes(day))
   }
 }
+
+/** "扎赉诺尔区网格化中心": the centre with its district, 区 said once. */
+export const fullCentreName = ({ district, centre }: { district: string; centre: { name: string } }): string =>
+  `${district}${centre.name.replace(/^区/, '')}`

@@ -43,14 +43,14 @@ export default function BoardPage() {
           left={
             <>
               <Contacts title="先问这里" units={units.filter(({ kind }) => kind === 'centre')} />
-              <Contacts title="区里的单位" units={units.filter(({ kind }) => kind === 'department' || kind === 'oversight')} />
+              {units
+                .filter(({ kind }) => kind === 'street')
+                .map((street) => (
+                  <Street key={street.id} street={street} units={units} />
+                ))}
             </>
           }
-          right={units
-            .filter(({ kind }) => kind === 'street')
-            .map((street) => (
-              <Street key={street.id} street={street} units={units} />
-            ))}
+          right={<Contacts title="区里的单位" units={units.filter(({ kind }) => kind === 'department' || kind === 'oversight')} />}
         />
       )}
     </Page>

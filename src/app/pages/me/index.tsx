@@ -14,7 +14,7 @@ import { goTo } from '../../lib/goTo'
 import { useWhileShown } from '../../lib/shown'
 import { forgetDraft } from '../../stores/draft'
 import { changeLook, type Look, useLook } from '../../stores/look'
-import { loadStart, useStart } from '../../stores/reference'
+import { fullCentreName, loadStart, useStart } from '../../stores/reference'
 import { endSession, useSession } from '../../stores/session'
 import { forgetTickets } from '../../stores/tickets'
 import './index.css'
@@ -80,7 +80,7 @@ export default function MePage() {
         <Row icon="gate" title={isStaff ? '进入工作台' : '工作人员入口'} onPress={() => goTo.worker(isStaff)} />
       </Rows>
       <View className="caption text-3 centre">
-        {[start && `${start.district}${start.centre.name}主办`, '隐私规则 2026年11月版'].filter(Boolean).join(' · ')}
+        {[start && `${fullCentreName(start)}主办`, '隐私规则 2026年11月版'].filter(Boolean).join(' · ')}
       </View>
     </Page>
   )
@@ -95,4 +95,4 @@ async function leave() {
   forgetDraft()
 }
 
-const masked = (phone: string | null): string => (phone ? phone.replace(/^(\d{3})\d{4}(\d{4})$/, '$1 **** $2') : '微信登录，没有留电话')
+const masked = (phone: string | null): string => (phone ? phone.replace(/^(\d{3}).*(\d{4})$/, '$1 **** $2') : '微信登录，没有留电话')

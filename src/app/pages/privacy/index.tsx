@@ -4,7 +4,7 @@ import { Card } from '../../components/Card'
 import { dial } from '../../components/EmergencyCard'
 import { Page } from '../../components/Page'
 import { useWhileShown } from '../../lib/shown'
-import { loadStart, useStart } from '../../stores/reference'
+import { fullCentreName, loadStart, useStart } from '../../stores/reference'
 import { POLICY, VERSION } from './policy'
 import './index.css'
 
@@ -12,7 +12,7 @@ export default function PrivacyPage() {
   const start = useStart().data
   useWhileShown(() => void loadStart(), 3_600_000)
   const facts: Record<string, string> = {
-    district: start?.district ?? '',
+    owner: start ? fullCentreName(start) : '区网格化中心',
     centre: start?.centre.name ?? '区网格化中心',
     phone: start?.centre.phone ?? '见“公开”里的“找谁办”',
   }

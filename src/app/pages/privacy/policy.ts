@@ -1,10 +1,10 @@
-/** The privacy rules (隐私规则), version 2026-11. `{district}`, `{centre}` and `{phone}` are filled in on the page. */
+/** The privacy rules (隐私规则), version 2026-11. `{owner}`, `{centre}` and `{phone}` are filled in on the page. */
 export const VERSION = '2026年11月版'
 
 export const POLICY: { title: string; lines: string[] }[] = [
   {
     title: '谁在管',
-    lines: ['市民吹哨由{district}{centre}主办，用来收您反映的事、交给该办的单位办、把结果告诉您。您的信息由{centre}负责。'],
+    lines: ['市民吹哨由{owner}主办，用来收您反映的事、交给该办的单位办、把结果告诉您。您的信息由{centre}负责。'],
   },
   {
     title: '收什么，为什么',
@@ -56,6 +56,6 @@ export const POLICY: { title: string; lines: string[] }[] = [
   },
   {
     title: '找我们',
-    lines: ['{district}{centre}，电话 {phone}。'],
+    lines: ['{owner}，电话 {phone}。'],
   },
 ]

@@ -138,7 +138,6 @@ function Story({ ticket, now }: { ticket: TicketView; now: number }) {
 
 /** Time left, its ruler, what comes next; the other running limits in small. */
 function TimeBlock({ ticket, now }: { ticket: TicketView; now: number }) {
-  const isWorkday = useWorkdays()
   const clock = nextClock(ticket.clocks)
   const next = nextOf(ticket, 'resident', now)
   const others = ticket.clocks.filter((one) => one !== clock && one.dueAt !== null)
@@ -146,15 +145,24 @@ function TimeBlock({ ticket, now }: { ticket: TicketView; now: number }) {
   return (
     <Card>
       {clock && <BigTime clock={clock} now={now} />}
-      {clock && <TimeRuler tone={timeOf(clock, now).tone} cells={cellsOf(clock, now, isWorkday)} />}
+      {clock && <Ruler clock={clock} now={now} />}
       {others.map((one) => (
-        <View key={one.kind} className="small text-2 num">
-          {CLOCK_WORDS[one.kind]}最晚 {whenWords(one.dueAt!, now)}
+        <View key={one.kind} className="stack stack--2">
+          <View className="small text-2 num">
+            {CLOCK_WORDS[one.kind]}最晚 {whenWords(one.dueAt!, now)}
+          </View>
+          <Ruler clock={one} now={now} />
         </View>
       ))}
       {next && <NextStep {...next} />}
     </Card>
   )
+}
+
+/** Drawn for the limit people wait for; the short ones before it are said in words. */
+function Ruler({ clock, now }: { clock: ClockView; now: number }) {
+  const isWorkday = useWorkdays()
+  return clock.kind === 'handle' ? <TimeRuler tone={timeOf(clock, now).tone} cells={cellsOf(clock, now, isWorkday)} /> : null
 }
 
 function BigTime({ clock, now }: { clock: ClockView; now: number }) {

@@ -9,7 +9,7 @@ import { CallFailed } from '../lib/call'
 import { readerOf } from '../lib/reader'
 import { failureWords, useAct } from '../lib/useAct'
 import { usePhotos } from '../lib/usePhotos'
-import type { As } from '../stores/session'
+import { useSession, type As } from '../stores/session'
 import { tickets } from '../stores/tickets'
 import { ActionField, anchorOf } from './ActionField'
 import { Button } from './Button'
@@ -54,6 +54,9 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
   const [looked, setLooked] = useState(false)
   const photos = usePhotos(as)
   const { busy, send } = useAct(as)
+  // signed in again: what stopped it is gone
+  const token = useSession((all) => all[as]?.token)
+  useEffect(() => setProblem(undefined), [token])
 
   const fields = FIELD_ORDER.filter((field) => view.needs.includes(field) || view.may.includes(field))
   const moved = ruleOf(action).to !== 'stays' && newest.stage !== base.stage

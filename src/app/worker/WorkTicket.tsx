@@ -29,6 +29,7 @@ import { readerOf } from '../lib/reader'
 import { useNow, useWhileShown } from '../lib/shown'
 import { cellsOf, nextOf } from '../lib/told'
 import { failureWords, useAct } from '../lib/useAct'
+import { useLook } from '../stores/look'
 import { useCatalogue, useWorkdays } from '../stores/reference'
 import { tickets } from '../stores/tickets'
 import { ACTION_ICONS, DONE_WORDS, REPORTER_WORDS, urgencyBadge } from './words'
@@ -149,7 +150,7 @@ function Clocks({ ticket }: { ticket: TicketView }) {
     <Card>
       {ticket.clocks.length > 0 && (
         <View className="clocks">
-          {ticket.clocks.map((clock) => (
+          {[...ticket.clocks].sort(soonestFirst).map((clock) => (
             <OneClock key={clock.kind} clock={clock} now={now} />
           ))}
         </View>
@@ -159,6 +160,8 @@ function Clocks({ ticket }: { ticket: TicketView }) {
     </Card>
   )
 }
+
+const soonestFirst = (a: ClockView, b: ClockView) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity)
 
 function OneClock({ clock, now }: { clock: ClockView; now: number }) {
   const { tone, text, by } = timeLeft(clock, now)
@@ -266,7 +269,9 @@ interface ActionsProps {
 function Actions({ ticket, busy, onPress, onMore }: ActionsProps) {
   const main = mainOf(ticket)
   const others = othersOf(ticket)
-  const shown = others.length > SIDE_BY_SIDE ? others.slice(0, SIDE_BY_SIDE - 1) : others
+  // one below the other in 长辈版: then all but the first thing lie behind one button
+  const most = useLook((look) => look.care) ? 1 : SIDE_BY_SIDE
+  const shown = others.length > most ? others.slice(0, most - 1) : others
   return (
     <Foot
       main={

@@ -104,24 +104,27 @@ function healthRoutes(app: FastifyInstance, deps: Deps) {
   })
 }
 
+const NOT_BUILT = '<!doctype html><meta charset="utf-8"><title>市民吹哨</title><p>网页还没有构建：npm run build'
+
+/** Home comes with its first view as plain HTML; every other address of the app gets the bare page. */
 async function serveWeb(app: FastifyInstance, webRoot: string | undefined) {
-  const index = webRoot && path.join(webRoot, 'index.html')
-  const page =
-    index && fs.existsSync(index)
-      ? fs.readFileSync(index)
-      : Buffer.from('<!doctype html><meta charset="utf-8"><title>市民吹哨</title><p>网页还没有构建：npm run build:h5')
+  const read = (name: string) => {
+    const file = webRoot && path.join(webRoot, name)
+    return file && fs.existsSync(file) ? fs.readFileSync(file) : Buffer.from(NOT_BUILT)
+  }
+  const [home, page] = [read('index.html'), read('page.html')]
   app.decorateReply('sendApp', function () {
-    return this.code(200).type('text/html; charset=utf-8').header('cache-control', 'no-cache').serializer(String).send(page)
+    return this.code(200)
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .serializer(String)
+      .send(this.request.url.split('?')[0] === '/' ? home : page)
   })
-  if (!webRoot || !fs.existsSync(webRoot)) return
-  await app.register(fastifyStatic, {
-    root: webRoot,
-    wildcard: false,
-    index: false,
-    preCompressed: true,
-    setHeaders: (reply, file) => {
-      reply.header('cache-control', /\.[0-9a-f]{8,}\./.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
-  })
-  app.get('/', (_, reply) => reply.sendApp())
+  if (webRoot && fs.existsSync(webRoot))
+    await app.register(fastifyStatic, { root: webRoot, wildcard: false, index: false, preCompressed: true, setHeaders: cacheForGood })
+}
+
+/** File names carry a hash of their content. */
+function cacheForGood(reply: { header(name: string, value: string): unknown }, file: string) {
+  reply.header('cache-control', /\.[0-9a-f]{8,}\./.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache')
 }

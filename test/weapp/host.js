@@ -1,0 +1,438 @@
+// Runs the BUILT mini-program (dist/weapp) in Tencent's own component engine and template compiler, under jsdom, against a real
+// server. What WeChat's base library gives is stood in for here: pages and their stack, storage, network, uploads, sockets.
+const fs = require('node:fs')
+const http = require('node:http')
+const path = require('node:path')
+const { randomBytes } = require('node:crypto')
+const simulate = require('miniprogram-simulate')
+
+const SHOWN_PROPS = [
+  'src',
+  'value',
+  'placeholder',
+  'disabled',
+  'mode',
+  'checked',
+  'type',
+  'maxlength',
+  'ariaRole',
+  'ariaLabel',
+  'ariaHidden',
+  'ariaChecked',
+  'ariaDisabled',
+]
+const BUILTINS = ['image', 'input', 'textarea', 'button', 'picker', 'view', 'text', 'switch', 'scroll-view', 'swiper', 'form', 'label']
+const SYSTEM = {
+  SDKVersion: '3.7.12', platform: 'android', pixelRatio: 2, windowWidth: 375, windowHeight: 667, screenWidth: 375, screenHeight: 667,
+  statusBarHeight: 20, brand: 'host', model: 'host', system: 'Android 13', language: 'zh_CN', theme: 'light', fontSizeSetting: 16,
+} // prettier-ignore
+
+class Host {
+  constructor(dist, wxExtra = {}) {
+    this.dist = dist
+    this.stack = []
+    this.toasts = []
+    this.online = true
+    this.files = new Map()
+    this.storage = new Map()
+    this.pickNext = []
+    this.loginCode = 'host-user'
+    this.defs = new Map()
+    this.setData = { calls: 0, bytes: 0, largest: 0 }
+    this.config = JSON.parse(fs.readFileSync(path.join(dist, 'app.json'), 'utf8'))
+    const subs = this.config.subPackages ?? this.config.subpackages ?? []
+    this.pages = new Set([...this.config.pages, ...subs.flatMap((sub) => sub.pages.map((page) => `${sub.root}/${page}`))])
+    this.tabs = new Set(this.config.tabBar.list.map((tab) => tab.pagePath))
+    this.installGlobals(wxExtra)
+  }
+
+  /** What WeChat defines before app.js runs; Taro copies wx's keys when it loads. */
+  installGlobals(extra) {
+    global.wx = Object.assign(global.wx ?? {}, wxOf(this), extra)
+    global.App = (options) => (this.app = options)
+    global.getApp = () => this.app
+    global.getCurrentPages = () => this.stack.map((page) => page.instance)
+    const component = global.Component
+    global.Page = ({ data, options: _options, behaviors: _behaviors, ...rest }) => {
+      const methods = Object.fromEntries(Object.entries(rest).filter(([, value]) => typeof value === 'function'))
+      this.lastFields = Object.fromEntries(Object.entries(rest).filter(([, value]) => typeof value !== 'function'))
+      component({ data, methods, options: { classPrefix: '' } })
+    }
+    global.Component = (definition) => component({ ...definition, options: { ...definition.options, classPrefix: '' } })
+    for (const name of BUILTINS)
+      simulate.load({
+        id: name,
+        tagName: `wx-${name}`,
+        template: '<slot/>',
+        properties: Object.fromEntries(SHOWN_PROPS.map((prop) => [prop, { type: null }])),
+      })
+  }
+
+  async start(url = this.config.pages[0]) {
+    require(path.join(this.dist, 'app.js'))
+    const launch = { path: url.split('?')[0], query: {}, scene: 1001 }
+    this.app.onLaunch?.(launch)
+    this.app.onShow?.(launch)
+    // jest keeps comp.js after its first load, so its component is registered once and named to every page
+    this.compId = fs.existsSync(path.join(this.dist, 'comp.json'))
+      ? simulate.load(path.join(this.dist, 'comp'), 'comp', { rootPath: this.dist })
+      : undefined
+    return this.open(url)
+  }
+
+  async open(url, how = 'push') {
+    const [route, queryText = ''] = url.replace(/^\//, '').split('?')
+    const query = Object.fromEntries(new URLSearchParams(queryText))
+    if (!this.pages.has(route)) throw new Error(`not a page of app.json: ${route}`)
+    if (how === 'push' && this.tabs.has(route) && this.stack.length > 0) throw new Error(`navigateTo cannot open the tab ${route}`)
+    if (how === 'push' && this.stack.length >= 10) throw new Error('the page stack holds 10')
+    if (how === 'replace') this.drop()
+    if (how === 'tab' || how === 'relaunch') while (this.stack.length > 0) this.drop()
+    this.top?.instance.onHide?.()
+    const page = this.render(route, query)
+    this.stack.push(page)
+    page.instance.onLoad?.(query)
+    page.instance.onShow?.()
+    await pause(0)
+    page.instance.onReady?.()
+    await this.settle()
+    return this.top
+  }
+
+  render(route, query) {
+    if (!this.defs.has(route)) {
+      const id = simulate.load(path.join(this.dist, route), 'page', {
+        rootPath: this.dist,
+        usingComponents: this.compId ? { comp: this.compId } : {},
+      })
+      this.defs.set(route, { id, fields: this.lastFields })
+    }
+    const { id, fields } = this.defs.get(route)
+    const component = simulate.render(id)
+    const element = document.createElement('div')
+    document.body.append(element)
+    component.attach(element)
+    const instance = Object.assign(component.instance, fields, { route, options: query })
+    this.countSetData(instance)
+    return new PageHandle(this, route, component, element, instance)
+  }
+
+  countSetData(instance) {
+    const original = instance.setData
+    instance.setData = (data, done) => {
+      const bytes = Buffer.byteLength(JSON.stringify(data))
+      this.setData.calls++
+      this.setData.bytes += bytes
+      this.setData.largest = Math.max(this.setData.largest, bytes)
+      original(data, done)
+    }
+  }
+
+  drop() {
+    const page = this.stack.pop()
+    page?.instance.onUnload?.()
+    page?.component.detach()
+    page?.element.remove()
+  }
+
+  async back(delta = 1) {
+    while (delta-- > 0 && this.stack.length > 1) this.drop()
+    this.top.instance.onShow?.()
+    await this.settle()
+  }
+
+  get top() {
+    return this.stack[this.stack.length - 1]
+  }
+
+  /** Until nothing has been drawn for a moment. */
+  async settle(quietMs = 40) {
+    for (let seen = -1; seen !== this.setData.calls;) {
+      seen = this.setData.calls
+      await pause(quietMs)
+    }
+  }
+
+  /** Until `check` holds (it may throw meanwhile); says what was on the page when it never did. */
+  async until(what, check, limitMs = 8_000) {
+    for (const end = Date.now() + limitMs; Date.now() < end; await pause(50)) {
+      try {
+        if (check()) return
+      } catch {
+        // not there yet
+      }
+    }
+    throw new Error(`never happened: ${what}. On ${this.top.route}: ${this.top.text().slice(0, 600)}`)
+  }
+}
+
+class PageHandle {
+  constructor(host, route, component, element, instance) {
+    Object.assign(this, { host, route, component, element, instance })
+  }
+
+  text(selector) {
+    return selector ? this.find(selector).dom.textContent : this.element.textContent
+  }
+
+  find(selector) {
+    const found = this.component.querySelector(selector)
+    if (!found) throw new Error(`no ${selector} on ${this.route}: ${this.text().slice(0, 400)}`)
+    return found
+  }
+
+  all(selector) {
+    return this.component.querySelectorAll(selector)
+  }
+
+  prop(node, name) {
+    return node._exparserNode?.data?.[name] ?? node._exparserNode?.dataset?.[name]
+  }
+
+  /** Parts a screen reader calls by this label; a string must be its beginning. */
+  labelled(label) {
+    const fits = (text) => typeof text === 'string' && (label instanceof RegExp ? label.test(text) : text.startsWith(label))
+    return this.all('.h5-none, view, input, textarea, button')
+      .concat(walk(this.component))
+      .filter((node) => fits(this.prop(node, 'ariaLabel')))
+  }
+
+  async tap(label) {
+    const target = this.pressed(label)
+    target.dispatchEvent('tap', { bubbles: true, composed: true, detail: {} })
+    await this.host.settle()
+  }
+
+  pressed(label) {
+    const [target] = typeof label === 'string' && label.startsWith('.') ? [this.find(label)] : this.labelled(label)
+    if (!target) throw new Error(`nothing to press called ${label} on ${this.route}: ${this.text().slice(0, 500)}`)
+    return target
+  }
+
+  async type(label, value) {
+    const target = this.pressed(label)
+    target.dispatchEvent('input', { bubbles: true, composed: true, detail: { value, cursor: value.length } })
+    await this.host.settle()
+  }
+}
+
+/** Every node below a component, through slots and nested components. */
+function walk(component) {
+  const found = []
+  const visit = (node) => {
+    if (!node) return
+    if (node.data || node.dataset) found.push({ _exparserNode: node, dispatchEvent: (name, options) => send(node, name, options) })
+    for (const child of node.childNodes ?? []) visit(child)
+    if (node.shadowRoot) visit(node.shadowRoot)
+  }
+  visit(component._exparserNode)
+  return found
+}
+
+function send(node, name, { detail, bubbles, composed }) {
+  const exparser = require('miniprogram-exparser')
+  exparser.triggerEvent(node, name, detail, { bubbles, capturePhase: true, composed })
+}
+
+/** wx as far as the app uses it. Calls without callbacks answer with a promise, as the base library does. */
+function wxOf(host) {
+  const answer = (option, result = {}) => settleCall(option, { errMsg: 'ok', ...result })
+  const fail = (option, errMsg) => settleCall(option, { errMsg }, true)
+  const read = (key) => (host.storage.has(key) ? JSON.parse(host.storage.get(key)) : '')
+  const write = (key, value) => {
+    const text = JSON.stringify(value)
+    if (Buffer.byteLength(text) > 1_000_000) throw new Error(`storage takes 1 MB a key: ${key}`)
+    host.storage.set(key, text)
+  }
+  const go = (how) => (option) =>
+    void host.open(option.url, how).then(
+      () => answer(option),
+      (error) => fail(option, error.message),
+    )
+  return {
+    getSystemInfoSync: () => SYSTEM,
+    getWindowInfo: () => SYSTEM,
+    getDeviceInfo: () => SYSTEM,
+    getAppBaseInfo: () => SYSTEM,
+    getSystemInfo: (option) => answer(option, SYSTEM),
+    getMenuButtonBoundingClientRect: () => ({ top: 24, bottom: 56, left: 278, right: 365, width: 87, height: 32 }),
+    canIUse: () => true,
+    nextTick: (run) => setTimeout(run, 0),
+    getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
+    getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
+    onAppShow() {},
+    onAppHide() {},
+    onError() {},
+    onThemeChange() {},
+    onNeedPrivacyAuthorization() {},
+    onUnhandledRejection() {},
+    onPageNotFound() {}, // prettier-ignore
+    onNetworkStatusChange: (listener) => (host.onNetwork = listener),
+    getNetworkType: (option) => answer(option, { networkType: host.online ? 'wifi' : 'none' }),
+    setStorageSync: write,
+    getStorageSync: read,
+    removeStorageSync: (key) => host.storage.delete(key),
+    setStorage: (option) => (write(option.key, option.data), answer(option)),
+    getStorage: (option) => answer(option, { data: read(option.key) }),
+    removeStorage: (option) => (host.storage.delete(option.key), answer(option)),
+    showToast: (option) => (host.toasts.push(option.title), answer(option)),
+    hideToast: answer,
+    showLoading: answer,
+    hideLoading: answer,
+    setNavigationBarTitle: answer,
+    setNavigationBarColor: answer,
+    setTabBarStyle: answer,
+    setTabBarItem: answer, // prettier-ignore
+    stopPullDownRefresh: answer,
+    vibrateShort: answer,
+    pageScrollTo: answer,
+    setClipboardData: answer,
+    makePhoneCall: answer,
+    previewImage: answer,
+    hideHomeButton: answer, // prettier-ignore
+    showModal: (option) => answer(option, { confirm: true, cancel: false }),
+    showActionSheet: (option) => answer(option, { tapIndex: 0 }),
+    getSetting: (option) => answer(option, { authSetting: {} }),
+    getPrivacySetting: (option) => answer(option, { needAuthorization: false, privacyContractName: '' }),
+    navigateTo: go('push'),
+    redirectTo: go('replace'),
+    switchTab: go('tab'),
+    reLaunch: go('relaunch'),
+    navigateBack: (option) => void host.back(option?.delta ?? 1).then(() => answer(option)),
+    login: (option) => answer(option, { code: host.loginCode }),
+    getLocation: (option) => (host.location ? answer(option, host.location) : fail(option, 'getLocation:fail auth deny')),
+    chooseLocation: (option) => answer(option, host.chosenPlace),
+    chooseMedia: (option) =>
+      answer(option, {
+        type: 'image',
+        tempFiles: host.pickNext.map((file) => ({ tempFilePath: file, size: host.files.get(file).length, fileType: 'image' })),
+      }),
+    getRandomValues: (option) => answer(option, { randomValues: new Uint8Array(randomBytes(option.length)).buffer }),
+    createSelectorQuery: () => selectorQuery(),
+    request: (option) => requestOf(host, option),
+    uploadFile: (option) => uploadOf(host, option),
+    connectSocket: (option) => socketOf(host, option),
+  }
+}
+
+function settleCall(option, result, failed = false) {
+  const done = new Promise((resolve, reject) =>
+    setTimeout(() => {
+      option?.[failed ? 'fail' : 'success']?.(result)
+      option?.complete?.(result)
+      if (failed) reject(result)
+      else resolve(result)
+    }, 0),
+  )
+  if (!option?.success && !option?.fail && !option?.complete) return done
+  done.catch(() => undefined)
+  return undefined
+}
+
+/** wx.request over node:http, so the bundle talks to a real server. */
+function requestOf(host, option) {
+  const method = (option.method ?? 'GET').toUpperCase()
+  const body = method === 'GET' ? null : typeof option.data === 'string' ? option.data : JSON.stringify(option.data ?? {})
+  return exchange(
+    host,
+    option,
+    { method, headers: { ...(body !== null && { 'content-type': 'application/json' }), ...option.header } },
+    body,
+    (text, headers) => (String(headers['content-type']).includes('json') && text !== '' ? JSON.parse(text) : text),
+  )
+}
+
+/** wx.uploadFile: one file as multipart; an answer of 4xx is a success, its body a string. */
+function uploadOf(host, option) {
+  const bytes = host.files.get(option.filePath)
+  if (!bytes) throw new Error(`no such file: ${option.filePath}`)
+  const boundary = `----host${randomBytes(8).toString('hex')}`
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="${option.name}"; filename="photo.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`
+  const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)])
+  const listeners = []
+  const task = exchange(
+    host,
+    option,
+    { method: 'POST', headers: { ...option.header, 'content-type': `multipart/form-data; boundary=${boundary}` } },
+    body,
+    (text) => text,
+  )
+  setTimeout(() => listeners.forEach((listener) => listener({ progress: 62, totalBytesSent: 62, totalBytesExpectedToSend: 100 })), 0)
+  return {
+    ...task,
+    onProgressUpdate: (listener) => listeners.push(listener),
+    offProgressUpdate() {},
+    onHeadersReceived() {},
+    offHeadersReceived() {},
+  }
+}
+
+function exchange(host, option, { method, headers }, body, read) {
+  const finish = (kind, result) => {
+    option[kind]?.(result)
+    option.complete?.(result)
+  }
+  if (!host.online) {
+    setTimeout(() => finish('fail', { errMsg: 'request:fail network is down' }), 5)
+    return { abort() {} }
+  }
+  const request = http.request(
+    new URL(option.url),
+    {
+      method,
+      headers: { ...headers, ...(body !== null && { 'content-length': Buffer.byteLength(body) }) },
+      timeout: option.timeout ?? 60_000,
+    },
+    (response) => {
+      const chunks = []
+      response.on('data', (chunk) => chunks.push(chunk))
+      response.on('end', () =>
+        finish('success', {
+          statusCode: response.statusCode,
+          header: response.headers,
+          data: read(Buffer.concat(chunks).toString('utf8'), response.headers),
+          errMsg: 'request:ok',
+        }),
+      )
+    },
+  )
+  request.on('error', (error) => finish('fail', { errMsg: `request:fail ${error.message}` }))
+  request.on('timeout', () => request.destroy(new Error('timeout')))
+  if (body !== null) request.write(body)
+  request.end()
+  return { abort: () => request.destroy(new Error('abort')) }
+}
+
+/** wx.connectSocket on jsdom's WebSocket. */
+function socketOf(host, option) {
+  const socket = new WebSocket(option.url)
+  host.sockets = [...(host.sockets ?? []), socket]
+  const task = {
+    send: ({ data, success }) => (socket.send(data), success?.()),
+    close: () => socket.close(),
+    onOpen: (listener) => socket.addEventListener('open', () => listener({})),
+    onMessage: (listener) => socket.addEventListener('message', ({ data }) => listener({ data })),
+    onClose: (listener) => socket.addEventListener('close', ({ code }) => listener({ code, reason: '' })),
+    onError: (listener) => socket.addEventListener('error', () => listener({ errMsg: 'fail' })),
+  }
+  setTimeout(() => option.success?.({ errMsg: 'connectSocket:ok' }), 0)
+  return task
+}
+
+const selectorQuery = () => {
+  const query = { in: () => query, select: () => query, selectAll: () => query, selectViewport: () => query, boundingClientRect: () => query, scrollOffset: () => query, fields: () => query, node: () => query, exec: (done) => setTimeout(() => done?.([null]), 0) } // prettier-ignore
+  return query
+}
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Starts the built mini-program; `wx` replaces single calls. */
+async function launch(dist, { url, wx, files = {}, storage } = {}) {
+  const host = new Host(dist, wx)
+  if (storage) host.storage = storage
+  for (const [name, bytes] of Object.entries(files)) host.files.set(name, bytes)
+  await host.start(url)
+  return host
+}
+
+module.exports = { launch, pause }

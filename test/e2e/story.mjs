@@ -22,7 +22,8 @@ export default async function story({ browser, base, shots, fixtures, environmen
     return page
   }
   const shot = (page, name) => page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: false })
-  const button = (page, name) => page.getByRole('button', { name }).filter({ visible: true }).first()
+  // a string is the whole name
+  const button = (page, name) => page.getByRole('button', { name, exact: true }).filter({ visible: true }).first()
   const press = (page, name) => button(page, name).click()
   const shows = (page, text) => page.getByText(text).filter({ visible: true }).first().waitFor()
   const write = (page, label, words) => page.getByRole('textbox', { name: label }).filter({ visible: true }).first().fill(words)
@@ -68,11 +69,11 @@ export default async function story({ browser, base, shots, fixtures, environmen
   await press(worker, /5 号楼北侧的路灯/)
   await shows(worker, '待受理')
   await shot(worker, '05-worker-ticket')
-  await press(worker, /^受理/)
+  await press(worker, '受理')
   await shows(worker, '已受理')
 
   // too big for one person: up to the community
-  await press(worker, /^上报/)
+  await press(worker, '上报')
   await shows(worker, '往上报')
   await worker.getByText('缺人缺设备').filter({ visible: true }).first().click()
   await write(worker, /说明/, '要登高车，网格没有')
@@ -97,10 +98,10 @@ export default async function story({ browser, base, shots, fixtures, environmen
   const housing = await open(DESK, '/worker/signin/index')
   await press(housing, /孙伟/)
   await press(housing, /5 号楼北侧的路灯/)
-  await press(housing, /^签收/)
+  await press(housing, '签收')
   await shows(housing, '办理中')
   const resolve = async (words) => {
-    await press(housing, /^办结/)
+    await press(housing, '办结')
     await housing.getByText('解决了', { exact: true }).filter({ visible: true }).first().click()
     await write(housing, /写给反映人/, words)
     await addPhoto(housing)

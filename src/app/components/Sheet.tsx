@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { aria, pressable } from '../lib/aria'
+import { confirmed } from '../lib/confirmed'
 import { Icon } from './Icon'
 import './Sheet.css'
 
@@ -44,15 +44,7 @@ export function Sheet({ open, title, onClose, children, foot, dirty = false, bus
   )
 }
 
-async function mayThrowAway() {
-  const { confirm } = await Taro.showModal({
-    title: '写的还没送出',
-    content: '现在关上，刚写的就没了。关上吗？',
-    cancelText: '接着写',
-    confirmText: '关上',
-  })
-  return confirm
-}
+const mayThrowAway = () => confirmed('写的还没送出', '现在关上，刚写的就没了。关上吗？', '关上', '接着写')
 
 /** h5: the focus goes into the dialog, stays there, and returns to what opened it; Esc closes. WeChat moves its own focus. */
 function useDialogFocus(open: boolean, close: () => void) {

@@ -50,7 +50,8 @@ export function remote<T>(fetch: (key: string) => Promise<T>, { freshForMs = 10_
     peek: (key: string) => store.getState()[key]?.data,
     /** Nothing is left, in memory or storage: after signing out. */
     forget() {
-      if (keep) for (const key of Object.keys(store.getState())) Taro.removeStorageSync(`${keep}:${key}`)
+      // copies of earlier starts too, which this one may never have looked at
+      if (keep) for (const name of Taro.getStorageInfoSync().keys) if (name.startsWith(`${keep}:`)) Taro.removeStorageSync(name)
       store.setState({}, true)
     },
   }

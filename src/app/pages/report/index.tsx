@@ -174,7 +174,7 @@ export default function ReportPage() {
               onRetry={tray.retry}
               onDelete={(photo) => void confirmed('删掉这张照片吗？', '', '删掉', '不删').then((yes) => yes && tray.remove(photo))}
               onAdd={tray.left > 0 ? () => void tray.add().then(() => settle('text')) : undefined}
-              addText={tray.photos.length > 0 ? `再加 ${tray.left} 张` : '拍照或选照片'}
+              addText={tray.photos.length > 0 ? `再加 ${tray.left} 张` : '拍照或相册'}
             />
             <Notice kind="quiet" icon="shield" text="照片里的拍摄地点、手机型号会自动去掉。" />
           </Field>

@@ -4,6 +4,7 @@ import { api } from '../../../domain/api'
 import { problemsIn, type Report } from '../../../domain/report/draft'
 import { problemWords } from '../../../domain/problems'
 import { call, CallFailed } from '../../lib/call'
+import { confirmed } from '../../lib/confirmed'
 import { goTo } from '../../lib/goTo'
 import type { usePhotos } from '../../lib/usePhotos'
 import { emptyDraft, identifiedDraft, rememberPlace, reportOf, useDraft } from '../../stores/draft'
@@ -103,24 +104,11 @@ export function useSending(tray: ReturnType<typeof usePhotos>) {
   }
 }
 
-async function mayGoWithout(count: number) {
-  const { confirm } = await Taro.showModal({
-    title: `${count} 张照片没传上`,
-    content: '可以先提交，照片过后在这件事里“补充”。',
-    cancelText: '再等等',
-    confirmText: '先提交',
-  })
-  return confirm
-}
+const mayGoWithout = (count: number) => confirmed(`${count} 张照片没传上`, '可以先提交，照片过后在这件事里“补充”。', '先提交', '再等等')
 
 /** An earlier try did arrive, and the words were changed since: what was added belongs into that ticket. */
 async function wasThereAlready() {
   useDraft.setState({ requestId: undefined, madeAt: undefined })
-  const { confirm } = await Taro.showModal({
-    title: '上一次已经送到了',
-    content: '这件已经在办。刚改的内容，可以到那件事里点“补充”；要另报一件，就再提交一次。',
-    cancelText: '留在这里',
-    confirmText: '看进度',
-  })
-  if (confirm) goTo.progress()
+  const content = '这件已经在办。刚改的内容，可以到那件事里点“补充”；要另报一件，就再提交一次。'
+  if (await confirmed('上一次已经送到了', content, '看进度', '留在这里')) goTo.progress()
 }

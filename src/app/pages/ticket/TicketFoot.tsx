@@ -1,9 +1,11 @@
+import { View } from '@tarojs/components'
 import { nextClock } from '../../../domain/ticket/say'
 import { toneOf } from '../../../domain/ticket/time'
 import type { TicketView } from '../../../domain/ticket/views'
 import { ACTION_WORDS, REFUSAL_WORDS } from '../../../domain/ticket/words'
 import { Button } from '../../components/Button'
 import { Foot } from '../../components/Foot'
+import { useLook } from '../../stores/look'
 
 type ActionView = TicketView['actions'][number]
 
@@ -17,6 +19,7 @@ const LOOKS: { action: ActionView['action']; icon?: string; kind: 'main' | 'line
 
 /** What the resident can do now: the verdict above, the rest side by side; one that has to wait says why. */
 export function TicketFoot({ ticket, now, onPress }: { ticket: TicketView; now: number; onPress: (action: ActionView) => void }) {
+  const care = useLook((look) => look.care)
   const open = LOOKS.flatMap((look) => ticket.actions.filter(({ action }) => action === look.action).map((view) => ({ ...look, view })))
   if (open.length === 0) return null
   const clock = nextClock(ticket.clocks)
@@ -39,10 +42,12 @@ export function TicketFoot({ ticket, now, onPress }: { ticket: TicketView; now: 
       />
     )
   }
-  const row = open.filter((one) => one !== main)
+  // 长辈版: one wide button above, the others two by two below, or the foot would cover half the screen
+  const wide = main ?? (care ? open.find(({ action }) => action === 'urge') : undefined)
+  const row = open.filter((one) => one !== wide).map(button)
   return (
-    <Foot main={main && button(main)} note={note ?? (urges ? ACTION_WORDS.urge.after : undefined)}>
-      {row.length > 0 && row.map(button)}
+    <Foot main={wide && button(wide)} note={note ?? (urges ? ACTION_WORDS.urge.after : undefined)}>
+      {row.length > 0 && (care && row.length > 1 ? <View className="columns-2">{row}</View> : row)}
     </Foot>
   )
 }

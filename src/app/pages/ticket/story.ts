@@ -31,7 +31,7 @@ export function stepsOf(
     if (open && number === step) return '现在'
     if (number > step) return undefined
     const entry = [...ticket.timeline].reverse().find(({ action }) => STEP_OF[action] === number)
-    return entry && (care ? pastWords(entry.at, now) : dayWords(entry.at, now))
+    return entry && (care ? pastWords(entry.at, now) : dayWords(entry.at, now).replace(/^.*月/, ''))
   }
   const name = (word: string, number: number) => (number === STEP_WORDS.length && !open && !ticket.answered ? '未评价' : word)
   return { steps: STEP_WORDS.map((word, index) => ({ name: name(word, index + 1), when: when(index + 1) })), now: open ? step : step + 1 }

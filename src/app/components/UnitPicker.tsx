@@ -44,6 +44,7 @@ export function UnitPicker({ label, units, suggested, value, onChange }: UnitPic
 export const areLevels = (units: NamedUnit[]) => units.length <= 4 && new Set(units.map((unit) => unit.kind)).size === units.length
 
 const SHOWN = 24
+const GRIDS = '网格'
 
 function UnitList({ units, suggested, value, onChange }: Omit<UnitPickerProps, 'label'>) {
   const [words, setWords] = useState('')
@@ -58,18 +59,21 @@ function UnitList({ units, suggested, value, onChange }: Omit<UnitPickerProps, '
       <TextInput label="按名称找单位" placeholder="写名称找" value={words} onChange={setWords} max={20}>
         <Icon name="search" size={20} className="units__glass" />
       </TextInput>
-      {groups.map((group) => (
-        <View key={group.name} className="stack stack--2">
-          <View className="caption text-3">{group.name}</View>
-          <ChipGroup
-            label={group.name}
-            value={value}
-            options={group.units.slice(0, SHOWN).map(({ id, name }) => ({ value: id, text: name }))}
-            onChange={onChange}
-          />
-          {group.units.length > SHOWN && <View className="caption text-3">还有 {group.units.length - SHOWN} 个，写名称就能找到</View>}
-        </View>
-      ))}
+      {groups.map(({ name, units: all }) => {
+        // a district's grids are found by name; a wall of them helps nobody
+        const shown = name === GRIDS && all.length > SHOWN ? [] : all.slice(0, SHOWN)
+        return (
+          <View key={name} className="stack stack--2">
+            <View className="caption text-3">{name}</View>
+            <ChipGroup label={name} value={value} options={shown.map(({ id, name: text }) => ({ value: id, text }))} onChange={onChange} />
+            {all.length > shown.length && (
+              <View className="caption text-3">
+                {shown.length > 0 && '还'}有 {all.length - shown.length} 个，写名称就能找到
+              </View>
+            )}
+          </View>
+        )
+      })}
       {groups.length === 0 && <View className="small text-2">没找到“{words}”，换个词试试。</View>}
     </View>
   )
@@ -80,6 +84,6 @@ const KINDS: [UnitKind, string][] = [
   ['oversight', '纪检监察'],
   ['street', '街道和镇'],
   ['community', '社区'],
-  ['grid', '网格'],
+  ['grid', GRIDS],
   ['centre', '区中心'],
 ]

@@ -21,7 +21,7 @@ import { StateView } from '../components/StateView'
 import { Badge, StatusTag } from '../components/StatusTag'
 import { Live, Timeline } from '../components/Timeline'
 import { TimeRuler } from '../components/TimeRuler'
-import { KeptCopy, Trouble } from '../components/Trouble'
+import { KeptCopy } from '../components/Trouble'
 import { aria } from '../lib/aria'
 import { absolute, CallFailed } from '../lib/call'
 import { openPhotos } from '../lib/openPhotos'
@@ -32,6 +32,7 @@ import { failureWords, useAct } from '../lib/useAct'
 import { useLook } from '../stores/look'
 import { useCatalogue, useWorkdays } from '../stores/reference'
 import { tickets } from '../stores/tickets'
+import { NotLoaded } from './NotLoaded'
 import { ACTION_ICONS, DONE_WORDS, REPORTER_WORDS, urgencyBadge } from './words'
 import './worker.css'
 
@@ -113,7 +114,7 @@ function Nothing({
     return (
       <StateView kind="empty" title="没有这件，或者不是您的" text="可能转给了别的单位，或者链接不对。" button="回待办" onPress={onLost} />
     )
-  return problem ? <Trouble problem={problem} onRetry={onRetry} /> : <StateView kind="loading" rows={2} />
+  return problem ? <NotLoaded problem={problem} onRetry={onRetry} /> : <StateView kind="loading" rows={2} />
 }
 
 function Head({ ticket }: { ticket: TicketView }) {

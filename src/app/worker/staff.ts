@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { api, type Me, type SignedIn } from '../../domain/api'
 import { problemWords } from '../../domain/problems'
+import { currentPath } from '../components/TopBar'
 import { call, CallFailed } from '../lib/call'
 import { goTo } from '../lib/goTo'
 import { allowSilent, forbidSilent, signInSilently } from '../lib/silent'
@@ -32,6 +33,8 @@ export function useStaff(to?: string): Me | undefined {
 }
 
 async function askToSignIn(wasIn: boolean, asked: { current: boolean }, to = '') {
+  // signing out leads to the residents' side, and pages left behind ask nothing
+  if (!currentPath().startsWith('worker/')) return
   // someone who came back from the sign-in without signing in does not want to be here
   if (asked.current) return goTo.home()
   asked.current = true

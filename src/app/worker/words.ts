@@ -16,7 +16,7 @@ export const DONE_WORDS: Record<Action, string> = {
   escalate: '已上报',
   dispatch: '已派出',
   return: '已退回区中心',
-  reject: '已不予受理',
+  reject: '已答复不予受理',
   note: '记下了',
   judge: '已评价',
   supplement: '已补充',

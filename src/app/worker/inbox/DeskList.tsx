@@ -8,11 +8,12 @@ import { Button } from '../../components/Button'
 import { Icon } from '../../components/Icon'
 import { Segmented } from '../../components/Segmented'
 import { StateView } from '../../components/StateView'
-import { KeptCopy, Trouble } from '../../components/Trouble'
+import { KeptCopy } from '../../components/Trouble'
 import { WorkRow } from '../../components/WorkRow'
 import { aria, pressable } from '../../lib/aria'
 import { useNow } from '../../lib/shown'
 import { useCatalogue } from '../../stores/reference'
+import { NotLoaded } from '../NotLoaded'
 import type { useDesk } from '../useDesk'
 import { EMPTY_WORDS, ORDER_WORDS, restOf, rowTime, upTo99, urgencyBadge } from '../words'
 
@@ -38,7 +39,7 @@ export function DeskList({ work, desk, onDesk, chosen, onOpen }: DeskListProps) 
         <View {...aria({ live: 'polite' })}>{arrived.length > 0 && <Arrived count={arrived.length} onPress={() => void settle()} />}</View>
       </View>
       {problem && page && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={() => void settle()} />}
-      {!page && (problem ? <Trouble problem={problem} onRetry={() => void settle()} /> : <StateView kind="loading" rows={5} />)}
+      {!page && (problem ? <NotLoaded problem={problem} onRetry={() => void settle()} /> : <StateView kind="loading" rows={5} />)}
       {page && rows.length === 0 && arrived.length === 0 && <StateView kind="empty" title={EMPTY_WORDS[desk]} />}
       {rows.length > 0 && (
         <View className="stack" {...aria({ role: 'list', label: DESK_WORDS[desk] })}>

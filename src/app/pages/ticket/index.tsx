@@ -52,7 +52,10 @@ export default function TicketPage() {
 
   const press = (action: ActionView) => (action.action === 'judge' ? goTo.verdict(id) : setAsked(action))
   return (
-    <Page title="这件事的进展" foot={isSignedIn && ticket && <TicketFoot ticket={ticket} now={now} onPress={press} />}>
+    <Page
+      title="这件事的进展"
+      foot={isSignedIn && ticket && ticket.actions.length > 0 && <TicketFoot ticket={ticket} now={now} onPress={press} />}
+    >
       {!isSignedIn ? (
         <SignInFirst what="这件事的进展" />
       ) : problem?.status === 404 || problem?.status === 400 ? (
@@ -93,6 +96,15 @@ function Story({ ticket, now }: { ticket: TicketView; now: number }) {
   const steps = stepsOf(ticket, now, care)
   const { open, tone } = rowOf(ticket.state)
   const category = categoryOf(catalogue, ticket.category)
+  const moments = momentsOf(ticket.timeline, now).map(({ photos, ...moment }) => ({
+    ...moment,
+    extra: photos.length > 0 && <PhotoStrip photos={photos} />,
+  }))
+  const history = (
+    <Card title="办理经过" aside={open ? <Live /> : undefined}>
+      <Timeline live={open} items={moments} />
+    </Card>
+  )
   return (
     <>
       <View className="stack stack--1">
@@ -105,33 +117,27 @@ function Story({ ticket, now }: { ticket: TicketView; now: number }) {
         </View>
         <View className="small text-2">{[category.name, ticket.placeWords, ticket.unit.name].filter(Boolean).join(' · ')}</View>
       </View>
-      <WideShell
-        kind="resident"
-        left={
-          <>
-            <TimeBlock ticket={ticket} now={now} />
-            {steps && (
+      {steps ? (
+        <WideShell
+          kind="resident"
+          left={
+            <>
+              <TimeBlock ticket={ticket} now={now} />
               <Card>
                 <Steps5 {...steps} />
               </Card>
-            )}
-          </>
-        }
-        right={
-          <>
-            <Card title="办理经过" aside={open ? <Live /> : undefined}>
-              <Timeline
-                live={open}
-                items={momentsOf(ticket.timeline, now).map(({ photos, ...moment }) => ({
-                  ...moment,
-                  extra: photos.length > 0 && <PhotoStrip photos={photos} />,
-                }))}
-              />
-            </Card>
-            <MyWords ticket={ticket} />
-          </>
-        }
-      />
+            </>
+          }
+          right={
+            <>
+              {history}
+              <MyWords ticket={ticket} />
+            </>
+          }
+        />
+      ) : (
+        <WideShell kind="resident" left={history} right={<MyWords ticket={ticket} />} />
+      )}
     </>
   )
 }

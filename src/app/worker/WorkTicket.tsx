@@ -31,6 +31,7 @@ import { cellsOf, nextOf } from '../lib/told'
 import { failureWords, useAct } from '../lib/useAct'
 import { useLook } from '../stores/look'
 import { useCatalogue, useWorkdays } from '../stores/reference'
+import { useSession } from '../stores/session'
 import { tickets } from '../stores/tickets'
 import { NotLoaded } from './NotLoaded'
 import { ACTION_ICONS, DONE_WORDS, REPORTER_WORDS, urgencyBadge } from './words'
@@ -43,7 +44,8 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
   const { data: ticket, problem, loadedAt } = tickets('staff').use(id)
   const load = () => void tickets('staff').load(id, true)
   useWhileShown(load, EVERY_MS)
-  useEffect(() => void tickets('staff').load(id, true), [id])
+  const token = useSession((all) => all.staff?.token)
+  useEffect(() => void (token && tickets('staff').load(id, true)), [id, token])
   const { busy, send } = useAct('staff')
   const [asked, setAsked] = useState<ActionView>()
   const [more, setMore] = useState(false)

@@ -29,7 +29,10 @@ export function useStaff(to?: string): Me | undefined {
     if (isIn || !shown) asked.current &&= !isIn
     else void askToSignIn(was.current, asked, to)
   }, [isIn, shown, to])
-  return isIn ? me : undefined
+  // while the page lives it stays as it is, session or not
+  const known = useRef<Me>()
+  if (isIn) known.current = me
+  return known.current
 }
 
 async function askToSignIn(wasIn: boolean, asked: { current: boolean }, to = '') {

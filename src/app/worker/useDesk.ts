@@ -4,6 +4,7 @@ import type { Desk } from '../../domain/ticket/states'
 import { CallFailed } from '../lib/call'
 import { onLive } from '../lib/live'
 import { useWhileShown } from '../lib/shown'
+import { useSession } from '../stores/session'
 import { inbox, moreInbox } from '../stores/tickets'
 import { arrivedIn, heldOf, refreshed, type Held } from './arrivals'
 
@@ -47,11 +48,13 @@ export function useDesk(desk: Desk) {
     settleFrom.current = Date.now()
   })
   useWhileShown(() => void inbox.load(desk, true), EVERY_MS)
+  const token = useSession((all) => all.staff?.token)
   useEffect(() => {
+    if (!token) return
     settleFrom.current = Date.now()
     void inbox.load(desk, true)
     return onNews(() => void inbox.load(desk, true))
-  }, [desk])
+  }, [desk, token])
 
   const more = async () => {
     const count = held?.rows.length ?? 0

@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react'
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { api, type Me, type SignedIn } from '../../domain/api'
 import { problemWords } from '../../domain/problems'
-import { currentPath } from '../components/TopBar'
 import { call, CallFailed } from '../lib/call'
 import { goTo } from '../lib/goTo'
 import { allowSilent, forbidSilent, signInSilently } from '../lib/silent'
@@ -11,6 +10,8 @@ import { endSession, keepSession, useSession } from '../stores/session'
 import { forgetTickets } from '../stores/tickets'
 
 const LAST = 'staff-last'
+/** Somebody is signing out: the pages they leave behind ask nobody to sign in. */
+let leaving = false
 
 /**
  * Who is signed in; without anybody the page leads to the sign-in. A session that ends while the page is open lies under the sign-in
@@ -22,6 +23,7 @@ export function useStaff(to?: string): Me | undefined {
   const [shown, setShown] = useState(true)
   const was = useRef(isIn)
   const asked = useRef(false)
+  useState(() => void (leaving = false))
   useDidShow(() => setShown(true))
   useDidHide(() => setShown(false))
   useEffect(() => {
@@ -36,8 +38,7 @@ export function useStaff(to?: string): Me | undefined {
 }
 
 async function askToSignIn(wasIn: boolean, asked: { current: boolean }, to = '') {
-  // signing out leads to the residents' side, and pages left behind ask nothing
-  if (!currentPath().startsWith('worker/')) return
+  if (leaving) return
   // someone who came back from the sign-in without signing in does not want to be here
   if (asked.current) return goTo.home()
   asked.current = true
@@ -72,6 +73,7 @@ export async function bindWechat(): Promise<void> {
 
 /** Leaves for the residents' side first, so that no page behind asks to sign in again. */
 export async function signOut() {
+  leaving = true
   forbidSilent()
   await call(api.signOut, { body: {}, as: 'staff' }).catch(() => undefined)
   await Taro.switchTab({ url: '/pages/home/index' })

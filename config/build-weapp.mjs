@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { build, root } from './taro/build.mjs'
@@ -10,4 +10,17 @@ const api = values.api.replace(/\/+$/, '')
 const settings = { setting: { urlCheck: !api.startsWith('http://'), compileHotReLoad: false } }
 writeFileSync(path.join(root, 'project.private.config.json'), `${JSON.stringify(settings, null, 2)}\n`)
 
-process.exit(build('weapp', { API_BASE: api }))
+const failed = build('weapp', { API_BASE: api })
+if (!failed) tighten('dist/weapp/base.wxml')
+process.exit(failed)
+
+/** Taro indents the templates it writes twelve times over. */
+function tighten(name) {
+  const file = path.join(root, name)
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8')
+      .replace(/>\n\s*</g, '><')
+      .replace(/\s{2,}(\w)/g, ' $1'),
+  )
+}

@@ -10,7 +10,8 @@ import { chromium } from 'playwright-core'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const at = (...names) => path.join(root, ...names)
-for (const built of ['dist/server/main.mjs', 'dist/h5/index.html']) if (!existsSync(at(built))) throw new Error(`${built} is missing: npm run build`)
+for (const built of ['dist/server/main.mjs', 'dist/h5/index.html'])
+  if (!existsSync(at(built))) throw new Error(`${built} is missing: npm run build`)
 
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'chuishao-e2e-'))
 chmodSync(dataDir, 0o755)
@@ -20,7 +21,17 @@ mkdirSync(shots, { recursive: true })
 const port = await freePort()
 const environment = { ...process.env, DEMO: 'yes', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir }
 const server = await startServer()
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] })
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ],
+})
 
 let failed
 try {
@@ -34,7 +45,11 @@ try {
   }
 } catch (error) {
   failed = error
-  for (const [index, page] of browser.contexts().flatMap((context) => context.pages()).entries()) await page.screenshot({ path: path.join(shots, `failed-${index}.png`) }).catch(() => undefined)
+  for (const [index, page] of browser
+    .contexts()
+    .flatMap((context) => context.pages())
+    .entries())
+    await page.screenshot({ path: path.join(shots, `failed-${index}.png`) }).catch(() => undefined)
 } finally {
   await browser.close()
   const ended = new Promise((resolve) => server.once('exit', resolve))

@@ -67,7 +67,23 @@ export default defineConfig<'webpack5'>({
   mini: {
     compile: shared,
     optimizeMainPackage: { enable: true },
-    experimental: { compileMode: true },
+    // templates are written out for this many levels of nesting; what lies deeper goes through a component
+    baseLevel: 12,
+    // parts of a browser's DOM that nothing here uses
+    runtime: {
+      enableInnerHTML: false,
+      enableAdjacentHTML: false,
+      enableTemplateContent: false,
+      enableCloneNode: false,
+      enableContains: false,
+      enableSizeAPIs: false,
+      enableMutationObserver: false,
+    },
+    webpackChain: (chain, webpack) => {
+      chain
+        .plugin('noHtml')
+        .use(webpack.NormalModuleReplacementPlugin, [/inner-html[\\/]html(\.js)?$/, path.join(root, 'config/taro/no-html.js')])
+    },
     miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: untouched,
   },

@@ -47,7 +47,7 @@ ${TABS.map(([, name, to], index) => link(`topbar__tab ${index === 0 ? 'topbar__t
 <div class="home__top"><div class="home__where">${icon('pin', 19)}<div class="home__place">您身边的事</div></div><div class="home__care">${icon('type', 19)}长辈版</div></div>
 ${link(
   'whistle',
-  '/pages/report/index',
+  '/resident/report/index',
   `<div class="whistle__art" aria-hidden="true"><div class="whistle__layer whistle__layer--rings art-rings"></div><div class="whistle__layer art-whistle"></div><div class="whistle__layer whistle__layer--sound art-sound"></div></div>
 <div class="whistle__name">我要吹哨</div><div class="whistle__line">拍照、说话、打字都行</div><div class="whistle__line">约 1 分钟，每步有回音</div>`,
 )}
@@ -64,7 +64,7 @@ function tile({ id, name, hint }, index, all) {
   const isWide = index === all.length - 1
   const words = `<div class="tile__words"><div class="tile__name">${name}</div>${isWide && hint ? `<div class="caption text-3">${hint}</div>` : ''}</div>`
   const inside = `${icon(`cat-${id}`, 26, 'tile__icon')}${words}${isWide ? icon('right', 18, 'tile__arrow') : ''}`
-  return link(`tile ${isWide ? 'tile--wide' : ''}`, `/pages/report/index?category=${id}`, inside)
+  return link(`tile ${isWide ? 'tile--wide' : ''}`, `/resident/report/index?category=${id}`, inside)
 }
 
 const icon = (name, size, more = '') =>

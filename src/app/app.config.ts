@@ -5,19 +5,16 @@ const themed = (name: keyof typeof theme.light) => (process.env.TARO_ENV === 'h5
 
 /** Pages, tab bar and permissions. */
 export default defineAppConfig({
-  pages: [
-    'pages/home/index',
-    'pages/progress/index',
-    'pages/board/index',
-    'pages/me/index',
-    'pages/report/index',
-    'pages/submitted/index',
-    'pages/ticket/index',
-    'pages/verdict/index',
-    'pages/signin/index',
-    'pages/privacy/index',
+  pages: ['pages/home/index', 'pages/progress/index', 'pages/board/index', 'pages/me/index'],
+  // the tabs alone are in the main package; what a resident opens next is fetched while home is looked at
+  subPackages: [
+    { root: 'resident', pages: ['report/index', 'submitted/index', 'ticket/index', 'verdict/index', 'signin/index', 'privacy/index'] },
+    { root: 'worker', pages: ['inbox/index', 'ticket/index', 'signin/index'] },
   ],
-  subPackages: [{ root: 'worker', pages: ['inbox/index', 'ticket/index', 'signin/index'] }],
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['resident'] },
+    'pages/progress/index': { network: 'all', packages: ['resident'] },
+  },
   tabBar: {
     color: themed('tabText'),
     selectedColor: themed('tabChosen'),

@@ -8,7 +8,9 @@ import './styles/tokens.css'
 import './styles/auto-dark.css'
 import './styles/base.css'
 import './styles/icons.css'
-import './styles/h5.css'
+
+// what only a browser needs is not carried by the phone
+if (process.env.TARO_ENV === 'h5') require('./styles/h5.css')
 
 dressFirstView()
 

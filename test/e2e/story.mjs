@@ -3,21 +3,33 @@ import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import sharp from 'sharp'
 
-const PHONE = { viewport: { width: 375, height: 812 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
+const PHONE = {
+  viewport: { width: 375, height: 812 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+}
 const DESK = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
 /** In the middle of 天和社区第 3 网格. */
 const HERE = { latitude: 49.44, longitude: 117.708, accuracy: 25 }
 
 export default async function story({ browser, base, shots, fixtures, environment }) {
   const photo = path.join(fixtures, 'lamp.jpg')
-  await sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#4a5a66' } }).jpeg().toFile(photo)
+  await sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#4a5a66' } })
+    .jpeg()
+    .toFile(photo)
   const faults = []
   const open = async (device, url) => {
     const context = await browser.newContext({ ...device, geolocation: HERE, permissions: ['geolocation'] })
     const page = await context.newPage()
     page.setDefaultTimeout(15_000)
     page.on('pageerror', (error) => faults.push(`${url}: ${error.message}`))
-    page.on('console', (message) => message.type() === 'error' && !/40[0-9]|status of 4/.test(message.text()) && faults.push(`${url}: ${message.text()}`))
+    page.on(
+      'console',
+      (message) => message.type() === 'error' && !/40[0-9]|status of 4/.test(message.text()) && faults.push(`${url}: ${message.text()}`),
+    )
     await page.goto(base + url)
     return page
   }
@@ -31,7 +43,10 @@ export default async function story({ browser, base, shots, fixtures, environmen
     const chooser = page.waitForEvent('filechooser')
     await press(page, /拍照或选照片/)
     await (await chooser).setFiles(photo)
-    await page.getByLabel(/传好了/).first().waitFor()
+    await page
+      .getByLabel(/传好了/)
+      .first()
+      .waitFor()
   }
 
   // the grid worker is at the desk of grid 3, and it is empty
@@ -119,7 +134,7 @@ export default async function story({ browser, base, shots, fixtures, environmen
     await press(li, /去评价/)
     await shows(li, '解决了吗')
     await li.getByRole('radio', { name: solved }).first().click()
-    await li.getByRole('radio', { name: satisfied }).first().click()
+    await li.getByRole('radio', { name: satisfied, exact: true }).first().click()
     await shot(li, shotName)
     await press(li, /^提交评价/)
   }
@@ -137,5 +152,7 @@ export default async function story({ browser, base, shots, fixtures, environmen
   await shows(housing, '已销号')
 
   if (faults.length > 0) throw new Error(`errors in the browser:\n${faults.join('\n')}`)
-  console.log(`  ${execFileSync(process.execPath, [path.resolve('dist/server/commands/verify.mjs')], { encoding: 'utf8', env: environment }).trim()}`)
+  console.log(
+    `  ${execFileSync(process.execPath, [path.resolve('dist/server/commands/verify.mjs')], { encoding: 'utf8', env: environment }).trim()}`,
+  )
 }

@@ -4,6 +4,7 @@ const fs = require('node:fs')
 const http = require('node:http')
 const path = require('node:path')
 const { randomBytes } = require('node:crypto')
+const exparser = require('miniprogram-exparser')
 const simulate = require('miniprogram-simulate')
 
 const SHOWN_PROPS = [
@@ -37,6 +38,7 @@ class Host {
     this.storage = new Map()
     this.pickNext = []
     this.loginCode = 'host-user'
+    this.server = undefined
     this.defs = new Map()
     this.setData = { calls: 0, bytes: 0, largest: 0 }
     this.config = JSON.parse(fs.readFileSync(path.join(dist, 'app.json'), 'utf8'))
@@ -44,6 +46,11 @@ class Host {
     this.pages = new Set([...this.config.pages, ...subs.flatMap((sub) => sub.pages.map((page) => `${sub.root}/${page}`))])
     this.tabs = new Set(this.config.tabBar.list.map((tab) => tab.pagePath))
     this.installGlobals(wxExtra)
+  }
+
+  /** The build carries an address; the test's server listens at another. */
+  reach(url) {
+    return this.server ? url.replace(/^(http|ws):\/\/[^/]+/, (_, kind) => this.server.replace('http', kind)) : url
   }
 
   /** What WeChat defines before app.js runs; Taro copies wx's keys when it loads. */
@@ -124,6 +131,7 @@ class Host {
       this.setData.calls++
       this.setData.bytes += bytes
       this.setData.largest = Math.max(this.setData.largest, bytes)
+      this.deepest = Math.max(this.deepest ?? 0, depthOf(instance.data?.root))
       original(data, done)
     }
   }
@@ -185,53 +193,60 @@ class PageHandle {
     return this.component.querySelectorAll(selector)
   }
 
+  /** What a built-in component was given, by property name. */
   prop(node, name) {
-    return node._exparserNode?.data?.[name] ?? node._exparserNode?.dataset?.[name]
+    return node.data?.[name]
   }
 
-  /** Parts a screen reader calls by this label; a string must be its beginning. */
+  /** Nodes a screen reader calls by this label: a string in full, or a pattern. */
   labelled(label) {
-    const fits = (text) => typeof text === 'string' && (label instanceof RegExp ? label.test(text) : text.startsWith(label))
-    return this.all('.h5-none, view, input, textarea, button')
-      .concat(walk(this.component))
-      .filter((node) => fits(this.prop(node, 'ariaLabel')))
+    const fits = (text) => typeof text === 'string' && (label instanceof RegExp ? label.test(text) : text === label)
+    return nodesBelow(this.component._exparserNode).filter((node) => fits(this.prop(node, 'ariaLabel')))
+  }
+
+  one(label) {
+    const [node] = this.labelled(label)
+    if (!node)
+      throw new Error(
+        `nothing called ${label} on ${this.route}: ${this.labelled(/./)
+          .map((one) => this.prop(one, 'ariaLabel'))
+          .join(' | ')}`,
+      )
+    return node
   }
 
   async tap(label) {
-    const target = this.pressed(label)
-    target.dispatchEvent('tap', { bubbles: true, composed: true, detail: {} })
-    await this.host.settle()
-  }
-
-  pressed(label) {
-    const [target] = typeof label === 'string' && label.startsWith('.') ? [this.find(label)] : this.labelled(label)
-    if (!target) throw new Error(`nothing to press called ${label} on ${this.route}: ${this.text().slice(0, 500)}`)
-    return target
+    await this.send(this.one(label), 'tap', {})
   }
 
   async type(label, value) {
-    const target = this.pressed(label)
-    target.dispatchEvent('input', { bubbles: true, composed: true, detail: { value, cursor: value.length } })
+    await this.send(this.one(label), 'input', { value, cursor: value.length })
+  }
+
+  async send(node, name, detail) {
+    const event = new CustomEvent(name, { bubbles: true, composed: true, detail })
+    exparser.Event.dispatchEvent(
+      node,
+      exparser.Event.create(name, detail, {
+        originalEvent: event,
+        bubbles: true,
+        capturePhase: true,
+        composed: true,
+        extraFields: { touches: [], changedTouches: [] },
+      }),
+    )
     await this.host.settle()
   }
 }
 
-/** Every node below a component, through slots and nested components. */
-function walk(component) {
-  const found = []
-  const visit = (node) => {
-    if (!node) return
-    if (node.data || node.dataset) found.push({ _exparserNode: node, dispatchEvent: (name, options) => send(node, name, options) })
-    for (const child of node.childNodes ?? []) visit(child)
-    if (node.shadowRoot) visit(node.shadowRoot)
-  }
-  visit(component._exparserNode)
-  return found
-}
+/** How many levels of elements a page nests. */
+const depthOf = (node) => (node?.cn?.length ? 1 + Math.max(...node.cn.map(depthOf)) : 0)
 
-function send(node, name, { detail, bubbles, composed }) {
-  const exparser = require('miniprogram-exparser')
-  exparser.triggerEvent(node, name, detail, { bubbles, capturePhase: true, composed })
+/** Every node of the drawn tree, through nested components. */
+function nodesBelow(node) {
+  if (!(node instanceof exparser.Element)) return []
+  const inner = node instanceof exparser.Component && node.shadowRoot instanceof exparser.Element ? nodesBelow(node.shadowRoot) : []
+  return [node, ...inner, ...node.childNodes.flatMap(nodesBelow)]
 }
 
 /** wx as far as the app uses it. Calls without callbacks answer with a promise, as the base library does. */
@@ -377,7 +392,7 @@ function exchange(host, option, { method, headers }, body, read) {
     return { abort() {} }
   }
   const request = http.request(
-    new URL(option.url),
+    new URL(host.reach(option.url)),
     {
       method,
       headers: { ...headers, ...(body !== null && { 'content-length': Buffer.byteLength(body) }) },
@@ -405,7 +420,7 @@ function exchange(host, option, { method, headers }, body, read) {
 
 /** wx.connectSocket on jsdom's WebSocket. */
 function socketOf(host, option) {
-  const socket = new WebSocket(option.url)
+  const socket = new WebSocket(host.reach(option.url))
   host.sockets = [...(host.sockets ?? []), socket]
   const task = {
     send: ({ data, success }) => (socket.send(data), success?.()),
@@ -427,8 +442,9 @@ const selectorQuery = () => {
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Starts the built mini-program; `wx` replaces single calls. */
-async function launch(dist, { url, wx, files = {}, storage } = {}) {
+async function launch(dist, { url, wx, files = {}, storage, server } = {}) {
   const host = new Host(dist, wx)
+  host.server = server
   if (storage) host.storage = storage
   for (const [name, bytes] of Object.entries(files)) host.files.set(name, bytes)
   await host.start(url)

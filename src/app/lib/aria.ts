@@ -6,10 +6,8 @@ export interface Aria {
   checked?: boolean
   disabled?: boolean
   selected?: boolean
-  expanded?: boolean
   live?: 'polite' | 'assertive' | 'off'
   modal?: boolean
-  describedby?: string
 }
 
 const isWeapp = process.env.TARO_ENV === 'weapp'

@@ -26,7 +26,7 @@ export default function SubmittedPage() {
   useWhileShown(load, 60_000)
   const foot = (
     <Foot>
-      <Button kind="line" text="再报一件" onPress={() => void Taro.redirectTo({ url: '/pages/report/index' })} />
+      <Button kind="line" text="再报一件" onPress={() => void Taro.redirectTo({ url: '/resident/report/index' })} />
       <Button text="看进度" onPress={() => goTo.ticketInstead(id)} />
     </Foot>
   )

@@ -1,0 +1,92 @@
+// What the app shows when nothing is there, the network is gone, the address is wrong; what the first page costs; both widths, all looks.
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+const PHONE = {
+  viewport: { width: 375, height: 812 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+}
+const FIRST_LOAD_JS = 170 * 1024
+
+export default async function states({ browser, base, shots }) {
+  const context = await browser.newContext(PHONE)
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const shows = (text) => page.getByText(text).filter({ visible: true }).first().waitFor()
+  const shot = (name) => page.screenshot({ path: path.join(shots, `${name}.png`) })
+  const press = (name) => page.getByRole('button', { name, exact: true }).filter({ visible: true }).first().click()
+
+  // the first view of home stands in the page itself, before any script
+  const bare = await (await browser.newContext({ ...PHONE, javaScriptEnabled: false })).newPage()
+  await bare.goto(base)
+  await bare.getByText('我要吹哨').first().waitFor()
+  if ((await bare.locator('a[href*="category="]').count()) !== 13) throw new Error('13 categories should be links without a script')
+  await bare.close()
+
+  const scripts = []
+  page.on('response', (response) => response.url().endsWith('.js') && scripts.push(new URL(response.url()).pathname))
+  await page.goto(base)
+  await shows('选一类')
+  await page.waitForLoadState('networkidle')
+  const bytes = scripts.reduce((sum, file) => sum + gzipSync(readFileSync(path.resolve(`dist/h5${file}`)), { level: 9 }).length, 0)
+  console.log(`  first load of home: ${scripts.length} scripts, ${(bytes / 1024).toFixed(1)} of ${FIRST_LOAD_JS / 1024} KB gzip`)
+  if (bytes > FIRST_LOAD_JS) throw new Error('home loads too much')
+
+  await page.goto(`${base}/pages/progress/index`)
+  await shows('登录')
+  await shot('states-progress-nobody')
+  await page.goto(`${base}/resident/ticket/index?id=01234567-89ab-7cde-8f01-23456789abcd`)
+  await shows('登录')
+  await page.goto(`${base}/resident/signin/index`)
+  await press(/张建国/)
+  await page.waitForURL(/home|\/$/)
+  await page.goto(`${base}/pages/progress/index`)
+  await shows('还没有报过事')
+  await shot('states-progress-empty')
+  await page.goto(`${base}/resident/ticket/index?id=01234567-89ab-7cde-8f01-23456789abcd`)
+  await shows('没有这件，或者不是您的')
+  await shot('states-ticket-foreign')
+
+  // the network goes while somebody writes: what was typed stays, and goes out by itself when it is back
+  await page.goto(`${base}/resident/report/index?category=sanitation`)
+  await page.getByRole('radio', { name: '垃圾桶满溢' }).click()
+  await page.getByRole('textbox', { name: /怎么回事/ }).fill('单元门口垃圾桶满了两天没人清')
+  await page.getByRole('textbox', { name: /在哪里/ }).fill('2 单元门口')
+  await context.setOffline(true)
+  await press(/^提交/)
+  await shows('已存在手机里')
+  await shot('states-report-offline')
+  await context.setOffline(false)
+  await shows('收到了')
+
+  for (const [name, width, height] of [
+    ['phone', 375, 812],
+    ['wide', 1440, 900],
+  ]) {
+    await page.setViewportSize({ width, height })
+    for (const [look, value] of [
+      ['light', '{"care":false,"dark":"light"}'],
+      ['dark', '{"care":false,"dark":"dark"}'],
+      ['care', '{"care":true,"dark":"light"}'],
+    ]) {
+      await page.evaluate((state) => localStorage.setItem('look', JSON.stringify({ data: `{"state":${state},"version":0}` })), value)
+      for (const [title, url] of [
+        ['home', '/'],
+        ['progress', '/pages/progress/index'],
+        ['me', '/pages/me/index'],
+        ['board', '/pages/board/index'],
+        ['report', '/resident/report/index?category=utilities_heat'],
+      ]) {
+        await page.goto(base + url)
+        await page.waitForLoadState('networkidle')
+        await shot(`look-${name}-${look}-${title}`)
+      }
+    }
+  }
+  await context.close()
+}

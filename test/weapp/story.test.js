@@ -1,0 +1,137 @@
+// The built mini-program against the real server: one report from the first tap to the last word, as resident and as staff.
+const fs = require('node:fs')
+const path = require('node:path')
+const { launch } = require('./host')
+const { startServer } = require('./server')
+
+jest.setTimeout(60_000)
+const DIST = path.resolve(__dirname, '../../dist/weapp')
+let server
+let app
+beforeAll(async () => {
+  server = await startServer()
+  app = await launch(DIST, { server: server.base, files: { 'wxfile://tmp_1.jpg': server.photo } })
+})
+afterAll(async () => {
+  for (const socket of app?.sockets ?? []) socket.close()
+  await server?.stop()
+})
+
+const shows = (words) =>
+  app.until(`“${words}” on the page`, () => (words instanceof RegExp ? words.test(app.top.text()) : app.top.text().includes(words)))
+const at = (route) => app.until(`the page ${route}`, () => app.top.route === route)
+const signInAs = async (name) => {
+  await app.open('/worker/signin/index', 'relaunch')
+  await app.until(`${name} offered`, () => app.top.labelled(new RegExp(name)).length > 0)
+  await app.top.tap(new RegExp(name))
+  await at('worker/inbox/index')
+}
+const openTicket = async (title) => {
+  await app.until(`${title} in the list`, () => app.top.labelled(new RegExp(title)).length > 0)
+  await app.top.tap(new RegExp(title))
+  await at('worker/ticket/index')
+  await shows('办理经过')
+}
+
+test('home offers the 13 categories, each readable by a screen reader', async () => {
+  await shows('我要吹哨')
+  const tiles = app.top.labelled(
+    /^(公共设施|教育卫生|纠纷维权|环境卫生|水电气暖|住房物业|交通出行|就业社保|生态环境|公共安全|食药市场|涉农涉企|政策作风及其他)/,
+  )
+  expect(tiles).toHaveLength(13)
+  for (const tile of tiles) expect(app.top.prop(tile, 'ariaRole')).toBe('button')
+})
+
+test('the form says what is missing, counts as people do, and keeps its attributes in order', async () => {
+  await app.top.tap(/^公共设施/)
+  await at('resident/report/index')
+  await app.top.tap('路灯不亮')
+  expect(app.top.prop(app.top.one('路灯不亮'), 'ariaChecked')).toBe(true)
+  await app.top.tap(/^提交/)
+  await shows('说一句是什么事')
+  const place = app.top.one(/^在哪里/)
+  expect(app.top.prop(place, 'maxlength')).toBe(60)
+})
+
+test('filed with photo and place after signing in through WeChat, and promised a time', async () => {
+  await app.top.type(/^怎么回事/, '5 号楼北侧的路灯不亮了💡')
+  await shows('13 / 500')
+  await app.top.type(/^在哪里/, '5 号楼北侧')
+  app.location = { latitude: 49.44, longitude: 117.708, accuracy: 25 }
+  await app.top.tap(/^用定位/)
+  await shows('天和社区第 3 网格')
+  app.pickNext = ['wxfile://tmp_1.jpg']
+  await app.top.tap(/^拍照或选照片/)
+  await app.top.tap(/^提交/)
+  await at('resident/signin/index')
+  await app.top.tap(/同意隐私规则/)
+  await app.top.tap(/^微信登录/)
+  await at('resident/submitted/index')
+  await shows(/收到了/)
+  await shows(/20\d{6}-[2-9A-Z]{4}/)
+})
+
+test('the grid worker accepts it and escalates it to the community', async () => {
+  await signInAs('包晓燕')
+  await openTicket('5 号楼北侧的路灯')
+  expect(app.top.labelled(/^第 1 张/)).toHaveLength(1)
+  await app.top.tap('受理')
+  await shows('已受理')
+  await app.top.tap('上报')
+  await shows('往上报')
+  await app.top.tap('缺人缺设备')
+  await app.top.type(/^说明/, '要登高车')
+  await app.top.tap('上报到天和社区')
+  await shows(/已上报/)
+})
+
+test('the community resolves it with words for the reporter', async () => {
+  await signInAs('赵丽娟')
+  await openTicket('5 号楼北侧的路灯')
+  await shows('要登高车')
+  await app.top.tap('办结')
+  await app.top.tap('解决了')
+  await app.top.type(/^写给反映人/, '借了登高车，灯换好了。')
+  await app.top.tap(/^提交办结/)
+  await shows('等评价')
+})
+
+test('the resident judges it and it is closed', async () => {
+  await app.open('/pages/progress/index', 'tab')
+  await shows('等您评价')
+  await app.top.tap('去评价')
+  await at('resident/verdict/index')
+  await shows('借了登高车')
+  await app.top.tap(/^解决了，|^解决了$/)
+  await app.top.tap('满意')
+  await app.top.tap(/^提交评价/)
+  await app.until('closed', () => app.top.route === 'resident/ticket/index' && /已结|已评价/.test(app.top.text()))
+})
+
+test('without a network lists stay readable and say so', async () => {
+  await app.open('/pages/progress/index', 'tab')
+  await shows('5 号楼北侧的路灯')
+  app.online = false
+  app.onNetwork?.({ isConnected: false, networkType: 'none' })
+  await app.open('/pages/home/index', 'tab')
+  await app.open('/pages/progress/index', 'tab')
+  await shows('5 号楼北侧的路灯')
+  app.online = true
+})
+
+test('no single drawing step carries more than 64 KB', () => {
+  expect(app.setData.largest).toBeLessThan(64 * 1024)
+})
+
+test('the package declares what WeChat asks for, and its templates carry the words for screen readers', () => {
+  const config = JSON.parse(fs.readFileSync(path.join(DIST, 'app.json'), 'utf8'))
+  expect(config).toMatchObject({
+    lazyCodeLoading: 'requiredComponents',
+    __usePrivacyCheck__: true,
+    requiredPrivateInfos: ['getLocation', 'chooseLocation'],
+  })
+  expect(config.permission['scope.userLocation'].desc).toMatch(/[一-龥]/)
+  expect((config.subPackages ?? config.subpackages).map((sub) => sub.root)).toContain('worker')
+  const templates = fs.readFileSync(path.join(DIST, 'base.wxml'), 'utf8')
+  for (const attribute of ['aria-role', 'aria-label', 'aria-checked', 'aria-hidden']) expect(templates).toContain(attribute)
+})

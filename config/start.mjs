@@ -32,7 +32,11 @@ const BESIDE_THE_POINT = /^(start|build-server|build-weapp|.*(jest|eslint).*)\./
 
 requireNode()
 // without a secret and a database of one's own it can only be the demo; anyone who sets either means it
-if (!process.env.SECRET_FILE && !process.env.DATABASE_URL) process.env.DEMO ||= 'yes'
+if (!process.env.SECRET_FILE && !process.env.DATABASE_URL) {
+  process.env.DEMO ||= 'yes'
+  // in a demo anybody may be anybody: it stays on this machine unless told otherwise
+  process.env.HOST ||= '127.0.0.1'
+}
 for (const part of PARTS) await bringUpToDate(part)
 process.setSourceMapsEnabled(true)
 await import(pathToFileURL(at('dist/server/main.mjs')).href)

@@ -38,7 +38,7 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
-    trustProxy: deps.settings.TRUST_PROXY ?? false,
+    trustProxy: deps.settings.TRUST_PROXY,
     forceCloseConnections: 'idle',
   })
   await app.register(helmet, {

@@ -7,6 +7,7 @@ import { tellHandler } from './outbox/tell'
 import { sweepOrphans, sweepStrays } from './photo/store'
 import type { Settings } from './settings'
 import { sweep } from './ticket/sweep'
+import { tidy } from './tidy'
 import { writeCheckpoint } from './ticket/verify'
 
 const SECOND = 1_000
@@ -20,6 +21,7 @@ export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) 
     every(MINUTE, 'audit seal', () => sealAudit(deps), deps),
     every(10 * MINUTE, 'photo orphans', () => sweepOrphans(deps), deps),
     every(24 * 60 * MINUTE, 'photo strays', () => sweepStrays(deps), deps),
+    every(60 * MINUTE, 'tidy', () => tidy(deps), deps),
     every(24 * 60 * MINUTE, 'checkpoint', () => writeCheckpoint(deps, path.join(settings.dataDir, 'checkpoints')), deps),
   ]
   return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) }

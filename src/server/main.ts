@@ -1,7 +1,7 @@
 /** Starts everything, and stops it again: settings, secret, database, features, clockwork. */
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import pino from 'pino'
+import type { Logger } from 'pino'
 import type pg from 'pg'
 import { buildApp } from './app'
 import { startClockwork } from './clockwork'
@@ -12,6 +12,7 @@ import { seedDemo } from './demo/seed'
 import type { Deps } from './deps'
 import { readSecret, Keys } from './keys'
 import { runUntilStopped } from './lifetime'
+import { openLog } from './log'
 import { Changes } from './live/changes'
 import { httpSender, logSender } from './people/codes'
 import { PhotoFiles } from './photo/files'
@@ -22,15 +23,16 @@ import { Wechat } from './wechat/client'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
+/** Whatever is open is closed in the opposite order, also when the signal or a fault comes half way through the start. */
+const closers: (() => Promise<unknown>)[] = []
+
 async function main() {
   const settings = readSettings(process.env)
   openHome(settings.dataDir)
   const keys = new Keys(readSecret(settings))
-  const log = pino({ level: settings.DEMO ? 'warn' : settings.LOG_LEVEL })
-  // whatever is open is closed in the opposite order, also when the signal comes half way through the start
-  const closers: (() => Promise<unknown>)[] = []
-  runUntilStopped({ say, stop: () => closeAll(closers) })
-  const connection = await openConnection(settings, closers)
+  const log = openLog(settings.DEMO ? 'warn' : settings.LOG_LEVEL)
+  runUntilStopped({ say, stop: closeAll })
+  const connection = await openConnection(settings)
   const pool = openPool(connection, (error) => log.error({ err: error }, 'database connection lost'))
   const db = openDatabase(pool)
   closers.push(() => db.destroy())
@@ -47,7 +49,7 @@ async function main() {
   await sayWelcome(app, settings)
 }
 
-async function openConnection(settings: Settings, closers: (() => Promise<unknown>)[]): Promise<pg.PoolConfig> {
+async function openConnection(settings: Settings): Promise<pg.PoolConfig> {
   if (settings.DATABASE_URL) return { connectionString: settings.DATABASE_URL }
   const embedded = await startEmbedded({ dataDir: settings.dataDir, say })
   closers.push(() => embedded.stop())
@@ -55,18 +57,11 @@ async function openConnection(settings: Settings, closers: (() => Promise<unknow
 }
 
 /** Requests in hand end first, then the timers, then the database. */
-async function closeAll(closers: (() => Promise<unknown>)[]) {
-  for (const close of closers.reverse()) await close()
+async function closeAll() {
+  for (let close = closers.pop(); close; close = closers.pop()) await close()
 }
 
-async function makeDeps(
-  settings: Settings,
-  keys: Keys,
-  log: pino.Logger,
-  pool: pg.Pool,
-  db: Db,
-  connection: pg.ClientConfig,
-): Promise<Deps> {
+async function makeDeps(settings: Settings, keys: Keys, log: Logger, pool: pg.Pool, db: Db, connection: pg.ClientConfig): Promise<Deps> {
   const changes = new Changes(connection, log)
   await changes.start()
   const { WECHAT_APPID: appid, WECHAT_SECRET: secret, WECHAT_BASE: base } = settings
@@ -97,7 +92,8 @@ async function sayWelcome(app: FastifyInstance, settings: Settings) {
   say('按 Ctrl-C 停止，数据都会留着。')
 }
 
-main().catch((error: Error) => {
+main().catch(async (error: Error) => {
   process.stderr.write(`没有启动：${error.message}\n`)
+  await closeAll().catch(() => undefined)
   process.exit(1)
 })

@@ -10,12 +10,18 @@ import type { Settings } from './settings'
 
 /** Throws with a clear message when the database belongs to another secret or holds no district yet. */
 export async function prepareDistrict(db: Db, settings: Settings, keys: Keys, now: number) {
-  const district = await db.selectFrom('district').selectAll().where('id', '=', settings.DISTRICT).executeTakeFirst()
-  if (!district) throw new Error(`数据库里还没有区划 ${settings.DISTRICT}：先导入单位和人员（docs/operate.md），或用 DEMO=yes 看演示`)
-  if (district.secret_fingerprint !== keys.fingerprint)
-    throw new Error('SECRET_FILE 不是这个数据库用的那一份：身份信息会打不开，所以不启动')
+  const isThere = await refuseOtherSecret(db, settings.DISTRICT, keys)
+  if (!isThere) throw new Error(`数据库里还没有区划 ${settings.DISTRICT}：先导入单位和人员（docs/operate.md），或用 DEMO=yes 看演示`)
   await ensureCatalogue(db, settings.DISTRICT, fileOr(settings.CATALOGUE_FILE, Catalogue, BUNDLED), now)
   await ensureCalendar(db, settings.DISTRICT, fileOr(settings.CALENDAR_FILE, CalendarData, BUNDLED_CALENDAR), now)
+}
+
+/** Whether the district is there; throws when what lies in the database was sealed with another secret. */
+export async function refuseOtherSecret(db: Db, district: string, keys: Keys): Promise<boolean> {
+  const row = await db.selectFrom('district').select('secret_fingerprint').where('id', '=', district).executeTakeFirst()
+  if (row && row.secret_fingerprint !== keys.fingerprint)
+    throw new Error('SECRET_FILE 不是这个数据库用的那一份：身份信息会打不开，所以不继续')
+  return row !== undefined
 }
 
 function fileOr<S extends v.GenericSchema>(file: string | undefined, schema: S, fallback: v.InferOutput<S>): v.InferOutput<S> {

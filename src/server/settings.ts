@@ -9,6 +9,14 @@ const yesNo = (fallback: 'yes' | 'no') =>
   )
 const url = v.pipe(v.string(), v.url('must be an address such as https://…'))
 
+type Trust = boolean | string | ((address: string, hop: number) => boolean)
+
+/** Whose X-Forwarded-For is believed, as Fastify wants it said: all, none, the nearest so many, or these addresses. */
+function trustOf(word: string): Trust {
+  if (word === 'yes' || word === 'no') return word === 'yes'
+  return /^\d+$/.test(word) ? (_, hop) => hop < Number(word) : word
+}
+
 const Environment = v.object({
   PORT: v.pipe(
     v.optional(v.string(), '8080'),
@@ -24,9 +32,11 @@ const Environment = v.object({
   DEMO: yesNo('no'),
   CATALOGUE_FILE: v.optional(v.string()),
   CALENDAR_FILE: v.optional(v.string()),
-  UNITS_FILE: v.optional(v.string()),
-  GRIDS_FILE: v.optional(v.string()),
-  TRUST_PROXY: v.optional(v.string()),
+  TRUST_PROXY: v.pipe(
+    v.optional(v.string(), 'no'),
+    v.regex(/^(yes|no|\d{1,2}|[0-9a-f.:/, ]{3,})$/i, 'must be yes, no, a number of proxies, or their addresses'),
+    v.transform(trustOf),
+  ),
   WECHAT_APPID: v.optional(v.string()),
   WECHAT_SECRET: v.optional(v.string()),
   WECHAT_BASE: v.optional(url, 'https://api.weixin.qq.com'),

@@ -5,6 +5,7 @@ import type pg from 'pg'
 import { runningConnection, startEmbedded } from './database/embedded'
 import { migrate, openDatabase, openPool, type Db } from './database/open'
 import { readSecret, Keys } from './keys'
+import { openLog } from './log'
 import { PhotoFiles } from './photo/files'
 import { readSettings, type Settings } from './settings'
 
@@ -16,7 +17,7 @@ const say = (line: string) => process.stderr.write(`${line}\n`)
 export async function withToolbox<T>(work: (box: Toolbox) => Promise<T>): Promise<T> {
   const settings = readSettings(process.env)
   const keys = new Keys(readSecret(settings))
-  const log = pino({ level: 'warn' }, pino.destination(2))
+  const log = openLog('warn', pino.destination(2))
   const running = settings.DATABASE_URL ? undefined : runningConnection(settings.dataDir)
   const own = settings.DATABASE_URL || running ? null : await startEmbedded({ dataDir: settings.dataDir, say })
   const pool = openPool(running ?? own?.connection ?? { connectionString: settings.DATABASE_URL }, (error) =>

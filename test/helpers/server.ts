@@ -41,7 +41,7 @@ export async function startServer(
     pool,
     clock: () => time.now,
     keys,
-    settings: options.settings ?? { DEMO: true, TRUST_PROXY: undefined },
+    settings: options.settings ?? { DEMO: true, TRUST_PROXY: false },
     reference: await new Reference(db, '150703').load(),
     files: new PhotoFiles(dir, keys),
     wechat: options.wechat ?? null,

@@ -2,9 +2,16 @@
 import fs from 'node:fs'
 import { verifyAudit } from '../audit/log'
 import { checkAgainst, verifyTickets, type Checkpoint } from '../ticket/verify'
-import { runCommand } from '../toolbox'
+import { runCommand, type Toolbox } from '../toolbox'
 
-runCommand(async ({ db, keys, files, settings }) => {
+runCommand(({ db, ...box }) =>
+  db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute((snapshot) => verify({ ...box, db: snapshot })),
+)
+
+async function verify({ db, keys, files, settings }: Pick<Toolbox, 'db' | 'keys' | 'files' | 'settings'>): Promise<boolean> {
   const deps = { db, keys, files, district: settings.DISTRICT, clock: Date.now }
   const { tickets, findings } = await verifyTickets(deps)
   for (const file of process.argv.slice(2))
@@ -16,4 +23,4 @@ runCommand(async ({ db, keys, files, settings }) => {
   for (const problem of problems) console.log(problem)
   console.log(`${tickets} 件工单查过，${problems.length === 0 ? '没有发现改动' : `${problems.length} 处不符`}`)
   return problems.length === 0
-})
+}

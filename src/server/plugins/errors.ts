@@ -15,7 +15,8 @@ export function answerErrors(app: FastifyInstance) {
     return send(reply, 500, { ...problem('fault'), ref })
   })
   app.setNotFoundHandler((request, reply) => {
-    if (request.method === 'GET' && !request.url.startsWith(API) && !request.url.startsWith('/files/')) return reply.sendApp()
+    if (['GET', 'HEAD'].includes(request.method) && !request.url.startsWith(API) && !request.url.startsWith('/files/'))
+      return reply.sendApp()
     return send(reply, 404, problem('notFound'))
   })
 }

@@ -16,6 +16,7 @@ export type Finding = { ticket: string; problem: string }
 export type Checkpoint = { at: number; tickets: number; root: string; audit?: string }
 
 const BATCH = 500
+const SETTLED_MS = 60_000
 
 /** Walks every ticket; an empty list means all is as it was written. */
 export async function verifyTickets(deps: VerifyDeps): Promise<{ tickets: number; findings: Finding[] }> {
@@ -45,7 +46,8 @@ export async function checkpoint(deps: VerifyDeps, upTo = deps.clock()): Promise
 
 /** Writes today's checkpoint beside the others; returns its file. */
 export async function writeCheckpoint(deps: VerifyDeps, dir: string): Promise<string> {
-  const made: Checkpoint = { ...(await checkpoint(deps)), audit: (await auditHead(deps))?.hash.toString('hex') }
+  // an event bears the time its request began: what is still being written belongs to the next checkpoint
+  const made: Checkpoint = { ...(await checkpoint(deps, deps.clock() - SETTLED_MS)), audit: (await auditHead(deps))?.hash.toString('hex') }
   const file = path.join(dir, `${new Date(made.at + 8 * 3_600_000).toISOString().slice(0, 10)}.json`)
   await fs.mkdir(dir, { recursive: true })
   await fs.writeFile(file, `${JSON.stringify(made)}\n`)

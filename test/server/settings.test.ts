@@ -1,0 +1,29 @@
+import { readSettings } from '../../src/server/settings'
+
+const REAL = { SECRET_FILE: '/etc/secret', SMS_URL: 'https://sms.example' }
+
+test('every wrong setting is named, with what it should be', () => {
+  expect(() => readSettings({ ...REAL, PORT: 'http', DATABASE_URL: 'mysql://x', DISTRICT: '15' })).toThrow(/PORT must be a port number[\s\S]*DATABASE_URL must begin with postgresql[\s\S]*DISTRICT must be a six-digit/)
+})
+
+test.each([
+  ['a secret file', { SMS_URL: REAL.SMS_URL }, /SECRET_FILE is missing/],
+  ['a sender of one-time codes', { SECRET_FILE: REAL.SECRET_FILE }, /SMS_URL is missing/],
+  ['both WeChat settings or none', { ...REAL, WECHAT_APPID: 'wx1' }, /belong together/],
+])('outside demo mode it needs %s', (_, environment, message) => {
+  expect(() => readSettings(environment)).toThrow(message)
+})
+
+test.each([
+  ['no', false],
+  ['yes', true],
+  ['127.0.0.1, 10.0.0.0/8', '127.0.0.1, 10.0.0.0/8'],
+])('TRUST_PROXY=%s', (word, trust) => {
+  expect(readSettings({ ...REAL, TRUST_PROXY: word }).TRUST_PROXY).toBe(trust)
+})
+
+test('TRUST_PROXY=1 believes the nearest proxy alone; anything else is refused', () => {
+  const trust = readSettings({ ...REAL, TRUST_PROXY: '1' }).TRUST_PROXY as (address: string, hop: number) => boolean
+  expect([trust('10.0.0.1', 0), trust('10.0.0.1', 1)]).toEqual([true, false])
+  expect(() => readSettings({ ...REAL, TRUST_PROXY: 'true' })).toThrow(/TRUST_PROXY must be yes, no/)
+})

@@ -17,7 +17,7 @@ else if (readFileSync(page, 'utf8') !== text) {
 
 /** The domain's tables, bundled on the fly. */
 async function domain() {
-  const entry = `export * from './src/domain/ticket/lifecycle'; export * from './src/domain/ticket/states'; export * from './src/domain/ticket/words'; export * from './src/domain/ticket/evidence'`
+  const entry = `export * from './src/domain/ticket/actions'; export * from './src/domain/ticket/lifecycle'; export * from './src/domain/ticket/states'; export * from './src/domain/ticket/words'; export * from './src/domain/ticket/evidence'`
   const { outputFiles } = await build({
     stdin: { contents: entry, resolveDir: root, loader: 'ts' },
     bundle: true,

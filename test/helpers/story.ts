@@ -2,7 +2,7 @@
 import { api, type ActBody } from '../../src/domain/api'
 import type { Report } from '../../src/domain/report/draft'
 import type { Given } from '../../src/domain/ticket/evidence'
-import type { Action } from '../../src/domain/ticket/lifecycle'
+import type { Action } from '../../src/domain/ticket/actions'
 import type { TicketView } from '../../src/domain/ticket/views'
 import { aReport, requestId, type Caller, type TestServer } from './server'
 

@@ -3,7 +3,8 @@ import { BUNDLED_CALENDAR, calendarOf } from '../../src/domain/calendar/workdays
 import { BUNDLED, type Catalogue } from '../../src/domain/report/categories'
 import type { Report } from '../../src/domain/report/draft'
 import type { Given } from '../../src/domain/ticket/evidence'
-import { perform, type Action, type Situation, type Step } from '../../src/domain/ticket/lifecycle'
+import type { Action } from '../../src/domain/ticket/actions'
+import { perform, type Situation, type Step } from '../../src/domain/ticket/lifecycle'
 import type { Relation } from '../../src/domain/ticket/relations'
 import type { Ticket } from '../../src/domain/ticket/ticket'
 import { GRID_3, STREET_3, TIANHE, UNITS } from './people'
@@ -57,6 +58,8 @@ export const aSituation = (some: Partial<Omit<Situation, 'ticket'>> & { ticket?:
   now: MONDAY,
   photoAsked: false,
   answerDueAt: null,
+  reporter: { identity: 'named', phoneKnown: true },
+  isGridWorker: false,
   ...some,
   ticket: aTicket(some.ticket),
 })
@@ -71,6 +74,7 @@ export const GIVEN: Record<Action, Given> = {
   return: { basis: '路灯归住建局管' },
   reject: { rejectReason: 'not_public_duty', note: '请找物业' },
   note: { reason: '电话没打通' },
+  reveal: { callReason: 'verify' },
   judge: { solved: 'yes', satisfied: '4' },
   supplement: { note: '一共三盏' },
   urge: {},

@@ -1,6 +1,5 @@
 import { nextClock } from '../../domain/ticket/say'
 import { rowOf } from '../../domain/ticket/states'
-import { ruleOf } from '../../domain/ticket/lifecycle'
 import { dayWords, pastWords } from '../../domain/ticket/time'
 import { ACTION_WORDS, STATE_WORDS } from '../../domain/ticket/words'
 import { categoryOf } from '../../domain/report/categories'
@@ -24,7 +23,7 @@ export function MyTicket({ ticket, now, first = false }: MyTicketProps) {
   const isWorkday = useWorkdays()
   const clock = nextClock(ticket.clocks)
   const mine = clock?.kind === 'answer'
-  const asksVerdict = ruleOf('judge').from.includes(ticket.state)
+  const asksVerdict = rowOf(ticket.state).awaits === 'judge'
   return (
     <TicketCard
       title={ticket.title}

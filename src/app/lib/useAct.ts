@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { ActBody } from '../../domain/api'
 import type { Given } from '../../domain/ticket/evidence'
-import type { Action } from '../../domain/ticket/lifecycle'
+import type { Action } from '../../domain/ticket/actions'
 import type { TicketView } from '../../domain/ticket/views'
 import type { As } from '../stores/session'
 import { act, newAction } from '../stores/tickets'
@@ -25,7 +25,8 @@ export function useAct(as: As) {
     try {
       const about = JSON.stringify([ticket.id, ticket.stage, action, given])
       if (made.current?.about !== about) made.current = { about, body: await newAction(ticket, action, given) }
-      const after = await actSignedIn(as, ticket.id, made.current.body)
+      const { body } = made.current
+      const after = await renewing(as, () => act(as, ticket.id, body))
       made.current = undefined
       return after
     } finally {
@@ -37,12 +38,12 @@ export function useAct(as: As) {
 }
 
 /** A session that ran out meanwhile is renewed once, where WeChat can do it. */
-async function actSignedIn(as: As, id: string, body: ActBody): Promise<TicketView> {
+export async function renewing<T>(as: As, send: () => Promise<T>): Promise<T> {
   try {
-    return await act(as, id, body)
+    return await send()
   } catch (problem) {
     const mayRenew = problem instanceof CallFailed && problem.status === 401 && as === 'staff'
-    if (mayRenew && (await signInSilently())) return act(as, id, body)
+    if (mayRenew && (await signInSilently())) return send()
     throw problem
   }
 }

@@ -1,7 +1,7 @@
 /** Tickets as the server last told them: the resident's list, one ticket, the desks of a member of staff. */
 import { api, type ActBody, type Page } from '../../domain/api'
 import type { Given } from '../../domain/ticket/evidence'
-import type { Action } from '../../domain/ticket/lifecycle'
+import type { Action } from '../../domain/ticket/actions'
 import type { Desk } from '../../domain/ticket/states'
 import type { TicketView } from '../../domain/ticket/views'
 import { call } from '../lib/call'
@@ -57,4 +57,5 @@ export function forgetTickets(as: As) {
 /** What changed is loaded again where it is on show. */
 onLive((as, id) => {
   if (readers[as].peek(id)) void readers[as].load(id, true)
+  if (as === 'resident' && myTickets.peek(MINE)) void myTickets.load(MINE, true)
 })

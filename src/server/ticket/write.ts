@@ -8,7 +8,8 @@ import type { Report } from '../../domain/report/draft'
 import { clockChange, earliest, type Clock } from '../../domain/ticket/clocks'
 import type { Given } from '../../domain/ticket/evidence'
 import { bodyOf, canonicalEvent, factsOf } from '../../domain/ticket/history'
-import { passedOver, perform, ruleOf, type Action, type Refusal, type Situation, type Step } from '../../domain/ticket/lifecycle'
+import type { Action } from '../../domain/ticket/actions'
+import { passedOver, perform, ruleOf, type Refusal, type Situation, type Step } from '../../domain/ticket/lifecycle'
 import { openTicket, type Found } from '../../domain/ticket/open'
 import { rowOf } from '../../domain/ticket/states'
 import type { Ticket } from '../../domain/ticket/ticket'
@@ -34,14 +35,18 @@ export async function fileReport(deps: Deps, report: Report, found: Found, actor
 
 /** Carries out an action, decided by the lifecycle table under the ticket's row lock. */
 export async function actOn(deps: Deps, id: string, body: ActBody, actor: Actor, now: number): Promise<void> {
-  await deps.db.transaction().execute(async (tx) => {
-    const ticket = await findTicket(tx, deps, id, actor, true)
-    if (await claimRequest(tx, deps, actor, body.requestId, { id, ...body }, id, now)) return
-    await refuseStale(tx, deps, ticket, body)
-    const situation = await situationOf(tx, deps, ticket, actor, now)
-    await writeSteps(tx, deps, situation, body.action, body.given, actor, body.madeAt ?? null)
-  })
+  await deps.db.transaction().execute((tx) => actWithin(tx, deps, id, body, actor, now))
   deps.changes.announce(id)
+}
+
+/** As `actOn`, within a transaction that does more; false when this very request was carried out before. */
+export async function actWithin(tx: Tx, deps: Deps, id: string, body: ActBody, actor: Actor, now: number): Promise<boolean> {
+  const ticket = await findTicket(tx, deps, id, actor, true)
+  if (await claimRequest(tx, deps, actor, body.requestId, { id, ...body }, id, now)) return false
+  await refuseStale(tx, deps, ticket, body)
+  const situation = await situationOf(tx, deps, ticket, actor, now)
+  await writeSteps(tx, deps, situation, body.action, body.given, actor, body.madeAt ?? null)
+  return true
 }
 
 /** Writes what an action makes of a ticket whose row is locked; throws `Refused` when the lifecycle says no. */
@@ -65,7 +70,7 @@ export async function writeSteps(
   await tell(tx, deps, after.id, seq, ruleOf(action).tells, situation.now)
 }
 
-const refusedBy = (refusal: Refusal): Refused =>
+export const refusedBy = (refusal: Refusal): Refused =>
   'missing' in refusal
     ? new Refused(400, 'missing', { fields: Object.fromEntries(refusal.missing.map((field) => [field, 'missing'])) })
     : new Refused('fields' in refusal ? 400 : refusal.code === 'notAllowed' ? 403 : 409, refusal.code)

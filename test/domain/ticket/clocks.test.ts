@@ -1,5 +1,5 @@
 import { clockChange, earliest, isOverdue, type Clock } from '../../../src/domain/ticket/clocks'
-import type { Action } from '../../../src/domain/ticket/lifecycle'
+import type { Action } from '../../../src/domain/ticket/actions'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
 import { GRID_3, HOUSING, TIANHE } from '../../helpers/people'
 import { afterDoing, aSituation, aTicket, beijing, CALENDAR, CATALOGUE, MONDAY } from '../../helpers/tickets'

@@ -156,7 +156,7 @@ describe('demo people', () => {
   })
 
   test('outside the demo there are none', async () => {
-    const real = await startServer({ database: server.database, settings: { DEMO: false, TRUST_PROXY: undefined } })
+    const real = await startServer({ database: server.database, settings: { DEMO: false, TRUST_PROXY: false } })
     const list = await real.caller().call(api.demoPeople)
     const tap = await real.caller().call(api.signInDemo, { body: { person: 'zhoumin' } })
     expect([list.status, list.problem.code, tap.status, tap.problem.code]).toStrictEqual([404, 'notFound', 403, 'demoOnly'])

@@ -18,7 +18,7 @@ beforeAll(async () => {
   fake = await startFakeWechat()
   const clock = () => server.time.now
   server = await startServer({ wechat: new Wechat({ appid: APPID, secret: SECRET, base: fake.base, clock }) })
-  plain = await startServer({ settings: { DEMO: false, TRUST_PROXY: undefined } })
+  plain = await startServer({ settings: { DEMO: false, TRUST_PROXY: false } })
 })
 afterAll(async () => {
   await Promise.all([server.close(), plain.close()])

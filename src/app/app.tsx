@@ -9,7 +9,7 @@ import './styles/auto-dark.css'
 import './styles/base.css'
 import './styles/icons.css'
 
-// what only a browser needs is not carried by the phone
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- an import cannot stand in a condition, and the phone need not carry it
 if (process.env.TARO_ENV === 'h5') require('./styles/h5.css')
 
 dressFirstView()

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
-import { hasField, type Field as FieldName, type Given } from '../../domain/ticket/evidence'
+import type { Field as FieldName, Given } from '../../domain/ticket/evidence'
 import { ruleOf, type Refusal } from '../../domain/ticket/lifecycle'
+import { fieldsOf, MISSING_WORDS, missingIn, trimmed, type FieldErrors } from '../../domain/ticket/sheet'
 import type { ActionView, TicketView } from '../../domain/ticket/views'
 import { ACTION_WORDS, REFUSAL_WORDS, STATE_WORDS } from '../../domain/ticket/words'
 import { problemWords } from '../../domain/problems'
@@ -48,7 +49,7 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
   const view = now ?? opened
   const [given, setGiven] = useState<Given>(() => (opened.may.includes('unit') ? { unit: opened.units[0]?.id } : {}))
   const [touched, setTouched] = useState(false)
-  const [errors, setErrors] = useState<Partial<Record<FieldName, string>>>({})
+  const [errors, setErrors] = useState<FieldErrors>({})
   const [problem, setProblem] = useState<CallFailed>()
   const [waiting, setWaiting] = useState(false)
   const [looked, setLooked] = useState(false)
@@ -58,7 +59,7 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
   const token = useSession((all) => all[as]?.token)
   useEffect(() => setProblem(undefined), [token])
 
-  const fields = FIELD_ORDER.filter((field) => view.needs.includes(field) || view.may.includes(field))
+  const fields = fieldsOf(view)
   const moved = ruleOf(action).to !== 'stays' && newest.stage !== base.stage
   const unit = view.units.find((one) => one.id === given.unit)
   const closed = now === undefined ? REFUSAL_WORDS.wrongState : now.refusal && REFUSAL_WORDS[now.refusal as Refusal['code']]
@@ -69,7 +70,7 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
     setErrors((all) => ({ ...all, ...Object.fromEntries(Object.keys(part).map((field) => [field, undefined])) }))
   }
 
-  const show = (found: Partial<Record<FieldName, string>>) => {
+  const show = (found: FieldErrors) => {
     setErrors(found)
     const first = fields.find((field) => found[field])
     if (first && process.env.TARO_ENV === 'h5')
@@ -77,8 +78,8 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
   }
 
   const submit = async () => {
-    const missing = view.needs.filter((field) => (field === 'photos' ? photos.photos.length === 0 : !hasField(trimmed(given), field)))
-    if (missing.length > 0) return show(Object.fromEntries(missing.map((field) => [field, MISSING[field]])))
+    const missing = missingIn(view, { ...trimmed(given), photos: photos.photos.map((photo) => photo.key) })
+    if (Object.keys(missing).length > 0) return show(missing)
     if (words.confirm && !(await confirmed(words.confirm, words.button))) return
     setProblem(undefined)
     setErrors({})
@@ -94,7 +95,7 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
       if (!(failed instanceof CallFailed)) throw failed
       setProblem(failed)
       const wrong = Object.entries(failed.problem.fields ?? {}).map(([field, code]) => [field.split('.').pop()!, code] as const)
-      show(Object.fromEntries(wrong.map(([field, code]) => [field, MISSING[field as FieldName] ?? problemWords(code)])))
+      show(Object.fromEntries(wrong.map(([field, code]) => [field, MISSING_WORDS[field as FieldName] ?? problemWords(code)])))
     }
   }
 
@@ -186,42 +187,6 @@ function AtOnce({ ticket, action, as, onClose, onDone }: OpenProps) {
   useEffect(() => void begin.current(), [])
   return null
 }
-
-/** Where it goes and how it ends first, then words, then photos. */
-const FIELD_ORDER: FieldName[] = [
-  'unit',
-  'outcome',
-  'rejectReason',
-  'escalateReason',
-  'solved',
-  'satisfied',
-  'note',
-  'reason',
-  'basis',
-  'photos',
-]
-
-const CHOOSE = '请选一项。'
-const WRITE = '这一项要写，一两句话就行。'
-const MISSING: Record<FieldName, string> = {
-  unit: '请选交给谁。',
-  outcome: CHOOSE,
-  rejectReason: CHOOSE,
-  escalateReason: CHOOSE,
-  solved: CHOOSE,
-  satisfied: CHOOSE,
-  note: WRITE,
-  reason: WRITE,
-  basis: WRITE,
-  photos: '要一张现场照片，拍一张就行。',
-}
-
-const trimmed = (given: Given): Given =>
-  Object.fromEntries(
-    Object.entries(given)
-      .map(([field, value]) => [field, typeof value === 'string' ? value.trim() : value] as const)
-      .filter(([, value]) => value !== undefined && value.length > 0),
-  )
 
 async function confirmed(content: string, confirmText: string): Promise<boolean> {
   const { confirm } = await Taro.showModal({ title: '', content, confirmText, cancelText: '先不' })

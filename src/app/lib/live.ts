@@ -4,10 +4,13 @@
  */
 import Taro from '@tarojs/taro'
 import { tokenOf, useSession, type As } from '../stores/session'
+import { onNetworkBack } from './network'
 
 type Listener = (as: As, ticketId: string, stage: number) => void
 const listeners = new Set<Listener>()
-const sockets: Partial<Record<As, { token: string; task?: Taro.SocketTask }>> = {}
+/** `task` while it is open, `again` while it waits to be opened again. */
+type Line = { token: string; task?: Taro.SocketTask; again?: () => void }
+const lines: Partial<Record<As, Line>> = {}
 const RETRY_MS = [1_000, 3_000, 10_000, 30_000]
 
 /** Hears of changed tickets; the returned function stops listening. */
@@ -16,41 +19,53 @@ export function onLive(listener: Listener): () => void {
   return () => void listeners.delete(listener)
 }
 
-/** Listens for whoever is signed in, now and after every change of session. */
+/** Listens for whoever is signed in, now and after every change of session; a network that comes back is used at once. */
 export function startLive() {
-  for (const as of ['resident', 'staff'] as const) keepOpen(as)
-  useSession.subscribe(() => {
-    for (const as of ['resident', 'staff'] as const) keepOpen(as)
-  })
+  const keepAllOpen = () => KINDS.forEach(keepOpen)
+  keepAllOpen()
+  useSession.subscribe(keepAllOpen)
+  onNetworkBack(() => KINDS.forEach((as) => lines[as]?.again?.()))
 }
+
+const KINDS = ['resident', 'staff'] as const
 
 function keepOpen(as: As) {
   const token = tokenOf(as)
-  if (sockets[as]?.token === token) return
-  sockets[as]?.task?.close({})
-  delete sockets[as]
+  if (lines[as]?.token === token) return
+  lines[as]?.task?.close({})
+  delete lines[as]
   if (!token) return
-  sockets[as] = { token }
-  void open(as, token, 0)
+  const line = { token }
+  lines[as] = line
+  void open(as, line, 0)
 }
 
-async function open(as: As, token: string, tries: number) {
-  if (sockets[as]?.token !== token) return
+async function open(as: As, line: Line, tries: number) {
+  if (lines[as] !== line) return
   const task = await Taro.connectSocket({ url: liveUrl() }).catch(() => undefined)
-  if (!task) return retry(as, token, tries)
-  sockets[as]!.task = task
+  // signed out while it was being opened
+  if (lines[as] !== line) return task?.close({})
+  if (!task) return retry(as, line, tries)
+  line.task = task
   let heard = tries
-  task.onOpen(() => task.send({ data: token }))
+  task.onOpen(() => task.send({ data: line.token }))
   task.onMessage(({ data }) => {
     heard = 0
     const { ticket, stage } = JSON.parse(String(data)) as { ticket?: string; stage?: number }
     if (ticket) for (const listener of listeners) listener(as, ticket, stage ?? 0)
   })
-  task.onClose(() => retry(as, token, heard))
+  task.onClose(() => retry(as, line, heard))
   task.onError(() => undefined)
 }
 
-const retry = (as: As, token: string, tries: number) =>
-  void setTimeout(() => void open(as, token, tries + 1), RETRY_MS[Math.min(tries, RETRY_MS.length - 1)])
+function retry(as: As, line: Line, tries: number) {
+  const reopen = (count: number) => {
+    clearTimeout(timer)
+    line.again = undefined
+    void open(as, line, count)
+  }
+  const timer = setTimeout(() => reopen(tries + 1), RETRY_MS[Math.min(tries, RETRY_MS.length - 1)])
+  line.again = () => reopen(0)
+}
 
 const liveUrl = (): string => `${(__API__ || location.origin).replace(/^http/, 'ws')}/api/live`

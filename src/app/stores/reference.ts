@@ -1,7 +1,8 @@
 /** What changes rarely: the start page's facts, the categories, the units. Kept on the phone, so forms work without a network. */
+import { useMemo } from 'react'
 import { api } from '../../domain/api'
 import { BUNDLED, type Catalogue } from '../../domain/report/categories'
-import { BUNDLED_CALENDAR } from '../../domain/calendar/workdays'
+import { calendarFrom, isWorkday, type Calendar } from '../../domain/calendar/workdays'
 import { call } from '../lib/call'
 import { remote } from '../lib/remote'
 
@@ -23,13 +24,16 @@ export const useUnits = () => unitLists.use(ONE)
 export const useCatalogue = (): Catalogue => catalogues.use(ONE).data ?? BUNDLED
 export const catalogueNow = (): Catalogue => catalogues.peek(ONE) ?? BUNDLED
 
+/** The working calendar as the server last told it. */
+export function useCalendar(): Calendar {
+  const start = useStart().data
+  return useMemo(() => calendarFrom(start), [start])
+}
+
 /** Is this a working day? For drawing the time ruler. */
 export function useWorkdays(): (day: string) => boolean {
-  const { restDays, makeUpDays } = useStart().data ?? { restDays: BUNDLED_CALENDAR.holidays, makeUpDays: BUNDLED_CALENDAR.makeUpDays }
-  return (day) => {
-    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-    return makeUpDays.includes(day) || (weekday !== 0 && weekday !== 6 && !restDays.includes(day))
-  }
+  const calendar = useCalendar()
+  return (day) => isWorkday(calendar, day)
 }
 
 /** "扎赉诺尔区网格化中心": the centre with its district, 区 said once. */

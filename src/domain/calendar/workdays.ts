@@ -47,6 +47,10 @@ export const calendarOf = (data: CalendarData): Calendar => ({
   spells: data.hours.map(([open, close]) => [msOf(open), msOf(close)] as const),
 })
 
+/** The calendar with the days off as the server last told them. */
+export const calendarFrom = (told: { restDays: string[]; makeUpDays: string[] } | undefined): Calendar =>
+  calendarOf(told ? { ...BUNDLED_CALENDAR, holidays: told.restDays, makeUpDays: told.makeUpDays } : BUNDLED_CALENDAR)
+
 /** The calendar this build ships; the server keeps its own, editable copy. */
 export const BUNDLED_CALENDAR: CalendarData = v.parse(CalendarData, bundled)
 

@@ -8,6 +8,9 @@ export type UnitKind = (typeof UNIT_KINDS)[number]
 
 export type Unit = { id: string; kind: UnitKind; name: string; parentId: string | null; phone: string | null }
 
+/** Nobody is above the centre, nor above 纪检监察, which stands beside it. */
+export const isTop = ({ kind }: { kind: UnitKind }): boolean => kind === 'centre' || kind === 'oversight'
+
 export class Units {
   private readonly byId: ReadonlyMap<string, Unit>
 

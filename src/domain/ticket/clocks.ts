@@ -59,8 +59,8 @@ function startClock(kind: ClockKind, ticket: Ticket, now: number, catalogue: Cat
   }
 }
 
-/** Work sent back gets half of the first limit (重办). */
-function limitOf(kind: ClockKind, ticket: Ticket, catalogue: Catalogue): Limit {
+/** How long a clock runs; work sent back gets half of the first limit (重办). */
+export function limitOf(kind: ClockKind, ticket: Pick<Ticket, 'category' | 'item' | 'urgency' | 'round'>, catalogue: Catalogue): Limit {
   if (kind !== 'handle') return catalogue.clocks[kind][ticket.urgency]
   const item = itemOf(categoryOf(catalogue, ticket.category), ticket.item)
   const limit = handleLimit(catalogue, ticket.category, item, ticket.urgency)

@@ -178,9 +178,12 @@ const OWNERS = {
     if (given.solved === 'yes') return ticket.unitId
     const handledBy = ticket.handledBy ?? ticket.unitId
     const above = units.above(handledBy).find((unit) => unit.id !== ticket.complainedOf)
-    return ticket.round === 0 ? handledBy : (above?.id ?? handledBy)
+    return goesUp(ticket) ? (above?.id ?? handledBy) : handledBy
   },
 }
+
+/** The first "not solved" goes back to whoever handled it, the next ones up. */
+export const goesUp = ({ round }: { round: number }): boolean => round > 0
 
 /** What an action changes beside state and owner. */
 const EFFECTS: Partial<Record<Action, (ticket: Ticket, given: Given, now: number) => Partial<Ticket>>> = {

@@ -3,6 +3,8 @@ import { View } from '@tarojs/components'
 import { useDidShow, useRouter } from '@tarojs/taro'
 import { categoryOf, handleLimit, itemOf, CATEGORY_IDS, type CategoryId } from '../../../domain/report/categories'
 import { MAX_TEXT } from '../../../domain/report/draft'
+import { emergencyOf } from '../../../domain/report/emergency'
+import { promiseOf, promiseWords } from '../../../domain/report/promise'
 import { limitInWords } from '../../../domain/ticket/limits'
 import { IDENTITY_WORDS } from '../../../domain/ticket/words'
 import { Button } from '../../components/Button'
@@ -26,11 +28,9 @@ import { useNow } from '../../lib/shown'
 import { tilesOf } from '../../lib/tiles'
 import { usePhotos } from '../../lib/usePhotos'
 import { changeDraft, emptyDraft, hasWords, keepPhotos, useDraft } from '../../stores/draft'
-import { loadCatalogue, loadStart, loadUnits, useCatalogue, useStart, useUnits } from '../../stores/reference'
+import { loadCatalogue, loadStart, loadUnits, useCalendar, useCatalogue, useUnits } from '../../stores/reference'
 import { ComplainedOfSheet } from './CommunitySheet'
-import { emergencyOf } from './emergency'
 import { Place } from './Place'
-import { calendarFrom, promiseOf, promiseWords } from './promise'
 import { useSending } from './useSending'
 
 const isCategory = (id: string | undefined): id is CategoryId => CATEGORY_IDS.some((known) => known === id)
@@ -38,7 +38,7 @@ const isCategory = (id: string | undefined): id is CategoryId => CATEGORY_IDS.so
 export default function ReportPage() {
   const wanted = useRouter().params.category
   const catalogue = useCatalogue()
-  const start = useStart().data
+  const calendar = useCalendar()
   const units = useUnits().data?.units ?? []
   const draft = useDraft()
   const now = useNow()
@@ -84,7 +84,7 @@ export default function ReportPage() {
   const category = categoryOf(catalogue, draft.category)
   const item = itemOf(category, draft.item ?? 'other')
   const department = units.find((unit) => unit.id === (item.department ?? category.department))
-  const promise = promiseOf({ category: category.id, item: draft.item }, now, catalogue, calendarFrom(start))
+  const promise = promiseOf({ category: category.id, item: draft.item }, now, catalogue, calendar)
   const limit = handleLimit(catalogue, category.id, item, promise.urgency)
   const isUrgent = promise.urgency !== 'normal'
   const emergency = item.danger ? emergencyOf(item.id) : undefined

@@ -6,6 +6,7 @@ import { problemWords } from '../../../domain/problems'
 import { call, CallFailed } from '../../lib/call'
 import { confirmed } from '../../lib/confirmed'
 import { goTo } from '../../lib/goTo'
+import { onNetworkBack } from '../../lib/network'
 import type { usePhotos } from '../../lib/usePhotos'
 import { emptyDraft, identifiedDraft, rememberPlace, reportOf, useDraft } from '../../stores/draft'
 import { tokenOf } from '../../stores/session'
@@ -17,7 +18,7 @@ const ON_ITS_WAY = '00000000-0000-4000-8000-000000000000'
 
 /**
  * Sending the report: looks it over, signs in first when needed and goes on by itself afterwards, waits for the photos, never
- * sends twice. Without a network it stays in the phone and is tried again while the page is open.
+ * sends twice. Without a network it stays in the phone and goes out when the network is back, while the page is open.
  */
 export function useSending(tray: ReturnType<typeof usePhotos>) {
   const [problems, setProblems] = useState<Record<string, string>>({})
@@ -91,8 +92,13 @@ export function useSending(tray: ReturnType<typeof usePhotos>) {
   const waits = failure?.offline ?? false
   useEffect(() => {
     if (!waits) return
-    const timer = setInterval(() => void again.current(), AGAIN_MS)
-    return () => clearInterval(timer)
+    const tryAgain = () => void again.current()
+    const timer = setInterval(tryAgain, AGAIN_MS)
+    const stop = onNetworkBack(tryAgain)
+    return () => {
+      clearInterval(timer)
+      stop()
+    }
   }, [waits])
 
   return {

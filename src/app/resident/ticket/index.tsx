@@ -4,6 +4,7 @@ import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { categoryOf } from '../../../domain/report/categories'
 import { nextClock } from '../../../domain/ticket/say'
 import { rowOf } from '../../../domain/ticket/states'
+import { momentsOf, stepsOf } from '../../../domain/ticket/story'
 import { whenWords } from '../../../domain/ticket/time'
 import type { ClockView, TicketView } from '../../../domain/ticket/views'
 import { CLOCK_WORDS, IDENTITY_WORDS, STATE_WORDS } from '../../../domain/ticket/words'
@@ -32,7 +33,6 @@ import { loadStart, useCatalogue, useWorkdays } from '../../stores/reference'
 import { tokenOf, useSession } from '../../stores/session'
 import { MINE, myTickets, tickets } from '../../stores/tickets'
 import { TicketFoot } from './TicketFoot'
-import { momentsOf, stepsOf } from './story'
 
 type ActionView = TicketView['actions'][number]
 

@@ -5,6 +5,7 @@ import type { ActBody } from '../../../domain/api'
 import { FIELDS, SATISFIED, SOLVED, type Given } from '../../../domain/ticket/evidence'
 import { nextClock } from '../../../domain/ticket/say'
 import { dayWords, pastWords } from '../../../domain/ticket/time'
+import { afterVerdict, consequenceOf, type Solved } from '../../../domain/ticket/verdict'
 import type { TicketView } from '../../../domain/ticket/views'
 import { ACTION_WORDS, fieldWords } from '../../../domain/ticket/words'
 import { Button } from '../../components/Button'
@@ -24,11 +25,9 @@ import { aria } from '../../lib/aria'
 import { CallFailed } from '../../lib/call'
 import { goTo } from '../../lib/goTo'
 import { useNow, useWhileShown } from '../../lib/shown'
-import { useCatalogue, useStart } from '../../stores/reference'
+import { useCalendar, useCatalogue } from '../../stores/reference'
 import { tokenOf, useSession } from '../../stores/session'
 import { act, MINE, myTickets, newAction, tickets } from '../../stores/tickets'
-import { calendarFrom } from '../report/promise'
-import { afterVerdict, CONSEQUENCES, type Solved } from './consequences'
 import './index.css'
 
 export default function VerdictPage() {
@@ -53,7 +52,7 @@ export default function VerdictPage() {
 
 function Verdict({ ticket }: { ticket: TicketView }) {
   const catalogue = useCatalogue()
-  const calendar = calendarFrom(useStart().data)
+  const calendar = useCalendar()
   const now = useNow()
   const [solved, setSolved] = useState<Solved>()
   const [satisfied, setSatisfied] = useState<Given['satisfied']>()
@@ -109,7 +108,7 @@ function Verdict({ ticket }: { ticket: TicketView }) {
                 <OptionCard
                   key={value}
                   title={FIELDS.solved.options[value]}
-                  consequence={CONSEQUENCES[ticket.round === 0 ? 'first' : 'again'][value]}
+                  consequence={consequenceOf(ticket, value)}
                   on={solved === value}
                   onPress={() => setSolved(value)}
                 />

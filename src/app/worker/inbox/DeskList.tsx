@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { categoryOf } from '../../../domain/report/categories'
+import { EMPTY_WORDS, ORDER_WORDS, restOf, rowTime, upTo99 } from '../../../domain/ticket/desk'
 import { DESKS, type Desk } from '../../../domain/ticket/states'
 import { clockTime } from '../../../domain/ticket/time'
 import type { Summary } from '../../../domain/ticket/views'
@@ -13,9 +14,9 @@ import { WorkRow } from '../../components/WorkRow'
 import { aria, pressable } from '../../lib/aria'
 import { useNow } from '../../lib/shown'
 import { useCatalogue } from '../../stores/reference'
+import { urgencyBadge } from '../looks'
 import { NotLoaded } from '../NotLoaded'
 import type { useDesk } from '../useDesk'
-import { EMPTY_WORDS, ORDER_WORDS, restOf, rowTime, upTo99, urgencyBadge } from '../words'
 
 export interface DeskListProps {
   work: ReturnType<typeof useDesk>

@@ -1,8 +1,8 @@
 /** The promise under the form: by when it is taken up and by when it is done, if sent now. */
-import { calendarOf, BUNDLED_CALENDAR, type Calendar } from '../../../domain/calendar/workdays'
-import { categoryOf, handleLimit, itemOf, type Catalogue, type CategoryId } from '../../../domain/report/categories'
-import { dueAt } from '../../../domain/ticket/limits'
-import { whenWords } from '../../../domain/ticket/time'
+import type { Calendar } from '../calendar/workdays'
+import { dueAt } from '../ticket/limits'
+import { whenWords } from '../ticket/time'
+import { categoryOf, handleLimit, itemOf, type Catalogue, type CategoryId } from './categories'
 
 export function promiseOf(chosen: { category: CategoryId; item?: string }, now: number, catalogue: Catalogue, calendar: Calendar) {
   const item = itemOf(categoryOf(catalogue, chosen.category), chosen.item ?? 'other')
@@ -17,7 +17,3 @@ export function promiseWords({ accept, handle }: { accept: number; handle: numbe
   const strong = [`${whenWords(accept, now)} 前`, `${whenWords(handle, now)} 前`]
   return { say: `提交后：${strong[0]}受理，${strong[1]}办结。`, strong }
 }
-
-/** The working calendar as the server last told it. */
-export const calendarFrom = (start: { restDays: string[]; makeUpDays: string[] } | undefined): Calendar =>
-  calendarOf(start ? { ...BUNDLED_CALENDAR, holidays: start.restDays, makeUpDays: start.makeUpDays } : BUNDLED_CALENDAR)

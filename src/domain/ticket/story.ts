@@ -1,11 +1,10 @@
-/** What happened so far, in the shapes of the kit: five steps and the history. */
-import type { Action } from '../../../domain/ticket/lifecycle'
-import { eventTitle } from '../../../domain/ticket/say'
-import { rowOf } from '../../../domain/ticket/states'
-import { dayWords, pastWords } from '../../../domain/ticket/time'
-import type { Summary, TimelineEntry } from '../../../domain/ticket/views'
-import { STEP_WORDS } from '../../../domain/ticket/words'
-import type { Step } from '../../components/Steps5'
+/** What happened so far, as a resident is told it: five steps and the history. */
+import type { Action } from './lifecycle'
+import { eventTitle } from './say'
+import { rowOf } from './states'
+import { dayWords, pastWords } from './time'
+import type { Summary, TimelineEntry } from './views'
+import { STEP_WORDS } from './words'
 
 /** Which of the five steps an action brings a ticket to. */
 const STEP_OF: Partial<Record<'submit' | Action, number>> = {
@@ -19,12 +18,15 @@ const STEP_OF: Partial<Record<'submit' | Action, number>> = {
   close: 5,
 }
 
+/** One of the five: its name, and its day, "现在", or nothing while it lies ahead. */
+type StoryStep = { name: string; when?: string }
+
 /** The five steps with their days, or nothing for a ticket that left the way early (不予受理, 已撤回). */
 export function stepsOf(
   ticket: Summary & { timeline: TimelineEntry[] },
   now: number,
   care: boolean,
-): { steps: Step[]; now: number } | undefined {
+): { steps: StoryStep[]; now: number } | undefined {
   const { step, open } = rowOf(ticket.state)
   if (!open && step < STEP_WORDS.length) return undefined
   const when = (number: number): string | undefined => {

@@ -1,0 +1,38 @@
+/** A desk (待办, 等评价 …) in words and figures: staff's screens alone carry this file. */
+import { nextClock } from './say'
+import type { Desk } from './states'
+import { dayWords, narrowLeft, toneOf, type TimeTone } from './time'
+import type { Summary } from './views'
+import { CLOCK_WORDS, STATE_WORDS } from './words'
+
+export const EMPTY_WORDS: Record<Desk, string> = {
+  todo: '待办清空了，下一件来了会响',
+  waiting: '没有等评价的',
+  passed: '没有转出去的',
+  done: '还没有办完的',
+}
+
+export const ORDER_WORDS: Record<Desk, string> = {
+  todo: '按剩余时间从少到多',
+  waiting: '先到期的在前',
+  passed: '刚转出的在前',
+  done: '刚办完的在前',
+}
+
+/** Counts come capped at a hundred. */
+const CAP = 100
+export const upTo99 = (count: number): string => (count >= CAP ? '99+' : String(count))
+
+/** Still to do, neither late nor due today; what was capped cannot be subtracted from. */
+export const restOf = (all: number, late: number, today: number): string =>
+  late >= CAP || late + today >= CAP ? '—' : all >= CAP ? `${CAP - late - today}+` : String(all - late - today)
+
+/** The narrow cell on the left of a row: "受理还剩" / "58 分". A ticket whose clocks are done says where it stands. */
+export function rowTime(ticket: Summary, now: number): { tone: TimeTone; timeWord: string; time: string } {
+  const clock = nextClock(ticket.clocks)
+  if (!clock) return { tone: 'paused', timeWord: STATE_WORDS.unit[ticket.state], time: dayWords(ticket.filedAt, now) }
+  const { label, value } = narrowLeft(clock, now)
+  const which = clock.kind === 'handle' ? '' : CLOCK_WORDS[clock.kind]
+  // ten days and more: the hours would not fit, and nobody needs them
+  return { tone: toneOf(clock, now), timeWord: `${which}${label}`, time: value.replace(/^(\d{2,} 天) .*/, '$1') }
+}

@@ -1,0 +1,40 @@
+/** How a sheet asks for what an action needs: in which order, and what it says where something is missing. */
+import { hasField, type Field, type Given } from './evidence'
+
+/** Where it goes and how it ends first, then words, then photos. */
+const ORDER: Field[] = ['unit', 'outcome', 'rejectReason', 'escalateReason', 'callReason', 'solved', 'satisfied', 'note', 'reason', 'basis', 'photos']
+
+type Asked = { needs: readonly Field[]; may: readonly Field[] }
+
+/** The fields of an action, as they stand one below the other. */
+export const fieldsOf = ({ needs, may }: Asked): Field[] => ORDER.filter((field) => needs.includes(field) || may.includes(field))
+
+const CHOOSE = '请选一项。'
+const WRITE = '这一项要写，一两句话就行。'
+export const MISSING_WORDS: Record<Field, string> = {
+  unit: '请选交给谁。',
+  outcome: CHOOSE,
+  rejectReason: CHOOSE,
+  escalateReason: CHOOSE,
+  callReason: CHOOSE,
+  solved: CHOOSE,
+  satisfied: CHOOSE,
+  note: WRITE,
+  reason: WRITE,
+  basis: WRITE,
+  photos: '要一张现场照片，拍一张就行。',
+}
+
+export type FieldErrors = Partial<Record<Field, string>>
+
+/** What is missing, said at its field. */
+export const missingIn = ({ needs }: Asked, given: Given): FieldErrors =>
+  Object.fromEntries(needs.filter((field) => !hasField(given, field)).map((field) => [field, MISSING_WORDS[field]]))
+
+/** What was filled in, without blanks around it and without what was left empty. */
+export const trimmed = (given: Given): Given =>
+  Object.fromEntries(
+    Object.entries(given)
+      .map(([field, value]) => [field, typeof value === 'string' ? value.trim() : value] as const)
+      .filter(([, value]) => value !== undefined && value.length > 0),
+  )

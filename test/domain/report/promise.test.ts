@@ -1,0 +1,61 @@
+import { calendarFrom } from '../../../src/domain/calendar/workdays'
+import { emergencyOf } from '../../../src/domain/report/emergency'
+import { promiseOf, promiseWords } from '../../../src/domain/report/promise'
+import { clockChange } from '../../../src/domain/ticket/clocks'
+import { openTicket } from '../../../src/domain/ticket/open'
+import { UNITS } from '../../helpers/people'
+import { aReport, at, beijing, CALENDAR, CATALOGUE, MONDAY } from '../../helpers/tickets'
+
+describe('the promise under the form', () => {
+  test('is kept: the clocks of the ticket run out at these instants, whatever is reported', () => {
+    for (const category of CATALOGUE.categories)
+      for (const item of category.items) {
+        const promise = promiseOf({ category: category.id, item: item.id }, MONDAY, CATALOGUE, CALENDAR)
+        const report = aReport({ category: category.id, item: item.id })
+        const ticket = openTicket(report, { gridId: null, communityId: null }, { id: 'x', number: 'y', now: MONDAY }, CATALOGUE, UNITS)
+        const clocks = clockChange(null, ticket, MONDAY, CATALOGUE, CALENDAR).start
+        const due = (kind: string) => beijing(clocks.find((clock) => clock.kind === kind)!.dueAt!)
+        expect([item.id, beijing(promise.accept), beijing(promise.handle)]).toEqual([item.id, due('accept'), due('handle')])
+      }
+  })
+
+  test('says both instants, strongly', () => {
+    const words = promiseWords({ accept: at('2026-11-23 11:24'), handle: at('2026-11-26 17:30') }, MONDAY)
+    expect(words).toEqual({
+      say: '提交后：今天 11:24 前受理，周四(26日) 17:30 前办结。',
+      strong: ['今天 11:24 前', '周四(26日) 17:30 前'],
+    })
+  })
+
+  test('before a sub-item is chosen, it is that of 其他', () => {
+    const chosen = (item?: string) => promiseOf({ category: 'sanitation', item }, MONDAY, CATALOGUE, CALENDAR)
+    expect(chosen()).toEqual(chosen('other'))
+  })
+
+  test('counts the days off the server told last', () => {
+    const told = calendarFrom({ restDays: ['2026-11-24'], makeUpDays: [] })
+    const handle = (calendar: typeof CALENDAR) => promiseOf({ category: 'sanitation' }, MONDAY, CATALOGUE, calendar).handle
+    expect(handle(told)).toBe(handle(calendarFrom(undefined)) + 86_400_000)
+  })
+})
+
+describe('the emergency card', () => {
+  const dangers = CATALOGUE.categories.flatMap((category) => category.items.filter((item) => item.danger))
+
+  test('stands for every dangerous sub-item and names whom to call', () => {
+    expect(dangers.length).toBeGreaterThan(2)
+    for (const { id } of dangers) {
+      const card = emergencyOf(id)
+      expect(card.calls.map((call) => call.number)).toEqual(['119', '120', '110'])
+      expect(card.title + card.ask).not.toBe('')
+    }
+  })
+
+  test('gas and floods say what to do first, and both are sub-items there are', () => {
+    for (const id of ['gas', 'gas_hazard', 'flood']) {
+      expect(dangers.map((item) => item.id)).toContain(id)
+      expect(emergencyOf(id).steps).toHaveLength(3)
+    }
+    expect(emergencyOf('gas').steps[0]).toContain('别打火')
+  })
+})

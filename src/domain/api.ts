@@ -5,6 +5,7 @@
 import * as v from 'valibot'
 import { DUTIES, type Actor } from './people/actors'
 import { UNIT_KINDS } from './people/units'
+import { GridFile } from './place/polygons'
 import { Catalogue } from './report/categories'
 import { Point, Report } from './report/draft'
 import { Given, REQUEST_ID } from './ticket/evidence'
@@ -95,6 +96,7 @@ export const api = {
   start:         { method: 'GET',  path: '/start',                 for: ['anyone'],            reply: v.object({ district: v.string(), centre: PublicUnit, demo: v.boolean(), catalogueVersion: v.number(), restDays: v.array(v.string()), makeUpDays: v.array(v.string()), now: Now }) },
   catalogue:     { method: 'GET',  path: '/catalogue',             for: ['anyone'],            reply: Catalogue },
   units:         { method: 'GET',  path: '/units',                 for: ['anyone'],            reply: v.object({ units: v.array(PublicUnit) }) },
+  grids:         { method: 'GET',  path: '/grids',                 for: ['anyone'],            reply: GridFile },
   findPlace:     { method: 'POST', path: '/place',                 for: ['anyone'],            body: Point, reply: PlaceFound, allowance: { max: 60, minutes: 1, per: 'address' } },
   // signing in
   me:            { method: 'GET',  path: '/me',                    for: ['anyone'],            reply: Me },

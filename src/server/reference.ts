@@ -43,7 +43,12 @@ export class Reference {
     this.db.selectFrom(table).select(['version', 'data']).where('district_id', '=', this.district).orderBy('version').execute()
 
   private async readGrids() {
-    const rows = await this.db.selectFrom('grid_area').select('feature').where('district_id', '=', this.district).execute()
+    const rows = await this.db
+      .selectFrom('grid_area')
+      .select('feature')
+      .where('district_id', '=', this.district)
+      .orderBy('unit_id')
+      .execute()
     return rows.map((row) => row.feature as GridFeature)
   }
 }

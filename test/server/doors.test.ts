@@ -19,6 +19,7 @@ const DOORS: Record<keyof typeof api, string> = {
   start: 'N R S C',
   catalogue: 'N R S C',
   units: 'N R S C',
+  grids: 'N R S C',
   findPlace: 'N R S C',
   me: 'N R S C',
   sendCode: 'N R S C',

@@ -46,6 +46,9 @@ export function Sheet({ open, title, onClose, children, foot, dirty = false, bus
 
 const mayThrowAway = () => confirmed('写的还没送出', '现在关上，刚写的就没了。关上吗？', '关上', '接着写')
 
+/** Taro's parts move into their place a moment after they are drawn, and lose the focus on the way. */
+export const PLACED_MS = 50
+
 /** h5: the focus goes into the dialog, stays there, and returns to what opened it; Esc closes. WeChat moves its own focus. */
 function useDialogFocus(open: boolean, close: () => void) {
   const latest = useRef(close)
@@ -57,7 +60,9 @@ function useDialogFocus(open: boolean, close: () => void) {
     // on the way down: Taro's Textarea keeps keys to itself
     document.addEventListener('keydown', keys, true)
     focusable()[0]?.focus()
+    const placed = setTimeout(() => document.activeElement === document.body && focusable()[0]?.focus(), PLACED_MS)
     return () => {
+      clearTimeout(placed)
       document.removeEventListener('keydown', keys, true)
       before?.focus?.()
     }

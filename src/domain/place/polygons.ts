@@ -1,13 +1,21 @@
 /** Is a point inside an area? Even-odd rule over all rings, so holes count as outside. */
-export type Ring = readonly (readonly [number, number])[]
+import * as v from 'valibot'
 
+const Ring = v.array(v.tuple([v.number(), v.number()]))
+export type Ring = v.InferOutput<typeof Ring>
+
+const GridFeature = v.object({
+  type: v.literal('Feature'),
+  properties: v.object({ unitId: v.string() }),
+  geometry: v.variant('type', [
+    v.object({ type: v.literal('Polygon'), coordinates: v.array(Ring) }),
+    v.object({ type: v.literal('MultiPolygon'), coordinates: v.array(v.array(Ring)) }),
+  ]),
+})
 /** Grids as they are drawn: GeoJSON in WGS-84, one feature a grid, `properties.unitId` naming it. */
-export type GridFeature = {
-  type: 'Feature'
-  properties: { unitId: string }
-  geometry: { type: 'Polygon'; coordinates: Ring[] } | { type: 'MultiPolygon'; coordinates: Ring[][] }
-}
-export type GridFile = { type: 'FeatureCollection'; features: GridFeature[] }
+export const GridFile = v.object({ type: v.literal('FeatureCollection'), features: v.array(GridFeature) })
+export type GridFeature = v.InferOutput<typeof GridFeature>
+export type GridFile = v.InferOutput<typeof GridFile>
 
 export const ringsOf = ({ geometry }: GridFeature): Ring[] =>
   geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()

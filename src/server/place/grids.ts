@@ -1,4 +1,5 @@
 /** Place → grid: bounding boxes in an R-tree, then the even-odd rule; all in process. */
+import { createHash } from 'node:crypto'
 import Flatbush from 'flatbush'
 import gcoord from 'gcoord'
 import { isInside, ringsOf, type GridFeature, type Ring } from '../../domain/place/polygons'
@@ -7,8 +8,11 @@ import type { Point } from '../../domain/report/draft'
 export class GridIndex {
   private readonly areas: { unitId: string; rings: Ring[] }[]
   private readonly boxes: Flatbush | null
+  /** Another whenever a line on the map is. */
+  readonly version: string
 
-  constructor(features: readonly GridFeature[]) {
+  constructor(readonly features: GridFeature[]) {
+    this.version = createHash('sha256').update(JSON.stringify(features)).digest('hex').slice(0, 16)
     this.areas = features.map((feature) => ({ unitId: feature.properties.unitId, rings: ringsOf(feature) }))
     this.boxes = this.areas.length > 0 ? boxesOf(this.areas.map((area) => area.rings)) : null
   }

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { api, type PublicUnit } from '../../domain/api'
 import type { Report } from '../../domain/report/draft'
 import type { Found } from '../../domain/ticket/open'
@@ -19,9 +19,7 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
 
   serve(app, api.catalogue, async ({ request, reply }) => {
     const { catalogue } = deps.reference
-    const tag = `"catalogue-${catalogue.version}"`
-    reply.header('etag', tag).header('cache-control', 'public, max-age=60')
-    if (request.headers['if-none-match'] === tag) reply.code(304)
+    keptUntilChanged(`catalogue-${catalogue.version}`, request, reply)
     return catalogue
   })
 
@@ -45,6 +43,12 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
     }
   })
 
+  serve(app, api.grids, async ({ request, reply }) => {
+    const { features, version } = deps.reference.grids
+    keptUntilChanged(`grids-${version}`, request, reply)
+    return { type: 'FeatureCollection' as const, features }
+  })
+
   serve(app, api.findPlace, async ({ body }) => {
     const { units, grids } = deps.reference
     const { lng, lat } = toWgs84(body)
@@ -53,6 +57,12 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
     const named = (unit: Unit | null | undefined) => (unit ? { id: unit.id, name: units.fullName(unit.id) } : null)
     return { grid: named(grid), community: named(grid?.parentId ? units.get(grid.parentId) : null), unsure: hits.length > 1 }
   })
+}
+
+/** The browser asks once a minute whether its copy still holds; if so, nothing is sent. */
+function keptUntilChanged(version: string, request: FastifyRequest, reply: FastifyReply) {
+  reply.header('etag', `"${version}"`).header('cache-control', 'public, max-age=60')
+  if (request.headers['if-none-match'] === `"${version}"`) reply.code(304)
 }
 
 /** Place → grid by polygon; on no hit or several the chosen community decides, else the centre. */

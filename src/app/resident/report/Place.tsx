@@ -12,6 +12,10 @@ import { CommunitySheet } from './CommunitySheet'
 
 const LOCATE_MS = 10_000
 
+// the phone has WeChat's own map and does not carry this one
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const MapSheet = process.env.TARO_ENV === 'h5' ? (require('./MapSheet') as typeof import('./MapSheet')).MapSheet : undefined
+
 /** In which words the place is shown in one line: "天和社区 5 号楼北侧". */
 function usePlaceName({ communityId, words, found }: DraftPlace): string {
   const units = useUnits().data?.units ?? []
@@ -27,6 +31,7 @@ export function Place({ error, onChange }: { error?: string; onChange: () => voi
   const units = useUnits().data?.units ?? []
   const [locating, setLocating] = useState(false)
   const [choosing, setChoosing] = useState(false)
+  const [mapping, setMapping] = useState(false)
   const [hint, setHint] = useState<string>()
   const community = units.find((unit) => unit.id === place.communityId)
   const street = units.find((unit) => unit.id === community?.parentId)
@@ -35,9 +40,9 @@ export function Place({ error, onChange }: { error?: string; onChange: () => voi
     changePlace(change)
     onChange()
   }
-  const takePoint = async (point: Point, words?: string) => {
+  const takePoint = async (point: Point, words?: string, known?: PlaceFound) => {
     take({ point, found: { words: '' }, communityId: undefined, ...(words && { words }) })
-    const found = await call(api.findPlace, { body: point }).catch(() => undefined)
+    const found = known ?? (await call(api.findPlace, { body: point }).catch(() => undefined))
     take({ found: { words: foundWords(found), gridId: found?.grid?.id } })
     setHint(found?.unsure || (found && !found.grid) ? '这里可能归两个网格，或者在边上，请再选一下社区。' : undefined)
   }
@@ -75,7 +80,7 @@ export function Place({ error, onChange }: { error?: string; onChange: () => voi
           value={place.point ? '重新定位' : undefined}
           onPress={locating ? undefined : () => void locate()}
         />
-        {process.env.TARO_ENV === 'weapp' && <Row icon="grid" title="地图选点" onPress={() => void chooseOnMap()} />}
+        <Row icon="grid" title="地图选点" onPress={() => (MapSheet ? setMapping(true) : void chooseOnMap())} />
         <Row
           icon="home"
           title={community ? `${street?.name ?? ''} ${community.name}` : '选社区'}
@@ -83,6 +88,16 @@ export function Place({ error, onChange }: { error?: string; onChange: () => voi
           onPress={() => setChoosing(true)}
         />
       </Rows>
+      {MapSheet && mapping && (
+        <MapSheet
+          start={place.point}
+          onClose={() => setMapping(false)}
+          onChoose={({ lng, lat }, found) => {
+            setMapping(false)
+            void takePoint({ lng, lat, datum: 'WGS-84' }, undefined, found)
+          }}
+        />
+      )}
       <CommunitySheet
         open={choosing}
         value={place.communityId}

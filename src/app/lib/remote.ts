@@ -12,20 +12,22 @@ const EMPTY = { loading: false, loadedAt: 0 }
  */
 export function remote<T>(fetch: (key: string) => Promise<T>, { freshForMs = 10_000, keep }: { freshForMs?: number; keep?: string } = {}) {
   const store = create<Record<string, Remote<T>>>(() => ({}))
-  const running = new Map<string, Promise<void>>()
+  let running = new Map<string, Promise<void>>()
   const put = (key: string, change: Partial<Remote<T>>) => store.setState((all) => ({ [key]: { ...EMPTY, ...all[key], ...change } }))
 
   async function run(key: string) {
+    const jobs = running
     put(key, { ...stored(key), loading: true })
     try {
       const data = await fetch(key)
+      if (jobs !== running) return
       put(key, { data, loading: false, problem: undefined, loadedAt: Date.now() })
       if (keep) Taro.setStorageSync(`${keep}:${key}`, { data, loadedAt: Date.now() })
     } catch (problem) {
       if (!(problem instanceof CallFailed)) throw problem
-      put(key, { loading: false, problem })
+      if (jobs === running) put(key, { loading: false, problem })
     } finally {
-      running.delete(key)
+      jobs.delete(key)
     }
   }
 
@@ -52,6 +54,8 @@ export function remote<T>(fetch: (key: string) => Promise<T>, { freshForMs = 10_
     forget() {
       // copies of earlier starts too, which this one may never have looked at
       if (keep) for (const name of Taro.getStorageInfoSync().keys) if (name.startsWith(`${keep}:`)) Taro.removeStorageSync(name)
+      // an answer still on its way was for whoever has left
+      running = new Map()
       store.setState({}, true)
     },
   }

@@ -97,8 +97,9 @@ export function usePhotos(as: As, kept: TrayPhoto[] = [], onChange?: (photos: Tr
     retry: (photo: Photo) => patch(photo.id, { state: 'waiting' }),
     remove: (photo: Photo) => change((all) => all.filter((one) => one.key !== photo.id)),
     clear: () => change(() => []),
-    /** Resolves when nothing is on its way any more. */
+    /** Tries again what failed; resolves when nothing is on its way any more. */
     settled: async () => {
+      change((all) => all.map((photo) => (photo.state === 'failed' ? { ...photo, state: 'waiting' } : photo)))
       sendWaiting()
       while (current.current.some((photo) => photo.state === 'sending' || (photo.state === 'waiting' && tokenOf(as))))
         await new Promise((resolve) => setTimeout(resolve, 100))

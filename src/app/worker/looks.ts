@@ -1,6 +1,6 @@
 /** How staff's screens mark actions and urgency. */
 import type { Urgency } from '../../domain/report/categories'
-import type { Action } from '../../domain/ticket/lifecycle'
+import type { Action } from '../../domain/ticket/actions'
 import { URGENCY_WORDS } from '../../domain/ticket/words'
 
 export const ACTION_ICONS: Partial<Record<Action, string>> = {

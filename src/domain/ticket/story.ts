@@ -1,5 +1,5 @@
 /** What happened so far, as a resident is told it: five steps and the history. */
-import type { Action } from './lifecycle'
+import type { Action } from './actions'
 import { eventTitle } from './say'
 import { rowOf } from './states'
 import { dayWords, pastWords } from './time'

@@ -1,5 +1,5 @@
 /** Words that only staff read: their screens alone carry this file. */
-import type { Action } from './lifecycle'
+import type { Action } from './actions'
 import type { Identity } from './ticket'
 
 /** What a toast says when an action went through. */

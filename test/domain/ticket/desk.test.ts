@@ -1,7 +1,7 @@
 import { restOf, rowTime, upTo99, EMPTY_WORDS, ORDER_WORDS } from '../../../src/domain/ticket/desk'
 import { FIELDS, type Field } from '../../../src/domain/ticket/evidence'
 import { fieldsOf, MISSING_WORDS, missingIn, trimmed } from '../../../src/domain/ticket/sheet'
-import { ACTIONS } from '../../../src/domain/ticket/lifecycle'
+import { ACTIONS } from '../../../src/domain/ticket/actions'
 import { ruleOf } from '../../../src/domain/ticket/lifecycle'
 import { summaryOf, type ClockView } from '../../../src/domain/ticket/views'
 import { DONE_WORDS, REPORTER_WORDS } from '../../../src/domain/ticket/words-staff'

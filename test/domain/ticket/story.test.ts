@@ -1,4 +1,4 @@
-import type { Action } from '../../../src/domain/ticket/lifecycle'
+import type { Action } from '../../../src/domain/ticket/actions'
 import type { State } from '../../../src/domain/ticket/states'
 import { momentsOf, stepsOf } from '../../../src/domain/ticket/story'
 import { summaryOf, type TimelineEntry } from '../../../src/domain/ticket/views'

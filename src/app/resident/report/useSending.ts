@@ -13,6 +13,7 @@ import { tokenOf } from '../../stores/session'
 import { MINE, myTickets, tickets } from '../../stores/tickets'
 
 const AGAIN_MS = 15_000
+const DOWN_THE_PAGE = ['text', 'photos', 'place']
 /** Stands in for a photo still on its way when the form is looked over. */
 const ON_ITS_WAY = '00000000-0000-4000-8000-000000000000'
 
@@ -26,6 +27,8 @@ export function useSending(tray: ReturnType<typeof usePhotos>) {
   const [failure, setFailure] = useState<CallFailed>()
   const sending = useRef(false)
   const goesOn = useRef(false)
+  /** So many photos may stay behind: asked once, not at every try. */
+  const without = useRef(0)
 
   const lookedOver = () => {
     const found = problemsIn(
@@ -35,7 +38,7 @@ export function useSending(tray: ReturnType<typeof usePhotos>) {
       ),
     )
     setProblems(found)
-    const first = Object.keys(found)[0]
+    const first = DOWN_THE_PAGE.find((field) => found[field]) ?? Object.keys(found)[0]
     if (first) void Taro.pageScrollTo({ selector: `#field-${first}`, offsetTop: -12 }).catch(() => undefined)
     return !first
   }
@@ -64,7 +67,8 @@ export function useSending(tray: ReturnType<typeof usePhotos>) {
     const photos = await tray.settled()
     setBusy('正在提交…')
     const missing = photos.filter((photo) => !photo.id && photo.state !== 'refused').length
-    if (missing > 0 && !(await mayGoWithout(missing))) return
+    if (missing > without.current && !(await mayGoWithout(missing))) return
+    without.current = missing
     const draft = await identifiedDraft()
     const report = reportOf(
       draft,

@@ -1,0 +1,226 @@
+import { act, render, screen, waitFor } from '@testing-library/react'
+import { ActionSheet } from '../../src/app/components/ActionSheet'
+import { tickets } from '../../src/app/stores/tickets'
+import { api } from '../../src/domain/api'
+import { ACTIONS, type Action } from '../../src/domain/ticket/actions'
+import { fieldRow, type Field } from '../../src/domain/ticket/evidence'
+import { ruleOf } from '../../src/domain/ticket/lifecycle'
+import { MISSING_WORDS } from '../../src/domain/ticket/sheet'
+import type { TicketView } from '../../src/domain/ticket/views'
+import { ACTION_WORDS, fieldWords } from '../../src/domain/ticket/words'
+import { aView, entry, newPhone, press, refuses, settle, signIn, startingWith, write, type FakeServer } from '../helpers/app'
+import { GRID_3, STREET_3 } from '../helpers/people'
+import { phone } from '../helpers/taro'
+import { MONDAY, photoId } from '../helpers/tickets'
+
+const BY_HAND = ACTIONS.filter((action) => !(ruleOf(action).by as readonly string[]).includes('clock'))
+
+/** A ticket on which this action is open, as the one who may do it sees it. */
+function openFor(action: Action, some: Parameters<typeof aView>[0] = {}): TicketView {
+  const { from, by } = ruleOf(action)
+  const grid = action === 'reveal' || action === 'return'
+  return aView({
+    relations: [by[0]!],
+    ...some,
+    ticket: { state: from[0]!, unitId: grid ? GRID_3 : STREET_3, ...some.ticket },
+  })
+}
+
+let server: FakeServer
+let done: jest.Mock
+beforeEach(() => {
+  server = newPhone()
+  signIn('staff')
+  done = jest.fn()
+})
+
+async function open(view: TicketView, action: Action) {
+  const opened = view.actions.find((one) => one.action === action)
+  if (!opened) throw new Error(`${action} is not open`)
+  const drawn = render(<ActionSheet ticket={view} action={opened} as="staff" onClose={jest.fn()} onDone={done} />)
+  await settle()
+  return drawn
+}
+
+/** How a person tells that a field is there. */
+function isThere(action: Action, field: Field): boolean {
+  const { label } = fieldWords(action, field)
+  const { kind } = fieldRow(field)
+  if (kind === 'text') return screen.queryByRole('textbox', { name: label }) !== null
+  if (kind === 'choice') return screen.queryByRole('radiogroup', { name: label }) !== null
+  if (kind === 'photos') return screen.queryByRole('button', { name: '拍照或选照片' }) !== null
+  return screen.queryByRole('radiogroup', { name: label }) !== null || screen.queryByRole('textbox', { name: '按名称找单位' }) !== null
+}
+
+describe('the sheet is drawn from the table', () => {
+  for (const action of BY_HAND) {
+    const { needs, may } = ruleOf(action)
+    if (needs.length + may.length > 0)
+      test(`${action} asks for ${[...needs, ...may].join(', ')} and for nothing else`, async () => {
+        const { container } = await open(openFor(action), action)
+        expect(screen.getByRole('dialog', { name: ACTION_WORDS[action].title })).toBeTruthy()
+        for (const field of [...needs, ...may]) expect([field, isThere(action, field)]).toEqual([field, true])
+        expect(container.querySelectorAll('.field')).toHaveLength(needs.length + may.length)
+        expect(server.heard).toEqual([])
+      })
+    else
+      test(`${action} asks for nothing and is sent at once`, async () => {
+        const view = openFor(action)
+        server.on(api.act, () => ({ ticket: view, now: MONDAY }))
+        await open(view, action)
+        expect(screen.queryByRole('dialog')).toBeNull()
+        expect(server.sent(api.act)).toMatchObject([{ action, given: {}, stage: view.stage }])
+        expect(done).toHaveBeenCalledTimes(1)
+      })
+  }
+})
+
+describe('what is missing', () => {
+  test('is said at the field, and nothing is sent', async () => {
+    await open(openFor('resolve'), 'resolve')
+    await press('提交办结')
+    expect(screen.getAllByRole('alert').map((alert) => alert.textContent)).toEqual([MISSING_WORDS.outcome, MISSING_WORDS.note])
+    expect(entry('写给反映人').getAttribute('aria-label')).toBe(`写给反映人，${MISSING_WORDS.note}`)
+    expect(server.heard).toEqual([])
+  })
+
+  test('is no longer said once it is there', async () => {
+    await open(openFor('resolve'), 'resolve')
+    await press('提交办结')
+    await write('写给反映人', '灯泡换好了')
+    expect(screen.getAllByRole('alert').map((alert) => alert.textContent)).toEqual([MISSING_WORDS.outcome])
+  })
+
+  test('a photo the sub-item asks for is missing too, and one that did not arrive is said as such', async () => {
+    await open(openFor('resolve', { photoAsked: true }), 'resolve')
+    await fillResolve()
+    await press('提交办结')
+    expect(screen.getByRole('alert').textContent).toBe(MISSING_WORDS.photos)
+
+    await takePhoto()
+    await press('提交办结')
+    await act(async () => phone.uploads[0]!.fail())
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('有照片没传上'))
+    expect(server.sent(api.act)).toEqual([])
+  })
+
+  test('with the photo there, it goes along', async () => {
+    const view = openFor('resolve', { photoAsked: true })
+    server.on(api.act, () => ({ ticket: view, now: MONDAY }))
+    await open(view, 'resolve')
+    await fillResolve()
+    await takePhoto()
+    await press('提交办结')
+    await act(async () => phone.uploads[0]!.success(arrived(1)))
+    await waitFor(() => expect(done).toHaveBeenCalled())
+    expect(server.sent(api.act)[0].given.photos).toEqual([photoId(1)])
+  })
+
+  test('what the server finds wrong is said at its field as well', async () => {
+    server.on(api.act, () => refuses(422, { code: 'invalid', message: '有一项填得不对，请检查。', fields: { 'given.note': 'tooLong' } }))
+    await open(openFor('resolve'), 'resolve')
+    await fillResolve()
+    await press('提交办结')
+    expect(entry('写给反映人').getAttribute('aria-label')).toContain('写给反映人，')
+    expect(entry('写给反映人').value).toBe('灯泡换好了')
+  })
+})
+
+describe('on a bad network', () => {
+  test('the very same request goes out again, and an edit makes a new one', async () => {
+    const view = openFor('resolve')
+    await open(view, 'resolve')
+    await fillResolve()
+    server.down = true
+    await press('提交办结')
+    expect(screen.getByText(/刚才没连上，写的都在/)).toBeTruthy()
+    await press('提交办结')
+    await write('写给反映人', '灯泡和灯座都换好了')
+    server.down = false
+    server.on(api.act, () => ({ ticket: view, now: MONDAY }))
+    await press('提交办结')
+
+    const [first, again, edited] = server.sent(api.act)
+    expect(again).toEqual(first)
+    expect(edited.requestId).not.toBe(first.requestId)
+    expect(edited.given.note).toBe('灯泡和灯座都换好了')
+    expect(done).toHaveBeenCalledTimes(1)
+  })
+
+  test('a second press while it is on its way sends nothing', async () => {
+    const view = openFor('resolve')
+    let answer = () => {}
+    server.on(api.act, () => new Promise((resolve) => (answer = () => resolve({ ticket: view, now: MONDAY }))))
+    await open(view, 'resolve')
+    await fillResolve()
+    await press('提交办结')
+    const busy = screen.getByRole('button', { name: '正在提交…' })
+    await act(async () => busy.click())
+    await act(async () => answer())
+    expect(server.sent(api.act)).toHaveLength(1)
+  })
+})
+
+describe('somebody else was quicker', () => {
+  const moved = () => refuses(409, { code: 'stale', message: '这件刚才已被处理，请看最新进展。您写的还在。', movedBy: '天和社区 王志强' })
+
+  test('says by whom, keeps the words, and sends nothing more until the newest was looked at', async () => {
+    const view = openFor('resolve')
+    const newest = openFor('resolve', { ticket: { stage: 2, state: 'in_progress' } })
+    server.on(api.act, moved).on(api.ticket, () => ({ ticket: newest, now: MONDAY }))
+    await open(view, 'resolve')
+    await fillResolve()
+    await press('提交办结')
+    expect(screen.getByText('这件刚才已由天和社区 王志强处理，没有送出。写的都在。')).toBeTruthy()
+    expect(entry('写给反映人').value).toBe('灯泡换好了')
+    expect(screen.getByRole('button', { name: /^提交办结/ }).getAttribute('aria-disabled')).toBe('true')
+
+    await press('看最新')
+    expect(screen.getByText(/^现在是“办理中”/)).toBeTruthy()
+    server.on(api.act, () => ({ ticket: newest, now: MONDAY }))
+    await press('提交办结')
+    expect(server.sent(api.act).map((body) => body.stage)).toEqual([1, 2])
+    expect(server.sent(api.act)[1].given).toMatchObject({ outcome: 'solved', note: '灯泡换好了' })
+  })
+
+  test('is said before anything is sent, when the phone has heard of it already', async () => {
+    const view = openFor('resolve')
+    await open(view, 'resolve')
+    await fillResolve()
+    act(() => tickets('staff').put(view.id, openFor('resolve', { ticket: { stage: 2 } })))
+    expect(screen.getByText(/^这件刚才有了新进展/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: startingWith('提交办结，先看最新进展') })).toBeTruthy()
+  })
+})
+
+test('an action that ends the ticket asks first, and no means no', async () => {
+  await open(openFor('reject'), 'reject')
+  await press('不属于公共管理职责', 'radio')
+  await write('告诉反映人该找谁', '请找物业')
+  phone.says = false
+  await press('不予受理')
+  expect(phone.modals).toMatchObject([{ content: ACTION_WORDS.reject.confirm, confirmText: '不予受理' }])
+  expect(server.heard).toEqual([])
+})
+
+test('a sheet in which something was written is not closed without asking', async () => {
+  await open(openFor('note'), 'note')
+  await write('记什么', '电话没打通')
+  phone.says = false
+  await press('关闭')
+  expect(phone.modals).toHaveLength(1)
+  expect(screen.getByRole('dialog')).toBeTruthy()
+})
+
+async function fillResolve() {
+  await press('解决了', 'radio')
+  await write('写给反映人', '灯泡换好了')
+}
+async function takePhoto() {
+  phone.album = ['blob:1']
+  await press('拍照或选照片')
+}
+const arrived = (n: number) => ({
+  statusCode: 200,
+  data: JSON.stringify({ id: photoId(n), small: `/photos/${n}`, large: `/photos/${n}`, width: 4, height: 3 }),
+})

@@ -1,0 +1,2 @@
+// Styles are nothing to a test in a document that is never drawn.
+export {}

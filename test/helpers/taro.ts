@@ -1,0 +1,123 @@
+/**
+ * The phone under the app, without a phone: storage, network, dialogs, the way from page to page. It stands in for Taro alone;
+ * what a test says of it is in `phone`.
+ */
+import { useEffect, useRef } from 'react'
+
+process.env.TARO_ENV ??= 'h5'
+Object.assign(globalThis, { __API__: '' })
+window.matchMedia ??= () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }) as never
+Element.prototype.scrollIntoView ??= () => undefined
+
+export type Request = { url: string; method: string; data?: string; header: Record<string, string> }
+export type Answer = { statusCode: number; data: unknown }
+export type Upload = {
+  filePath: string
+  header: Record<string, string>
+  success: (answer: { statusCode: number; data: string }) => void
+  fail: () => void
+}
+export type Modal = { title: string; content?: string; confirmText?: string; cancelText?: string }
+
+/** One live line as the phone sees it. */
+export class Socket {
+  sent: string[] = []
+  closed = false
+  opened = () => {}
+  hears = (_: { data: string }) => {}
+  lost = () => {}
+  onOpen = (run: () => void) => void (this.opened = run)
+  onMessage = (run: (message: { data: string }) => void) => void (this.hears = run)
+  onClose = (run: () => void) => void (this.lost = run)
+  onError = () => undefined
+  send = ({ data }: { data: string }) => void this.sent.push(data)
+  close = () => {
+    this.closed = true
+    this.lost()
+  }
+}
+
+const fresh = () => ({
+  route: 'pages/home/index',
+  /** What stands behind the question mark of the page's address. */
+  params: {} as Record<string, string>,
+  /** Where the app went, in order. */
+  went: [] as string[],
+  storage: new Map<string, unknown>(),
+  answer: (_: Request): Promise<Answer> => Promise.reject(new Error('request:fail')),
+  uploads: [] as Upload[],
+  sockets: [] as Socket[],
+  /** Whether a live line can be had. */
+  connects: true,
+  /** What was asked, and what is answered: 'yes' unless said otherwise. */
+  modals: [] as Modal[],
+  says: true,
+  toasts: [] as string[],
+  scrolledTo: [] as string[],
+  /** What the person picks when asked for photos. */
+  album: [] as string[],
+})
+export const phone = fresh()
+export const wipe = () => Object.assign(phone, fresh())
+
+type Run = () => void
+const listeners = { show: new Set<Run>(), hide: new Set<Run>(), network: new Set<(state: { isConnected: boolean }) => void>() }
+/** The page comes into sight, or goes out of it. */
+export const appear = () => [...listeners.show].forEach((run) => run())
+export const vanish = () => [...listeners.hide].forEach((run) => run())
+/** The phone's network is there again, or gone. */
+export const networkIs = (isConnected: boolean) => [...listeners.network].forEach((run) => run({ isConnected }))
+
+const useListener = (set: Set<Run>, run: Run) => {
+  const latest = useRef(run)
+  latest.current = run
+  useEffect(() => {
+    const hear = () => latest.current()
+    set.add(hear)
+    return () => void set.delete(hear)
+  }, [set])
+}
+export const useDidShow = (run: Run) => useListener(listeners.show, run)
+export const useDidHide = (run: Run) => useListener(listeners.hide, run)
+export const useRouter = () => ({ params: phone.params })
+export const useLaunch = () => undefined
+export const usePullDownRefresh = () => undefined
+export const useReachBottom = () => undefined
+
+const goes = async ({ url }: { url: string }) => void phone.went.push(url)
+
+export default {
+  getCurrentPages: () => [{ route: phone.route }],
+  navigateTo: goes,
+  redirectTo: goes,
+  switchTab: goes,
+  navigateBack: async () => void phone.went.push('back'),
+  getStorageSync: (name: string) => phone.storage.get(name) ?? '',
+  setStorageSync: (name: string, value: unknown) => void phone.storage.set(name, value),
+  removeStorageSync: (name: string) => void phone.storage.delete(name),
+  getStorageInfoSync: () => ({ keys: [...phone.storage.keys()] }),
+  request: (request: Request) => phone.answer(request),
+  uploadFile: (upload: Upload) => {
+    phone.uploads.push(upload)
+    return {}
+  },
+  connectSocket: async () => {
+    if (!phone.connects) throw new Error('connectSocket:fail')
+    const socket = new Socket()
+    phone.sockets.push(socket)
+    return socket
+  },
+  onNetworkStatusChange: (run: (state: { isConnected: boolean }) => void) => void listeners.network.add(run),
+  offNetworkStatusChange: (run: (state: { isConnected: boolean }) => void) => void listeners.network.delete(run),
+  chooseMedia: async () => ({ tempFiles: phone.album.map((tempFilePath) => ({ tempFilePath, size: 1 })) }),
+  showModal: async (modal: Modal) => {
+    phone.modals.push(modal)
+    return { confirm: phone.says }
+  },
+  showToast: async ({ title }: { title: string }) => void phone.toasts.push(title),
+  showLoading: async () => undefined,
+  hideLoading: () => undefined,
+  pageScrollTo: async ({ selector = '' }: { selector?: string }) => void phone.scrolledTo.push(selector),
+  makePhoneCall: async () => undefined,
+  stopPullDownRefresh: () => undefined,
+}

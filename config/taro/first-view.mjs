@@ -49,7 +49,7 @@ ${link(
   'whistle',
   '/resident/report/index',
   `<div class="whistle__art" aria-hidden="true"><div class="whistle__layer whistle__layer--rings art-rings"></div><div class="whistle__layer art-whistle"></div><div class="whistle__layer whistle__layer--sound art-sound"></div></div>
-<div class="whistle__name">我要吹哨</div><div class="whistle__line">拍照、说话、打字都行</div><div class="whistle__line">约 1 分钟，每步有回音</div>`,
+<div class="whistle__name">我要吹哨</div><div class="whistle__line">拍照、打字都行</div><div class="whistle__line">约 1 分钟，每步有回音</div>`,
 )}
 <div class="home__sos">${icon('phone', 19, 'danger')}<div>有危险，先打电话</div>${['119', '120', '110'].map((number) => link('home__number', `tel:${number}`, number)).join('')}</div>
 </div>

@@ -8,8 +8,8 @@ import { UNIT_KINDS } from './people/units'
 import { GridFile } from './place/polygons'
 import { Catalogue } from './report/categories'
 import { Point, Report } from './report/draft'
-import { Given, REQUEST_ID } from './ticket/evidence'
-import { ACTIONS } from './ticket/lifecycle'
+import { CALL_REASONS, Given, REQUEST_ID } from './ticket/evidence'
+import { ACTIONS, type Action } from './ticket/actions'
 import { DESKS } from './ticket/states'
 import { PhotoView, Summary, TicketView } from './ticket/views'
 
@@ -78,15 +78,26 @@ export const PlaceFound = v.object({
 })
 export type PlaceFound = v.InferOutput<typeof PlaceFound>
 
+/** The stage an action was decided on. */
+const Stage = v.pipe(v.number(), v.integer(), v.minValue(1))
+/** What `act` takes: not 看电话, which gives a phone away and goes through `revealPhone` alone. */
+const ACTED: readonly Action[] = ACTIONS.filter((action) => action !== 'reveal')
+
 export const ActBody = v.object({
-  action: v.picklist(ACTIONS),
+  action: v.picklist(ACTED),
   requestId: REQUEST_ID,
-  /** The stage the action was decided on. */
-  stage: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  stage: Stage,
   given: Given,
   madeAt: v.optional(v.number()),
 })
 export type ActBody = v.InferOutput<typeof ActBody>
+
+export const RevealBody = v.object({ requestId: REQUEST_ID, stage: Stage, reason: v.picklist(CALL_REASONS) })
+export type RevealBody = v.InferOutput<typeof RevealBody>
+
+/** How the reporter is reached; the name only of one who reported 实名. */
+export const Contact = v.object({ phone: v.string(), name: v.nullable(v.string()) })
+export type Contact = v.InferOutput<typeof Contact>
 
 // prettier-ignore
 export const api = {
@@ -117,6 +128,7 @@ export const api = {
   // a ticket
   ticket:        { method: 'GET',  path: '/tickets/:id',           for: ['resident', 'staff', 'code'], params: Id, reply: v.object({ ticket: TicketView, now: Now }) },
   act:           { method: 'POST', path: '/tickets/:id/actions',   for: ['resident', 'staff', 'code'], params: Id, body: ActBody, reply: v.object({ ticket: TicketView, now: Now }) },
+  revealPhone:   { method: 'POST', path: '/tickets/:id/phone',     for: ['staff'],             params: Id, body: RevealBody, reply: Contact, allowance: { max: 60, minutes: 60, per: 'person' } },
   // working
   inbox:         { method: 'GET',  path: '/inbox',                 for: ['staff'],             query: v.object({ desk: v.picklist(DESKS), after: Cursor }), reply: v.object({ ...Page.entries, counts: v.record(v.picklist(DESKS), v.number()), overdue: v.number(), dueToday: v.number() }) },
 } as const satisfies Record<string, Endpoint>

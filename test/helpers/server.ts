@@ -23,13 +23,13 @@ export type Answer<E extends Endpoint> = { status: number; reply: ReplyOf<E>; pr
 
 /** Starts a server; `database` shares another server's database (several processes on one). */
 export async function startServer(
-  options: Partial<Pick<Deps, 'wechat' | 'codes' | 'settings'>> & { database?: string; webRoot?: string; dir?: string } = {},
+  options: Partial<Pick<Deps, 'wechat' | 'codes' | 'settings' | 'log'>> & { database?: string; webRoot?: string; dir?: string } = {},
 ) {
   const database = options.database ?? (await copyTemplate())
   const connection = { connectionString: urlOf(database) }
   const pool = openPool(connection, () => undefined)
   const db = openDatabase(pool)
-  const log = pino({ level: 'silent' })
+  const log = options.log ?? pino({ level: 'silent' })
   const keys = new Keys(TEST_SECRET)
   const dir = options.dir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'chuishao-files-'))
   const time = { now: TEST_NOW }

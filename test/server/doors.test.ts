@@ -37,6 +37,7 @@ const DOORS: Record<keyof typeof api, string> = {
   myTickets: 'R C',
   ticket: 'R S C',
   act: 'R S C',
+  revealPhone: 'S',
   inbox: 'S',
 }
 

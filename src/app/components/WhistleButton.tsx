@@ -28,6 +28,6 @@ export function WhistleButton({ onPress, lines, offline = false }: WhistleButton
   )
 }
 
-const LINES = ['拍照、说话、打字都行', '约 1 分钟，每步有回音']
-const CARE = ['拍张照、说句话', '每步都有回音']
+const LINES = ['拍照、打字都行', '约 1 分钟，每步有回音']
+const CARE = ['拍张照、写句话', '每步都有回音']
 const OFFLINE = ['没有网也能写', '联网自动送出']

@@ -34,6 +34,7 @@ import { useLook } from '../stores/look'
 import { useCatalogue, useWorkdays } from '../stores/reference'
 import { useSession } from '../stores/session'
 import { tickets } from '../stores/tickets'
+import { CallReporter } from './CallReporter'
 import { ACTION_ICONS, urgencyBadge } from './looks'
 import { NotLoaded } from './NotLoaded'
 import './worker.css'
@@ -77,10 +78,11 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
         <Head ticket={ticket} />
         <Clocks ticket={ticket} />
         <Matter ticket={ticket} />
+        <CallReporter key={ticket.id} ticket={ticket} />
         <History ticket={ticket} />
       </>
     ),
-    foot: ticket.actions.length > 0 && <Actions ticket={ticket} busy={busy} onPress={press} onMore={() => setMore(true)} />,
+    foot: buttonsOf(ticket).length > 0 && <Actions ticket={ticket} busy={busy} onPress={press} onMore={() => setMore(true)} />,
     layer: (
       <>
         <ActionSheet ticket={ticket} action={asked} as="staff" onClose={() => setAsked(undefined)} onDone={() => asked && done(asked)} />
@@ -253,9 +255,11 @@ function whenWords({ at, madeAt, by }: TimelineEntry, now: number): string {
 
 const whyNot = ({ refusal }: ActionView): string | undefined => refusal && REFUSAL_WORDS[refusal as Refusal['code']]
 
+/** What has a button in the foot: a call has its own card. */
+const buttonsOf = ({ actions }: TicketView) => actions.filter((action) => action.action !== 'reveal')
 /** The one filled button: the first thing to do that is more than a note; the table's order is the order of work. */
-const mainOf = ({ actions }: TicketView) => actions.find((action) => action.action !== 'note' && !action.refusal)
-const othersOf = (ticket: TicketView) => ticket.actions.filter((action) => action !== mainOf(ticket))
+const mainOf = (ticket: TicketView) => buttonsOf(ticket).find((action) => action.action !== 'note' && !action.refusal)
+const othersOf = (ticket: TicketView) => buttonsOf(ticket).filter((action) => action !== mainOf(ticket))
 
 const SIDE_BY_SIDE = 3
 

@@ -17,6 +17,8 @@ export const REJECT_REASONS = [
   'insufficient',
 ] as const
 export const ESCALATE_REASONS = ['no_authority', 'no_means', 'crosses_border', 'cannot_persuade', 'other'] as const
+/** Why somebody calls the reporter (看电话的原因): verify 核实情况, visit 约上门时间, result 告知结果. */
+export const CALL_REASONS = ['verify', 'visit', 'result'] as const
 export const SOLVED = ['yes', 'partly', 'no'] as const
 export const SATISFIED = ['5', '4', '3', '2', '1'] as const
 
@@ -40,6 +42,7 @@ export const Given = v.object({
   basis: v.optional(text(200)),
   rejectReason: v.optional(v.picklist(REJECT_REASONS)),
   escalateReason: v.optional(v.picklist(ESCALATE_REASONS)),
+  callReason: v.optional(v.picklist(CALL_REASONS)),
   outcome: v.optional(v.picklist(OUTCOMES)),
   unit: v.optional(v.pipe(v.string(), v.maxLength(40))),
   photos: v.optional(PHOTO_IDS),
@@ -84,6 +87,11 @@ export const FIELDS = {
       cannot_persuade: '说不通',
       other: '其他',
     } satisfies Record<(typeof ESCALATE_REASONS)[number], string>,
+  },
+  callReason: {
+    kind: 'choice',
+    label: '为什么打电话',
+    options: { verify: '核实情况', visit: '约上门时间', result: '告知结果' } satisfies Record<(typeof CALL_REASONS)[number], string>,
   },
   outcome: {
     kind: 'choice',

@@ -6,10 +6,11 @@
  */
 import { dayOf } from '../calendar/workdays'
 import type { Unit, Units } from '../people/units'
+import type { Action } from './actions'
 import { hasField, type Field, type Given } from './evidence'
 import type { Relation } from './relations'
 import { STATES, STATE_IDS, type State } from './states'
-import type { Ticket } from './ticket'
+import type { Identity, Ticket } from './ticket'
 
 type Rule = {
   from: readonly State[]
@@ -43,15 +44,14 @@ export const RULES = {
   return:     { from: ['submitted', 'dispatched'],          to: 'returned',     by: ['handler'],            needs: ['basis'],                  may: [],                    guards: ['notCentre', 'centreMayHaveIt', 'notRuled', 'notReturnedBefore'], owner: 'centre', tells: ['parties', 'owner'] },               // 退单
   reject:     { from: ['submitted', 'accepted', 'returned'], to: 'rejected',     by: ['handler'],            needs: ['rejectReason', 'note'],   may: [],                    guards: [],                                           owner: 'stays',        tells: ['parties'] },                        // 不予受理
   note:       { from: OPEN,                                 to: 'stays',        by: ['handler', 'centre', 'levelAbove', 'formerUnit', 'supervisor'], needs: ['reason'], may: [],    guards: [],                                           owner: 'stays',        tells: [] },                                 // 内部记录
+  reveal:     { from: OPEN,                                 to: 'stays',        by: ['handler', 'centre'],  needs: ['callReason'],             may: [],                    guards: ['phoneIsKnown', 'mayCall'],                  owner: 'stays',        tells: ['parties'] },                        // 看电话
   judge:      { from: ['verified'],                         to: 'afterVerdict', by: ['reporter'],           needs: ['solved', 'satisfied'],    may: ['note', 'photos'],    guards: [],                                           owner: 'afterVerdict', tells: ['owner'] },                          // 评价
   supplement: { from: OPEN,                                 to: 'stays',        by: ['reporter', 'proxy'],  needs: ['note'],                   may: ['photos'],            guards: [],                                           owner: 'stays',        tells: ['owner'] },                          // 补充
   urge:       { from: BEFORE_DONE,                          to: 'stays',        by: ['reporter', 'proxy'],  needs: [],                         may: ['note'],              guards: ['notUrgedToday'],                            owner: 'stays',        tells: ['owner'] },                          // 催办
   withdraw:   { from: BEFORE_DONE,                          to: 'withdrawn',    by: ['reporter'],           needs: [],                         may: ['reason'],            guards: [],                                           owner: 'stays',        tells: ['owner'] },                          // 撤回
   close:      { from: ['verified'],                         to: 'closed',       by: ['clock'],              needs: [],                         may: [],                    guards: ['answerOverdue'],                            owner: 'stays',        tells: ['parties'] },                        // 销号
-} as const satisfies Record<string, Rule>
+} as const satisfies Record<Action, Rule>
 
-export type Action = keyof typeof RULES
-export const ACTIONS = Object.keys(RULES) as Action[]
 export const ruleOf = (action: Action): Rule => RULES[action]
 
 /** Everything a decision may look at. */
@@ -64,6 +64,10 @@ export type Situation = {
   photoAsked: boolean
   /** When the resident's turn ends, while it runs. */
   answerDueAt: number | null
+  /** What the reporter lets be seen of them, and whether a phone of theirs is known. */
+  reporter: { identity: Identity; phoneKnown: boolean }
+  /** Whoever looks is the grid worker of the unit that has it. */
+  isGridWorker: boolean
 }
 
 export type Refusal =
@@ -214,5 +218,9 @@ const GUARDS = {
   notRuled: ({ ticket }: Situation) => !ticket.ruled,
   notReturnedBefore: ({ ticket }: Situation) => !ticket.returnedBy.includes(ticket.unitId),
   notUrgedToday: ({ ticket, now }: Situation) => ticket.urgedAt === null || dayOf(ticket.urgedAt) < dayOf(now),
+  phoneIsKnown: ({ reporter }: Situation) => reporter.phoneKnown,
+  // 保密: only the one who comes to the door, and the centre
+  mayCall: ({ reporter, relations, isGridWorker }: Situation) =>
+    reporter.identity === 'named' || (reporter.identity === 'sealed' && (isGridWorker || relations.includes('centre'))),
   answerOverdue: ({ answerDueAt, now }: Situation) => answerDueAt !== null && answerDueAt <= now,
 }

@@ -25,6 +25,9 @@ export function relationsOf(actor: Actor, ticket: Ticket, ties: Ties, units: Uni
 export const isComplainedOf = (actor: Actor, ticket: Pick<Ticket, 'complainedOf'>, units: Units): boolean =>
   ticket.complainedOf !== null && unitsOf(actor).some((unitId) => units.isWithin(unitId, ticket.complainedOf!))
 
+/** Is this the grid worker (网格员) of the unit that has the ticket? */
+export const isGridWorkerOf = (actor: Actor, { unitId }: Pick<Ticket, 'unitId'>): boolean => unitsOf(actor, ['gridWorker']).includes(unitId)
+
 function staffRelations(actor: Actor, ticket: Ticket, ties: Ties, units: Units): Relation[] {
   const working = unitsOf(actor, HANDLING)
   const relations: Relation[] = []

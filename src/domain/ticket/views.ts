@@ -9,7 +9,8 @@ import { DUTIES } from '../people/actors'
 import { UNIT_KINDS, type Units } from '../people/units'
 import { CLOCK_KINDS, type Clock } from './clocks'
 import { FIELDS, OUTCOMES, type Field, type Given } from './evidence'
-import { ACTIONS, needsOf, refusal, ruleOf, targetsOf, type Action, type Situation } from './lifecycle'
+import { ACTIONS, type Action } from './actions'
+import { needsOf, refusal, ruleOf, targetsOf, type Situation } from './lifecycle'
 import type { Relation } from './relations'
 import { STATE_IDS } from './states'
 import { IDENTITIES, type Identity, type Ticket } from './ticket'
@@ -204,12 +205,12 @@ export function actionsFor(situation: Situation): ActionView[] {
 }
 
 /** Refusals worth a greyed button: the reader may expect the action, and learns why not. */
-const SHOWN_REFUSED = { notRuled: true, notReturnedBefore: true, notUrgedToday: true } as const
+const SHOWN_REFUSED = { notRuled: true, notReturnedBefore: true, notUrgedToday: true, phoneIsKnown: true, mayCall: true } as const
 
 /** History lines an audience may read. */
 const SEEN: Record<Audience, (action: EventFacts['action']) => boolean> = {
   reporter: (action) => action !== 'note',
-  neighbour: (action) => !['note', 'supplement', 'urge', 'judge'].includes(action),
+  neighbour: (action) => !['note', 'reveal', 'supplement', 'urge', 'judge'].includes(action),
   handler: () => true,
   centre: () => true,
   auditor: () => true,
@@ -247,7 +248,7 @@ function personFor({ duty, person }: EventFacts, audience: Audience): string | n
 }
 
 const choicesOf = (given: Given) =>
-  (['outcome', 'rejectReason', 'escalateReason', 'solved', 'satisfied'] as const).flatMap((field) =>
+  (['outcome', 'rejectReason', 'escalateReason', 'callReason', 'solved', 'satisfied'] as const).flatMap((field) =>
     given[field] ? [{ field, value: given[field] }] : [],
   )
 

@@ -1,6 +1,7 @@
 /** Every word about a ticket that a person reads, one table per audience. A new state or action does not compile without its words. */
 import { fieldRow, type Field } from './evidence'
-import type { Action, Refusal } from './lifecycle'
+import type { Action } from './actions'
+import type { Refusal } from './lifecycle'
 import type { State } from './states'
 
 export type Reader = 'resident' | 'unit' | 'centre'
@@ -81,6 +82,7 @@ export const ACTION_WORDS: Record<Action, { button: string; send: string; title:
     confirm: '不予受理后这件就结束了。确定吗？',
   },
   note: { button: '内部记录', send: '记下', title: '内部记录', after: '只有经办单位和上级看得到，反映人看不到。' },
+  reveal: { button: '拨打', send: '拨打', title: '打电话给反映人', after: '先选原因，会记下来，反映人看得到。' },
   judge: { button: '去评价', send: '提交评价', title: '请您评价' },
   supplement: { button: '补充', send: '补充', title: '补充情况' },
   urge: { button: '催一催', send: '催一催', title: '催一催', after: '每天可催 1 次，催办会记入这件事。' },
@@ -122,6 +124,7 @@ export const EVENT_WORDS: Record<'resident' | 'unit', Record<Event, string>> = {
     return: '{by}说不归他们管，区中心重新定',
     reject: '不予受理：{choice}',
     note: '',
+    reveal: '{by}看了您的电话：{choice}',
     judge: '您的评价：{choice}',
     supplement: '您补充了情况',
     urge: '您催了一次',
@@ -138,6 +141,7 @@ export const EVENT_WORDS: Record<'resident' | 'unit', Record<Event, string>> = {
     return: '{by}退单',
     reject: '{by}不予受理：{choice}',
     note: '{by}内部记录',
+    reveal: '{by}看了反映人电话：{choice}',
     judge: '反映人评价：{choice}',
     supplement: '反映人补充',
     urge: '反映人催办',
@@ -205,6 +209,8 @@ export const REFUSAL_WORDS: Record<Refusal['code'], string> = {
   notRuled: '区中心已经裁定，不能再退。',
   notReturnedBefore: '本单位退过一次，不能再退。',
   notUrgedToday: '今天已经催过了，明天可以再催。',
+  phoneIsKnown: '反映人没有留电话，有事写在“办结”里告诉反映人。',
+  mayCall: '反映人没有让本单位看电话，要核实请找区中心。',
   answerOverdue: '评价时间还没到。',
 }
 
@@ -213,7 +219,7 @@ export const URGENCY_WORDS = { normal: '', urgent: '紧急', critical: '特急' 
 export const REQUEST_WORDS = { help: '求助', consult: '咨询', complain: '投诉', accuse: '举报', suggest: '建议', praise: '表扬' } as const
 export const DESK_WORDS = { todo: '待办', waiting: '等评价', passed: '已转出', done: '办完' } as const
 export const IDENTITY_WORDS = {
-  named: { name: '实名', who: '受理单位看得到您的姓名和电话，只用来核实和回话。' },
-  sealed: { name: '保密', who: '办事单位只看到事情，看不到您的姓名和电话；区中心或网格员要看电话得写理由，您查得到。' },
+  named: { name: '实名', who: '正在办的单位和区中心要打电话时，选了原因才看得到您的姓名和电话；谁看过，您查得到。' },
+  sealed: { name: '保密', who: '办事单位看不到您的姓名和电话；只有在办的网格员和区中心，选了原因才看得到电话；谁看过，您查得到。' },
   anonymous: { name: '匿名', who: '谁也看不到您是谁，没法打电话给您；凭查询码看进度。' },
 } as const

@@ -1,8 +1,8 @@
 /** People as rows: who is behind an identity, what a person sees of themselves, and the end of sessions. Identities lie sealed. */
 import { uuidv7 } from 'uuidv7'
-import type { Me, SignedIn } from '../../domain/api'
+import type { Contact, Me, SignedIn } from '../../domain/api'
 import type { Actor } from '../../domain/people/actors'
-import type { IdentityKind } from '../database/schema'
+import { IDENTITY_KINDS, type IdentityKind } from '../database/schema'
 import type { Deps } from '../deps'
 import { openSession, postsOf } from '../plugins/session'
 import { Refused } from '../refused'
@@ -60,6 +60,12 @@ export async function meOf(deps: Deps, actor: Actor): Promise<Me> {
   }
 }
 
+/** How a person is reached: the phone, and the name only of one who let it be seen (实名). Nothing else is unsealed. */
+export async function contactOf(deps: Deps, personId: string, withName: boolean): Promise<Contact> {
+  const known = await identitiesOf(deps, personId, withName ? ['phone', 'name'] : ['phone'])
+  return { phone: known.get('phone')!, name: known.get('name') ?? null }
+}
+
 /** Ends one session: the token opens nothing any more. */
 export const endSession = (deps: Deps, tokenHash: Buffer) =>
   deps.db
@@ -113,12 +119,17 @@ const personRow = (deps: Deps, personId: string) =>
     .where('p.id', '=', personId)
     .executeTakeFirst()
 
-async function identitiesOf(deps: Deps, personId: string): Promise<Map<IdentityKind, string>> {
+async function identitiesOf(
+  deps: Deps,
+  personId: string,
+  kinds: readonly IdentityKind[] = IDENTITY_KINDS,
+): Promise<Map<IdentityKind, string>> {
   const rows = await deps.db
     .selectFrom('identity')
     .select(['kind', 'sealed'])
     .where('district_id', '=', deps.district)
     .where('person_id', '=', personId)
+    .where('kind', 'in', kinds)
     .execute()
   return new Map(rows.map(({ kind, sealed }) => [kind, deps.keys.unseal(sealed, placeOf(deps, personId, kind))]))
 }

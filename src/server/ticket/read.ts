@@ -6,7 +6,7 @@ import { categoryOf, itemOf } from '../../domain/report/categories'
 import type { Clock } from '../../domain/ticket/clocks'
 import { givenOf, readBody } from '../../domain/ticket/history'
 import type { Situation } from '../../domain/ticket/lifecycle'
-import { relationsOf, type Ties } from '../../domain/ticket/relations'
+import { isGridWorkerOf, relationsOf, type Ties } from '../../domain/ticket/relations'
 import type { Desk } from '../../domain/ticket/states'
 import type { Ticket } from '../../domain/ticket/ticket'
 import {
@@ -77,6 +77,8 @@ export async function situationOf(
     now,
     photoAsked: itemOf(categoryOf(deps.reference.catalogueOf(ticket.catalogueVersion), ticket.category), ticket.item).photo === true,
     answerDueAt: clocks.find((clock) => clock.kind === 'answer')?.dueAt ?? null,
+    reporter: await reporterOf(db, deps, ticket.id),
+    isGridWorker: isGridWorkerOf(actor, ticket),
     clocks,
   }
 }
@@ -229,15 +231,11 @@ async function factsOf(
   db: Reader,
   deps: Deps,
   row: TicketRow,
-  situation: { clocks: Clock[] },
+  situation: Pick<Situation, 'reporter'> & { clocks: Clock[] },
   actor: Actor,
   now: number,
 ): Promise<TicketFacts> {
-  const [events, photos, reporter] = [
-    await eventsOf(db, deps, row.id),
-    await photosOf(db, deps.district, row.id),
-    await reporterOf(db, deps, row.id),
-  ]
+  const [events, photos] = [await eventsOf(db, deps, row.id), await photosOf(db, deps.district, row.id)]
   const viewer = actorKey(actor)
   const photosAt = (seq: number): PhotoView[] =>
     photos
@@ -254,7 +252,7 @@ async function factsOf(
     clocks: situation.clocks,
     placeWords: row.placeWords,
     point: row.lng === null || row.lat === null ? null : { lng: row.lng, lat: row.lat, accuracyM: row.accuracyM },
-    identity: reporter.identity,
+    identity: situation.reporter.identity,
     publicConsent: row.publicConsent,
     text: events[0]?.text ?? '',
     events,
@@ -292,11 +290,17 @@ async function eventsOf(db: Reader, deps: Deps, ticketId: string): Promise<(Even
   })
 }
 
-const reporterOf = (db: Reader, deps: Deps, ticketId: string) =>
-  db
-    .selectFrom('ticket_party')
-    .select('identity')
-    .where('district_id', '=', deps.district)
-    .where('ticket_id', '=', ticketId)
-    .where('kind', '=', 'reporter')
+/** Who reported it, what they let be seen, and whether a phone of theirs is known. */
+export async function reporterOf(db: Reader, deps: Deps, ticketId: string) {
+  const row = await db
+    .selectFrom('ticket_party as p')
+    .leftJoin('identity as i', (join) =>
+      join.onRef('i.district_id', '=', 'p.district_id').onRef('i.person_id', '=', 'p.person_id').on('i.kind', '=', 'phone'),
+    )
+    .select(['p.identity', 'p.person_id', 'i.kind'])
+    .where('p.district_id', '=', deps.district)
+    .where('p.ticket_id', '=', ticketId)
+    .where('p.kind', '=', 'reporter')
     .executeTakeFirstOrThrow()
+  return { identity: row.identity, personId: row.person_id, phoneKnown: row.kind !== null }
+}

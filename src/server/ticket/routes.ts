@@ -3,10 +3,11 @@ import { api } from '../../domain/api'
 import { dayAfter, dayOf, startOf } from '../../domain/calendar/workdays'
 import type { Deps } from '../deps'
 import { serve } from '../serve'
+import { revealPhone } from './phone'
 import { deskCounts, deskPage, ticketsOf, viewTicket } from './read'
 import { actOn } from './write'
 
-/** Every button of every worker and resident is one route: `act`. */
+/** Every button of every worker and resident is one route, `act`; only what gives a phone away has its own. */
 export function ticketRoutes(app: FastifyInstance, deps: Deps) {
   serve(app, api.ticket, async ({ params, actor, now }) => ({ ticket: await viewTicket(deps.db, deps, params.id, actor, now), now }))
 
@@ -14,6 +15,8 @@ export function ticketRoutes(app: FastifyInstance, deps: Deps) {
     await actOn(deps, params.id, body, actor, now)
     return { ticket: await viewTicket(deps.db, deps, params.id, actor, now), now }
   })
+
+  serve(app, api.revealPhone, ({ params, body, actor, now }) => revealPhone(deps, params.id, body, actor, now))
 
   serve(app, api.myTickets, ({ query, actor, now }) => ticketsOf(deps, actor, query.after, now))
 

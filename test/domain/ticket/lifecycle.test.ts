@@ -1,7 +1,9 @@
 import type { Given } from '../../../src/domain/ticket/evidence'
-import { ACTIONS, needsOf, passedOver, perform, refusal, targetsOf, type Action } from '../../../src/domain/ticket/lifecycle'
+import { ACTIONS, type Action } from '../../../src/domain/ticket/actions'
+import { needsOf, passedOver, perform, refusal, targetsOf } from '../../../src/domain/ticket/lifecycle'
 import type { Relation } from '../../../src/domain/ticket/relations'
 import { rowOf, STATE_IDS, type State } from '../../../src/domain/ticket/states'
+import { IDENTITIES, type Identity } from '../../../src/domain/ticket/ticket'
 import { CENTRE, GRID_3, GRID_5, HEPING, HOUSING, OVERSIGHT, STREET_1, STREET_3, TIANHE, UNITS, WATER } from '../../helpers/people'
 import { afterDoing, as, aSituation, aStreetTicket, at, done, GIVEN, MONDAY, refused } from '../../helpers/tickets'
 
@@ -15,23 +17,23 @@ function tableOf(text: string): Map<string, Record<string, string>> {
 
 // written by hand, not derived from RULES: it catches a wrong row. The owner is a street, so no guard stands in the way.
 const WHO_MAY = tableOf(`
-  state       | handler                                             | centre | levelAbove | formerUnit | supervisor | reporter                      | proxy           | joiner | auditor | complainedOf | clock
-  submitted   | accept resolve escalate dispatch return reject note | note   | note       | note       | note       | supplement urge withdraw      | supplement urge | -      | -       | -            | -
-  need_info   | note                                                | note   | note       | note       | note       | supplement urge withdraw      | supplement urge | -      | -       | -            | -
-  accepted    | resolve escalate dispatch reject note               | note   | note       | note       | note       | supplement urge withdraw      | supplement urge | -      | -       | -            | -
-  dispatched  | sign resolve escalate dispatch return note          | note   | note       | note       | note       | supplement urge withdraw      | supplement urge | -      | -       | -            | -
-  returned    | accept resolve escalate dispatch reject note         | note   | note       | note       | note       | supplement urge withdraw      | supplement urge | -      | -       | -            | -
-  consult     | note                                                | note   | note       | note       | note       | supplement urge withdraw      | supplement urge | -      | -       | -            | -
-  in_progress | resolve escalate dispatch note                      | note   | note       | note       | note       | supplement urge withdraw      | supplement urge | -      | -       | -            | -
-  escalated   | accept resolve escalate dispatch note               | note   | note       | note       | note       | supplement urge withdraw      | supplement urge | -      | -       | -            | -
-  parked      | note                                                | note   | note       | note       | note       | supplement urge withdraw      | supplement urge | -      | -       | -            | -
-  resolved    | note                                                | note   | note       | note       | note       | supplement                    | supplement      | -      | -       | -            | -
-  verified    | note                                                | note   | note       | note       | note       | judge supplement              | supplement      | -      | -       | -            | close
-  rework      | accept resolve escalate dispatch note               | note   | note       | note       | note       | supplement urge withdraw      | supplement urge | -      | -       | -            | -
-  closed      | -                                                   | -      | -          | -          | -          | -                             | -               | -      | -       | -            | -
-  rejected    | -                                                   | -      | -          | -          | -          | -                             | -               | -      | -       | -            | -
-  merged      | -                                                   | -      | -          | -          | -          | -                             | -               | -      | -       | -            | -
-  withdrawn   | -                                                   | -      | -          | -          | -          | -                             | -               | -      | -       | -            | -
+  state       | handler                                                    | centre      | levelAbove | formerUnit | supervisor | reporter                 | proxy           | joiner | auditor | complainedOf | clock
+  submitted   | accept resolve escalate dispatch return reject note reveal | note reveal | note       | note       | note       | supplement urge withdraw | supplement urge | -      | -       | -            | -
+  need_info   | note reveal                                                | note reveal | note       | note       | note       | supplement urge withdraw | supplement urge | -      | -       | -            | -
+  accepted    | resolve escalate dispatch reject note reveal               | note reveal | note       | note       | note       | supplement urge withdraw | supplement urge | -      | -       | -            | -
+  dispatched  | sign resolve escalate dispatch return note reveal          | note reveal | note       | note       | note       | supplement urge withdraw | supplement urge | -      | -       | -            | -
+  returned    | accept resolve escalate dispatch reject note reveal        | note reveal | note       | note       | note       | supplement urge withdraw | supplement urge | -      | -       | -            | -
+  consult     | note reveal                                                | note reveal | note       | note       | note       | supplement urge withdraw | supplement urge | -      | -       | -            | -
+  in_progress | resolve escalate dispatch note reveal                      | note reveal | note       | note       | note       | supplement urge withdraw | supplement urge | -      | -       | -            | -
+  escalated   | accept resolve escalate dispatch note reveal               | note reveal | note       | note       | note       | supplement urge withdraw | supplement urge | -      | -       | -            | -
+  parked      | note reveal                                                | note reveal | note       | note       | note       | supplement urge withdraw | supplement urge | -      | -       | -            | -
+  resolved    | note reveal                                                | note reveal | note       | note       | note       | supplement               | supplement      | -      | -       | -            | -
+  verified    | note reveal                                                | note reveal | note       | note       | note       | judge supplement         | supplement      | -      | -       | -            | close
+  rework      | accept resolve escalate dispatch note reveal               | note reveal | note       | note       | note       | supplement urge withdraw | supplement urge | -      | -       | -            | -
+  closed      | -                                                          | -           | -          | -          | -          | -                        | -               | -      | -       | -            | -
+  rejected    | -                                                          | -           | -          | -          | -          | -                        | -               | -      | -       | -            | -
+  merged      | -                                                          | -           | -          | -          | -          | -                        | -               | -      | -       | -            | -
+  withdrawn   | -                                                          | -           | -          | -          | -          | -                        | -               | -      | -       | -            | -
 `)
 
 // every move by hand: what is recorded, where it ends, who has it then; a street's ticket once more
@@ -44,6 +46,7 @@ const MOVES = tableOf(`
   submitted return       | return          | returned    | centre
   submitted reject       | reject          | rejected    | street3
   submitted note         | note            | submitted   | street3
+  submitted reveal       | reveal          | submitted   | street3
   submitted supplement   | supplement      | submitted   | street3
   submitted urge         | urge            | submitted   | street3
   submitted withdraw     | withdraw        | withdrawn   | street3
@@ -74,6 +77,7 @@ const MOVES = tableOf(`
   rework escalate        | accept escalate | escalated   | centre
   rework dispatch        | accept dispatch | dispatched  | housing
   verified judge         | judge           | closed      | street3
+  verified reveal        | reveal          | verified    | street3
   verified supplement    | supplement      | verified    | street3
   verified close         | close           | closed      | street3
 `)
@@ -141,6 +145,7 @@ describe('evidence (凭据)', () => {
     return: 'basis',
     reject: 'rejectReason note',
     note: 'reason',
+    reveal: 'callReason',
     judge: 'solved satisfied',
     supplement: 'note',
     urge: '',
@@ -173,6 +178,7 @@ describe('evidence (凭据)', () => {
     ['resolve', { ...GIVEN.resolve, unit: HOUSING }, 'unit'],
     ['escalate', { ...GIVEN.escalate, outcome: 'solved' }, 'outcome'],
     ['return', { ...GIVEN.return, unit: HOUSING }, 'unit'],
+    ['reveal', { ...GIVEN.reveal, note: '顺便说一句' }, 'note'],
   ]
   for (const [action, given, field] of TOO_MUCH)
     test(`${action} does not take ${field}`, () =>
@@ -313,6 +319,53 @@ describe('退单 return', () => {
   })
 })
 
+describe('看电话 calling the reporter', () => {
+  // by hand: who may, by what the reporter chose
+  const WHO_MAY_CALL = tableOf(`
+    who                              | named | sealed | anonymous
+    grid worker who has it           | yes   | yes    | -
+    clerk of the unit that has it    | yes   | -      | -
+    centre                           | yes   | yes    | -
+    centre, which has it itself      | yes   | yes    | -
+    level above                      | -     | -      | -
+    unit that had it before          | -     | -      | -
+    supervisor                       | -     | -      | -
+    auditor                          | -     | -      | -
+    reporter                         | -     | -      | -
+    the unit complained of           | -     | -      | -
+  `)
+  const WHO: Record<string, { relations: Relation[]; isGridWorker?: true }> = {
+    'grid worker who has it': { relations: ['handler'], isGridWorker: true },
+    'clerk of the unit that has it': { relations: ['handler'] },
+    centre: { relations: ['centre', 'levelAbove'] },
+    'centre, which has it itself': { relations: ['handler', 'centre'] },
+    'level above': { relations: ['levelAbove'] },
+    'unit that had it before': { relations: ['formerUnit'] },
+    supervisor: { relations: ['supervisor'] },
+    auditor: { relations: ['auditor'] },
+    reporter: { relations: ['reporter'] },
+    'the unit complained of': { relations: ['complainedOf'] },
+  }
+  for (const [who, { who: _, ...row }] of WHO_MAY_CALL)
+    test(who, () => {
+      const may = (identity: Identity) => !refusal(aSituation({ ...WHO[who], reporter: { identity, phoneKnown: true } }), 'reveal')
+      expect(Object.fromEntries(IDENTITIES.map((identity) => [identity, may(identity) ? 'yes' : '-']))).toEqual(row)
+    })
+
+  test('a tie to the ticket is asked first, then whether there is a phone, then whether it may be seen', () => {
+    const call = (relations: Relation[], identity: Identity, phoneKnown: boolean) =>
+      refused(aSituation({ relations, reporter: { identity, phoneKnown } }), 'reveal').code
+    expect(call(['levelAbove'], 'sealed', false)).toBe('notAllowed')
+    expect(call(['handler'], 'sealed', false)).toBe('phoneIsKnown')
+    expect(call(['centre'], 'anonymous', false)).toBe('phoneIsKnown')
+    expect(call(['handler'], 'sealed', true)).toBe('mayCall')
+  })
+
+  test('never without a reason', () => {
+    expect(refused(aSituation(), 'reveal', {})).toEqual({ code: 'missing', missing: ['callReason'] })
+  })
+})
+
 describe('催办 urging', () => {
   const urged = (urgedAt: string, now: string) => aSituation({ ...as('reporter'), ticket: { urgedAt: at(urgedAt) }, now: at(now) })
 
@@ -401,8 +454,8 @@ describe('the stage (what an action was decided on)', () => {
     expect(afterDoing(aSituation({ ticket: aStreetTicket({ state: 'dispatched', stage: 4 }) }), 'dispatch').stage).toBe(6)
   })
 
-  test('is left alone by notes, supplements and urging, so they throw away nobody’s text', () => {
-    for (const action of ['note', 'supplement', 'urge'] as const) {
+  test('is left alone by notes, calls, supplements and urging, so they throw away nobody’s text', () => {
+    for (const action of ['note', 'reveal', 'supplement', 'urge'] as const) {
       const after = afterDoing(aSituation({ ...as('handler', 'reporter'), now: MONDAY + 5 }), action)
       expect(after).toMatchObject({ stage: 1, state: 'submitted', unitId: GRID_3, changedAt: MONDAY + 5 })
     }

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../src/domain/people/actors'
-import { isComplainedOf, relationsOf, type Relation, type Ties } from '../../../src/domain/ticket/relations'
+import { isComplainedOf, isGridWorkerOf, relationsOf, type Relation, type Ties } from '../../../src/domain/ticket/relations'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
 import * as people from '../../helpers/people'
 import { CENTRE, GRID_3, GRID_5, HOUSING, OVERSIGHT, STREET_3, TIANHE, UNITS } from '../../helpers/people'
@@ -70,6 +70,15 @@ test('several posts give the ties of all of them', () => {
 test('a supervisor’s post at a unit is no handler’s post', () => {
   const supervising: Actor = { kind: 'staff', personId: 'lin', posts: [{ unitId: GRID_3, duty: 'supervisor' }] }
   expect(ties(supervising)).toEqual(['supervisor'])
+})
+
+test('the grid worker of a ticket works as one at the unit that has it, not elsewhere and not as something else', () => {
+  const isGridWorker = (actor: Actor, unitId: string) => isGridWorkerOf(actor, { unitId })
+  expect(isGridWorker(people.gridWorkerWang, GRID_3)).toBe(true)
+  expect(isGridWorker(people.gridWorkerWang, TIANHE)).toBe(false)
+  expect(isGridWorker(people.gridWorkerSun, GRID_3)).toBe(false)
+  expect(isGridWorker(people.clerkZhao, TIANHE)).toBe(false)
+  expect(isGridWorker(people.residentLi, GRID_3)).toBe(false)
 })
 
 describe('a confidential ticket', () => {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../src/domain/ticket/clocks'
 import type { Relation } from '../../../src/domain/ticket/relations'
-import type { Ticket } from '../../../src/domain/ticket/ticket'
+import type { Identity, Ticket } from '../../../src/domain/ticket/ticket'
 import {
   actionsFor,
   audienceOf,
@@ -65,8 +65,9 @@ const STORY: EventFacts[] = [
     toUnit: STREET_3,
     given: { outcome: 'partly', note: '办结的话' },
   }),
+  anEvent({ seq: 8, action: 'reveal', unitId: STREET_3, person: '经办人钱某', duty: 'clerk', given: { callReason: 'visit' } }),
   anEvent({
-    seq: 8,
+    seq: 9,
     action: 'judge',
     person: '反映人李某',
     fromUnit: STREET_3,
@@ -168,6 +169,7 @@ const SECRETS = `
   上报的话           | yes      | -         | yes     | yes    | -
   办结的话           | yes      | -         | yes     | yes    | -
   评价的话           | yes      | -         | yes     | yes    | -
+  "callReason"       | yes      | -         | yes     | yes    | yes
   "satisfied"        | yes      | -         | -       | yes    | -
   "solved"           | yes      | -         | yes     | yes    | yes
   photo-of-1         | yes      | -         | yes     | yes    | -
@@ -230,10 +232,10 @@ describe('the history', () => {
   const lines = (relation: Relation) => (viewOf([relation])!.timeline as { action: string }[]).map(({ action }) => action).join(' ')
 
   test('has a line for every step the reader may know of', () => {
-    expect(lines('handler')).toBe('submit accept note supplement urge escalate resolve judge')
-    expect(lines('centre')).toBe('submit accept note supplement urge escalate resolve judge')
-    expect(lines('auditor')).toBe('submit accept note supplement urge escalate resolve judge')
-    expect(lines('reporter')).toBe('submit accept supplement urge escalate resolve judge')
+    expect(lines('handler')).toBe('submit accept note supplement urge escalate resolve reveal judge')
+    expect(lines('centre')).toBe('submit accept note supplement urge escalate resolve reveal judge')
+    expect(lines('auditor')).toBe('submit accept note supplement urge escalate resolve reveal judge')
+    expect(lines('reporter')).toBe('submit accept supplement urge escalate resolve reveal judge')
     expect(lines('joiner')).toBe('submit accept escalate resolve')
   })
 
@@ -243,7 +245,16 @@ describe('the history', () => {
       ['submit', '天和社区第 3 网格'],
       ['escalate', '第三街道'],
     ])
-    expect(timeline.map(({ by }) => by.unit)).toEqual([null, '天和社区第 3 网格', null, null, '天和社区第 3 网格', '第三街道', null])
+    expect(timeline.map(({ by }) => by.unit)).toEqual([
+      null,
+      '天和社区第 3 网格',
+      null,
+      null,
+      '天和社区第 3 网格',
+      '第三街道',
+      '第三街道',
+      null,
+    ])
   })
 })
 
@@ -263,8 +274,8 @@ describe('the actions in a view', () => {
   const names = (relations: Relation[], ticket: Partial<Ticket>) => actions(relations, ticket).map(({ action }) => action)
 
   test('a grid worker sees no 派单, the centre no 退单: such buttons are not drawn at all', () => {
-    expect(names(['handler'], {})).toEqual(['accept', 'resolve', 'escalate', 'return', 'reject', 'note'])
-    expect(names(['handler'], { unitId: CENTRE })).toEqual(['accept', 'resolve', 'dispatch', 'reject', 'note'])
+    expect(names(['handler'], {})).toEqual(['accept', 'resolve', 'escalate', 'return', 'reject', 'note', 'reveal'])
+    expect(names(['handler'], { unitId: CENTRE })).toEqual(['accept', 'resolve', 'dispatch', 'reject', 'note', 'reveal'])
   })
 
   test('a button that is greyed says why', () => {
@@ -274,6 +285,11 @@ describe('the actions in a view', () => {
     expect(refusals(['handler'], { state: 'dispatched', returnedBy: [GRID_3] })).toEqual({ return: 'notReturnedBefore' })
     expect(refusals(['reporter'], { urgedAt: MONDAY })).toEqual({ urge: 'notUrgedToday' })
     expect(refusals(['handler'], {})).toEqual({})
+    const mayNotCall = (identity: Identity, phoneKnown: boolean) =>
+      actionsFor(aSituation({ reporter: { identity, phoneKnown } })).find(({ action }) => action === 'reveal')?.refusal
+    expect(mayNotCall('sealed', true)).toBe('mayCall')
+    expect(mayNotCall('named', false)).toBe('phoneIsKnown')
+    expect(mayNotCall('named', true)).toBeUndefined()
   })
 
   test('上报 lists the levels above, nearest first', () => {

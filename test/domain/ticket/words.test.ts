@@ -1,5 +1,6 @@
 import { FIELDS } from '../../../src/domain/ticket/evidence'
-import { ACTIONS, RULES } from '../../../src/domain/ticket/lifecycle'
+import { ACTIONS } from '../../../src/domain/ticket/actions'
+import { RULES } from '../../../src/domain/ticket/lifecycle'
 import { choiceWord, eventTitle, nextClock, nextStep, plain } from '../../../src/domain/ticket/say'
 import { rowOf, STATE_IDS, type State } from '../../../src/domain/ticket/states'
 import type { ClockView, Summary, TimelineEntry } from '../../../src/domain/ticket/views'
@@ -141,6 +142,9 @@ describe('history lines', () => {
     const choices = [{ field: 'outcome' as const, value: 'solved' }]
     expect(eventTitle(entry({ action: 'resolve', choices }), 'resident')).toBe('天和社区办结了：解决了')
     expect(eventTitle(entry({ action: 'escalate' }), 'resident')).toBe('已报第三街道接着办')
+    const call = entry({ action: 'reveal', choices: [{ field: 'callReason', value: 'visit' }] })
+    expect(eventTitle(call, 'resident')).toBe('天和社区看了您的电话：约上门时间')
+    expect(eventTitle(call, 'unit')).toBe('天和社区看了反映人电话：约上门时间')
   })
 
   test('a choice has its word, an unknown one is empty', () => {

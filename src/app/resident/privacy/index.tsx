@@ -19,7 +19,7 @@ export default function PrivacyPage() {
   const fill = (line: string) => line.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '')
   return (
     <Page title="隐私规则" narrow>
-      <View className="small text-2">{VERSION}。一句话：只收办事要用的，只给办这件事的人看，您随时能看、能撤。</View>
+      <View className="small text-2">{VERSION}。一句话：只收办事要用的，只给办事和督办的人看，您随时能看、能撤。</View>
       {POLICY.map(({ title, lines }) => (
         <Card key={title} title={title}>
           {lines.map((line) => (

@@ -181,6 +181,7 @@ function BigTime({ clock, now }: { clock: ClockView; now: number }) {
 function MyWords({ ticket }: { ticket: TicketView }) {
   if (ticket.audience !== 'reporter') return null
   const { text, photos, place, identity, publicConsent } = ticket
+  const calls = ticket.timeline.filter(({ action }) => action === 'reveal').length
   const where = [place.words, place.grid ?? place.community, place.point?.accuracyM && `误差约 ${Math.round(place.point.accuracyM)} 米`]
   return (
     <Card title="您说的">
@@ -192,7 +193,9 @@ function MyWords({ ticket }: { ticket: TicketView }) {
           { key: '公开', value: publicConsent ? '同意公开，先去掉个人信息' : '不公开' },
         ]}
       />
-      <Notice kind="quiet" icon="lock" text={`${IDENTITY_WORDS[identity].name}：${IDENTITY_WORDS[identity].who}`} />
+      <Notice kind="quiet" icon="lock" text={`${IDENTITY_WORDS[identity].name}：${IDENTITY_WORDS[identity].who}`}>
+        {calls > 0 && <View className="num">您的电话被看过 {calls} 次，谁看的、为什么，在“办理经过”里。</View>}
+      </Notice>
     </Card>
   )
 }

@@ -152,6 +152,11 @@ test('an existing file is never written over', async () => {
   expect(readFileSync(inDir('b.tgz'), 'utf8')).toBe('the only copy')
 })
 
+test('a backup that cannot be written says why, and nothing else falls over it', async () => {
+  await expect(takeBackup(inDir('no-such-folder/b.tgz'))).rejects.toThrow('ENOENT')
+  expect(readdirSync(dir)).toEqual([])
+})
+
 test('a photo without its file is told, and the rest is backed up', async () => {
   await fileReports(2)
   const [first] = await server.deps.db.selectFrom('photo').select('sha256').execute()

@@ -1,4 +1,5 @@
 import { calendarFrom } from '../../../src/domain/calendar/workdays'
+import type { Catalogue } from '../../../src/domain/report/categories'
 import { emergencyOf } from '../../../src/domain/report/emergency'
 import { promiseOf, promiseWords } from '../../../src/domain/report/promise'
 import { clockChange } from '../../../src/domain/ticket/clocks'
@@ -6,14 +7,23 @@ import { openTicket } from '../../../src/domain/ticket/open'
 import { UNITS } from '../../helpers/people'
 import { aReport, at, beijing, CALENDAR, CATALOGUE, MONDAY } from '../../helpers/tickets'
 
+const plain = (catalogue: Catalogue): Catalogue => ({
+  ...catalogue,
+  categories: catalogue.categories.map((category) => ({
+    ...category,
+    items: category.items.map((item) => ({ ...item, limit: undefined })),
+  })),
+})
+
 describe('the promise under the form', () => {
   test('is kept: the clocks of the ticket run out at these instants, whatever is reported', () => {
-    for (const category of CATALOGUE.categories)
-      for (const item of category.items) {
-        const promise = promiseOf({ category: category.id, item: item.id }, MONDAY, CATALOGUE, CALENDAR)
+    // the second: an operator's own, in which no sub-item has a limit of its own
+    for (const catalogue of [CATALOGUE, plain(CATALOGUE)])
+      for (const { category, item } of catalogue.categories.flatMap((one) => one.items.map((item) => ({ category: one, item })))) {
+        const promise = promiseOf({ category: category.id, item: item.id }, MONDAY, catalogue, CALENDAR)
         const report = aReport({ category: category.id, item: item.id })
-        const ticket = openTicket(report, { gridId: null, communityId: null }, { id: 'x', number: 'y', now: MONDAY }, CATALOGUE, UNITS)
-        const clocks = clockChange(null, ticket, MONDAY, CATALOGUE, CALENDAR).start
+        const ticket = openTicket(report, { gridId: null, communityId: null }, { id: 'x', number: 'y', now: MONDAY }, catalogue, UNITS)
+        const clocks = clockChange(null, ticket, MONDAY, catalogue, CALENDAR).start
         const due = (kind: string) => beijing(clocks.find((clock) => clock.kind === kind)!.dueAt!)
         expect([item.id, beijing(promise.accept), beijing(promise.handle)]).toEqual([item.id, due('accept'), due('handle')])
       }

@@ -31,6 +31,12 @@ describe('the five steps', () => {
     )
   })
 
+  test('the step left behind keeps its day', () => {
+    expect(inLine(steps('verified', history('submit', 'accept', 'sign', 'resolve')))).toBe(
+      '已提交 23日 > 已受理 24日 > 办理中 25日 > 已办结 现在 > 已评价',
+    )
+  })
+
   test('sent back, the work counts as under way again', () => {
     const told = steps('rework', history('submit', 'accept', 'resolve', 'judge'))
     expect(told?.now).toBe(3)

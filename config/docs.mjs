@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const page = path.join(root, 'docs/lifecycle.md')
-const { RULES, ACTIONS, STATES, STATE_WORDS, ACTION_WORDS, REFUSAL_WORDS, CLOCK_WORDS, FIELDS } = await domain()
+const { RULES, ACTIONS, STATES, STATE_WORDS, ACTION_WORDS, REFUSAL_WORDS, CLOCK_WORDS, fieldWords } = await domain()
 
 const text = render()
 if (!process.argv.includes('--check')) writeFileSync(page, text)
@@ -17,7 +17,7 @@ else if (readFileSync(page, 'utf8') !== text) {
 
 /** The domain's tables, bundled on the fly. */
 async function domain() {
-  const entry = `export * from './src/domain/ticket/actions'; export * from './src/domain/ticket/lifecycle'; export * from './src/domain/ticket/states'; export * from './src/domain/ticket/words'; export * from './src/domain/ticket/evidence'`
+  const entry = `export * from './src/domain/ticket/actions'; export * from './src/domain/ticket/lifecycle'; export * from './src/domain/ticket/states'; export * from './src/domain/ticket/words'; export * from './src/domain/ticket/words-acting'; export * from './src/domain/ticket/fields'`
   const { outputFiles } = await build({
     stdin: { contents: entry, resolveDir: root, loader: 'ts' },
     bundle: true,
@@ -65,7 +65,7 @@ ${Object.keys(STATES)
 
 function row(action) {
   const rule = RULES[action]
-  const needs = rule.needs.map((field) => FIELDS[field].label).join('、')
+  const needs = rule.needs.map((field) => fieldWords(action, field).label).join('、')
   const guards = rule.guards.map((guard) => REFUSAL_WORDS[guard]).join(' ')
   return `| ${ACTION_WORDS[action].button} | ${action} | ${rule.from.join(', ')} | ${rule.to} | ${rule.by.join(', ')} | ${needs}${rule.photoIfAsked ? '、照片（按细项）' : ''} | ${guards} | ${rule.owner} | ${rule.tells.join(', ')} |`
 }

@@ -36,6 +36,12 @@ export default ts.config(
         clearTimeout: 'readonly',
         setInterval: 'readonly',
         clearInterval: 'readonly',
+        ...Object.fromEntries(
+          ['test', 'expect', 'jest', 'beforeAll', 'afterAll', 'wx', 'WebSocket', 'CustomEvent', 'localStorage'].map((name) => [
+            name,
+            'readonly',
+          ]),
+        ),
       },
     },
     rules: { '@typescript-eslint/no-require-imports': 'off' },

@@ -72,7 +72,7 @@ async function makeDeps(settings: Settings, keys: Keys, log: Logger, pool: pg.Po
     clock: Date.now,
     keys,
     settings,
-    reference: await new Reference(db, settings.DISTRICT).load(),
+    reference: await new Reference(db, settings.DISTRICT, Date.now).load(),
     files: new PhotoFiles(path.join(settings.dataDir, 'photos'), keys),
     wechat: appid && secret ? new Wechat({ appid, secret, base, clock: Date.now }) : null,
     codes: settings.SMS_URL ? httpSender({ url: settings.SMS_URL, token: settings.SMS_TOKEN }) : logSender(log),

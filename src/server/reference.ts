@@ -1,7 +1,7 @@
 /** What changes rarely and every request needs: units, catalogue, calendar, grids. Read at start, read again every minute. */
 import * as v from 'valibot'
 import { CalendarData, calendarOf, type Calendar } from '../domain/calendar/workdays'
-import { Units } from '../domain/people/units'
+import { Units, type Unit } from '../domain/people/units'
 import type { GridFeature } from '../domain/place/polygons'
 import { Catalogue } from '../domain/report/categories'
 import type { Db } from './database/open'
@@ -18,9 +18,10 @@ export class Reference {
   constructor(
     private readonly db: Db,
     private readonly district: string,
+    private readonly clock: () => number,
   ) {}
 
-  /** Reads everything; units that have ended stay known, for tickets that name them. */
+  /** Reads everything; units that have ended stay known, for tickets that name them, but no place is theirs any more. */
   async load() {
     this.units = new Units(await this.readUnits())
     this.catalogues = new Map((await this.readVersions('catalogue')).map(({ version, data }) => [version, v.parse(Catalogue, data)]))
@@ -36,7 +37,11 @@ export class Reference {
 
   private async readUnits() {
     const rows = await this.db.selectFrom('unit').selectAll().where('district_id', '=', this.district).orderBy('id').execute()
-    return rows.map(({ id, kind, name, parent_id, phone }) => ({ id, kind, name, parentId: parent_id, phone }))
+    const now = this.clock()
+    return rows.map(({ id, kind, name, parent_id, phone, valid_to }): Unit => {
+      const unit = { id, kind, name, parentId: parent_id, phone }
+      return valid_to !== null && valid_to <= now ? { ...unit, ended: true } : unit
+    })
   }
 
   private readVersions = (table: 'catalogue' | 'calendar') =>
@@ -49,6 +54,6 @@ export class Reference {
       .where('district_id', '=', this.district)
       .orderBy('unit_id')
       .execute()
-    return rows.map((row) => row.feature as GridFeature)
+    return rows.map((row) => row.feature as GridFeature).filter(({ properties }) => this.units.find(properties.unitId)?.ended === undefined)
   }
 }

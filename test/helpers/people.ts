@@ -30,6 +30,10 @@ export const UNITS = new Units([
   unit(OVERSIGHT, 'oversight', '纪检监察', null),
 ])
 
+/** The same district after some of its units have ended. */
+export const unitsWithout = (...ended: string[]): Units =>
+  new Units(UNITS.all.map((one) => (ended.includes(one.id) ? { ...one, ended: true } : one)))
+
 const staff = (personId: string, unitId: string, duty: Duty): Actor => ({ kind: 'staff', personId, posts: [{ unitId, duty }] })
 
 export const residentLi: Actor = { kind: 'resident', personId: 'li' }

@@ -42,7 +42,7 @@ export async function startServer(
     clock: () => time.now,
     keys,
     settings: options.settings ?? { DEMO: true, TRUST_PROXY: false },
-    reference: await new Reference(db, '150703').load(),
+    reference: await new Reference(db, '150703', () => time.now).load(),
     files: new PhotoFiles(dir, keys),
     wechat: options.wechat ?? null,
     codes: options.codes ?? { send: async () => undefined },

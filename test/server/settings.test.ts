@@ -3,7 +3,9 @@ import { readSettings } from '../../src/server/settings'
 const REAL = { SECRET_FILE: '/etc/secret', SMS_URL: 'https://sms.example' }
 
 test('every wrong setting is named, with what it should be', () => {
-  expect(() => readSettings({ ...REAL, PORT: 'http', DATABASE_URL: 'mysql://x', DISTRICT: '15' })).toThrow(/PORT must be a port number[\s\S]*DATABASE_URL must begin with postgresql[\s\S]*DISTRICT must be a six-digit/)
+  expect(() => readSettings({ ...REAL, PORT: 'http', DATABASE_URL: 'mysql://x', DISTRICT: '15' })).toThrow(
+    /PORT must be a port number[\s\S]*DATABASE_URL must begin with postgresql[\s\S]*DISTRICT must be a six-digit/,
+  )
 })
 
 test.each([

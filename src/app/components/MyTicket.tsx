@@ -1,7 +1,7 @@
 import { nextClock } from '../../domain/ticket/say'
 import { rowOf } from '../../domain/ticket/states'
 import { dayWords, pastWords } from '../../domain/ticket/time'
-import { ACTION_WORDS, STATE_WORDS } from '../../domain/ticket/words'
+import { AWAITS_WORDS, STATE_WORDS } from '../../domain/ticket/words'
 import { categoryOf } from '../../domain/report/categories'
 import type { Summary } from '../../domain/ticket/views'
 import { goTo } from '../lib/goTo'
@@ -38,8 +38,8 @@ export function MyTicket({ ticket, now, first = false }: MyTicketProps) {
         asksVerdict && (
           <Button
             kind={first ? 'main' : 'soft'}
-            text={ACTION_WORDS.judge.button}
-            label={`${ACTION_WORDS.judge.button}，${ticket.title}`}
+            text={AWAITS_WORDS.judge}
+            label={`${AWAITS_WORDS.judge}，${ticket.title}`}
             onPress={() => goTo.verdict(ticket.id)}
           />
         )

@@ -2,10 +2,11 @@ import { type ReactNode, useEffect } from 'react'
 import { View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { aria, pressable } from '../lib/aria'
+import { isTabPage } from '../lib/where'
 import { paintBars } from '../lib/bars'
 import { themeClasses, useLook } from '../stores/look'
 import { Icon } from './Icon'
-import { isTabPage, TopBar } from './TopBar'
+import { TopBar } from './TopBar'
 import './Page.css'
 
 export interface PageProps {

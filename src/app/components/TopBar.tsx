@@ -1,22 +1,8 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { aria, pressable } from '../lib/aria'
+import { currentPath, TABS } from '../lib/where'
 import './TopBar.css'
-
-const TABS = [
-  { path: 'pages/home/index', name: '首页' },
-  { path: 'pages/progress/index', name: '进度' },
-  { path: 'pages/board/index', name: '公开' },
-  { path: 'pages/me/index', name: '我的' },
-]
-
-/** The address of the page on top, without the leading slash. */
-export function currentPath() {
-  const pages = Taro.getCurrentPages()
-  return (pages[pages.length - 1]?.route ?? '').replace(/^\//, '').split('?')[0] ?? ''
-}
-
-export const isTabPage = () => TABS.some((tab) => tab.path === currentPath())
 
 /** h5 from 960 px on: the four tabs as a bar on top, in place of the tab bar. */
 export function TopBar() {

@@ -51,7 +51,7 @@ export const calendarOf = (data: CalendarData): Calendar => ({
 export const calendarFrom = (told: { restDays: string[]; makeUpDays: string[] } | undefined): Calendar =>
   calendarOf(told ? { ...BUNDLED_CALENDAR, holidays: told.restDays, makeUpDays: told.makeUpDays } : BUNDLED_CALENDAR)
 
-/** The calendar this build ships; the server keeps its own, editable copy. */
+/** The calendar this build ships, after the State Council's notice on the public holidays of 2026; the server keeps its own, editable copy. */
 export const BUNDLED_CALENDAR: CalendarData = v.parse(CalendarData, bundled)
 
 export const dayOf = (at: number): string => new Date(at + BEIJING).toISOString().slice(0, 10)

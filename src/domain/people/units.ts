@@ -6,15 +6,19 @@ export const UNIT_KINDS = ['centre', 'street', 'community', 'grid', 'department'
 /** centre 区中心, street 街道/镇, community 社区, grid 网格, department 职能部门, oversight 纪检监察. */
 export type UnitKind = (typeof UNIT_KINDS)[number]
 
-export type Unit = { id: string; kind: UnitKind; name: string; parentId: string | null; phone: string | null }
+/** `ended`: known for the tickets that name it, and never offered again. */
+export type Unit = { id: string; kind: UnitKind; name: string; parentId: string | null; phone: string | null; ended?: true }
 
 /** Nobody is above the centre, nor above 纪检监察, which stands beside it. */
 export const isTop = ({ kind }: { kind: UnitKind }): boolean => kind === 'centre' || kind === 'oversight'
 
 export class Units {
+  /** Those that have not ended. */
+  readonly current: readonly Unit[]
   private readonly byId: ReadonlyMap<string, Unit>
 
   constructor(readonly all: readonly Unit[]) {
+    this.current = all.filter((unit) => !unit.ended)
     this.byId = new Map(all.map((unit) => [unit.id, unit]))
   }
 
@@ -28,11 +32,11 @@ export class Units {
 
   /** The one centre of the district. */
   get centre(): Unit {
-    return this.all.find((unit) => unit.kind === 'centre')!
+    return this.current.find((unit) => unit.kind === 'centre')!
   }
 
   get oversight(): Unit | undefined {
-    return this.all.find((unit) => unit.kind === 'oversight')
+    return this.current.find((unit) => unit.kind === 'oversight')
   }
 
   /** The levels above a unit, nearest first. */

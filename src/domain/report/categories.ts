@@ -67,7 +67,10 @@ export const Catalogue = v.object({
 })
 export type Catalogue = v.InferOutput<typeof Catalogue>
 
-/** The catalogue this build ships: the phone's default until it has fetched a newer one, the server's first version. */
+/**
+ * The names of 公共设施, 教育卫生 and 纠纷维权 are those of the district's own channel (People's Daily, 2024-01-05, p. 10); all else,
+ * limits included, is our default. It is the phone's default until it has fetched a newer one, the server's first version.
+ */
 export const BUNDLED: Catalogue = v.parse(Catalogue, bundled)
 
 export const categoryOf = (catalogue: Catalogue, id: CategoryId): Category => catalogue.categories.find((category) => category.id === id)!

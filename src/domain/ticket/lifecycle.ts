@@ -113,12 +113,15 @@ export function needsOf(situation: Pick<Situation, 'photoAsked'>, action: Action
 /** Units an action may name: the levels above for 上报, departments and units below for 派单. */
 export function targetsOf({ ticket, units }: Pick<Situation, 'ticket' | 'units'>, action: Action): Unit[] {
   const allowed = (unit: Unit) => unit.id !== ticket.unitId && !(ticket.complainedOf && units.isWithin(unit.id, ticket.complainedOf))
-  if (action === 'escalate') return units.above(ticket.unitId).filter(allowed)
+  if (action === 'escalate') return levelsAbove(units, ticket.unitId).filter(allowed)
   if (action !== 'dispatch') return []
-  return units.all.filter(
+  return units.current.filter(
     (unit) => allowed(unit) && (unit.kind === 'department' || unit.kind === 'oversight' || units.isWithin(unit.id, ticket.unitId)),
   )
 }
+
+/** The levels above a unit that have not ended, nearest first. */
+const levelsAbove = (units: Units, id: string): Unit[] => units.above(id).filter((unit) => !unit.ended)
 
 /** The units a step passed over on the way up; they are told. */
 export const passedOver = ({ before, after }: Step, units: Units): Unit[] => {
@@ -177,11 +180,11 @@ const OWNERS = {
   stays: (ticket: Ticket) => ticket.unitId,
   centre: (_: Ticket, units: Units) => units.centre.id,
   chosen: (_: Ticket, __: Units, given: Given) => given.unit!,
-  levelAbove: (ticket: Ticket, units: Units, given: Given) => given.unit ?? units.above(ticket.unitId)[0]!.id,
+  levelAbove: (ticket: Ticket, units: Units, given: Given) => given.unit ?? levelsAbove(units, ticket.unitId)[0]!.id,
   afterVerdict: (ticket: Ticket, units: Units, given: Given) => {
     if (given.solved === 'yes') return ticket.unitId
     const handledBy = ticket.handledBy ?? ticket.unitId
-    const above = units.above(handledBy).find((unit) => unit.id !== ticket.complainedOf)
+    const above = levelsAbove(units, handledBy).find((unit) => unit.id !== ticket.complainedOf)
     return goesUp(ticket) ? (above?.id ?? handledBy) : handledBy
   },
 }
@@ -207,7 +210,7 @@ export type Guard = keyof typeof GUARDS
 const GUARDS = {
   hasLevelAbove: ({ ticket, units }: Situation) => targetsOf({ ticket, units }, 'escalate').length > 0,
   targetIsAbove: ({ ticket, units }: Situation, given?: Given) => {
-    const target = given && (given.unit ?? units.above(ticket.unitId)[0]?.id)
+    const target = given && (given.unit ?? levelsAbove(units, ticket.unitId)[0]?.id)
     return !given || targetsOf({ ticket, units }, 'escalate').some((unit) => unit.id === target)
   },
   unitDispatches: ({ ticket, units }: Situation) => ['centre', 'street', 'community', 'oversight'].includes(units.get(ticket.unitId).kind),

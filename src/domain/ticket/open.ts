@@ -48,9 +48,10 @@ export function openTicket(
 const requestOf = (report: Report, item: Item): RequestType =>
   report.request === 'accuse' ? 'accuse' : (item.request ?? report.request ?? 'help')
 
-/** The grid of the place, else its community, else the centre; never a unit complained of. */
+/** The grid of the place, else its community, else the centre; never a unit complained of or one that has ended. */
 function firstOwner(toCentre: boolean, found: Found, complainedOf: string | null, units: Units): string {
-  const free = (id: string | null): id is string => id !== null && !(complainedOf && units.isWithin(id, complainedOf))
+  const free = (id: string | null): id is string =>
+    id !== null && !units.get(id).ended && !(complainedOf && units.isWithin(id, complainedOf))
   if (!toCentre && free(found.gridId)) return found.gridId
   if (!toCentre && free(found.communityId)) return found.communityId
   if (free(units.centre.id)) return units.centre.id

@@ -1,9 +1,8 @@
 /** Sentences made from the word tables and the facts of a view. */
-import { fieldRow, type Field } from './evidence'
-import type { ClockView, Summary, TimelineEntry } from './views'
+import type { ClockView, Summary } from './views'
 import { isOverdue } from './clocks'
 import { whenWords } from './time'
-import { EVENT_WORDS, NEXT_WORDS, type Reader } from './words'
+import { NEXT_WORDS, type Reader } from './words'
 
 export type Part = { text: string; strong: boolean }
 export type NextStep = { kind: 'next' | 'you' | 'late'; parts: Part[] }
@@ -23,22 +22,6 @@ export function nextStep(ticket: Summary, reader: Reader, now: number): NextStep
     : { kind: 'next', parts }
 }
 
-/** One history line in the reader's words; empty for lines not meant for them. */
-export function eventTitle(entry: TimelineEntry, reader: Reader): string {
-  const template = EVENT_WORDS[reader === 'resident' ? 'resident' : 'unit'][entry.action]
-  return fill(template, {
-    by: entry.by.unit ?? '',
-    to: entry.to ?? '',
-    choice: entry.choices.map(({ field, value }) => choiceWord(field, value)).join('，'),
-  })
-}
-
-/** "解决了" for { outcome: 'solved' }. */
-export function choiceWord(field: Field, value: string): string {
-  const row = fieldRow(field)
-  return row.kind === 'choice' ? (row.options[value] ?? '') : ''
-}
-
 /** The clock a reader cares about most: what runs out first. */
 export const nextClock = (clocks: readonly ClockView[]): ClockView | undefined =>
   [...clocks].filter((clock) => clock.dueAt !== null).sort((a, b) => a.dueAt! - b.dueAt!)[0]
@@ -50,7 +33,8 @@ function nextFacts(ticket: Summary, now: number): Record<string, string> {
   return { unit: ticket.unit.name, round: String(ticket.round), ...dues }
 }
 
-const fill = (template: string, facts: Record<string, string>): string =>
+/** Puts facts where a sentence names them. */
+export const fill = (template: string, facts: Record<string, string>): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '')
 
 const partsOf = (text: string): Part[] =>

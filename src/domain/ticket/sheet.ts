@@ -2,7 +2,19 @@
 import { hasField, type Field, type Given } from './evidence'
 
 /** Where it goes and how it ends first, then words, then photos. */
-const ORDER: Field[] = ['unit', 'outcome', 'rejectReason', 'escalateReason', 'callReason', 'solved', 'satisfied', 'note', 'reason', 'basis', 'photos']
+const ORDER: Field[] = [
+  'unit',
+  'outcome',
+  'rejectReason',
+  'escalateReason',
+  'callReason',
+  'solved',
+  'satisfied',
+  'note',
+  'reason',
+  'basis',
+  'photos',
+]
 
 type Asked = { needs: readonly Field[]; may: readonly Field[] }
 

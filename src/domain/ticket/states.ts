@@ -10,7 +10,14 @@ export type Desk = (typeof DESKS)[number]
 
 export type Tone = 'submitted' | 'accepted' | 'doing' | 'done' | 'rated' | 'ask' | 'parked' | 'refused'
 
-type StateRow = { open: boolean; desk: Exclude<Desk, 'passed'>; step: 1 | 2 | 3 | 4 | 5; tone: Tone; clocks: readonly ClockKind[]; awaits?: 'judge' | 'supplement' }
+type StateRow = {
+  open: boolean
+  desk: Exclude<Desk, 'passed'>
+  step: 1 | 2 | 3 | 4 | 5
+  tone: Tone
+  clocks: readonly ClockKind[]
+  awaits?: 'judge' | 'supplement'
+}
 
 // prettier-ignore
 export const STATES = {

@@ -1,6 +1,6 @@
 /** What happened so far, as a resident is told it: five steps and the history. */
 import type { Action } from './actions'
-import { eventTitle } from './say'
+import { eventTitle } from './retell'
 import { rowOf } from './states'
 import { dayWords, pastWords } from './time'
 import type { Summary, TimelineEntry } from './views'

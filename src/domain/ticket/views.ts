@@ -8,7 +8,7 @@ import { DATUMS } from '../report/draft'
 import { DUTIES } from '../people/actors'
 import { UNIT_KINDS, type Units } from '../people/units'
 import { CLOCK_KINDS, type Clock } from './clocks'
-import { FIELDS, OUTCOMES, type Field, type Given } from './evidence'
+import { OUTCOMES, type Field, Given } from './evidence'
 import { ACTIONS, type Action } from './actions'
 import { needsOf, refusal, ruleOf, targetsOf, type Situation } from './lifecycle'
 import type { Relation } from './relations'
@@ -52,7 +52,7 @@ const summary = {
 export const Summary = v.object(summary)
 export type Summary = v.InferOutput<typeof Summary>
 
-const FIELD_IDS = Object.keys(FIELDS) as Field[]
+const FIELD_IDS = Object.keys(Given.entries) as Field[]
 export const TimelineEntry = v.object({
   seq: v.number(),
   action: v.picklist(['submit', ...ACTIONS]),

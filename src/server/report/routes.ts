@@ -3,6 +3,7 @@ import { api, type PublicUnit } from '../../domain/api'
 import type { Report } from '../../domain/report/draft'
 import type { Found } from '../../domain/ticket/open'
 import type { Unit } from '../../domain/people/units'
+import { instant } from '../database/open'
 import type { Deps } from '../deps'
 import { toWgs84 } from '../place/grids'
 import { Refused } from '../refused'
@@ -23,10 +24,10 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
     return catalogue
   })
 
-  serve(app, api.units, async ({ reply }) => {
+  serve(app, api.units, async ({ reply, now }) => {
     reply.header('cache-control', 'public, max-age=60')
-    const workers = await workersByGrid(deps)
-    return { units: deps.reference.units.all.map((unit) => publicUnit(unit, workers)) }
+    const workers = await workersByGrid(deps, now)
+    return { units: deps.reference.units.current.map((unit) => publicUnit(unit, workers)) }
   })
 
   serve(app, api.start, async ({ now }) => {
@@ -54,7 +55,7 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
     const { lng, lat } = toWgs84(body)
     const hits = grids.at(lng, lat)
     const grid = hits.length === 1 ? units.get(hits[0]!) : null
-    const named = (unit: Unit | null | undefined) => (unit ? { id: unit.id, name: units.fullName(unit.id) } : null)
+    const named = (unit: Unit | null | undefined) => (unit && !unit.ended ? { id: unit.id, name: units.fullName(unit.id) } : null)
     return { grid: named(grid), community: named(grid?.parentId ? units.get(grid.parentId) : null), unsure: hits.length > 1 }
   })
 }
@@ -80,15 +81,16 @@ function placeOf(deps: Deps, { place }: Report): Found {
   return { gridId, communityId: gridsCommunity ?? chosen?.id ?? null }
 }
 
-/** Grid → its worker's name, which is public by rule (滨州条例 6). */
-async function workersByGrid(deps: Deps): Promise<Map<string, string>> {
+/** Grid → the name of its worker now, which is public by rule (滨州条例 6). */
+async function workersByGrid(deps: Deps, now: number): Promise<Map<string, string>> {
   const rows = await deps.db
     .selectFrom('post as o')
     .innerJoin('person as p', (join) => join.onRef('p.district_id', '=', 'o.district_id').onRef('p.id', '=', 'o.person_id'))
     .select(['o.unit_id', 'p.name'])
     .where('o.district_id', '=', deps.district)
     .where('o.duty', '=', 'gridWorker')
-    .where('o.valid_to', 'is', null)
+    .where('p.ended_at', 'is', null)
+    .where((where) => where.or([where('o.valid_to', 'is', null), where('o.valid_to', '>', instant(now))]))
     .execute()
   return new Map(rows.map((row) => [row.unit_id, row.name ?? '']))
 }

@@ -3,7 +3,7 @@ import { goesToCentre, isConfidential, problemsIn, titleOf } from '../../../src/
 import { openTicket, type Found } from '../../../src/domain/ticket/open'
 import { problemWords } from '../../../src/domain/problems'
 import { Units } from '../../../src/domain/people/units'
-import { CENTRE, GRID_3, HOUSING, OVERSIGHT, STREET_3, TIANHE, UNITS } from '../../helpers/people'
+import { CENTRE, GRID_3, HOUSING, OVERSIGHT, STREET_3, TIANHE, UNITS, unitsWithout } from '../../helpers/people'
 import { aReport, CATALOGUE, MONDAY, photoId } from '../../helpers/tickets'
 
 const photos = (count: number) => Array.from({ length: count }, (_, index) => photoId(index))
@@ -117,6 +117,11 @@ describe('opening a ticket (立案)', () => {
     ['the grid as ever, when nobody there is is complained of', { complainedOf: 'nobody' }, IN_GRID, GRID_3],
   ]
   for (const [why, some, found, owner] of OWNERS) test(`goes to ${why}`, () => expect(open(some, found).unitId).toBe(owner))
+
+  test('goes to the community when the grid has ended, and to the centre when the community has too', () => {
+    expect(open({}, IN_GRID, unitsWithout(GRID_3)).unitId).toBe(TIANHE)
+    expect(open({}, IN_GRID, unitsWithout(GRID_3, TIANHE)).unitId).toBe(CENTRE)
+  })
 
   test('a unit there is not is not kept as complained of', () => {
     expect(open({ complainedOf: 'nobody' }).complainedOf).toBeNull()

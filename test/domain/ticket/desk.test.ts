@@ -1,5 +1,6 @@
 import { restOf, rowTime, upTo99, EMPTY_WORDS, ORDER_WORDS } from '../../../src/domain/ticket/desk'
-import { FIELDS, type Field } from '../../../src/domain/ticket/evidence'
+import { type Field } from '../../../src/domain/ticket/evidence'
+import { FIELDS } from '../../../src/domain/ticket/fields'
 import { fieldsOf, MISSING_WORDS, missingIn, trimmed } from '../../../src/domain/ticket/sheet'
 import { ACTIONS } from '../../../src/domain/ticket/actions'
 import { ruleOf } from '../../../src/domain/ticket/lifecycle'

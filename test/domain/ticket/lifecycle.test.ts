@@ -4,7 +4,20 @@ import { needsOf, passedOver, perform, refusal, targetsOf } from '../../../src/d
 import type { Relation } from '../../../src/domain/ticket/relations'
 import { rowOf, STATE_IDS, type State } from '../../../src/domain/ticket/states'
 import { IDENTITIES, type Identity } from '../../../src/domain/ticket/ticket'
-import { CENTRE, GRID_3, GRID_5, HEPING, HOUSING, OVERSIGHT, STREET_1, STREET_3, TIANHE, UNITS, WATER } from '../../helpers/people'
+import {
+  CENTRE,
+  GRID_3,
+  GRID_5,
+  HEPING,
+  HOUSING,
+  OVERSIGHT,
+  STREET_1,
+  STREET_3,
+  TIANHE,
+  UNITS,
+  unitsWithout,
+  WATER,
+} from '../../helpers/people'
 import { afterDoing, as, aSituation, aStreetTicket, at, done, GIVEN, MONDAY, refused } from '../../helpers/tickets'
 
 /** Rows of a table drawn in text; the first line names the columns, the first column the row. */
@@ -270,6 +283,14 @@ describe('派单 dispatch', () => {
   test('the unit complained of is not on the list of targets', () => {
     const names = targetsOf(at_(CENTRE, { complainedOf: STREET_3 }), 'dispatch').map((unit) => unit.id)
     expect(names).toEqual([STREET_1, HEPING, 'heping1', HOUSING, WATER, OVERSIGHT])
+  })
+
+  test('a unit that has ended is no target: 派单 passes it by, 上报 goes to the next level', () => {
+    const units = unitsWithout(TIANHE, GRID_5, WATER)
+    expect(targetsOf({ ...at_(STREET_3), units }, 'dispatch').map((unit) => unit.id)).toEqual([GRID_3, HOUSING, OVERSIGHT])
+    expect(refused({ ...at_(STREET_3), units }, 'dispatch', { unit: WATER })).toEqual({ code: 'targetMayHaveIt' })
+    expect(targetsOf({ ...at_(GRID_3), units }, 'escalate').map((unit) => unit.id)).toEqual([STREET_3, CENTRE])
+    expect(afterDoing({ ...at_(GRID_3), units }, 'escalate', { escalateReason: 'no_means', reason: '超出能力' }).unitId).toBe(STREET_3)
   })
 
   test('only 上报 and 派单 name a unit', () => {

@@ -1,13 +1,17 @@
-import { FIELDS } from '../../../src/domain/ticket/evidence'
+import { FIELDS } from '../../../src/domain/ticket/fields'
 import { ACTIONS } from '../../../src/domain/ticket/actions'
 import { RULES } from '../../../src/domain/ticket/lifecycle'
-import { choiceWord, eventTitle, nextClock, nextStep, plain } from '../../../src/domain/ticket/say'
+import { choiceWord, eventTitle } from '../../../src/domain/ticket/retell'
+import { nextClock, nextStep, plain } from '../../../src/domain/ticket/say'
 import { rowOf, STATE_IDS, type State } from '../../../src/domain/ticket/states'
 import type { ClockView, Summary, TimelineEntry } from '../../../src/domain/ticket/views'
-import * as words from '../../../src/domain/ticket/words'
+import * as reading from '../../../src/domain/ticket/words'
+import * as acting from '../../../src/domain/ticket/words-acting'
 import { summaryOf } from '../../../src/domain/ticket/views'
 import { UNITS } from '../../helpers/people'
 import { aTicket, at, MONDAY } from '../../helpers/tickets'
+
+const words = { ...reading, ...acting }
 
 const READERS = ['resident', 'unit', 'centre'] as const
 

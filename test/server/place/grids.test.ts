@@ -53,3 +53,42 @@ test('a browser that has the map is told that it still holds, and sent nothing',
   const again = await server.app.inject({ url: '/api/grids', headers: { 'if-none-match': String(first.headers.etag) } })
   expect([again.statusCode, again.body]).toEqual([304, ''])
 })
+
+test('a grid that has ended is neither on the map nor found nor listed, and names its tickets still', async () => {
+  const { deps, time } = server
+  const [feature] = await features()
+  const { unitId } = feature!.properties
+  const end = (at: Date | null) => deps.db.updateTable('unit').set({ valid_to: at }).where('id', '=', unitId).execute()
+  await end(new Date(time.now))
+  await deps.reference.load()
+  expect((await features()).map((one) => one.properties.unitId)).not.toContain(unitId)
+  expect((await nobody.call(api.units)).reply.units.map((unit) => unit.id)).not.toContain(unitId)
+  const { lng, lat } = middleOf([feature!])
+  expect((await find(lng, lat)).grid).toBeNull()
+  expect(deps.reference.units.get(unitId)).toMatchObject({ id: unitId, ended: true })
+  await end(new Date(time.now + 1))
+  await deps.reference.load()
+  expect((await find(lng, lat)).grid).toMatchObject({ id: unitId })
+})
+
+test('nobody is named as a grid’s worker whose post is over or who has left', async () => {
+  const { deps, time } = server
+  const named = async () => (await nobody.call(api.units)).reply.units.filter((unit) => unit.worker !== null)
+  const [first, second, third] = await named()
+  const endPost = (unitId: string, at: number) =>
+    deps.db
+      .updateTable('post')
+      .set({ valid_to: new Date(at) })
+      .where('unit_id', '=', unitId)
+      .execute()
+  await endPost(first!.id, time.now)
+  await endPost(second!.id, time.now + 1)
+  const holder = deps.db.selectFrom('post').select('person_id').where('unit_id', '=', third!.id)
+  await deps.db
+    .updateTable('person')
+    .set({ ended_at: new Date(time.now) })
+    .where('id', 'in', holder)
+    .execute()
+  const left = (await named()).map((unit) => unit.id)
+  expect([first, second, third].map((unit) => left.includes(unit!.id))).toEqual([false, true, false])
+})

@@ -11,16 +11,16 @@ const settings = { setting: { urlCheck: !api.startsWith('http://'), compileHotRe
 writeFileSync(path.join(root, 'project.private.config.json'), `${JSON.stringify(settings, null, 2)}\n`)
 
 const failed = build('weapp', { API_BASE: api })
-if (!failed) tighten('dist/weapp/base.wxml')
+if (!failed) {
+  // Taro indents the templates it writes twelve times over
+  rewrite('base.wxml', (text) => text.replace(/>\n\s*</g, '><').replace(/\s{2,}(\w)/g, ' $1'))
+  // a phone is never 900 px wide
+  for (const file of ['app-origin.wxss', 'common.wxss'])
+    rewrite(file, (text) => text.replace(/@media \(min-width:\d+px\)\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, ''))
+}
 process.exit(failed)
 
-/** Taro indents the templates it writes twelve times over. */
-function tighten(name) {
-  const file = path.join(root, name)
-  writeFileSync(
-    file,
-    readFileSync(file, 'utf8')
-      .replace(/>\n\s*</g, '><')
-      .replace(/\s{2,}(\w)/g, ' $1'),
-  )
+function rewrite(name, change) {
+  const file = path.join(root, 'dist/weapp', name)
+  writeFileSync(file, change(readFileSync(file, 'utf8')))
 }

@@ -115,7 +115,8 @@ test('the resident judges it and it is closed', async () => {
   await app.top.tap(/^解决了(，|$)/)
   await app.top.tap('满意')
   await app.top.tap(/^提交评价/)
-  await app.until('closed', () => app.top.route === 'resident/ticket/index' && /已结|已评价/.test(app.top.text()))
+  await shows('已结')
+  await app.until('nothing left to judge', () => app.top.labelled(/^去评价/).length === 0)
 })
 
 test('without a network lists stay readable and say so', async () => {

@@ -18,7 +18,7 @@ const STEPS = [
   ['server', jest('server')],
   ['components', jest('app')],
   ['mini-program build', [process.execPath, 'config/build-weapp.mjs']],
-  ['mini-program size', [process.execPath, 'config/budgets.mjs', 'weapp']],
+  ['mini-program size', [process.execPath, 'config/budgets.mjs']],
   ['mini-program in its host', jest('weapp')],
 ]
 

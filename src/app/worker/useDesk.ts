@@ -9,7 +9,7 @@ import { inbox, moreInbox } from '../stores/tickets'
 import { arrivedIn, heldOf, refreshed, type Held } from './arrivals'
 
 const EVERY_MS = 30_000
-const NEWS_REST_MS = 400
+const NEWS_REST_MS = 150
 
 /**
  * One desk (待办, 等评价 …) as it lies before somebody: what changes is shown in its place, what arrives waits in `arrived` until
@@ -88,8 +88,11 @@ function onNews(run: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const stop = onLive((as) => {
     if (as !== 'staff') return
-    clearTimeout(timer)
-    timer = setTimeout(run, NEWS_REST_MS)
+    // not put off by more news: a busy morning would never show anything
+    timer ??= setTimeout(() => {
+      timer = undefined
+      run()
+    }, NEWS_REST_MS)
   })
   return () => {
     stop()

@@ -63,13 +63,19 @@ export function fieldProblems(issues: readonly v.BaseIssue<unknown>[]): Record<s
   return problems
 }
 
-/** The first sentence, short enough for a list. */
+const TITLE_MAX = 24
+
+/** The first sentence, or its first clause when that is too long for a list, or as much as fits. */
 export function titleOf(words: string, item: Item): string {
-  const sentence = [...(words.split(/[。！？!?\n，,；;]/)[0] ?? '').trim()]
-  const rest = [...words.trim().replace(/\s+/g, ' ')]
-  const title = sentence.length >= 4 ? sentence : rest
+  const whole = words.trim().replace(/\s+/g, ' ')
+  const sentence = words
+    .trim()
+    .split(/[。！？!?\n；;]/)[0]!
+    .trim()
+  const fitting = [sentence, sentence.split(/[，,]/)[0]!.trim()].find((part) => [...part].length >= 4 && [...part].length <= TITLE_MAX)
+  const title = [...(fitting ?? whole)]
   if (title.length === 0) return item.name
-  return title.length > 24 ? `${title.slice(0, 23).join('')}…` : title.join('')
+  return title.length > TITLE_MAX ? `${title.slice(0, TITLE_MAX - 1).join('')}…` : title.join('')
 }
 
 /** 举报 and category 13 go to the centre, never to the grid (信访工作条例 30). */

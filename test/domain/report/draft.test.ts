@@ -64,7 +64,8 @@ test('every problem has a Chinese sentence', () => {
 describe('the title', () => {
   const lamp = { id: 'lamp', name: '路灯不亮' }
   const TITLES: [string, string, string][] = [
-    ['the first sentence', '三号楼前的路灯不亮，晚上很黑。', '三号楼前的路灯不亮'],
+    ['the first sentence', '三号楼前的路灯不亮，晚上很黑。请来修。', '三号楼前的路灯不亮，晚上很黑'],
+    ['its first clause when it is long', '三号楼前的路灯从周六晚上就不亮了，老人晚上出门看不清路。', '三号楼前的路灯从周六晚上就不亮了'],
     ['the first line', '三号楼路灯\n第二行', '三号楼路灯'],
     ['a greeting is too short to be one', '您好，三号楼的灯坏了', '您好，三号楼的灯坏了'],
     ['always one line', '您好\n三号楼的灯坏了', '您好 三号楼的灯坏了'],

@@ -69,7 +69,7 @@ export default defineConfig<'webpack5'>({
     optimizeMainPackage: { enable: true },
     // templates are written out for this many levels of nesting; what lies deeper goes through a component
     // (an option that Taro's types leave out)
-    ...({ baseLevel: 12 } as object),
+    ...({ baseLevel: 11 } as object),
     // parts of a browser's DOM that nothing here uses
     runtime: {
       enableInnerHTML: false,

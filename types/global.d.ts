@@ -7,7 +7,9 @@ declare module '*.css'
 declare module '*.png'
 declare module '*.svg'
 
-/** The one WeChat call Taro does not wrap. */
+/** The WeChat calls Taro does not wrap. */
 declare const wx: {
   getRandomValues(option: { length: number; success: (result: { randomValues: ArrayBuffer }) => void; fail: () => void }): void
+  onNeedPrivacyAuthorization?(listener: (resolve: (answer: { event: 'agree' | 'disagree'; buttonId?: string }) => void) => void): void
+  openPrivacyContract?(option: object): void
 }

@@ -21,6 +21,7 @@ const SHOWN_PROPS = [
   'ariaHidden',
   'ariaChecked',
   'ariaDisabled',
+  'openType',
 ]
 const BUILTINS = ['image', 'input', 'textarea', 'button', 'picker', 'view', 'text', 'switch', 'scroll-view', 'swiper', 'form', 'label']
 const SYSTEM = {
@@ -272,6 +273,8 @@ function wxOf(host) {
     getSystemInfo: (option) => answer(option, SYSTEM),
     getMenuButtonBoundingClientRect: () => ({ top: 24, bottom: 56, left: 278, right: 365, width: 87, height: 32 }),
     canIUse: () => true,
+    onNeedPrivacyAuthorization: (listener) => (host.askPrivacy = listener),
+    openPrivacyContract: answer,
     nextTick: (run) => setTimeout(run, 0),
     getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
     getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
@@ -279,7 +282,6 @@ function wxOf(host) {
     onAppHide() {},
     onError() {},
     onThemeChange() {},
-    onNeedPrivacyAuthorization() {},
     onUnhandledRejection() {},
     onPageNotFound() {}, // prettier-ignore
     onNetworkStatusChange: (listener) => (host.onNetwork = listener),

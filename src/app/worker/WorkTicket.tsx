@@ -17,6 +17,7 @@ import { Foot } from '../components/Foot'
 import { KeyValues } from '../components/KeyValues'
 import { NextStep } from '../components/NextStep'
 import { PhotoGrid } from '../components/PhotoGrid'
+import { PrivacySheet } from '../components/PrivacySheet'
 import { Row, Rows } from '../components/Rows'
 import { Sheet } from '../components/Sheet'
 import { StateView } from '../components/StateView'
@@ -86,6 +87,7 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
     foot: buttonsOf(ticket).length > 0 && <Actions ticket={ticket} busy={busy} onPress={press} onMore={() => setMore(true)} />,
     layer: (
       <>
+        <PrivacySheet />
         <ActionSheet ticket={ticket} action={asked} as="staff" onClose={() => setAsked(undefined)} onDone={() => asked && done(asked)} />
         <Sheet open={more} title="还可以" onClose={() => setMore(false)}>
           <Rows>

@@ -16,6 +16,7 @@ import { Foot } from '../../components/Foot'
 import { Notice } from '../../components/Notice'
 import { OptionCard } from '../../components/OptionCard'
 import { Page } from '../../components/Page'
+import { PrivacySheet } from '../../components/PrivacySheet'
 import { PhotoGrid } from '../../components/PhotoGrid'
 import { Row, Rows } from '../../components/Rows'
 import { Segmented } from '../../components/Segmented'
@@ -107,6 +108,7 @@ export default function ReportPage() {
       {hadWords && hasWords(draft) && (
         <Notice kind="info" icon="edit" text="上次没写完的还在，接着写就行。" link="重新写" onLink={() => void startOver()} />
       )}
+      <PrivacySheet />
       <Rows>
         <Row
           strong

@@ -39,6 +39,7 @@ const Environment = v.object({
   ),
   WECHAT_APPID: v.optional(v.string()),
   WECHAT_SECRET: v.optional(v.string()),
+  WECHAT_TEMPLATE: v.optional(v.string()),
   WECHAT_BASE: v.optional(url, 'https://api.weixin.qq.com'),
   SMS_URL: v.optional(url),
   SMS_TOKEN: v.optional(v.string()),

@@ -66,6 +66,10 @@ export async function contactOf(deps: Deps, personId: string, withName: boolean)
   return { phone: known.get('phone')!, name: known.get('name') ?? null }
 }
 
+/** Where WeChat reaches this person, if it knows them. */
+export const openidOf = async (deps: Deps, personId: string): Promise<string | undefined> =>
+  (await identitiesOf(deps, personId, ['openid'])).get('openid')
+
 /** Ends one session: the token opens nothing any more. */
 export const endSession = (deps: Deps, tokenHash: Buffer) =>
   deps.db

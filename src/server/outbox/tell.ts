@@ -2,8 +2,8 @@
  * Telling people (通知), after the commit. Units hear through their live lists. A reporter who came through WeChat gets a
  * subscription message when a template is set up: number, state and time, never a word of the report or a name.
  */
-import { pastWords } from '../../domain/ticket/time'
 import { STATE_WORDS } from '../../domain/ticket/words'
+import { inBeijing } from '../beijing'
 import type { Deps } from '../deps'
 import { openidOf } from '../people/store'
 
@@ -23,7 +23,11 @@ export const tellHandler =
       openid,
       template,
       page: `resident/ticket/index?id=${ticketId}`,
-      data: { character_string1: ticket.number, phrase2: STATE_WORDS.resident[ticket.state], time3: pastWords(ticket.changed_at, 0) },
+      data: {
+        character_string1: ticket.number,
+        phrase2: STATE_WORDS.resident[ticket.state],
+        time3: inBeijing(ticket.changed_at, 'YYYY年M月D日 HH:mm'),
+      },
     })
   }
 

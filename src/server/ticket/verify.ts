@@ -7,6 +7,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { canonicalEvent } from '../../domain/ticket/history'
 import { auditHead } from '../audit/log'
+import { inBeijing } from '../beijing'
 import { instant } from '../database/open'
 import type { Deps } from '../deps'
 
@@ -48,7 +49,7 @@ export async function checkpoint(deps: VerifyDeps, upTo = deps.clock()): Promise
 export async function writeCheckpoint(deps: VerifyDeps, dir: string): Promise<string> {
   // an event bears the time its request began: what is still being written belongs to the next checkpoint
   const made: Checkpoint = { ...(await checkpoint(deps, deps.clock() - SETTLED_MS)), audit: (await auditHead(deps))?.hash.toString('hex') }
-  const file = path.join(dir, `${new Date(made.at + 8 * 3_600_000).toISOString().slice(0, 10)}.json`)
+  const file = path.join(dir, `${inBeijing(made.at, 'YYYY-MM-DD')}.json`)
   await fs.mkdir(dir, { recursive: true })
   await fs.writeFile(file, `${JSON.stringify(made)}\n`)
   return file

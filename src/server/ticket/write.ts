@@ -13,6 +13,7 @@ import { passedOver, perform, ruleOf, type Refusal, type Situation, type Step } 
 import { openTicket, type Found } from '../../domain/ticket/open'
 import { rowOf } from '../../domain/ticket/states'
 import type { Ticket } from '../../domain/ticket/ticket'
+import { inBeijing } from '../beijing'
 import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { attachPhotos } from '../photo/store'
@@ -193,7 +194,7 @@ const NUMBER_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 /** 20261123-H8PX: the Beijing day and a random code no other ticket has. */
 async function freeNumber(tx: Tx, deps: Deps, now: number): Promise<string> {
-  const day = new Date(now + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '')
+  const day = inBeijing(now, 'YYYYMMDD')
   for (;;) {
     const number = `${day}-${[...randomBytes(4)].map((byte) => NUMBER_LETTERS[byte % 32]).join('')}`
     const taken = await tx

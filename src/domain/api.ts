@@ -8,7 +8,7 @@ import { UNIT_KINDS } from './people/units'
 import { GridFile } from './place/polygons'
 import { Catalogue } from './report/categories'
 import { Point, Report } from './report/draft'
-import { CALL_REASONS, Given, REQUEST_ID } from './ticket/evidence'
+import { CALL_REASONS, Given, MADE_AT, REQUEST_ID } from './ticket/evidence'
 import { ACTIONS, type Action } from './ticket/actions'
 import { DESKS } from './ticket/states'
 import { PhotoView, Summary, TicketView } from './ticket/views'
@@ -32,7 +32,7 @@ export type Endpoint = {
 
 const Id = v.object({ id: v.pipe(v.string(), v.uuid()) })
 const Empty = v.object({})
-const Cursor = v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}_[0-9a-f-]{36}$/, 'after')))
+const Cursor = v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}_[0-9a-f-]{36}$/, 'after')))
 const Now = v.number()
 
 const Phone = v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/, 'phone'))
@@ -88,7 +88,7 @@ export const ActBody = v.object({
   requestId: REQUEST_ID,
   stage: Stage,
   given: Given,
-  madeAt: v.optional(v.number()),
+  madeAt: MADE_AT,
 })
 export type ActBody = v.InferOutput<typeof ActBody>
 
@@ -127,7 +127,7 @@ export const api = {
   myTickets:     { method: 'GET',  path: '/my/tickets',            for: ['resident', 'code'],  query: v.object({ after: Cursor }), reply: Page },
   // a ticket
   ticket:        { method: 'GET',  path: '/tickets/:id',           for: ['resident', 'staff', 'code'], params: Id, reply: v.object({ ticket: TicketView, now: Now }) },
-  act:           { method: 'POST', path: '/tickets/:id/actions',   for: ['resident', 'staff', 'code'], params: Id, body: ActBody, reply: v.object({ ticket: TicketView, now: Now }) },
+  act:           { method: 'POST', path: '/tickets/:id/actions',   for: ['resident', 'staff', 'code'], params: Id, body: ActBody, reply: v.object({ ticket: TicketView, now: Now }), allowance: { max: 120, minutes: 10, per: 'person' } },
   revealPhone:   { method: 'POST', path: '/tickets/:id/phone',     for: ['staff'],             params: Id, body: RevealBody, reply: Contact, allowance: { max: 60, minutes: 60, per: 'person' } },
   // working
   inbox:         { method: 'GET',  path: '/inbox',                 for: ['staff'],             query: v.object({ desk: v.picklist(DESKS), after: Cursor }), reply: v.object({ ...Page.entries, counts: v.record(v.picklist(DESKS), v.number()), overdue: v.number(), dueToday: v.number() }) },

@@ -37,6 +37,8 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     loggerInstance: deps.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
+    // an upload that stalls may not hold its memory for ever
+    requestTimeout: 120_000,
     genReqId: () => randomUUID(),
     trustProxy: deps.settings.TRUST_PROXY,
     forceCloseConnections: 'idle',

@@ -1,6 +1,6 @@
 /** What a resident files (上报): its shape, its limits and what is wrong with it. */
 import * as v from 'valibot'
-import { PHOTO_IDS, REQUEST_ID, text } from '../ticket/evidence'
+import { MADE_AT, PHOTO_IDS, REQUEST_ID, text } from '../ticket/evidence'
 import { IDENTITIES } from '../ticket/ticket'
 import { CATEGORY_IDS, REQUESTS, type CategoryId, type Item, type RequestType } from './categories'
 
@@ -41,7 +41,7 @@ export const Report = v.pipe(
     publicConsent: v.boolean(),
     complainedOf: v.optional(v.pipe(v.string(), v.maxLength(40))),
     /** The phone's own time when it was written; shown, never trusted. */
-    madeAt: v.optional(v.number()),
+    madeAt: MADE_AT,
   }),
   v.forward(
     v.partialCheck([['text'], ['photos']], ({ text, photos }) => [...text].length >= 4 || photos.length > 0, 'tooShort'),

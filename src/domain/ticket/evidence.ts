@@ -30,7 +30,15 @@ export const text = (max: number) =>
     v.string(),
     v.trim(),
     v.check((words) => [...words].length <= max, 'tooLong'),
+    // a database cannot keep it
+    v.check((words) => !words.includes('\u0000'), 'invalid'),
   )
+
+/** The phone's own time, whole ms; a clock that is years off says nothing and is dropped. */
+export const MADE_AT = v.fallback(
+  v.optional(v.pipe(v.number(), v.integer(), v.minValue(Date.UTC(2020, 0)), v.maxValue(Date.UTC(2100, 0)))),
+  undefined,
+)
 
 export const REQUEST_ID = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'requestId'))
 export const PHOTO_IDS = v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.maxLength(MAX_PHOTOS, 'tooManyPhotos'))

@@ -16,6 +16,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 export function openPool(connection: pg.PoolConfig, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({ max: 10, ...connection })
   pool.on('error', onError)
+  // the pool listens to idle connections only: one that is lost between two statements would end the process
+  pool.on('connect', (client) => client.on('error', onError))
   return pool
 }
 

@@ -59,6 +59,9 @@ export class Changes {
 
   private lost() {
     if (this.stopped || (this.client === null && this.retrying)) return
+    this.client?.removeAllListeners()
+    this.client?.on('error', () => undefined)
+    void this.client?.end().catch(() => undefined)
     this.client = null
     this.retrying = true
     this.log.warn('live connection lost, trying again')

@@ -14,18 +14,19 @@ import { visibleTo } from '../ticket/visible'
 
 const HELLO_MS = 5_000
 const RECHECK_MS = 1_000
+const HEARTBEAT_MS = 30_000
 const MAX_SOCKETS_PER_ACTOR = 8
 
-type Listener = { socket: WebSocket; tokenHash: Buffer; actor: Actor }
+type Listener = { socket: WebSocket; tokenHash: Buffer; actor: Actor; answered: boolean }
 
 export async function liveRoutes(app: FastifyInstance, deps: Deps) {
   const listeners = new Set<Listener>()
   await app.register(websocket, { options: { maxPayload: 1024 } })
   app.get(`${API}/live`, { websocket: true }, (socket) => greet(socket, listeners, deps))
 
-  const forget = deps.changes.onChange(
-    (ids) => void tellAll(listeners, ids, deps).catch((error: Error) => deps.log.warn({ err: error }, 'live')),
-  )
+  const forget = deps.changes.onChange(oneAtATime((ids) => tellAll(listeners, ids, deps), deps))
+  const beat = setInterval(() => void refresh(listeners, deps), HEARTBEAT_MS)
+  beat.unref()
   const timer = setInterval(
     () => void dropEnded(listeners, deps).catch((error: Error) => deps.log.warn({ err: error }, 'live')),
     RECHECK_MS,
@@ -34,6 +35,7 @@ export async function liveRoutes(app: FastifyInstance, deps: Deps) {
   // open sockets would hold the closing server
   app.addHook('preClose', async () => {
     clearInterval(timer)
+    clearInterval(beat)
     forget()
     for (const { socket } of listeners) socket.close(1001)
     for (const client of app.websocketServer.clients) client.terminate()
@@ -47,9 +49,11 @@ function greet(socket: WebSocket, listeners: Set<Listener>, deps: Deps) {
     clearTimeout(tooLate)
     const tokenHash = hashToken(String(message))
     const found = await findSession(deps, tokenHash, deps.clock()).catch(() => undefined)
+    if (socket.readyState !== socket.OPEN) return
     if (!found || found.mustChangePassword || isCrowded(listeners, found.actor)) return socket.close(4401)
-    const listener = { socket, tokenHash, actor: found.actor }
+    const listener: Listener = { socket, tokenHash, actor: found.actor, answered: true }
     listeners.add(listener)
+    socket.on('pong', () => (listener.answered = true))
     socket.on('close', () => listeners.delete(listener))
     socket.send(JSON.stringify({ ready: true }))
   })
@@ -80,5 +84,42 @@ async function dropEnded(listeners: Set<Listener>, deps: Deps) {
     where s.district_id = ${deps.district} and s.token_hash = any(${[...listeners].map((one) => one.tokenHash)}::bytea[])
       and s.revoked_at is null and p.ended_at is null and s.last_seen_at + s.idle_ms * interval '1 millisecond' > ${now}`.execute(deps.db)
   const alive = new Set(rows.map((row) => row.token_hash.toString('hex')))
-  for (const listener of listeners) if (!alive.has(listener.tokenHash.toString('hex'))) listener.socket.close(4401)
+  for (const listener of listeners) if (!alive.has(listener.tokenHash.toString('hex'))) drop(listener, listeners)
+}
+
+/** A phone that lost its network never says goodbye: it misses a heartbeat. Posts are read again, for people move on. */
+async function refresh(listeners: Set<Listener>, deps: Deps) {
+  for (const listener of [...listeners]) {
+    const found = listener.answered ? await findSession(deps, listener.tokenHash, deps.clock()).catch(() => undefined) : undefined
+    if (!found) {
+      drop(listener, listeners)
+      continue
+    }
+    Object.assign(listener, { actor: found.actor, answered: false })
+    listener.socket.ping()
+  }
+}
+
+function drop(listener: Listener, listeners: Set<Listener>) {
+  listeners.delete(listener)
+  listener.socket.close(4401)
+}
+
+/** Runs one round after the other; what changes meanwhile is told in the next. */
+function oneAtATime(tell: (ids: string[]) => Promise<void>, deps: Deps): (ids: string[]) => void {
+  const waiting = new Set<string>()
+  let running = false
+  const run = async () => {
+    running = true
+    while (waiting.size > 0) {
+      const ids = [...waiting]
+      waiting.clear()
+      await tell(ids).catch((error: Error) => deps.log.warn({ err: error }, 'live'))
+    }
+    running = false
+  }
+  return (ids) => {
+    for (const id of ids) waiting.add(id)
+    if (!running) void run()
+  }
 }

@@ -7,29 +7,27 @@ import type { Deps } from '../deps'
 
 export type Handlers = Record<string, (payload: never) => Promise<void>>
 
-const BATCH = 20
 const PAUSES_S = [5, 30, 120, 600, 3600, 6 * 3600]
 
 type Entry = { id: string; topic: string; payload: unknown; attempts: number }
 
-/** Works off what is due; returns how many entries were handled, failures included. */
+/** Works off what is due, one entry a transaction; after a failure the rest waits for the next run. Returns how many were done. */
 export async function drainOutbox(deps: Deps, handlers: Handlers): Promise<number> {
-  let handled = 0
-  for (;;) {
-    const n = await deps.db.transaction().execute(async (tx) => {
-      const { rows } = await sql<Entry>`
-        select id, topic, payload, attempts from outbox where district_id = ${deps.district} and done_at is null and dead_at is null and run_at <= ${new Date(deps.clock())}
-        order by run_at limit ${BATCH} for update skip locked`.execute(tx)
-      for (const entry of rows) {
-        const outcome = await tryEntry(entry, handlers, deps)
-        await tx.updateTable('outbox').set(outcome).where('district_id', '=', deps.district).where('id', '=', entry.id).execute()
-      }
-      return rows.length
-    })
-    handled += n
-    if (n < BATCH) return handled
-  }
+  for (let done = 0; ; done++) if (!(await workOne(deps, handlers))) return done
 }
+
+/** Takes the next entry that is due and not in another server's hands; false when there was none, or it failed. */
+const workOne = (deps: Deps, handlers: Handlers): Promise<boolean> =>
+  deps.db.transaction().execute(async (tx) => {
+    const { rows } = await sql<Entry>`
+      select id, topic, payload, attempts from outbox where district_id = ${deps.district} and done_at is null and dead_at is null and run_at <= ${new Date(deps.clock())}
+      order by run_at limit 1 for update skip locked`.execute(tx)
+    const entry = rows[0]
+    if (!entry) return false
+    const outcome = await tryEntry(entry, handlers, deps)
+    await tx.updateTable('outbox').set(outcome).where('district_id', '=', deps.district).where('id', '=', entry.id).execute()
+    return 'done_at' in outcome
+  })
 
 async function tryEntry(entry: Entry, handlers: Handlers, deps: Deps) {
   const now = deps.clock()

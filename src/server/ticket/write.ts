@@ -396,7 +396,8 @@ async function moveDesks(tx: Tx, deps: Deps, steps: readonly Step[], { units, no
   if (!row.open) return
   for (const step of steps) {
     if (step.before.unitId !== after.unitId) await putDesk(tx, deps, after, step.before.unitId, 'passed', now)
-    if (step.action === 'escalate') for (const unit of passedOver(step, units)) await putDesk(tx, deps, after, unit.id, 'passed', now)
+    if (step.action === 'escalate' && !after.confidential)
+      for (const unit of passedOver(step, units)) await putDesk(tx, deps, after, unit.id, 'passed', now)
   }
 }
 

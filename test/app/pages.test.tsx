@@ -128,7 +128,7 @@ describe('nothing to show', () => {
     signIn('staff')
     server.on(api.inbox, () => ({ ...aPage(), counts: { ...COUNTS, todo: 0 }, overdue: 0, dueToday: 0 }))
     await openPage(<InboxPage />, { route: 'worker/inbox/index' })
-    expect(screen.getByText('待办清空了，下一件来了会响')).toBeTruthy()
+    expect(screen.getByText('待办清空了，来了新的会自己出现')).toBeTruthy()
   })
 
   test('a ticket that is not mine is as if it were not there', async () => {

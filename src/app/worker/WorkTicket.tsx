@@ -196,6 +196,7 @@ function Matter({ ticket }: { ticket: TicketView }) {
     { key: '类别', value: `${category.name} › ${itemOf(category, ticket.item).name}` },
     { key: '位置', value: ticket.placeWords },
     { key: '网格', value: seen?.place.grid ?? seen?.place.community },
+    { key: '定位', value: seen && pointWords(seen.place.point) },
     { key: '提交', value: pastWords(ticket.filedAt, now) },
     { key: '诉求', value: REQUEST_WORDS[ticket.request] },
     { key: '反映人', value: seen && REPORTER_WORDS[seen.identity] },
@@ -211,6 +212,11 @@ function Matter({ ticket }: { ticket: TicketView }) {
     </Card>
   )
 }
+
+/** A point as one reads it out or types it into a map. */
+const pointWords = (point: { lng: number; lat: number; accuracyM: number | null } | null): string | null =>
+  point &&
+  `北纬 ${point.lat.toFixed(5)}，东经 ${point.lng.toFixed(5)}${point.accuracyM ? `，误差约 ${Math.round(point.accuracyM)} 米` : ''}`
 
 function Photos({ photos }: { photos: PhotoView[] }) {
   const large = photos.map((photo) => absolute(photo.large))

@@ -33,7 +33,11 @@ export function useDesk(desk: Desk) {
     for (const row of unheard) fresh.current.add(row.id)
     if (desk === 'todo' && unheard.some((row) => row.urgency === 'critical')) vibrate()
     const settling = settleFrom.current
-    before.current = { ...before.current, [desk]: last && settling === undefined ? refreshed(last, data) : heldOf(data) }
+    // under an empty desk there is nothing to keep still
+    before.current = {
+      ...before.current,
+      [desk]: last && last.rows.length > 0 && settling === undefined ? refreshed(last, data) : heldOf(data),
+    }
     setHelds(before.current)
     if (settling === undefined || loadedAt < settling) return
     settleFrom.current = undefined

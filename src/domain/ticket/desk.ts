@@ -6,7 +6,7 @@ import type { Summary } from './views'
 import { CLOCK_WORDS, STATE_WORDS } from './words'
 
 export const EMPTY_WORDS: Record<Desk, string> = {
-  todo: '待办清空了，下一件来了会响',
+  todo: '待办清空了，来了新的会自己出现',
   waiting: '没有等评价的',
   passed: '没有转出去的',
   done: '还没有办完的',

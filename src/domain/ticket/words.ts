@@ -94,7 +94,7 @@ export const NEXT_WORDS: Record<'resident' | 'unit', Record<State, NextRow>> = {
   unit: {
     submitted: { text: '*{accept} 前*点“受理”，*{handle} 前*办结。' },
     need_info: { text: '等反映人补充，*{answer} 前*。' },
-    accepted: { text: '*{handle} 前*办结；办不了就上报或派单。' },
+    accepted: { text: '*{handle} 前*办结；办不了就往上报。' },
     dispatched: { text: '*{sign} 前*签收，*{handle} 前*办结；不归本单位就退单。' },
     returned: { text: '*{rule} 前*裁定由谁办，*{handle} 前*要办结。' },
     consult: { text: '会商后定牵头单位，*{handle} 前*办结。' },

@@ -44,7 +44,7 @@ export function useSending(tray: ReturnType<typeof usePhotos>) {
   }
 
   const send = async () => {
-    if (sending.current || !lookedOver()) return
+    if (sending.current || goesOn.current || !lookedOver()) return
     setFailure(undefined)
     if (!tokenOf('resident')) return signInFirst()
     sending.current = true
@@ -87,8 +87,9 @@ export function useSending(tray: ReturnType<typeof usePhotos>) {
     goTo.signIn()
   }
   useDidShow(() => {
-    if (goesOn.current && tokenOf('resident')) void send()
+    const waited = goesOn.current
     goesOn.current = false
+    if (waited && tokenOf('resident')) void send()
   })
 
   const again = useRef(send)

@@ -133,7 +133,6 @@ export const api = {
   inbox:         { method: 'GET',  path: '/inbox',                 for: ['staff'],             query: v.object({ desk: v.picklist(DESKS), after: Cursor }), reply: v.object({ ...Page.entries, counts: v.record(v.picklist(DESKS), v.number()), overdue: v.number(), dueToday: v.number() }) },
 } as const satisfies Record<string, Endpoint>
 
-export type Api = typeof api
 export type ParamsOf<E> = E extends { params: infer S extends v.GenericSchema } ? v.InferOutput<S> : undefined
 export type QueryOf<E> = E extends { query: infer S extends v.GenericSchema } ? v.InferOutput<S> : undefined
 export type BodyOf<E> = E extends { body: infer S extends v.GenericSchema } ? v.InferOutput<S> : undefined

@@ -1,4 +1,4 @@
-// One report, from a resident's phone to the last word: five people, two phones and two desks, one real server.
+// One report, from a resident's phone to the last word: four people, two phones and two desks, one real server.
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import sharp from 'sharp'

@@ -22,7 +22,6 @@ export const useUnits = () => unitLists.use(ONE)
 
 /** The newest categories this phone knows; the bundled ones until it has heard of others. */
 export const useCatalogue = (): Catalogue => catalogues.use(ONE).data ?? BUNDLED
-export const catalogueNow = (): Catalogue => catalogues.peek(ONE) ?? BUNDLED
 
 /** The working calendar as the server last told it. */
 export function useCalendar(): Calendar {

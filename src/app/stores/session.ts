@@ -1,7 +1,7 @@
 /** Who is signed in on this phone: a resident, a member of staff, or both; each with a token of its own. */
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import type { Me, SignedIn } from '../../domain/api'
+import type { SignedIn } from '../../domain/api'
 import { taroStorage } from '../lib/storage'
 
 export type As = 'resident' | 'staff'
@@ -10,7 +10,6 @@ type Session = Partial<Record<As, SignedIn>>
 export const useSession = create(persist<Session>(() => ({}), { name: 'session', storage: taroStorage() }))
 
 export const tokenOf = (as: As): string | undefined => useSession.getState()[as]?.token
-export const meAs = (as: As): Me | undefined => useSession.getState()[as]?.me
 
 /** Keeps a new session under its kind. */
 export const keepSession = (session: SignedIn) => useSession.setState({ [session.me.kind === 'staff' ? 'staff' : 'resident']: session })

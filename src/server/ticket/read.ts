@@ -172,7 +172,7 @@ export async function runningClocks(db: Reader, deps: Deps, ids: readonly string
   return byTicket
 }
 
-async function pageOf(deps: Deps, rows: (TicketRow & { sortAt: number })[], now: number): Promise<Page> {
+async function pageOf(deps: Deps, rows: ListRow[], now: number): Promise<Page> {
   const shown = rows.slice(0, PAGE)
   const clocks = await runningClocks(
     deps.db,

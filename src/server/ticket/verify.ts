@@ -10,6 +10,7 @@ import { auditHead } from '../audit/log'
 import { inBeijing } from '../beijing'
 import { instant } from '../database/open'
 import type { Deps } from '../deps'
+import { sha256Of } from '../photo/files'
 
 export type VerifyDeps = Pick<Deps, 'db' | 'district' | 'keys' | 'files' | 'clock'>
 export type Finding = { ticket: string; problem: string }
@@ -177,7 +178,7 @@ async function photoProblems(deps: VerifyDeps, events: EventRow[]): Promise<stri
   for (const { sha256 } of marks) {
     const bytes = await fs.readFile(deps.files.pathOf(sha256, 'large')).catch(() => undefined)
     if (!bytes) problems.push(`photo ${sha256.slice(0, 12)} is missing`)
-    else if (createHash('sha256').update(bytes).digest('hex') !== sha256) problems.push(`photo ${sha256.slice(0, 12)} was changed`)
+    else if (sha256Of(bytes) !== sha256) problems.push(`photo ${sha256.slice(0, 12)} was changed`)
   }
   return problems
 }

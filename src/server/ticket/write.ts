@@ -19,7 +19,7 @@ import type { Deps } from '../deps'
 import { attachPhotos } from '../photo/store'
 import { toWgs84 } from '../place/grids'
 import { Refused } from '../refused'
-import { findTicket, runningClocks, situationOf, type TicketRow } from './read'
+import { findTicket, runningClocks, situationOf } from './read'
 
 /** Files a report and returns the ticket's id; the same request again returns the same id, with another body it is refused. */
 export async function fileReport(deps: Deps, report: Report, found: Found, actor: Actor, now: number): Promise<string> {
@@ -163,15 +163,8 @@ async function insertTicket(tx: Tx, deps: Deps, report: Report, found: Found, ac
     facts: factsOf({}, photos),
     body: bodyOf({}, report.text),
   })
-  await moveClocks(tx, deps, null, ticket, now)
-  await putDesk(
-    tx,
-    deps,
-    ticket,
-    ticket.unitId,
-    rowOf(ticket.state).desk,
-    earliest(clockChange(null, ticket, now, reference.catalogue, reference.calendar).start)?.dueAt ?? now,
-  )
+  const clocks = await moveClocks(tx, deps, null, ticket, now)
+  await putDesk(tx, deps, ticket, ticket.unitId, rowOf(ticket.state).desk, earliest(clocks)?.dueAt ?? now)
   await tell(tx, deps, id, 1, ['owner'], now)
 }
 
@@ -355,7 +348,7 @@ const columnsOf = (ticket: Ticket) => ({
 const updateTicket = (tx: Tx, deps: Deps, ticket: Ticket) =>
   tx.updateTable('ticket').set(columnsOf(ticket)).where('district_id', '=', deps.district).where('id', '=', ticket.id).execute()
 
-/** Stops and starts the clocks that the new state asks for; what a clock has used is kept. */
+/** Stops and starts the clocks that the new state asks for and returns those started; what a clock has used is kept. */
 async function moveClocks(tx: Tx, deps: Deps, before: Ticket | null, after: Ticket, now: number) {
   const { reference, district } = deps
   const change = clockChange(before, after, now, reference.catalogueOf(after.catalogueVersion), reference.calendar)
@@ -378,6 +371,7 @@ async function moveClocks(tx: Tx, deps: Deps, before: Ticket | null, after: Tick
         calendar_version: clock.calendarVersion,
       })
       .execute()
+  return change.start
 }
 
 /** Lays the ticket on its owner's desk, and leaves a trace with every unit that passed it on or was passed over. */
@@ -424,5 +418,3 @@ async function tell(tx: Tx, deps: Deps, ticketId: string, seq: number, told: rea
 }
 
 const sha256 = (data: string | Buffer): Buffer => createHash('sha256').update(data).digest()
-
-export type { TicketRow }

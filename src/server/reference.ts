@@ -1,6 +1,6 @@
 /** What changes rarely and every request needs: units, catalogue, calendar, grids. Read at start, read again every minute. */
 import * as v from 'valibot'
-import { CalendarData, calendarOf, type Calendar } from '../domain/calendar/workdays'
+import { CalendarData, calendarOf, withHours, type Calendar } from '../domain/calendar/workdays'
 import { Units, type Unit } from '../domain/people/units'
 import type { GridFeature } from '../domain/place/polygons'
 import { Catalogue } from '../domain/report/categories'
@@ -35,11 +35,14 @@ export class Reference {
   /** The catalogue a ticket was opened with. */
   catalogueOf = (version: number): Catalogue => this.catalogues.get(version) ?? this.catalogue
 
+  /** The working calendar in a unit's own hours. */
+  hoursOf = (unitId: string): Calendar => withHours(this.calendar, this.units.find(unitId)?.hours)
+
   private async readUnits() {
     const rows = await this.db.selectFrom('unit').selectAll().where('district_id', '=', this.district).orderBy('id').execute()
     const now = this.clock()
-    return rows.map(({ id, kind, name, parent_id, phone, valid_to }): Unit => {
-      const unit = { id, kind, name, parentId: parent_id, phone }
+    return rows.map(({ id, kind, name, parent_id, phone, hours, valid_to }): Unit => {
+      const unit = { id, kind, name, parentId: parent_id, phone, ...(hours && { hours }) }
       return valid_to !== null && valid_to <= now ? { ...unit, ended: true } : unit
     })
   }

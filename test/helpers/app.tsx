@@ -3,7 +3,6 @@ import type { ReactElement } from 'react'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { api, type Endpoint, type Me, type Page, type ReplyOf } from '../../src/domain/api'
 import { BUNDLED_CALENDAR } from '../../src/domain/calendar/workdays'
-import { clockChange } from '../../src/domain/ticket/clocks'
 import type { Identity } from '../../src/domain/ticket/ticket'
 import { summaryOf, viewFor, type TicketFacts, type TicketView } from '../../src/domain/ticket/views'
 import { forgetDraft } from '../../src/app/stores/draft'
@@ -12,7 +11,7 @@ import { keepSession, useSession } from '../../src/app/stores/session'
 import { forgetTickets } from '../../src/app/stores/tickets'
 import { UNITS } from './people'
 import { appear, phone, wipe, type Answer, type Request } from './taro'
-import { aSituation, CALENDAR, CATALOGUE, MONDAY } from './tickets'
+import { aSituation, CATALOGUE, firstClocks, MONDAY } from './tickets'
 
 type Handle<E extends Endpoint = Endpoint> = (body: never, request: Request) => ReplyOf<E> | Answer | Promise<ReplyOf<E> | Answer>
 
@@ -118,11 +117,13 @@ export function aView(
   const { ticket } = situation
   const facts: TicketFacts = {
     ticket,
-    clocks: clockChange(null, ticket, MONDAY, CATALOGUE, CALENDAR).start,
+    clocks: firstClocks(ticket),
     placeWords: '三号楼前',
     point: null,
     identity,
     publicConsent: false,
+    joiners: 0,
+    netMs: 0,
     text,
     events,
     photos: () => [],
@@ -134,7 +135,7 @@ export function aView(
 export const aPage = (...tickets: NonNullable<Parameters<typeof aSituation>[0]>['ticket'][]): Page => ({
   rows: tickets.map((some) => {
     const { ticket } = aSituation({ ticket: some })
-    return summaryOf(ticket, clockChange(null, ticket, MONDAY, CATALOGUE, CALENDAR).start, '三号楼前', UNITS)
+    return summaryOf(ticket, firstClocks(ticket), '三号楼前', UNITS, 'handler')
   }),
   next: null,
   now: MONDAY,

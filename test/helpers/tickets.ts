@@ -6,7 +6,8 @@ import type { Given } from '../../src/domain/ticket/evidence'
 import type { Action } from '../../src/domain/ticket/actions'
 import { perform, type Situation, type Step } from '../../src/domain/ticket/lifecycle'
 import type { Relation } from '../../src/domain/ticket/relations'
-import type { Ticket } from '../../src/domain/ticket/ticket'
+import { FRESH, type Ticket } from '../../src/domain/ticket/ticket'
+import { turnClocks, type Clock, type Timing } from '../../src/domain/ticket/clocks'
 import { GRID_3, STREET_3, TIANHE, UNITS } from './people'
 
 /** An instant from Beijing time: at('2026-11-23 10:24'). */
@@ -22,28 +23,22 @@ export const CALENDAR = calendarOf(BUNDLED_CALENDAR)
 export const CATALOGUE: Catalogue = BUNDLED
 
 export const aTicket = (some: Partial<Ticket> = {}): Ticket => ({
-  id: '0193a1b2-0000-7000-8000-000000000001',
+  ...FRESH,
+  id: '0193a1b2-0000-7000-8000-000000000009',
   number: '20261123-7K2M',
   title: '三号楼前的路灯不亮',
   state: 'submitted',
-  stage: 1,
-  round: 0,
   category: 'public_facility',
   item: 'lamp',
   request: 'help',
   urgency: 'normal',
   catalogueVersion: 1,
   unitId: GRID_3,
-  handledBy: null,
+  reachable: false,
   gridId: GRID_3,
   communityId: TIANHE,
   confidential: false,
   complainedOf: null,
-  returnedBy: [],
-  ruled: false,
-  outcome: null,
-  answered: false,
-  urgedAt: null,
   filedAt: MONDAY,
   changedAt: MONDAY,
   ...some,
@@ -56,12 +51,42 @@ export const aSituation = (some: Partial<Omit<Situation, 'ticket'>> & { ticket?:
   relations: ['handler'],
   units: UNITS,
   now: MONDAY,
+  calendar: CALENDAR,
+  clocks: [],
   photoAsked: false,
-  answerDueAt: null,
   reporter: { identity: 'named', phoneKnown: true },
   isGridWorker: false,
+  ownWork: { handled: false, asked: false },
+  askedInfo: false,
+  children: 0,
   ...some,
   ticket: aTicket(some.ticket),
+})
+
+/** What clocks are told by. */
+export const TIMING: Timing = { now: MONDAY, catalogue: CATALOGUE, calendar: CALENDAR, hoursOf: () => CALENDAR, units: UNITS }
+
+/** The clocks a ticket is filed with. */
+export const firstClocks = (ticket: Ticket, timing: Partial<Timing> = {}): Clock[] =>
+  turnClocks([], { seq: 1, action: 'submit', before: null, after: ticket, given: {} }, { ...TIMING, ...timing })
+
+/** A running clock that is due at this instant. */
+export const aClock = (kind: Clock['kind'], dueAt: number | null, some: Partial<Clock> = {}): Clock => ({
+  kind,
+  seq: 1,
+  startedAt: MONDAY,
+  dueAt,
+  firstDueAt: dueAt ?? MONDAY,
+  limit: '3wd',
+  tentative: false,
+  limitVersion: 1,
+  calendarVersion: 1,
+  basis: 'limit',
+  countedFrom: MONDAY,
+  leftMs: null,
+  rung: 0,
+  nextAt: null,
+  ...some,
 })
 
 /** What each action asks for, filled in once; 派单 and a chosen 上报 add their unit. */
@@ -70,7 +95,39 @@ export const GIVEN: Record<Action, Given> = {
   sign: {},
   resolve: { outcome: 'solved', note: '灯泡换好了' },
   escalate: { escalateReason: 'no_means', reason: '没有登高车' },
-  dispatch: { unit: 'housing' },
+  dispatch: { unit: 'housing', goal: '当晚亮灯' },
+  conclude: { unit: 'housing', minutes: '住建局牵头，供水配合', note: '由住建局牵头，周五前办' },
+  consult: { units: ['housing', 'water'], reason: '谁修、谁出钱' },
+  check: { checkResult: 'passed', reason: '到现场看过，灯亮着' },
+  inform: { note: '已约明天上门' },
+  attend: { reason: '本单位出吊车' },
+  askInfo: { note: '是哪一根灯杆？' },
+  extend: { until: '2026-11-30', note: '配件要订' },
+  grantExtension: {},
+  refuseExtension: { reason: '有库存' },
+  pause: { pauseReason: 'weather', note: '等风停', until: '2026-11-26' },
+  resume: {},
+  park: { note: '冬天不能挖沟', measures: '先拉临时线', leader: '副局长王某', until: '2026-12-21' },
+  changeMode: { mode: 'consult', reason: '牵涉几家' },
+  merge: { into: '20261123-8N4P', reason: '同一盏灯' },
+  unmerge: { reason: '不是同一盏' },
+  supervise: { grade: 'letter', reason: '三天没动静' },
+  sponsor: { leader: '副区长李某', person: '王某', measures: '每天一调度', until: '2026-12-10' },
+  answerSupervision: { reason: '配件今天到' },
+  lift: { reason: '已经办好' },
+  endSponsor: { assured: ['review', 'handling', 'reconciled', 'stable'], reason: '都做到了' },
+  callBack: { reached: 'reached', reason: '说灯亮了' },
+  reopen: { note: '又不亮了' },
+  appeal: { note: '这是公共路灯' },
+  join: {},
+  opine: { solved: 'no' },
+  lapse: {},
+  follow: { outcome: 'solved', unit: GRID_3 },
+  recall: { reason: '有人说没解决' },
+  remind: { clock: 'handle' },
+  overdue: { clock: 'handle' },
+  moveUp: { clock: 'handle' },
+  recount: {},
   return: { basis: '路灯归住建局管' },
   reject: { rejectReason: 'not_public_duty', note: '请找物业' },
   note: { reason: '电话没打通' },

@@ -75,11 +75,11 @@ test('a complaint about a community reaches the centre, and never the community,
     expect((await tryTo(concerned, id, 'accept', {}, { stage: 1 })).status).toBe(404)
   }
   await act(who.centre, id, 'accept')
-  expect(await tryTo(who.centre, id, 'dispatch', { unit: '150703001005' })).toMatchObject({
+  expect(await tryTo(who.centre, id, 'dispatch', { unit: '150703001005', goal: '办好' })).toMatchObject({
     status: 409,
     problem: { code: 'targetMayHaveIt' },
   })
-  await act(who.centre, id, 'dispatch', { unit: 'discipline' })
+  await act(who.centre, id, 'dispatch', { unit: 'discipline', goal: '办好' })
   // in confidence: the level above and the supervisor do not see it either, the unit that has it does
   for (const outside of [who.street, who.supervisor]) expect((await outside.call(api.ticket, { params: { id } })).status).toBe(404)
   expect((await who.oversight.call(api.ticket, { params: { id } })).status).toBe(200)

@@ -27,7 +27,7 @@ test('a letter no database keeps is refused, not a fault', async () => {
 
 test('an escalated 举报 is not opened to the levels passed over', async () => {
   const { id } = await file(who.li, { category: 'policy_style_other', item: 'conduct' })
-  await act(who.centre, id, 'dispatch', { unit: '150703001005-03' })
+  await act(who.centre, id, 'dispatch', { unit: '150703001005-03', goal: '办好' })
   await act(who.bao, id, 'escalate', { escalateReason: 'no_authority', reason: '不归网格管', unit: 'centre' })
   for (const passedOver of [who.tianhe, who.street]) expect((await passedOver.call(api.ticket, { params: { id } })).status).toBe(404)
 })

@@ -131,7 +131,19 @@ function UnitField({ field, action, ticket, given, onChange, error }: ActionFiel
   )
 }
 
-const PARTS = { text: WordsField, choice: ChoiceField, photos: PhotosField, unit: UnitField }
+const NoField = () => null
+
+const PARTS = {
+  text: WordsField,
+  choice: ChoiceField,
+  photos: PhotosField,
+  unit: UnitField,
+  units: NoField,
+  ticks: NoField,
+  day: NoField,
+  number: NoField,
+  none: NoField,
+}
 
 const PHOTO_HINTS: Partial<Record<ActionView['action'], string>> = { resolve: '反映人看得到，别拍进人脸、门牌和车牌。' }
 

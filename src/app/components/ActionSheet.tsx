@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
 import type { Field as FieldName, Given } from '../../domain/ticket/evidence'
-import { ruleOf, type Refusal } from '../../domain/ticket/lifecycle'
+import type { Refusal } from '../../domain/ticket/lifecycle'
+import { dependsOnStage, ruleOf } from '../../domain/ticket/rules'
 import { fieldsOf, MISSING_WORDS, missingIn, trimmed, type FieldErrors } from '../../domain/ticket/sheet'
 import type { ActionView, TicketView } from '../../domain/ticket/views'
 import { REFUSAL_WORDS, STATE_WORDS } from '../../domain/ticket/words'
@@ -36,7 +37,8 @@ export function ActionSheet(props: ActionSheetProps) {
 }
 
 /** Does anything have to be asked? If not, `useAct` alone does it, with a busy button. */
-export const hasFields = ({ needs, may }: Pick<ActionView, 'needs' | 'may'>) => needs.length + may.length > 0
+export const hasFields = ({ action, needs, may }: Pick<ActionView, 'action' | 'needs' | 'may'>) =>
+  !ruleOf(action).atOnce && needs.length + may.length > 0
 
 type OpenProps = ActionSheetProps & { action: ActionView }
 
@@ -61,7 +63,7 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
   useEffect(() => setProblem(undefined), [token])
 
   const fields = fieldsOf(view)
-  const moved = ruleOf(action).to !== 'stays' && newest.stage !== base.stage
+  const moved = dependsOnStage(action) && newest.stage !== base.stage
   const unit = view.units.find((one) => one.id === given.unit)
   const closed = now === undefined ? REFUSAL_WORDS.wrongState : now.refusal && REFUSAL_WORDS[now.refusal as Refusal['code']]
 

@@ -47,6 +47,10 @@ export const calendarOf = (data: CalendarData): Calendar => ({
   spells: data.hours.map(([open, close]) => [msOf(open), msOf(close)] as const),
 })
 
+/** The same days with other opening hours (单位作息), as ["08:30", "12:00"] spells in order. */
+export const withHours = (calendar: Calendar, hours: readonly (readonly [string, string])[] | undefined): Calendar =>
+  hours ? { ...calendar, spells: hours.map(([open, close]) => [msOf(open), msOf(close)] as const) } : calendar
+
 /** The calendar with the days off as the server last told them. */
 export const calendarFrom = (told: { restDays: string[]; makeUpDays: string[] } | undefined): Calendar =>
   calendarOf(told ? { ...BUNDLED_CALENDAR, holidays: told.restDays, makeUpDays: told.makeUpDays } : BUNDLED_CALENDAR)

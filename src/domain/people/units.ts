@@ -6,8 +6,16 @@ export const UNIT_KINDS = ['centre', 'street', 'community', 'grid', 'department'
 /** centre 区中心, street 街道/镇, community 社区, grid 网格, department 职能部门, oversight 纪检监察. */
 export type UnitKind = (typeof UNIT_KINDS)[number]
 
-/** `ended`: known for the tickets that name it, and never offered again. */
-export type Unit = { id: string; kind: UnitKind; name: string; parentId: string | null; phone: string | null; ended?: true }
+/** `ended`: known for the tickets that name it, and never offered again. `hours`: its own working hours, where they differ from the district's. */
+export type Unit = {
+  id: string
+  kind: UnitKind
+  name: string
+  parentId: string | null
+  phone: string | null
+  hours?: readonly (readonly [string, string])[]
+  ended?: true
+}
 
 /** Nobody is above the centre, nor above 纪检监察, which stands beside it. */
 export const isTop = ({ kind }: { kind: UnitKind }): boolean => kind === 'centre' || kind === 'oversight'

@@ -51,12 +51,32 @@ const Category = v.object({
 export type Category = v.InferOutput<typeof Category>
 
 const ByUrgency = v.object({ normal: Limit, urgent: Limit, critical: Limit })
+type ByUrgency = v.InferOutput<typeof ByUrgency>
+
+/** A step's limits; a catalogue written before the step had a clock goes by ours. */
+const stepLimits = (normal: Limit, urgent: Limit, critical: Limit) =>
+  v.optional(ByUrgency, { normal, urgent, critical } satisfies ByUrgency)
 
 /** The file an operator may replace: every category once, and the limits of the steps. */
 export const Catalogue = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   validFrom: v.string(),
-  clocks: v.object({ accept: ByUrgency, sign: ByUrgency, rule: ByUrgency, handle: ByUrgency, answer: ByUrgency }),
+  clocks: v.object({
+    accept: ByUrgency,
+    sign: ByUrgency,
+    rule: ByUrgency,
+    handle: ByUrgency,
+    answer: ByUrgency,
+    dispatch: stepLimits('1wh', '30min', '30min'),
+    return: stepLimits('1wd', '4h', '2h'),
+    contact: stepLimits('1wd', '2h', '2h'),
+    spot: stepLimits('1wd', '24h', '24h'),
+    consult: stepLimits('3wd', '24h', '12h'),
+    urge: stepLimits('1wd', '4h', '2h'),
+    supply: stepLimits('2wd', '2wd', '2wd'),
+    verify: stepLimits('2wd', '1wd', '1wd'),
+    callback: stepLimits('2wd', '2wd', '2wd'),
+  }),
   categories: v.pipe(
     v.array(Category),
     v.check(

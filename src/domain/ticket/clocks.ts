@@ -1,68 +1,208 @@
 /**
- * Clocks (时限) of a ticket: which run is a matter of its state (`STATES`), how long they run of the catalogue and the working
- * calendar. Overdue is a comparison with the server's now, never stored.
+ * Clocks (时限) of a ticket: which run and which hold still is a matter of its state (`STATES`), how each runs and what follows when
+ * it has run out of this table, how long of the catalogue and the working calendar. Overdue is a comparison with the server's
+ * now, never stored. Source of the default limits and of the ladder: 12345 regulations and 数字城管 practice (docs/decisions/0008).
  */
+import { addWorkingTime, closingTime, dayOf, startOf, workingTimeBetween, type Calendar } from '../calendar/workdays'
+import type { Units } from '../people/units'
 import { categoryOf, handleLimit, itemOf, type Catalogue } from '../report/categories'
-import type { Calendar } from '../calendar/workdays'
-import { dueAt, half, type Limit } from './limits'
+import type { Action } from './actions'
+import { CLOCK_KINDS, type ClockKind } from './clock-kinds'
+import type { Given } from './evidence'
+import { countsDays, dueAt, half, isWorking, type Limit } from './limits'
 import { rowOf } from './states'
 import type { Ticket } from './ticket'
 
-export const CLOCK_KINDS = ['accept', 'sign', 'rule', 'handle', 'answer'] as const
-/** accept 受理 · sign 签收 · rule 退单裁定 · handle 办理 · answer: the resident's turn (评价, 补充). */
-export type ClockKind = (typeof CLOCK_KINDS)[number]
+export { CLOCK_KINDS, type ClockKind }
 
 export type Clock = {
   kind: ClockKind
+  /** The line of history that started it: with the kind, its name. */
+  seq: number
   startedAt: number
-  /** null while paused. */
+  /** null while it holds still. */
   dueAt: number | null
+  /** What was promised first: figures keep it whatever is granted later. */
+  firstDueAt: number
   limit: Limit
   tentative: boolean
   limitVersion: number
   calendarVersion: number
+  /** What the due time follows from: the whole limit, what was left after a pause, or a day somebody named. */
+  basis: 'limit' | 'left' | 'date'
+  countedFrom: number
+  /** What was left when it stopped, in its own time (working time or not), ms. */
+  leftMs: number | null
+  /** How far its ladder has been climbed, and when the next step is due; null: nothing more follows by itself. */
+  rung: number
+  nextAt: number | null
 }
 
-/** Clocks that belong to one unit's turn: they start anew when the owner changes. */
-const PER_OWNER: readonly ClockKind[] = ['accept', 'sign']
-
-export type ClockChange = { stop: ClockKind[]; start: Clock[] }
-
-/** Which clocks stop and start when `before` becomes `after`; a ticket just filed has no before. */
-export function clockChange(before: Ticket | null, after: Ticket, now: number, catalogue: Catalogue, calendar: Calendar): ClockChange {
-  const was: readonly ClockKind[] = before ? rowOf(before.state).clocks : []
-  const is = rowOf(after.state).clocks
-  const restarts = (kind: ClockKind) => PER_OWNER.includes(kind) && before?.unitId !== after.unitId
-  return {
-    stop: was.filter((kind) => !is.includes(kind) || restarts(kind)),
-    start: is.filter((kind) => !was.includes(kind) || restarts(kind)).map((kind) => startClock(kind, after, now, catalogue, calendar)),
-  }
+type ClockRow = {
+  /** Whose list it sorts: the unit that has it, the unit that checks, the centre, the reporter; no one: it only bars. */
+  of: 'owner' | 'checker' | 'centre' | 'reporter' | 'nobody'
+  /** One unit's turn: it starts anew when the owner changes, and runs in that unit's own hours. */
+  perOwner?: true
+  /** Runs only while this holds. */
+  runs?: (ticket: Ticket, units: Units) => boolean
+  /** The reporter sees it. */
+  told?: true
+  /** Starts only with a day that somebody names. */
+  dated?: true
+  /** The handler is reminded before it runs out. */
+  near?: true
+  /** Once passed: tells the level above; rises: and then goes up level by level, where none is left under supervision. */
+  late?: 'tells' | 'rises'
+  /** What the system does when it has run out. */
+  does?: Action
 }
 
-/** The clock that decides a ticket's place in its owner's list: the earliest running one. */
-export const earliest = (clocks: readonly Clock[]): Clock | undefined =>
-  clocks.filter((clock) => clock.dueAt !== null).sort((a, b) => a.dueAt! - b.dueAt!)[0]
+// prettier-ignore
+export const CLOCKS: Record<ClockKind, ClockRow> = {
+  accept:   { of: 'owner',    told: true, perOwner: true, late: 'rises' },
+  dispatch: { of: 'owner',    perOwner: true, late: 'tells', runs: (ticket, units) => units.get(ticket.unitId).kind === 'centre' && ticket.mode !== 'spot' },
+  sign:     { of: 'owner',    told: true, perOwner: true, near: true, late: 'rises' },
+  return:   { of: 'nobody',   perOwner: true, runs: (ticket, units) => !ticket.ruled && units.get(ticket.unitId).kind !== 'centre' },
+  contact:  { of: 'owner',    late: 'tells', runs: (ticket) => ticket.reachable && !ticket.contacted },
+  spot:     { of: 'owner',    perOwner: true, late: 'tells', runs: (ticket) => ticket.mode === 'spot' },
+  order:    { of: 'owner',    perOwner: true, dated: true, near: true, late: 'tells' },
+  rule:     { of: 'owner',    told: true, perOwner: true, late: 'rises' },
+  consult:  { of: 'owner',    late: 'rises' },
+  urge:     { of: 'owner',    late: 'tells', runs: (ticket) => ticket.urgeWaiting },
+  handle:   { of: 'owner',    told: true, near: true, late: 'rises' },
+  wait:     { of: 'owner',    told: true, dated: true, does: 'resume' },
+  review:   { of: 'centre',   told: true, dated: true, near: true, late: 'rises' },
+  supply:   { of: 'reporter', told: true, does: 'lapse' },
+  verify:   { of: 'checker',  told: true, near: true, late: 'tells' },
+  callback: { of: 'centre',   late: 'tells', runs: (ticket) => ticket.reachable && !ticket.calledBack },
+  answer:   { of: 'reporter', told: true, does: 'close' },
+}
+
+/** Everything clocks are told by. `hoursOf`: the working calendar in a unit's own hours. */
+export type Timing = { now: number; catalogue: Catalogue; calendar: Calendar; hoursOf: (unitId: string) => Calendar; units: Units }
+
+/** One line of history, as the clocks see it; a ticket just filed has no before. */
+export type Turn = { seq: number; action: 'submit' | Action; before: Ticket | null; after: Ticket; given: Given }
+
+/** The live clocks (running or holding still) after a line of history. Those no longer among them have stopped. */
+export function turnClocks(clocks: readonly Clock[], turn: Turn, timing: Timing): Clock[] {
+  const row = rowOf(turn.after.state)
+  const moved = turn.before?.unitId !== turn.after.unitId
+  const goesOn = (clock: Clock) => !(moved && CLOCKS[clock.kind].perOwner) && (CLOCKS[clock.kind].runs?.(turn.after, timing.units) ?? true)
+  const kept = clocks.filter(goesOn).flatMap((clock) => {
+    if (row.clocks.includes(clock.kind)) return [rearmed(goOn(changed(clock, turn, timing), timing), turn)]
+    return row.holds?.includes(clock.kind) ? [hold(clock, turn, timing)] : []
+  })
+  const started = row.clocks
+    .filter((kind) => !kept.some((clock) => clock.kind === kind) && starts(kind, turn, timing))
+    .map((kind) => startClock(kind, turn, timing))
+  return [...kept, ...started]
+}
+
+/** The clocks that sort a unit's list: the earliest running one is where a ticket stands in it. */
+export const earliestOf = (clocks: readonly Clock[], ...of: ClockRow['of'][]): Clock | undefined =>
+  clocks.filter((clock) => clock.dueAt !== null && of.includes(CLOCKS[clock.kind].of)).sort((a, b) => a.dueAt! - b.dueAt!)[0]
 
 export const isOverdue = (clock: { dueAt: number | null }, now: number): boolean => clock.dueAt !== null && clock.dueAt < now
 
-function startClock(kind: ClockKind, ticket: Ticket, now: number, catalogue: Catalogue, calendar: Calendar): Clock {
-  const limit = limitOf(kind, ticket, catalogue)
-  const due = dueAt(limit, now, calendar)
-  return {
-    kind,
-    startedAt: now,
-    dueAt: due.at,
-    limit,
-    tentative: due.tentative,
-    limitVersion: catalogue.version,
-    calendarVersion: calendar.version,
-  }
-}
-
-/** How long a clock runs; work sent back gets half of the first limit (重办). */
+/** How long a clock runs; work sent back gets half of the first limit (重办). Not for clocks with a day of their own. */
 export function limitOf(kind: ClockKind, ticket: Pick<Ticket, 'category' | 'item' | 'urgency' | 'round'>, catalogue: Catalogue): Limit {
+  if (kind === 'wait' || kind === 'review' || kind === 'order') return '1d'
   if (kind !== 'handle') return catalogue.clocks[kind][ticket.urgency]
   const item = itemOf(categoryOf(catalogue, ticket.category), ticket.item)
   const limit = handleLimit(catalogue, ticket.category, item, ticket.urgency)
   return ticket.round > 0 ? half(limit) : limit
 }
+
+/** The same clock by a changed calendar (重算时限). */
+function recounted(clock: Clock, calendar: Calendar): Clock {
+  if (clock.dueAt === null || clock.basis === 'date' || !isWorking(clock.limit)) return clock
+  const due =
+    clock.basis === 'left'
+      ? { at: addLeft(clock.leftMs!, clock, clock.countedFrom, calendar) }
+      : dueAt(clock.limit, clock.countedFrom, calendar)
+  const tentative = due.at > calendar.knownUntil
+  const next = { ...clock, dueAt: due.at, tentative, calendarVersion: calendar.version }
+  return { ...next, nextAt: clock.rung < 2 && clock.nextAt !== null ? firstStepAt(next) : clock.nextAt }
+}
+
+const DAY = 86_400_000
+
+/** When its ladder begins: a quarter of the limit before the end, or the morning of the last day; else the end itself. */
+export function firstStepAt(clock: Clock): number | null {
+  const row = CLOCKS[clock.kind]
+  if (clock.dueAt === null || (!row.late && !row.does)) return null
+  if (!row.near || clock.rung > 0) return clock.dueAt
+  const quarter = clock.dueAt - (clock.dueAt - clock.startedAt) / 4
+  return Math.max(clock.startedAt, countsDays(clock.limit) ? Math.min(quarter, startOf(dayOf(clock.dueAt)) + DAY / 3) : quarter)
+}
+
+const starts = (kind: ClockKind, { given, after, action }: Turn, { units }: Timing): boolean =>
+  CLOCKS[kind].dated ? given.until !== undefined && DATES[kind]!.includes(action as Action) : (CLOCKS[kind].runs?.(after, units) ?? true)
+
+/** Which action's day starts a dated clock. */
+const DATES: Partial<Record<ClockKind, readonly Action[]>> = { order: ['dispatch', 'conclude'], wait: ['pause'], review: ['park'] }
+
+function startClock(kind: ClockKind, { seq, after, given }: Turn, { now, catalogue, calendar, hoursOf }: Timing): Clock {
+  const own = CLOCKS[kind].perOwner ? hoursOf(after.unitId) : calendar
+  const limit = CLOCKS[kind].dated ? daysTo(given.until!, now) : limitOf(kind, after, catalogue)
+  const due = CLOCKS[kind].dated ? { at: closingTime(own, given.until!), tentative: false } : dueAt(limit, now, own)
+  const clock: Clock = {
+    kind,
+    seq,
+    startedAt: now,
+    dueAt: due.at,
+    firstDueAt: due.at,
+    limit,
+    tentative: due.tentative,
+    limitVersion: catalogue.version,
+    calendarVersion: calendar.version,
+    basis: CLOCKS[kind].dated ? 'date' : 'limit',
+    countedFrom: now,
+    leftMs: null,
+    rung: 0,
+    nextAt: null,
+  }
+  return { ...clock, nextAt: firstStepAt(clock) }
+}
+
+const daysTo = (day: string, now: number): Limit => `${Math.max(1, Math.ceil((startOf(day) - startOf(dayOf(now))) / DAY))}d`
+
+/** What a line of history does to a clock that runs on: a granted extension moves the end, a second 挂账 names a new day, a new calendar counts again. */
+function changed(clock: Clock, { action, before, after, given }: Turn, { calendar, hoursOf }: Timing): Clock {
+  if (action === 'recount') return recounted(clock, CLOCKS[clock.kind].perOwner ? hoursOf(after.unitId) : calendar)
+  const isExtended = clock.kind === 'handle' && action === 'grantExtension'
+  const day = isExtended
+    ? before!.extensionAsked
+    : clock.kind === 'review' && action === 'park'
+      ? closingTime(calendar, given.until!)
+      : null
+  if (day === null) return clock
+  const next: Clock = { ...clock, dueAt: day, basis: 'date', leftMs: null, rung: 0 }
+  return { ...next, nextAt: firstStepAt(next) }
+}
+
+function hold(clock: Clock, _: Turn, { now, calendar, hoursOf }: Timing): Clock {
+  if (clock.dueAt === null) return clock
+  const own = CLOCKS[clock.kind].perOwner ? hoursOf(_.after.unitId) : calendar
+  return { ...clock, dueAt: null, nextAt: null, leftMs: leftOf(clock, now, own) }
+}
+
+function goOn(clock: Clock, { now, calendar }: Timing): Clock {
+  if (clock.dueAt !== null) return clock
+  const next: Clock = { ...clock, basis: 'left', countedFrom: now, dueAt: addLeft(clock.leftMs!, clock, now, calendar) }
+  return { ...next, nextAt: firstStepAt(next) }
+}
+
+/** What the system could not do in one state it does in the next. */
+const rearmed = (clock: Clock, { before, after }: Turn): Clock =>
+  CLOCKS[clock.kind].does && clock.nextAt === null && before?.state !== after.state ? { ...clock, nextAt: clock.dueAt } : clock
+
+function leftOf(clock: Clock, now: number, calendar: Calendar): number {
+  if (!isWorking(clock.limit)) return clock.dueAt! - now
+  return clock.dueAt! >= now ? workingTimeBetween(calendar, now, clock.dueAt!) : clock.dueAt! - now
+}
+
+/** What was overdue stays as long overdue as it was. */
+const addLeft = (leftMs: number, clock: Clock, from: number, calendar: Calendar): number =>
+  leftMs > 0 && isWorking(clock.limit) ? addWorkingTime(calendar, from, leftMs) : from + leftMs

@@ -7,6 +7,7 @@ import { CLOCK_WORDS, STATE_WORDS } from './words'
 
 export const EMPTY_WORDS: Record<Desk, string> = {
   todo: '待办清空了，来了新的会自己出现',
+  check: '没有要核查的',
   waiting: '没有等评价的',
   passed: '没有转出去的',
   done: '还没有办完的',
@@ -14,6 +15,7 @@ export const EMPTY_WORDS: Record<Desk, string> = {
 
 export const ORDER_WORDS: Record<Desk, string> = {
   todo: '按剩余时间从少到多',
+  check: '先到期的在前',
   waiting: '先到期的在前',
   passed: '刚转出的在前',
   done: '刚办完的在前',

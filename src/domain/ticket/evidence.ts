@@ -1,5 +1,6 @@
 /** What an action may carry (凭据) and its limits; how each is asked for on screen is in `fields`. */
 import * as v from 'valibot'
+import { CLOCK_KINDS } from './clock-kinds'
 
 export const OUTCOMES = ['solved', 'partly', 'explained'] as const
 /** How a matter ended (办结结果): solved 解决了, partly 解决一部分, explained 解释说明. */
@@ -22,6 +23,19 @@ export const CALL_REASONS = ['verify', 'visit', 'result'] as const
 export const SOLVED = ['yes', 'partly', 'no'] as const
 export const SATISFIED = ['5', '4', '3', '2', '1'] as const
 
+export const CHECK_RESULTS = ['passed', 'failed'] as const
+export const REACHED = ['reached', 'unreached'] as const
+/** Four ways to handle a matter (四办): spot 马上办, tiers 分级办, dispatch 派单办, consult 会商办. Source: 临泽, 高台, 民乐 (张掖日报 2022-03-30). */
+export const MODES = ['spot', 'tiers', 'dispatch', 'consult'] as const
+export type Mode = (typeof MODES)[number]
+/** Why the clock may stand still (中止计时): weather 天气季节, procedure 法定程序, reporter 等反映人. */
+export const PAUSE_REASONS = ['weather', 'procedure', 'reporter'] as const
+/** Grades of supervision (督办), rising: phone 电话催办, letter 工作提醒函, written 书面督办, listed 挂牌督办, leader 领导包案. Sources: 巴彦淖尔, 潍坊条例 26, seed 000. */
+export const GRADES = ['phone', 'letter', 'written', 'listed', 'leader'] as const
+export type Grade = (typeof GRADES)[number]
+/** 四包: what has to be assured before a sponsored case ends: 包复查, 包处理, 包息诉, 包稳定. */
+export const ASSURANCES = ['review', 'handling', 'reconciled', 'stable'] as const
+
 export const MAX_PHOTOS = 9
 
 /** Text of at most `max` characters as people count them (code points), trimmed. */
@@ -43,6 +57,10 @@ export const MADE_AT = v.fallback(
 export const REQUEST_ID = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'requestId'))
 export const PHOTO_IDS = v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.maxLength(MAX_PHOTOS, 'tooManyPhotos'))
 
+const UNIT_ID = v.pipe(v.string(), v.maxLength(40))
+/** Units that may be called to one consultation. */
+const MAX_INVITED = 12
+
 /** Fields an action may carry. Unknown fields are refused by `perform`'s caller, wrong ones by these schemas. */
 export const Given = v.object({
   note: v.optional(text(300)),
@@ -52,7 +70,27 @@ export const Given = v.object({
   escalateReason: v.optional(v.picklist(ESCALATE_REASONS)),
   callReason: v.optional(v.picklist(CALL_REASONS)),
   outcome: v.optional(v.picklist(OUTCOMES)),
-  unit: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  mode: v.optional(v.picklist(MODES)),
+  pauseReason: v.optional(v.picklist(PAUSE_REASONS)),
+  checkResult: v.optional(v.picklist(CHECK_RESULTS)),
+  reached: v.optional(v.picklist(REACHED)),
+  grade: v.optional(v.picklist(GRADES)),
+  assured: v.optional(v.pipe(v.array(v.picklist(ASSURANCES)), v.maxLength(ASSURANCES.length))),
+  unit: v.optional(UNIT_ID),
+  units: v.optional(v.pipe(v.array(UNIT_ID), v.maxLength(MAX_INVITED))),
+  /** Who carries it out (落实责任人), and the leader of 挂账 or 包案. */
+  person: v.optional(text(20)),
+  leader: v.optional(text(20)),
+  /** 预期成效, 会商纪要, 措施 or 方案. */
+  goal: v.optional(text(100)),
+  minutes: v.optional(text(1000)),
+  measures: v.optional(text(300)),
+  /** A day in Beijing, to the end of its working hours. */
+  until: v.optional(v.pipe(v.string(), v.isoDate())),
+  /** The number of the ticket this one is merged into. */
+  into: v.optional(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.maxLength(20))),
+  /** Which clock made the system act. */
+  clock: v.optional(v.picklist(CLOCK_KINDS)),
   photos: v.optional(PHOTO_IDS),
   solved: v.optional(v.picklist(SOLVED)),
   satisfied: v.optional(v.picklist(SATISFIED)),

@@ -46,17 +46,20 @@ export const canonicalEvent = (e: ChainedEvent): string =>
     e.bodyHash,
   ])
 
-/** Fields of `Given` that are free text: they lie in the erasable body. */
-const FREE_TEXT = ['note', 'reason', 'basis'] as const
-export type Body = { text?: string; note?: string; reason?: string; basis?: string }
+/** Fields of `Given` that are free text or name somebody: they lie in the erasable body. */
+const FREE_TEXT = ['note', 'reason', 'basis', 'person', 'leader', 'goal', 'minutes', 'measures'] as const
+type FreeText = (typeof FREE_TEXT)[number]
+export type Body = { text?: string } & { [field in FreeText]?: string }
+/** A due time of handling that moved, UTC ms; null while it holds still. */
+export type DueMove = { from: number | null; to: number | null }
 export type PhotoMark = { id: string; sha256: string }
 
-/** The chained part of what an action carried: choices and photo marks, keys in order. */
-export function factsOf(given: Given, photos: readonly PhotoMark[]): string {
-  const { note: _note, reason: _reason, basis: _basis, photos: _photos, ...choices } = given
-  const sorted = Object.entries(choices).sort(([a], [b]) => (a < b ? -1 : 1))
+/** The chained part of what an action carried: choices, photo marks and what became of the due time, keys in order. */
+export function factsOf(given: Given, photos: readonly PhotoMark[], due?: DueMove): string {
+  const choices = Object.entries(given).filter(([field]) => field !== 'photos' && !FREE_TEXT.includes(field as FreeText))
   return JSON.stringify({
-    ...Object.fromEntries(sorted),
+    ...Object.fromEntries(choices.sort(([a], [b]) => (a < b ? -1 : 1))),
+    ...(due && { due: [due.from, due.to] }),
     ...(photos.length > 0 && { photos: photos.map(({ id, sha256 }) => ({ id, sha256 })) }),
   })
 }
@@ -72,7 +75,13 @@ export const readBody = (body: string | null): Body => (body === null ? {} : (JS
 
 /** Puts chained choices and erasable words back together. */
 export const givenOf = (facts: string, body: Body): Given => {
-  const { photos: _photos, ...choices } = JSON.parse(facts) as Given
+  const { photos: _photos, due: _due, ...choices } = JSON.parse(facts) as Given & { due?: unknown }
   const { text: _text, ...words } = body
   return { ...choices, ...words }
+}
+
+/** What became of the due time, if it moved. */
+export const dueMoveOf = (facts: string): DueMove | null => {
+  const { due } = JSON.parse(facts) as { due?: [number | null, number | null] }
+  return due ? { from: due[0], to: due[1] } : null
 }

@@ -19,7 +19,7 @@ const HOUR = 60 * MINUTE
 export function dueAt(limit: Limit, from: number, calendar: Calendar): { at: number; tentative: boolean } {
   const { amount, unit } = partsOf(limit)
   const at = COUNT[unit](amount, from, calendar)
-  return { at, tentative: (unit === 'wh' || unit === 'wd') && at > calendar.knownUntil }
+  return { at, tentative: isWorking(limit) && at > calendar.knownUntil }
 }
 
 /** Half of a limit, for work sent back (重办): never under one of its unit, so never under one working day. */
@@ -39,6 +39,9 @@ export function limitInWords(limit: Limit): string {
   const { amount, unit } = partsOf(limit)
   return `${amount} ${UNIT_WORDS[unit]}`
 }
+
+/** Whether it counts working time only. */
+export const isWorking = (limit: Limit): boolean => partsOf(limit).unit === 'wd' || partsOf(limit).unit === 'wh'
 
 /** Whether people see this limit as days (drawn one cell a day) or as hours. */
 export const countsDays = (limit: Limit): boolean => partsOf(limit).unit === 'wd' || partsOf(limit).unit === 'd'

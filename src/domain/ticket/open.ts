@@ -2,7 +2,7 @@
 import { categoryOf, itemOf, type Catalogue, type Item, type RequestType } from '../report/categories'
 import { goesToCentre, isConfidential, titleOf, type Report } from '../report/draft'
 import type { Units } from '../people/units'
-import type { Ticket } from './ticket'
+import { FRESH, type Ticket } from './ticket'
 
 export type Found = { gridId: string | null; communityId: string | null }
 
@@ -10,7 +10,7 @@ export type Found = { gridId: string | null; communityId: string | null }
 export function openTicket(
   report: Report,
   found: Found,
-  made: { id: string; number: string; now: number },
+  made: { id: string; number: string; now: number; phoneKnown: boolean },
   catalogue: Catalogue,
   units: Units,
 ): Ticket {
@@ -18,27 +18,21 @@ export function openTicket(
   const request = requestOf(report, item)
   const complainedOf = report.complainedOf && units.find(report.complainedOf) ? report.complainedOf : null
   return {
+    ...FRESH,
     id: made.id,
     number: made.number,
     title: isConfidential(request) ? `举报：${item.name}` : titleOf(report.text, item),
     state: 'submitted',
-    stage: 1,
-    round: 0,
     category: report.category,
     item: item.id,
     request,
     urgency: item.urgency ?? 'normal',
     catalogueVersion: catalogue.version,
     unitId: firstOwner(goesToCentre(report.category, request), found, complainedOf, units),
-    handledBy: null,
     ...found,
     confidential: isConfidential(request),
     complainedOf,
-    returnedBy: [],
-    ruled: false,
-    outcome: null,
-    answered: false,
-    urgedAt: null,
+    reachable: made.phoneKnown && report.identity !== 'anonymous',
     filedAt: made.now,
     changedAt: made.now,
   }

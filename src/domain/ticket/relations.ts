@@ -5,10 +5,22 @@ import type { PartyKind, Ticket } from './ticket'
 
 /**
  * reporter 反映人 · joiner 我也遇到 · proxy 代办人 · handler: works at the unit that has it (网格员 or 经办人) · levelAbove: works at a
- * level over that unit · centre: dispatches for the district · formerUnit: had it before · supervisor 督查 · auditor 审计 ·
- * complainedOf: works for the unit complained of · clock: the system itself.
+ * level over that unit · centre: dispatches for the district · formerUnit: had it before · invited: called to the consultation (会商) ·
+ * supervisor 督查 · auditor 审计 · complainedOf: works for the unit complained of · passerBy: a resident who met the same and has
+ * no part in it yet · clock: the system itself.
  */
-export type Relation = PartyKind | 'handler' | 'levelAbove' | 'centre' | 'formerUnit' | 'supervisor' | 'auditor' | 'complainedOf' | 'clock'
+export type Relation =
+  | PartyKind
+  | 'handler'
+  | 'levelAbove'
+  | 'centre'
+  | 'formerUnit'
+  | 'invited'
+  | 'supervisor'
+  | 'auditor'
+  | 'complainedOf'
+  | 'passerBy'
+  | 'clock'
 
 /** What ties an actor to a ticket, read once by the server. */
 export type Ties = { parties: readonly PartyKind[]; heldBy: readonly string[] }
@@ -35,6 +47,7 @@ function staffRelations(actor: Actor, ticket: Ticket, ties: Ties, units: Units):
   if (unitsOf(actor, ['dispatcher']).includes(units.centre.id)) relations.push('centre')
   if (!ticket.confidential && units.above(ticket.unitId).some((unit) => working.includes(unit.id))) relations.push('levelAbove')
   if (ties.heldBy.some((unitId) => unitId !== ticket.unitId && working.includes(unitId))) relations.push('formerUnit')
+  if (ticket.invited.some((unitId) => working.includes(unitId))) relations.push('invited')
   if (!ticket.confidential && unitsOf(actor, ['supervisor']).length > 0) relations.push('supervisor')
   if (unitsOf(actor, ['audit']).length > 0) relations.push('auditor')
   return relations

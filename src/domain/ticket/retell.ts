@@ -3,7 +3,8 @@ import type { Field } from './evidence'
 import { fieldRow } from './fields'
 import { fill } from './say'
 import type { TimelineEntry } from './views'
-import type { Reader } from './words'
+import type { ClockKind } from './clock-kinds'
+import { CLOCK_WORDS, type Reader } from './words'
 import { EVENT_WORDS } from './words-acting'
 
 /** One history line in the reader's words; empty for lines not meant for them. */
@@ -12,12 +13,16 @@ export function eventTitle(entry: TimelineEntry, reader: Reader): string {
   return fill(template, {
     by: entry.by.unit ?? '',
     to: entry.to ?? '',
-    choice: entry.choices.map(({ field, value }) => choiceWord(field, value)).join('，'),
+    choice: entry.choices
+      .map(({ field, value }) => choiceWord(field, value))
+      .filter(Boolean)
+      .join('，'),
+    clock: CLOCK_WORDS[(entry.choices.find(({ field }) => field === 'clock')?.value ?? 'handle') as ClockKind],
   })
 }
 
 /** "解决了" for { outcome: 'solved' }. */
 export function choiceWord(field: Field, value: string): string {
   const row = fieldRow(field)
-  return row.kind === 'choice' ? (row.options[value] ?? '') : ''
+  return row.kind === 'choice' || row.kind === 'ticks' ? (row.options[value] ?? '') : ''
 }

@@ -1,6 +1,6 @@
 /** Sentences made from the word tables and the facts of a view. */
 import type { ClockView, Summary } from './views'
-import { isOverdue } from './clocks'
+import { CLOCKS, isOverdue } from './clocks'
 import { whenWords } from './time'
 import { NEXT_WORDS, type Reader } from './words'
 
@@ -13,7 +13,7 @@ export function nextStep(ticket: Summary, reader: Reader, now: number): NextStep
   if (row.text === '') return undefined
   const parts = partsOf(fill(row.text, nextFacts(ticket, now)))
   if (row.you) return { kind: reader === 'resident' ? 'you' : 'next', parts }
-  const late = ticket.clocks.some((clock) => clock.kind !== 'answer' && isOverdue(clock, now))
+  const late = ticket.clocks.some((clock) => CLOCKS[clock.kind].of !== 'reporter' && isOverdue(clock, now))
   return late
     ? {
         kind: 'late',

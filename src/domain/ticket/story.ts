@@ -14,6 +14,7 @@ const STEP_OF: Partial<Record<'submit' | Action, number>> = {
   sign: 3,
   escalate: 3,
   resolve: 4,
+  follow: 4,
   judge: 5,
   close: 5,
 }

@@ -1,6 +1,6 @@
 /** The ticket (工单) as the rules see it: facts only, no personal data. Instants are UTC ms. */
 import type { CategoryId, RequestType, Urgency } from '../report/categories'
-import type { Outcome } from './evidence'
+import type { Grade, Mode, Outcome } from './evidence'
 import type { State } from './states'
 
 export type Ticket = {
@@ -20,6 +20,8 @@ export type Ticket = {
   catalogueVersion: number
   /** The unit that has it now. */
   unitId: string
+  /** The unit that answers for it (首问负责): the last to have taken it, until another has. */
+  lead: string | null
   /** The unit that last reported it done: whom a "not solved" goes back to. */
   handledBy: string | null
   gridId: string | null
@@ -32,13 +34,63 @@ export type Ticket = {
   returnedBy: readonly string[]
   /** The centre has ruled: it cannot be returned again. */
   ruled: boolean
+  /** How it is handled (四办); chosen when it is taken. */
+  mode: Mode | null
+  /** Where it goes on after a pause, a question or 挂账. */
+  backTo: State | null
+  /** Units called to the consultation (会商). */
+  invited: readonly string[]
+  /** The ticket that carries the work of this one (并件). */
+  mergedInto: string | null
+  /** The reporter left a phone and lets it be called: a first contact is owed. */
+  reachable: boolean
+  contacted: boolean
+  calledBack: boolean
+  /** Times the reporter urged, when last, and whether that is still unanswered. */
+  urges: number
+  urgedAt: number | null
+  urgeWaiting: boolean
+  /** Extensions granted, and the one asked for (its due time). */
+  extensions: number
+  extensionAsked: number | null
+  supervision: Grade | null
   outcome: Outcome | null
   /** The reporter has given a verdict; silence stays silence. */
   answered: boolean
-  urgedAt: number | null
+  reopened: boolean
+  appealed: boolean
   filedAt: number
   changedAt: number
+  /** When it was closed or rejected. */
+  endedAt: number | null
 }
+
+/** What a ticket starts with, whatever it is about. */
+export const FRESH = {
+  stage: 1,
+  round: 0,
+  lead: null,
+  handledBy: null,
+  returnedBy: [],
+  ruled: false,
+  mode: null,
+  backTo: null,
+  invited: [],
+  mergedInto: null,
+  contacted: false,
+  calledBack: false,
+  urges: 0,
+  urgedAt: null,
+  urgeWaiting: false,
+  extensions: 0,
+  extensionAsked: null,
+  supervision: null,
+  outcome: null,
+  answered: false,
+  reopened: false,
+  appealed: false,
+  endedAt: null,
+} as const satisfies Partial<Ticket>
 
 export const PARTY_KINDS = ['reporter', 'joiner', 'proxy'] as const
 /** A person's part in a ticket: reporter 反映人, joiner 我也遇到, proxy 代办人. */

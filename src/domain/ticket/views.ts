@@ -7,12 +7,16 @@ import { CATEGORY_IDS, REQUESTS, URGENCIES } from '../report/categories'
 import { DATUMS } from '../report/draft'
 import { DUTIES } from '../people/actors'
 import { UNIT_KINDS, type Units } from '../people/units'
-import { CLOCK_KINDS, type Clock } from './clocks'
-import { OUTCOMES, type Field, Given } from './evidence'
+import { CLOCK_KINDS, CLOCKS, type Clock } from './clocks'
+import { GRADES, MODES, OUTCOMES, type Field, Given } from './evidence'
+import type { DueMove } from './history'
 import { ACTIONS, type Action } from './actions'
-import { needsOf, refusal, ruleOf, targetsOf, type Situation } from './lifecycle'
+import { needsOf, refusal, type Refusal, type Situation } from './lifecycle'
+import { Order, ordersOf } from './orders'
 import type { Relation } from './relations'
+import { ruleOf } from './rules'
 import { STATE_IDS } from './states'
+import { targetsOf } from './targets'
 import { IDENTITIES, type Identity, type Ticket } from './ticket'
 
 const At = v.number()
@@ -30,6 +34,10 @@ export const ClockView = v.object({
 })
 export type ClockView = v.InferOutput<typeof ClockView>
 
+export const FLAGS = ['urged', 'supervised', 'extension', 'reopened', 'appealed'] as const
+/** What a list marks (标记): urged 催办待回 · supervised 督办 · extension 延期待批 · reopened 重新打开 · appealed 申诉. */
+export type Flag = (typeof FLAGS)[number]
+
 const summary = {
   id: v.string(),
   number: v.string(),
@@ -46,6 +54,7 @@ const summary = {
   placeWords: v.string(),
   filedAt: At,
   clocks: v.array(ClockView),
+  flags: v.array(v.picklist(FLAGS)),
 }
 
 /** A line in a list: nothing personal in it. */
@@ -62,6 +71,8 @@ export const TimelineEntry = v.object({
   by: v.object({ unit: v.nullable(v.string()), person: v.nullable(v.string()), duty: v.nullable(v.picklist(DUTIES)) }),
   to: v.nullable(v.string()),
   choices: v.array(v.object({ field: v.picklist(FIELD_IDS), value: v.string() })),
+  /** The due time of handling moved with it. */
+  due: v.nullable(v.object({ from: v.nullable(At), to: v.nullable(At) })),
   text: v.string(),
   photos: v.array(PhotoView),
 })
@@ -76,7 +87,29 @@ const ActionView = v.object({
 })
 export type ActionView = v.InferOutput<typeof ActionView>
 
-const story = { ...summary, outcome: v.nullable(v.picklist(OUTCOMES)), timeline: v.array(TimelineEntry), actions: v.array(ActionView) }
+const story = {
+  ...summary,
+  outcome: v.nullable(v.picklist(OUTCOMES)),
+  timeline: v.array(TimelineEntry),
+  actions: v.array(ActionView),
+  joiners: v.number(),
+  /** Granted so far, and the day asked for. */
+  extensions: v.number(),
+  extensionAsked: v.nullable(At),
+}
+/** What only staff read of how it is handled. */
+const working = {
+  mode: v.nullable(v.picklist(MODES)),
+  lead: v.nullable(v.string()),
+  supervision: v.nullable(v.picklist(GRADES)),
+  invited: v.array(v.string()),
+  orders: v.array(Order),
+  /** The ticket this one is merged into; how many are merged into it. */
+  parent: v.nullable(v.object({ id: v.string(), number: v.string() })),
+  children: v.number(),
+  /** Time used of the handling limit, pauses left out, ms (净用时). */
+  netMs: v.number(),
+}
 const words = { text: v.string(), photos: v.array(PhotoView) }
 const place = v.object({
   words: v.string(),
@@ -101,6 +134,7 @@ export const HandlerView = v.object({
   audience: v.literal('handler'),
   ...story,
   ...words,
+  ...working,
   place,
   identity: v.picklist(IDENTITIES),
   confidential: v.boolean(),
@@ -110,6 +144,7 @@ export const CentreView = v.object({
   audience: v.literal('centre'),
   ...story,
   ...words,
+  ...working,
   place,
   identity: v.picklist(IDENTITIES),
   confidential: v.boolean(),
@@ -131,6 +166,10 @@ export type TicketFacts = {
   identity: Identity
   publicConsent: boolean
   text: string
+  joiners: number
+  /** The ticket this one is merged into, with its clocks. */
+  parent?: { ticket: Ticket; clocks: readonly Clock[] }
+  netMs: number
   events: readonly EventFacts[]
   photos: (eventSeq: number) => PhotoView[]
 }
@@ -145,6 +184,7 @@ export type EventFacts = {
   fromUnit: string | null
   toUnit: string
   given: Given
+  due: DueMove | null
 }
 
 /** Which audience these relations make, the best first; `undefined`: the ticket does not exist for them. */
@@ -153,7 +193,7 @@ export function audienceOf(relations: readonly Relation[]): Audience | undefined
   if (has('complainedOf')) return undefined
   if (has('reporter', 'proxy')) return 'reporter'
   if (has('centre')) return 'centre'
-  if (has('handler', 'levelAbove', 'formerUnit', 'supervisor')) return 'handler'
+  if (has('handler', 'levelAbove', 'formerUnit', 'invited', 'supervisor')) return 'handler'
   if (has('auditor')) return 'auditor'
   return has('joiner') ? 'neighbour' : undefined
 }
@@ -165,13 +205,26 @@ export function viewFor(facts: TicketFacts, situation: Situation): TicketView | 
   if (!audience) return undefined
   const { ticket } = facts
   const everything = {
-    ...summaryOf(ticket, facts.clocks, facts.placeWords, units),
+    ...summaryOf(ticket, facts.clocks, facts.placeWords, units, audience),
+    // the reporter of a merged ticket follows the one that carries the work
+    ...(facts.parent && { unit: namedUnit(units, facts.parent.ticket.unitId), clocks: clocksFor(audience, facts.parent.clocks) }),
     // a title is the reporter's own first sentence
     ...(!READS_WORDS[audience] && { title: '内容不公开', placeWords: '' }),
     audience,
     outcome: ticket.outcome,
     timeline: facts.events.filter((event) => SEEN[audience](event.action)).map((event) => entryOf(event, audience, facts, units)),
     actions: actionsFor(situation),
+    joiners: facts.joiners,
+    extensions: ticket.extensions,
+    extensionAsked: ticket.extensionAsked,
+    mode: ticket.mode,
+    lead: ticket.lead && units.fullName(ticket.lead),
+    supervision: ticket.supervision,
+    invited: ticket.invited.map((id) => units.fullName(id)),
+    orders: ordersOf(ticket.number, facts.events, units),
+    parent: facts.parent ? { id: facts.parent.ticket.id, number: facts.parent.ticket.number } : null,
+    children: situation.children,
+    netMs: facts.netMs,
     text: facts.text,
     photos: facts.photos(1),
     place: {
@@ -189,8 +242,26 @@ export function viewFor(facts: TicketFacts, situation: Situation): TicketView | 
 }
 
 /** A ticket's line in a list. */
-export const summaryOf = (ticket: Ticket, clocks: readonly Clock[], placeWords: string, units: Units): Summary =>
-  v.parse(Summary, { ...ticket, unit: namedUnit(units, ticket.unitId), placeWords, clocks })
+export const summaryOf = (ticket: Ticket, clocks: readonly Clock[], placeWords: string, units: Units, audience: Audience): Summary =>
+  v.parse(Summary, {
+    ...ticket,
+    unit: namedUnit(units, ticket.unitId),
+    placeWords,
+    clocks: clocksFor(audience, clocks),
+    flags: FLAGS.filter((flag) => FLAGGED[flag](ticket)),
+  })
+
+const FLAGGED: Record<Flag, (ticket: Ticket) => boolean> = {
+  urged: (ticket) => ticket.urgeWaiting,
+  supervised: (ticket) => ticket.supervision !== null,
+  extension: (ticket) => ticket.extensionAsked !== null,
+  reopened: (ticket) => ticket.reopened,
+  appealed: (ticket) => ticket.appealed,
+}
+
+/** Residents see the clocks they were promised, staff all that anyone answers for. */
+const clocksFor = (audience: Audience, clocks: readonly Clock[]): Clock[] =>
+  clocks.filter(({ kind }) => (audience === 'reporter' || audience === 'neighbour' ? CLOCKS[kind].told : CLOCKS[kind].of !== 'nobody'))
 
 /** The actions open to this reader, and those a guard holds back, with the reason's code. */
 export function actionsFor(situation: Situation): ActionView[] {
@@ -205,12 +276,48 @@ export function actionsFor(situation: Situation): ActionView[] {
 }
 
 /** Refusals worth a greyed button: the reader may expect the action, and learns why not. */
-const SHOWN_REFUSED = { notRuled: true, notReturnedBefore: true, notUrgedToday: true, phoneIsKnown: true, mayCall: true } as const
+const SHOWN_REFUSED: { [code in Refusal['code']]?: true } = {
+  notRuled: true,
+  notReturnedBefore: true,
+  returnInTime: true,
+  notUrgedToday: true,
+  phoneIsKnown: true,
+  mayCall: true,
+  notOwnWork: true,
+  notOwnRequest: true,
+  noneAsked: true,
+  extensionsLeft: true,
+  handleNotOver: true,
+}
+
+/** Lines of history that stay among staff. */
+const AMONG_STAFF: readonly EventFacts['action'][] = [
+  'note',
+  'attend',
+  'changeMode',
+  'answerSupervision',
+  'lift',
+  'endSponsor',
+  'remind',
+  'opine',
+]
+/** Lines between the reporter and the units. */
+const WITH_REPORTER: readonly EventFacts['action'][] = [
+  'reveal',
+  'supplement',
+  'urge',
+  'judge',
+  'inform',
+  'askInfo',
+  'callBack',
+  'reopen',
+  'appeal',
+]
 
 /** History lines an audience may read. */
 const SEEN: Record<Audience, (action: EventFacts['action']) => boolean> = {
-  reporter: (action) => action !== 'note',
-  neighbour: (action) => !['note', 'reveal', 'supplement', 'urge', 'judge'].includes(action),
+  reporter: (action) => !AMONG_STAFF.includes(action),
+  neighbour: (action) => !AMONG_STAFF.includes(action) && !WITH_REPORTER.includes(action),
   handler: () => true,
   centre: () => true,
   auditor: () => true,
@@ -218,9 +325,6 @@ const SEEN: Record<Audience, (action: EventFacts['action']) => boolean> = {
 
 /** Whose words an audience may read in the history. */
 const READS_WORDS: Record<Audience, boolean> = { reporter: true, neighbour: false, handler: true, centre: true, auditor: false }
-
-/** Words one unit leaves for the next; the reporter sees that it was passed on, not the note that went with it. */
-const FOR_COLLEAGUES: readonly EventFacts['action'][] = ['dispatch']
 
 /** Satisfaction is told to units only in totals, never with the single case. */
 const READS_SATISFACTION: Record<Audience, boolean> = { reporter: true, neighbour: false, handler: false, centre: true, auditor: false }
@@ -235,8 +339,8 @@ function entryOf(event: EventFacts, audience: Audience, facts: TicketFacts, unit
     by: { unit: event.unitId && units.fullName(event.unitId), person: personFor(event, audience), duty: event.duty },
     to: event.toUnit === event.fromUnit ? null : units.fullName(event.toUnit),
     choices: choicesOf(event.given).filter(({ field }) => field !== 'satisfied' || READS_SATISFACTION[audience]),
-    text:
-      reads && event.action !== 'submit' && !(audience === 'reporter' && FOR_COLLEAGUES.includes(event.action)) ? wordsOf(event.given) : '',
+    due: event.due,
+    text: reads && event.action !== 'submit' ? wordsFor(audience, event) : '',
     photos: reads && event.seq > 1 ? facts.photos(event.seq) : [],
   }
 }
@@ -247,12 +351,33 @@ function personFor({ duty, person }: EventFacts, audience: Audience): string | n
   return duty === 'gridWorker' || audience === 'handler' || audience === 'centre' || audience === 'auditor' ? person : null
 }
 
-const choicesOf = (given: Given) =>
-  (['outcome', 'rejectReason', 'escalateReason', 'callReason', 'solved', 'satisfied'] as const).flatMap((field) =>
-    given[field] ? [{ field, value: given[field] }] : [],
-  )
+const CHOICES = [
+  'outcome',
+  'mode',
+  'pauseReason',
+  'checkResult',
+  'reached',
+  'grade',
+  'rejectReason',
+  'escalateReason',
+  'callReason',
+  'solved',
+  'satisfied',
+  'clock',
+] as const
 
-const wordsOf = (given: Given): string => given.note ?? given.reason ?? given.basis ?? ''
+const choicesOf = (given: Given) => [
+  ...CHOICES.flatMap((field) => (given[field] ? [{ field, value: given[field] }] : [])),
+  ...(given.assured ?? []).map((value) => ({ field: 'assured' as const, value })),
+]
+
+/** Words one unit leaves for the next; the reporter sees that it was passed on, not the note that went with it. */
+const FOR_COLLEAGUES: readonly EventFacts['action'][] = ['dispatch', 'consult', 'callBack', 'grantExtension']
+
+function wordsFor(audience: Audience, { action, given }: EventFacts): string {
+  if (audience !== 'reporter') return [given.note, given.reason, given.basis, given.minutes, given.measures].filter(Boolean).join('\n')
+  return FOR_COLLEAGUES.includes(action) ? '' : (given.note ?? given.reason ?? given.basis ?? '')
+}
 
 function namedUnit(units: Units, id: string) {
   const { kind, phone } = units.get(id)

@@ -3,8 +3,8 @@ import type { ColumnType } from 'kysely'
 import type { Duty } from '../../domain/people/actors'
 import type { UnitKind } from '../../domain/people/units'
 import type { CategoryId, RequestType, Urgency } from '../../domain/report/categories'
-import type { ClockKind } from '../../domain/ticket/clocks'
-import type { Outcome } from '../../domain/ticket/evidence'
+import type { Clock, ClockKind } from '../../domain/ticket/clocks'
+import type { Grade, Mode, Outcome } from '../../domain/ticket/evidence'
 import type { Action } from '../../domain/ticket/actions'
 import type { Limit } from '../../domain/ticket/limits'
 import type { Desk, State } from '../../domain/ticket/states'
@@ -27,6 +27,7 @@ export type Database = {
     valid_from: At
     valid_to: AtOrNull
     successor_id: Optional<string | null>
+    hours: ColumnType<[string, string][] | null, string | null | undefined, string | null>
   }
   person: D & { id: string; kind: 'resident' | 'staff'; name: Optional<string | null>; created_at: At; ended_at: AtOrNull }
   identity: D & { person_id: string; kind: IdentityKind; sealed: Buffer; lookup: Buffer }
@@ -83,6 +84,22 @@ export type Database = {
     lat: number | null
     accuracy_m: number | null
     public_consent: boolean
+    lead: string | null
+    mode: Mode | null
+    back_to: State | null
+    invited: string[]
+    merged_into: string | null
+    reachable: boolean
+    contacted: boolean
+    called_back: boolean
+    urges: number
+    urge_waiting: boolean
+    extensions: number
+    extension_asked: AtOrNull
+    supervision: Grade | null
+    reopened: boolean
+    appealed: boolean
+    ended_at: AtOrNull
   }
   ticket_party: D & {
     ticket_id: string
@@ -93,20 +110,25 @@ export type Database = {
     identity: Identity
     filed_at: At
   }
-  ticket_verdict: D & { ticket_id: string; party_id: string; round: number; solved: string; satisfied: number; at: At }
+  ticket_verdict: D & { ticket_id: string; party_id: string; round: number; solved: string; satisfied: number | null; at: At }
   ticket_unit: D & { ticket_id: string; unit_id: string; desk: Desk; sort_at: At }
   ticket_clock: D & {
     ticket_id: string
     kind: ClockKind
-    stage: number
+    seq: number
     started_at: At
     due_at: AtOrNull
+    first_due_at: At
     time_limit: Limit
     tentative: boolean
     limit_version: number
     calendar_version: number
     stopped_at: AtOrNull
-    net_used_ms: Optional<number>
+    basis: Clock['basis']
+    counted_from: At
+    left_ms: number | null
+    rung: number
+    next_at: AtOrNull
   }
   ticket_event: D & {
     ticket_id: string

@@ -1,55 +1,31 @@
 /** Reading tickets: rows into the facts the domain knows, one page of a list, one reader's view. */
-import { sql, type Kysely, type RawBuilder } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Page } from '../../domain/api'
 import { actorKey, unitsOf, HANDLING, type Actor } from '../../domain/people/actors'
-import { categoryOf, itemOf } from '../../domain/report/categories'
-import type { Clock } from '../../domain/ticket/clocks'
-import { givenOf, readBody } from '../../domain/ticket/history'
+import { dueMoveOf, givenOf, readBody } from '../../domain/ticket/history'
 import type { Situation } from '../../domain/ticket/lifecycle'
-import { isGridWorkerOf, relationsOf, type Ties } from '../../domain/ticket/relations'
-import type { Desk } from '../../domain/ticket/states'
-import type { Ticket } from '../../domain/ticket/ticket'
+import { limitOf } from '../../domain/ticket/clocks'
+import { netTime } from '../../domain/ticket/net'
+import type { Desk, State } from '../../domain/ticket/states'
 import {
   summaryOf,
   viewFor,
+  type Audience,
   type EventFacts,
   type PhotoView,
   type Summary,
   type TicketFacts,
   type TicketView,
 } from '../../domain/ticket/views'
-import type { Database } from '../database/schema'
 import type { Deps } from '../deps'
 import { photosOf } from '../photo/store'
 import { Refused } from '../refused'
+import { liveClocks } from './clock-rows'
+import { COLUMNS, findTicket, type Reader, type TicketRow } from './rows'
+import { situationOf } from './situation'
 import { notComplainedOf, visibleTo } from './visible'
 
-export type Reader = Kysely<Database>
-export type TicketRow = Ticket & {
-  placeWords: string
-  lng: number | null
-  lat: number | null
-  accuracyM: number | null
-  publicConsent: boolean
-}
-
 const PAGE = 20
-
-/** Columns of `ticket t`, named as the domain names them. */
-const COLUMNS = sql`t.id, t.number, t.title, t.state, t.stage, t.round, t.category, t.item, t.request, t.urgency, t.catalogue_version as "catalogueVersion",
-  t.unit_id as "unitId", t.handled_by as "handledBy", t.grid_id as "gridId", t.community_id as "communityId", t.confidential, t.complained_of as "complainedOf",
-  t.returned_by as "returnedBy", t.ruled, t.outcome, t.answered, t.urged_at as "urgedAt", t.filed_at as "filedAt", t.changed_at as "changedAt",
-  t.place_words as "placeWords", t.lng, t.lat, t.accuracy_m as "accuracyM", t.public_consent as "publicConsent"`
-
-/** The ticket, if this actor may see it; `lock` holds it until the transaction ends. */
-export async function findTicket(db: Reader, deps: Deps, id: string, actor: Actor, lock = false): Promise<TicketRow> {
-  const result = await sql<TicketRow>`
-    select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.id = ${id} and ${visibleTo(actor, deps.reference.units)}
-    ${lock ? sql`for update` : sql``}`.execute(db)
-  const row = result.rows[0]
-  if (!row) throw new Refused(404, 'notForYou')
-  return row
-}
 
 /** What this actor reads of this ticket. */
 export async function viewTicket(db: Reader, deps: Deps, id: string, actor: Actor, now: number): Promise<TicketView> {
@@ -60,39 +36,16 @@ export async function viewTicket(db: Reader, deps: Deps, id: string, actor: Acto
   return view
 }
 
-/** Everything the lifecycle looks at, for this actor and this moment. */
-export async function situationOf(
-  db: Reader,
-  deps: Deps,
-  ticket: Ticket,
-  actor: Actor,
-  now: number,
-): Promise<Situation & { clocks: Clock[] }> {
-  const { units } = deps.reference
-  const clocks = (await runningClocks(db, deps, [ticket.id])).get(ticket.id) ?? []
-  return {
-    ticket,
-    relations: relationsOf(actor, ticket, await tiesOf(db, deps, ticket.id, actor), units),
-    units,
-    now,
-    photoAsked: itemOf(categoryOf(deps.reference.catalogueOf(ticket.catalogueVersion), ticket.category), ticket.item).photo === true,
-    answerDueAt: clocks.find((clock) => clock.kind === 'answer')?.dueAt ?? null,
-    reporter: await reporterOf(db, deps, ticket.id),
-    isGridWorker: isGridWorkerOf(actor, ticket),
-    clocks,
-  }
-}
-
 /** One page of what a resident (or an anonymous code) has filed, newest first. */
 export async function ticketsOf(deps: Deps, actor: Actor, after: string | undefined, now: number): Promise<Page> {
   const { rows } = await mineQuery(deps, actor, after).execute(deps.db)
-  return pageOf(deps, rows, now)
+  return pageOf(deps, rows, 'reporter', now)
 }
 
 /** One page of a desk of the units this person works for: 待办 by what runs out first, 已转出 and 办完 newest first. */
 export async function deskPage(deps: Deps, actor: Actor, desk: Desk, after: string | undefined, now: number): Promise<Page> {
   const { rows } = await deskQuery(deps, actor, desk, after).execute(deps.db)
-  return pageOf(deps, rows, now)
+  return pageOf(deps, rows, 'handler', now)
 }
 
 type ListRow = TicketRow & { sortAt: number }
@@ -146,41 +99,27 @@ export async function deskCounts(deps: Deps, actor: Actor, now: number, endOfTod
           limit ${COUNT_TO}) d limit ${COUNT_TO}) n`.execute(deps.db)
     return rows[0]!.n
   }
-  const [todo, waiting, passed, done, overdue, bySunset] = await Promise.all([
+  const [todo, check, waiting, passed, done, overdue, bySunset] = await Promise.all([
     upTo('todo'),
+    upTo('check'),
     upTo('waiting'),
     upTo('passed'),
     upTo('done'),
     upTo('todo', now),
     upTo('todo', endOfToday),
   ])
-  return { counts: { todo, waiting, passed, done }, overdue, dueToday: bySunset - overdue }
+  return { counts: { todo, check, waiting, passed, done }, overdue, dueToday: bySunset - overdue }
 }
 
-/** Clocks that run now, by ticket. */
-export async function runningClocks(db: Reader, deps: Deps, ids: readonly string[]): Promise<Map<string, Clock[]>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('ticket_clock')
-    .selectAll()
-    .where('district_id', '=', deps.district)
-    .where('ticket_id', 'in', ids)
-    .where('stopped_at', 'is', null)
-    .execute()
-  const byTicket = new Map<string, Clock[]>()
-  for (const row of rows) byTicket.set(row.ticket_id, [...(byTicket.get(row.ticket_id) ?? []), clockOf(row)])
-  return byTicket
-}
-
-async function pageOf(deps: Deps, rows: ListRow[], now: number): Promise<Page> {
+async function pageOf(deps: Deps, rows: ListRow[], audience: Audience, now: number): Promise<Page> {
   const shown = rows.slice(0, PAGE)
-  const clocks = await runningClocks(
+  const clocks = await liveClocks(
     deps.db,
     deps,
     shown.map((row) => row.id),
   )
   const last = rows.length > PAGE ? shown[shown.length - 1] : undefined
-  const lines: Summary[] = shown.map((row) => summaryOf(row, clocks.get(row.id) ?? [], row.placeWords, deps.reference.units))
+  const lines: Summary[] = shown.map((row) => summaryOf(row, clocks.get(row.id) ?? [], row.placeWords, deps.reference.units, audience))
   return { rows: lines, next: last ? `${last.sortAt}_${last.id}` : null, now }
 }
 
@@ -189,49 +128,11 @@ const cursorOf = (after: string | undefined) => {
   return at && id ? { at: new Date(Number(at)), id } : undefined
 }
 
-const clockOf = (row: {
-  kind: Clock['kind']
-  started_at: number
-  due_at: number | null
-  time_limit: Clock['limit']
-  tentative: boolean
-  limit_version: number
-  calendar_version: number
-}): Clock => ({
-  kind: row.kind,
-  startedAt: row.started_at,
-  dueAt: row.due_at,
-  limit: row.time_limit,
-  tentative: row.tentative,
-  limitVersion: row.limit_version,
-  calendarVersion: row.calendar_version,
-})
-
-async function tiesOf(db: Reader, deps: Deps, ticketId: string, actor: Actor): Promise<Ties> {
-  const parties = await db
-    .selectFrom('ticket_party')
-    .select(['kind', 'person_id', 'code_hash'])
-    .where('district_id', '=', deps.district)
-    .where('ticket_id', '=', ticketId)
-    .execute()
-  const held = await db
-    .selectFrom('ticket_unit')
-    .select('unit_id')
-    .where('district_id', '=', deps.district)
-    .where('ticket_id', '=', ticketId)
-    .execute()
-  const isMe = (party: (typeof parties)[number]) =>
-    actor.kind === 'code'
-      ? party.code_hash?.toString('hex') === actor.codeHash
-      : actor.kind === 'resident' && party.person_id === actor.personId
-  return { parties: parties.filter(isMe).map((party) => party.kind), heldBy: held.map((row) => row.unit_id) }
-}
-
 async function factsOf(
   db: Reader,
   deps: Deps,
   row: TicketRow,
-  situation: Pick<Situation, 'reporter'> & { clocks: Clock[] },
+  situation: Situation & { joiners: number },
   actor: Actor,
   now: number,
 ): Promise<TicketFacts> {
@@ -255,19 +156,41 @@ async function factsOf(
     identity: situation.reporter.identity,
     publicConsent: row.publicConsent,
     text: events[0]?.text ?? '',
+    joiners: situation.joiners,
+    parent: row.mergedInto ? await parentOf(db, deps, row.mergedInto) : undefined,
+    netMs: netTime(events, limitOf('handle', row, deps.reference.catalogueOf(row.catalogueVersion)), deps.reference.calendar, now),
     events,
     photos: photosAt,
   }
 }
 
-async function eventsOf(db: Reader, deps: Deps, ticketId: string): Promise<(EventFacts & { text: string })[]> {
+/** The ticket that carries the work of a merged one: unit and clocks of it are shown, nothing else. */
+async function parentOf(db: Reader, deps: Deps, id: string) {
+  const ticket = await findTicket(db, deps, id, { kind: 'clock' })
+  return { ticket, clocks: (await liveClocks(db, deps, [id])).get(id) ?? [] }
+}
+
+async function eventsOf(db: Reader, deps: Deps, ticketId: string): Promise<(EventFacts & { text: string; state: State })[]> {
   const rows = await db
     .selectFrom('ticket_event as e')
     .innerJoin('event_body as b', (join) =>
       join.onRef('b.district_id', '=', 'e.district_id').onRef('b.ticket_id', '=', 'e.ticket_id').onRef('b.seq', '=', 'e.seq'),
     )
     .leftJoin('person as p', (join) => join.onRef('p.district_id', '=', 'e.district_id').onRef('p.id', '=', 'e.person_id'))
-    .select(['e.seq', 'e.action', 'e.at', 'e.made_at', 'e.unit_id', 'e.duty', 'e.from_unit', 'e.to_unit', 'e.facts', 'b.body', 'p.name'])
+    .select([
+      'e.seq',
+      'e.action',
+      'e.at',
+      'e.made_at',
+      'e.unit_id',
+      'e.duty',
+      'e.from_unit',
+      'e.to_unit',
+      'e.to_state',
+      'e.facts',
+      'b.body',
+      'p.name',
+    ])
     .where('e.district_id', '=', deps.district)
     .where('e.ticket_id', '=', ticketId)
     .orderBy('e.seq')
@@ -285,22 +208,9 @@ async function eventsOf(db: Reader, deps: Deps, ticketId: string): Promise<(Even
       fromUnit: row.from_unit,
       toUnit: row.to_unit,
       given: givenOf(row.facts, body),
+      due: dueMoveOf(row.facts),
+      state: row.to_state,
       text: body.text ?? '',
     }
   })
-}
-
-/** Who reported it, what they let be seen, and whether a phone of theirs is known. */
-export async function reporterOf(db: Reader, deps: Deps, ticketId: string) {
-  const row = await db
-    .selectFrom('ticket_party as p')
-    .leftJoin('identity as i', (join) =>
-      join.onRef('i.district_id', '=', 'p.district_id').onRef('i.person_id', '=', 'p.person_id').on('i.kind', '=', 'phone'),
-    )
-    .select(['p.identity', 'p.person_id', 'i.kind'])
-    .where('p.district_id', '=', deps.district)
-    .where('p.ticket_id', '=', ticketId)
-    .where('p.kind', '=', 'reporter')
-    .executeTakeFirstOrThrow()
-  return { identity: row.identity, personId: row.person_id, phoneKnown: row.kind !== null }
 }

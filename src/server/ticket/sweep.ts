@@ -1,44 +1,74 @@
-/** The deadline clock (时钟): closes tickets whose reporter stayed silent. A plain function; a timer calls it, and so do tests. */
+/**
+ * The deadline clock (时钟): does what clocks ask for whose time has come: reminds, tells the level above, moves up, supervises, resumes,
+ * closes. A plain function of `deps.clock()`; a timer calls it, and so do tests; several servers may run it at once.
+ */
 import { sql } from 'kysely'
+import type { Actor } from '../../domain/people/actors'
+import type { ClockKind } from '../../domain/ticket/clock-kinds'
+import { climbed, stepDue } from '../../domain/ticket/ladder'
+import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
-import { situationOf, findTicket } from './read'
+import { lockTicket } from './rows'
+import { situationOf } from './situation'
 import { writeSteps } from './write'
+
+type Due = { ticket_id: string; kind: ClockKind; seq: number; next_at: number }
 
 const BATCH = 100
 const NO_ID = '00000000-0000-0000-0000-000000000000'
+const CLOCK: Actor = { kind: 'clock' }
 
-/** Does what is due at `deps.clock()`; several servers may run it at once. Returns how many tickets were closed. */
+/** Does what is due at `deps.clock()`. Returns how many clocks had something done about them. */
 export async function sweep(deps: Deps): Promise<number> {
   const now = deps.clock()
-  let closed = 0
-  for (let after = { at: new Date(0), id: NO_ID }; ;) {
-    const { rows } = await sql<{ ticket_id: string; due_at: number }>`
-      select ticket_id, due_at from ticket_clock
-      where district_id = ${deps.district} and kind = 'answer' and stopped_at is null and due_at <= ${new Date(now)} and (due_at, ticket_id) > (${after.at}, ${after.id})
-      order by due_at, ticket_id limit ${BATCH}`.execute(deps.db)
-    for (const row of rows) if (await closeOrLog(deps, row.ticket_id, now)) closed++
-    const last = rows[BATCH - 1]
-    if (!last) return closed
-    after = { at: new Date(last.due_at), id: last.ticket_id }
+  let done = 0
+  for (let after: Due = { ticket_id: NO_ID, kind: 'accept', seq: 0, next_at: 0 }; ;) {
+    const { rows } = await dueQuery(deps, now, after).execute(deps.db)
+    for (const due of rows) if (await attend(deps, due, now)) done++
+    if (rows.length < BATCH) return done
+    after = rows[rows.length - 1]!
   }
 }
 
-/** One ticket that cannot be closed holds up no other. */
-const closeOrLog = (deps: Deps, id: string, now: number): Promise<boolean> =>
-  closeSilent(deps, id, now).catch((error: Error) => {
-    deps.log.error({ err: error, ticket: id }, 'sweep')
-    return false
-  })
+/** Clocks whose next step is due, oldest first: one walk of an index that holds live clocks alone. */
+export const dueQuery = (deps: Pick<Deps, 'district'>, now: number, after: Due) =>
+  sql<Due>`
+    select ticket_id, kind, seq, next_at from ticket_clock
+    where district_id = ${deps.district} and stopped_at is null and next_at is not null and next_at <= ${new Date(now)}
+      and (next_at, ticket_id, kind) > (${new Date(after.next_at)}, ${after.ticket_id}, ${after.kind})
+    order by next_at, ticket_id, kind limit ${BATCH}`
 
-/** Silence is "no answer", never "satisfied": seven days after 办结 the ticket is closed unanswered. */
-async function closeSilent(deps: Deps, id: string, now: number): Promise<boolean> {
-  const closed = await deps.db.transaction().execute(async (tx) => {
-    const ticket = await findTicket(tx, deps, id, { kind: 'clock' }, true)
-    const situation = await situationOf(tx, deps, ticket, { kind: 'clock' }, now)
-    if (situation.answerDueAt === null || situation.answerDueAt > now || ticket.state !== 'verified') return false
-    await writeSteps(tx, deps, situation, 'close', {}, { kind: 'clock' }, null)
-    return true
-  })
-  if (closed) deps.changes.announce(id)
-  return closed
+/** One ticket that cannot be seen to holds up no other. */
+const attend = (deps: Deps, due: Due, now: number): Promise<boolean> =>
+  deps.db
+    .transaction()
+    .execute((tx) => attendWithin(tx, deps, due, now))
+    .then((touched) => {
+      for (const id of touched) deps.changes.announce(id)
+      return touched.length > 0
+    })
+    .catch((error: Error) => {
+      deps.log.error({ err: error, ticket: due.ticket_id, clock: due.kind }, 'sweep')
+      return false
+    })
+
+/** Under the ticket's row lock the clock is looked at again: another server may have been quicker. */
+async function attendWithin(tx: Tx, deps: Deps, due: Due, now: number): Promise<string[]> {
+  const ticket = await lockTicket(tx, deps, due.ticket_id, CLOCK)
+  const situation = await situationOf(tx, deps, ticket, CLOCK, now)
+  const clock = situation.clocks.find(({ kind, seq, nextAt }) => kind === due.kind && seq === due.seq && nextAt !== null && nextAt <= now)
+  if (!clock) return []
+  const { rung, nextAt } = climbed(clock, situation, deps.reference.calendar)
+  await tx
+    .updateTable('ticket_clock')
+    .set({ rung, next_at: nextAt === null ? null : new Date(nextAt) })
+    .where('district_id', '=', deps.district)
+    .where('ticket_id', '=', due.ticket_id)
+    .where('kind', '=', due.kind)
+    .where('seq', '=', due.seq)
+    .execute()
+  const step = stepDue(clock, situation)
+  if (!step) return []
+  const climbing = { ...situation, clocks: situation.clocks.map((one) => (one === clock ? { ...clock, rung, nextAt } : one)) }
+  return writeSteps(tx, deps, climbing, { ...step, actor: CLOCK, madeAt: null })
 }

@@ -1,25 +1,33 @@
 /** Writing tickets: row, parties, clocks, chained events, desks and outbox in one transaction, or nothing at all. */
-import { createHash, randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
+import { randomBytes } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import type { ActBody } from '../../domain/api'
-import { actorKey, HANDLING, type Actor, type Duty } from '../../domain/people/actors'
+import { actorKey, type Actor } from '../../domain/people/actors'
 import type { Report } from '../../domain/report/draft'
-import { clockChange, earliest, type Clock } from '../../domain/ticket/clocks'
-import type { Given } from '../../domain/ticket/evidence'
-import { bodyOf, canonicalEvent, factsOf } from '../../domain/ticket/history'
 import type { Action } from '../../domain/ticket/actions'
-import { passedOver, perform, ruleOf, type Refusal, type Situation, type Step } from '../../domain/ticket/lifecycle'
+import { turnClocks, type Clock, type Timing, type Turn } from '../../domain/ticket/clocks'
+import type { Given } from '../../domain/ticket/evidence'
+import { childrenThen, opinionsThen, parentThen } from '../../domain/ticket/family'
+import { bodyOf, factsOf, type DueMove } from '../../domain/ticket/history'
+import type { Due } from '../../domain/ticket/ladder'
+import { perform, refusal, type Refusal, type Situation, type Step } from '../../domain/ticket/lifecycle'
 import { openTicket, type Found } from '../../domain/ticket/open'
-import { rowOf } from '../../domain/ticket/states'
+import { dependsOnStage, ruleOf, type Told } from '../../domain/ticket/rules'
 import type { Ticket } from '../../domain/ticket/ticket'
+import { unitsTold } from '../../domain/ticket/told'
 import { inBeijing } from '../beijing'
 import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { attachPhotos } from '../photo/store'
 import { toWgs84 } from '../place/grids'
 import { Refused } from '../refused'
-import { findTicket, runningClocks, situationOf } from './read'
+import { insertEvent, lastSeq, postFor, sha256 } from './chain'
+import { saveClocks } from './clock-rows'
+import { layOut } from './desks'
+import { childrenOf } from './children'
+import { opinionsOn, partyOf, phoneKnown } from './parties'
+import { lockTicket } from './rows'
+import { situationOf } from './situation'
 
 /** Files a report and returns the ticket's id; the same request again returns the same id, with another body it is refused. */
 export async function fileReport(deps: Deps, report: Report, found: Found, actor: Actor, now: number): Promise<string> {
@@ -36,39 +44,77 @@ export async function fileReport(deps: Deps, report: Report, found: Found, actor
 
 /** Carries out an action, decided by the lifecycle table under the ticket's row lock. */
 export async function actOn(deps: Deps, id: string, body: ActBody, actor: Actor, now: number): Promise<void> {
-  await deps.db.transaction().execute((tx) => actWithin(tx, deps, id, body, actor, now))
-  deps.changes.announce(id)
+  const touched = await deps.db.transaction().execute((tx) => actWithin(tx, deps, id, body, actor, now))
+  for (const one of touched) deps.changes.announce(one)
 }
 
-/** As `actOn`, within a transaction that does more; false when this very request was carried out before. */
-export async function actWithin(tx: Tx, deps: Deps, id: string, body: ActBody, actor: Actor, now: number): Promise<boolean> {
-  const ticket = await findTicket(tx, deps, id, actor, true)
-  if (await claimRequest(tx, deps, actor, body.requestId, { id, ...body }, id, now)) return false
+/** As `actOn`, within a transaction that does more; the tickets it touched, none when this very request was carried out before. */
+export async function actWithin(tx: Tx, deps: Deps, id: string, body: ActBody, actor: Actor, now: number): Promise<string[]> {
+  const ticket = await lockTicket(tx, deps, id, actor)
+  if (await claimRequest(tx, deps, actor, body.requestId, { id, ...body }, id, now)) return []
   await refuseStale(tx, deps, ticket, body)
-  const situation = await situationOf(tx, deps, ticket, actor, now)
-  await writeSteps(tx, deps, situation, body.action, body.given, actor, body.madeAt ?? null)
-  return true
+  const situation = await situationOf(tx, deps, ticket, actor, now, body.given)
+  return writeSteps(tx, deps, situation, { action: body.action, given: body.given, actor, madeAt: body.madeAt ?? null })
 }
 
-/** Writes what an action makes of a ticket whose row is locked; throws `Refused` when the lifecycle says no. */
-export async function writeSteps(
-  tx: Tx,
-  deps: Deps,
-  situation: Situation & { clocks: Clock[] },
-  action: Action,
-  given: Given,
-  actor: Actor,
-  madeAt: number | null,
-) {
-  const result = perform(situation, action, given)
+/** What somebody, or the clock, does. */
+export type Deed = { action: Action; given: Given; actor: Actor; madeAt: number | null }
+
+/** Writes what a deed makes of a ticket whose row is locked, and of those merged with it; throws `Refused` when the lifecycle says no. */
+export async function writeSteps(tx: Tx, deps: Deps, situation: Situation, deed: Deed): Promise<string[]> {
+  const result = perform(situation, deed.action, deed.given)
   if ('refusal' in result) throw refusedBy(result.refusal)
+  const { steps } = result
+  const { now } = situation
   let seq = await lastSeq(tx, deps, situation.ticket.id)
-  for (const step of result.steps) await writeStep(tx, deps, step, ++seq, actor, situation.now, madeAt)
-  const after = result.steps[result.steps.length - 1]!.after
-  await updateTicket(tx, deps, after)
-  await moveClocks(tx, deps, situation.ticket, after, situation.now)
-  await moveDesks(tx, deps, result.steps, situation)
-  await tell(tx, deps, after.id, seq, ruleOf(action).tells, situation.now)
+  let clocks = situation.clocks
+  for (const step of steps) {
+    const turned = turnClocks(clocks, { seq: ++seq, ...step }, timingOf(deps, step.after, now))
+    await writeStep(tx, deps, step, { ...deed, seq, now, due: dueMove(clocks, turned) })
+    clocks = turned
+  }
+  const last = steps[steps.length - 1]!
+  await updateTicket(tx, deps, last.after)
+  await saveClocks(tx, deps, last.after.id, situation.clocks, clocks, now)
+  await layOut(tx, deps, last.after, steps, clocks, now)
+  await tell(tx, deps, last, seq, ruleOf(deed.action).tells, deed.actor, now)
+  return [last.after.id, ...(await tellFamily(tx, deps, last, now))]
+}
+
+/** What clocks are told by, for a ticket with the catalogue it was opened with. */
+export const timingOf = ({ reference }: Deps, ticket: Ticket, now: number): Timing => ({
+  now,
+  catalogue: reference.catalogueOf(ticket.catalogueVersion),
+  calendar: reference.calendar,
+  hoursOf: reference.hoursOf,
+  units: reference.units,
+})
+
+/** How the due time of handling moved while it was there before and after. */
+function dueMove(before: readonly Clock[], after: readonly Clock[]): DueMove | undefined {
+  const [was, is] = [before, after].map((clocks) => clocks.find(({ kind }) => kind === 'handle'))
+  return was && is && was.seq === is.seq && was.dueAt !== is.dueAt ? { from: was.dueAt, to: is.dueAt } : undefined
+}
+
+/** Tickets merged with this one do their part in the same transaction. */
+async function tellFamily(tx: Tx, deps: Deps, step: Step, now: number): Promise<string[]> {
+  const touched: string[] = []
+  const forChildren = childrenThen(step)
+  if (forChildren)
+    for (const id of await childrenOf(tx, deps, step.after.id)) touched.push(...(await doByClock(tx, deps, id, forChildren, now)))
+  const forParent = parentThen(step)
+  if (forParent) touched.push(...(await doByClock(tx, deps, step.after.mergedInto!, forParent, now)))
+  const byOpinion = step.action === 'opine' && opinionsThen(step, await opinionsOn(tx, deps, step.after))
+  if (byOpinion) touched.push(...(await doByClock(tx, deps, step.after.id, byOpinion, now)))
+  return touched
+}
+
+/** The system does it, if it may; where it may not (already sent back, say) there is nothing to do. */
+async function doByClock(tx: Tx, deps: Deps, id: string, due: Due, now: number): Promise<string[]> {
+  const clock: Actor = { kind: 'clock' }
+  const ticket = await lockTicket(tx, deps, id, clock)
+  const situation = await situationOf(tx, deps, ticket, clock, now)
+  return refusal(situation, due.action, due.given) ? [] : writeSteps(tx, deps, situation, { ...due, actor: clock, madeAt: null })
 }
 
 export const refusedBy = (refusal: Refusal): Refused =>
@@ -78,7 +124,7 @@ export const refusedBy = (refusal: Refusal): Refused =>
 
 /** An action that moves the ticket carries the stage it was decided on; words and urging never conflict. */
 async function refuseStale(tx: Tx, deps: Deps, ticket: Ticket, body: ActBody) {
-  if (ruleOf(body.action).to === 'stays' || body.stage === ticket.stage) return
+  if (!dependsOnStage(body.action) || body.stage === ticket.stage) return
   const last = await tx
     .selectFrom('ticket_event')
     .select(['unit_id'])
@@ -122,7 +168,8 @@ async function claimRequest(
 
 async function insertTicket(tx: Tx, deps: Deps, report: Report, found: Found, actor: Actor, id: string, now: number) {
   const { reference, district } = deps
-  const ticket = openTicket(report, found, { id, number: await freeNumber(tx, deps, now), now }, reference.catalogue, reference.units)
+  const made = { id, number: await freeNumber(tx, deps, now), now, phoneKnown: await phoneKnown(tx, deps, actor) }
+  const ticket = openTicket(report, found, made, reference.catalogue, reference.units)
   const point = report.place.point && toWgs84(report.place.point)
   await tx
     .insertInto('ticket')
@@ -163,9 +210,11 @@ async function insertTicket(tx: Tx, deps: Deps, report: Report, found: Found, ac
     facts: factsOf({}, photos),
     body: bodyOf({}, report.text),
   })
-  const clocks = await moveClocks(tx, deps, null, ticket, now)
-  await putDesk(tx, deps, ticket, ticket.unitId, rowOf(ticket.state).desk, earliest(clocks)?.dueAt ?? now)
-  await tell(tx, deps, id, 1, ['owner'], now)
+  const filed: Turn = { seq: 1, action: 'submit', before: null, after: ticket, given: {} }
+  const clocks = turnClocks([], filed, timingOf(deps, ticket, now))
+  await saveClocks(tx, deps, id, [], clocks, now)
+  await layOut(tx, deps, ticket, [], clocks, now)
+  await enqueue(tx, deps, { ticketId: id, seq: 1, told: ['owner'], units: [ticket.unitId] }, now)
 }
 
 const insertReporter = (tx: Tx, deps: Deps, report: Report, actor: Actor, ticketId: string, now: number) =>
@@ -200,7 +249,9 @@ async function freeNumber(tx: Tx, deps: Deps, now: number): Promise<string> {
   }
 }
 
-async function writeStep(tx: Tx, deps: Deps, step: Step, seq: number, actor: Actor, now: number, madeAt: number | null) {
+type Written = Deed & { seq: number; now: number; due: DueMove | undefined }
+
+async function writeStep(tx: Tx, deps: Deps, step: Step, { seq, actor, now, madeAt, due }: Written) {
   const ids = step.given.photos ?? []
   const photos =
     ids.length > 0 ? await attachPhotos(tx, { district: deps.district, actor: actorKey(actor), ids, ticketId: step.before.id, seq }) : []
@@ -214,120 +265,20 @@ async function writeStep(tx: Tx, deps: Deps, step: Step, seq: number, actor: Act
     actor,
     before,
     after,
-    facts: factsOf(given, photos),
+    facts: factsOf(given, photos, due),
     body: bodyOf(given),
   })
-  if (action === 'judge') await insertVerdict(tx, deps, before, given, now)
+  if (action === 'judge' || action === 'opine') await insertVerdict(tx, deps, before, given, actor, now)
 }
 
-/** The reporter's answer, kept by round; the handling unit never sees the satisfaction of one case. */
-async function insertVerdict(tx: Tx, deps: Deps, ticket: Ticket, given: Given, now: number) {
-  const { id: party_id } = await tx
-    .selectFrom('ticket_party')
-    .select('id')
-    .where('district_id', '=', deps.district)
-    .where('ticket_id', '=', ticket.id)
-    .where('kind', '=', 'reporter')
-    .executeTakeFirstOrThrow()
-  const answer = { solved: given.solved!, satisfied: Number(given.satisfied) }
+/** An answer, kept by round and party; the handling unit never sees the satisfaction of one case. */
+async function insertVerdict(tx: Tx, deps: Deps, ticket: Ticket, given: Given, actor: Actor, now: number) {
+  const party_id = await partyOf(tx, deps, ticket.id, actor)
+  const answer = { solved: given.solved!, satisfied: given.satisfied ? Number(given.satisfied) : null }
   await tx
     .insertInto('ticket_verdict')
     .values({ district_id: deps.district, ticket_id: ticket.id, party_id, round: ticket.round, at: new Date(now), ...answer })
     .execute()
-}
-
-type NewEvent = {
-  ticketId: string
-  seq: number
-  action: 'submit' | Action
-  at: number
-  madeAt: number | null
-  actor: Actor
-  before: Ticket | null
-  after: Ticket
-  facts: string
-  body: string
-}
-
-/** Appends one event to the ticket's chain; the row lock on the ticket keeps the order. */
-async function insertEvent(tx: Tx, deps: Deps, event: NewEvent) {
-  const { before, after, actor, ticketId, seq } = event
-  const salt = randomBytes(16)
-  const bodyHash = sha256(Buffer.concat([salt, Buffer.from(event.body)]))
-  const post = actor.kind === 'staff' ? postFor(actor.posts, before ?? after) : undefined
-  const chained = {
-    ticketId,
-    seq,
-    action: event.action,
-    at: event.at,
-    madeAt: event.madeAt,
-    actor: actorKey(actor),
-    unitId: post?.unitId ?? null,
-    duty: post?.duty ?? null,
-    fromState: before?.state ?? null,
-    toState: after.state,
-    fromUnit: before?.unitId ?? null,
-    toUnit: after.unitId,
-    stage: after.stage,
-    round: after.round,
-    facts: event.facts,
-    bodyHash: bodyHash.toString('hex'),
-  }
-  await tx
-    .insertInto('ticket_event')
-    .values({
-      district_id: deps.district,
-      ticket_id: ticketId,
-      seq,
-      action: event.action,
-      at: new Date(event.at),
-      made_at: event.madeAt === null ? null : new Date(event.madeAt),
-      actor: chained.actor,
-      person_id: actor.kind === 'staff' ? actor.personId : null,
-      unit_id: chained.unitId,
-      duty: chained.duty,
-      from_state: before?.state ?? null,
-      to_state: after.state,
-      from_unit: chained.fromUnit,
-      to_unit: chained.toUnit,
-      stage: after.stage,
-      round: after.round,
-      facts: event.facts,
-      body_hash: bodyHash,
-      hash: deps.keys.chainHash(await lastHash(tx, deps, ticketId, seq), canonicalEvent(chained)),
-    })
-    .execute()
-  await tx.insertInto('event_body').values({ district_id: deps.district, ticket_id: ticketId, seq, salt, body: event.body }).execute()
-}
-
-/** The post somebody acts from: the one at the unit that has the ticket, else their first working one. */
-function postFor(posts: readonly { unitId: string; duty: Duty }[], ticket: Ticket) {
-  return posts.find((post) => post.unitId === ticket.unitId && HANDLING.includes(post.duty)) ?? posts[0]
-}
-
-/** A chain begins with the ticket's own id. */
-async function lastHash(tx: Tx, deps: Deps, ticketId: string, seq: number): Promise<Buffer> {
-  if (seq === 1) return Buffer.from(ticketId)
-  const row = await tx
-    .selectFrom('ticket_event')
-    .select('hash')
-    .where('district_id', '=', deps.district)
-    .where('ticket_id', '=', ticketId)
-    .where('seq', '=', seq - 1)
-    .executeTakeFirstOrThrow()
-  return row.hash
-}
-
-async function lastSeq(tx: Tx, deps: Deps, ticketId: string): Promise<number> {
-  const row = await tx
-    .selectFrom('ticket_event')
-    .select('seq')
-    .where('district_id', '=', deps.district)
-    .where('ticket_id', '=', ticketId)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  return row.seq
 }
 
 /** What an action may change of a ticket. */
@@ -343,78 +294,40 @@ const columnsOf = (ticket: Ticket) => ({
   answered: ticket.answered,
   urged_at: ticket.urgedAt === null ? null : new Date(ticket.urgedAt),
   changed_at: new Date(ticket.changedAt),
+  lead: ticket.lead,
+  mode: ticket.mode,
+  back_to: ticket.backTo,
+  invited: [...ticket.invited],
+  merged_into: ticket.mergedInto,
+  reachable: ticket.reachable,
+  contacted: ticket.contacted,
+  called_back: ticket.calledBack,
+  urges: ticket.urges,
+  urge_waiting: ticket.urgeWaiting,
+  extensions: ticket.extensions,
+  extension_asked: ticket.extensionAsked === null ? null : new Date(ticket.extensionAsked),
+  supervision: ticket.supervision,
+  reopened: ticket.reopened,
+  appealed: ticket.appealed,
+  ended_at: ticket.endedAt === null ? null : new Date(ticket.endedAt),
 })
 
 const updateTicket = (tx: Tx, deps: Deps, ticket: Ticket) =>
   tx.updateTable('ticket').set(columnsOf(ticket)).where('district_id', '=', deps.district).where('id', '=', ticket.id).execute()
 
-/** Stops and starts the clocks that the new state asks for and returns those started; what a clock has used is kept. */
-async function moveClocks(tx: Tx, deps: Deps, before: Ticket | null, after: Ticket, now: number) {
-  const { reference, district } = deps
-  const change = clockChange(before, after, now, reference.catalogueOf(after.catalogueVersion), reference.calendar)
-  if (change.stop.length > 0)
-    await sql`update ticket_clock set stopped_at = ${new Date(now)}, net_used_ms = net_used_ms + (extract(epoch from ${new Date(now)}::timestamptz - started_at) * 1000)::bigint
-      where district_id = ${district} and ticket_id = ${after.id} and kind = any(${change.stop}::text[]) and stopped_at is null`.execute(tx)
-  for (const clock of change.start)
-    await tx
-      .insertInto('ticket_clock')
-      .values({
-        district_id: district,
-        ticket_id: after.id,
-        kind: clock.kind,
-        stage: after.stage,
-        started_at: new Date(clock.startedAt),
-        due_at: clock.dueAt === null ? null : new Date(clock.dueAt),
-        time_limit: clock.limit,
-        tentative: clock.tentative,
-        limit_version: clock.limitVersion,
-        calendar_version: clock.calendarVersion,
-      })
-      .execute()
-  return change.start
-}
-
-/** Lays the ticket on its owner's desk, and leaves a trace with every unit that passed it on or was passed over. */
-async function moveDesks(tx: Tx, deps: Deps, steps: readonly Step[], { units, now }: Situation) {
-  const after = steps[steps.length - 1]!.after
-  const row = rowOf(after.state)
-  const clocks = (await runningClocks(tx, deps, [after.id])).get(after.id) ?? []
-  if (!row.open)
-    await tx
-      .updateTable('ticket_unit')
-      .set({ desk: 'done', sort_at: new Date(now) })
-      .where('district_id', '=', deps.district)
-      .where('ticket_id', '=', after.id)
-      .execute()
-  await putDesk(tx, deps, after, after.unitId, row.desk, row.open ? (earliest(clocks)?.dueAt ?? now) : now)
-  if (!row.open) return
-  for (const step of steps) {
-    if (step.before.unitId !== after.unitId) await putDesk(tx, deps, after, step.before.unitId, 'passed', now)
-    if (step.action === 'escalate' && !after.confidential)
-      for (const unit of passedOver(step, units)) await putDesk(tx, deps, after, unit.id, 'passed', now)
-  }
-}
-
-const putDesk = (tx: Tx, deps: Deps, ticket: Ticket, unitId: string, desk: 'todo' | 'waiting' | 'passed' | 'done', sortAt: number) =>
-  tx
-    .insertInto('ticket_unit')
-    .values({ district_id: deps.district, ticket_id: ticket.id, unit_id: unitId, desk, sort_at: new Date(sortAt) })
-    .onConflict((conflict) => conflict.columns(['district_id', 'ticket_id', 'unit_id']).doUpdateSet({ desk, sort_at: new Date(sortAt) }))
-    .execute()
-
 /** Whoever is to be told is told after the commit, by the outbox. */
-async function tell(tx: Tx, deps: Deps, ticketId: string, seq: number, told: readonly string[], now: number) {
+async function tell(tx: Tx, deps: Deps, step: Step, seq: number, told: readonly Told[], actor: Actor, now: number) {
   if (told.length === 0) return
-  await tx
-    .insertInto('outbox')
-    .values({
-      district_id: deps.district,
-      id: uuidv7(),
-      topic: 'tell',
-      payload: JSON.stringify({ ticketId, seq, told }),
-      run_at: new Date(now),
-    })
-    .execute()
+  const acting = actor.kind === 'staff' ? (postFor(actor.posts, step.before)?.unitId ?? null) : null
+  const units = unitsTold(told, step, deps.reference.units, acting)
+  await enqueue(tx, deps, { ticketId: step.after.id, seq, told: [...told], units }, now)
 }
 
-const sha256 = (data: string | Buffer): Buffer => createHash('sha256').update(data).digest()
+/** A line of history that people are told of: the parties if `told` says so, and whoever works at these units. */
+export type Tell = { ticketId: string; seq: number; told: Told[]; units: string[] }
+
+const enqueue = (tx: Tx, deps: Deps, payload: Tell, now: number) =>
+  tx
+    .insertInto('outbox')
+    .values({ district_id: deps.district, id: uuidv7(), topic: 'tell', payload: JSON.stringify(payload), run_at: new Date(now) })
+    .execute()

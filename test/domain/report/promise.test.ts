@@ -2,10 +2,9 @@ import { calendarFrom } from '../../../src/domain/calendar/workdays'
 import type { Catalogue } from '../../../src/domain/report/categories'
 import { emergencyOf } from '../../../src/domain/report/emergency'
 import { promiseOf, promiseWords } from '../../../src/domain/report/promise'
-import { clockChange } from '../../../src/domain/ticket/clocks'
 import { openTicket } from '../../../src/domain/ticket/open'
 import { UNITS } from '../../helpers/people'
-import { aReport, at, beijing, CALENDAR, CATALOGUE, MONDAY } from '../../helpers/tickets'
+import { aReport, at, beijing, CALENDAR, CATALOGUE, firstClocks, MONDAY } from '../../helpers/tickets'
 
 const plain = (catalogue: Catalogue): Catalogue => ({
   ...catalogue,
@@ -22,8 +21,14 @@ describe('the promise under the form', () => {
       for (const { category, item } of catalogue.categories.flatMap((one) => one.items.map((item) => ({ category: one, item })))) {
         const promise = promiseOf({ category: category.id, item: item.id }, MONDAY, catalogue, CALENDAR)
         const report = aReport({ category: category.id, item: item.id })
-        const ticket = openTicket(report, { gridId: null, communityId: null }, { id: 'x', number: 'y', now: MONDAY }, catalogue, UNITS)
-        const clocks = clockChange(null, ticket, MONDAY, catalogue, CALENDAR).start
+        const ticket = openTicket(
+          report,
+          { gridId: null, communityId: null },
+          { id: 'x', number: 'y', now: MONDAY, phoneKnown: true },
+          catalogue,
+          UNITS,
+        )
+        const clocks = firstClocks(ticket, { catalogue })
         const due = (kind: string) => beijing(clocks.find((clock) => clock.kind === kind)!.dueAt!)
         expect([item.id, beijing(promise.accept), beijing(promise.handle)]).toEqual([item.id, due('accept'), due('handle')])
       }

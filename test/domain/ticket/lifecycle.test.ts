@@ -248,7 +248,8 @@ describe('派单 dispatch', () => {
   const at_ = (unitId: string, some = {}) => aSituation({ ticket: { state: 'accepted', unitId, ...some } })
 
   test('a grid cannot dispatch, nor can a department', () => {
-    for (const unitId of [GRID_3, HOUSING]) expect(refused(at_(unitId), 'dispatch', { unit: WATER })).toEqual({ code: 'unitDispatches' })
+    for (const unitId of [GRID_3, HOUSING])
+      expect(refused(at_(unitId), 'dispatch', { unit: WATER, goal: '办好' })).toEqual({ code: 'unitDispatches' })
   })
 
   // owner, target, may it
@@ -288,7 +289,7 @@ describe('派单 dispatch', () => {
   test('a unit that has ended is no target: 派单 passes it by, 上报 goes to the next level', () => {
     const units = unitsWithout(TIANHE, GRID_5, WATER)
     expect(targetsOf({ ...at_(STREET_3), units }, 'dispatch').map((unit) => unit.id)).toEqual([GRID_3, HOUSING, OVERSIGHT])
-    expect(refused({ ...at_(STREET_3), units }, 'dispatch', { unit: WATER })).toEqual({ code: 'targetMayHaveIt' })
+    expect(refused({ ...at_(STREET_3), units }, 'dispatch', { unit: WATER, goal: '办好' })).toEqual({ code: 'targetMayHaveIt' })
     expect(targetsOf({ ...at_(GRID_3), units }, 'escalate').map((unit) => unit.id)).toEqual([STREET_3, CENTRE])
     expect(afterDoing({ ...at_(GRID_3), units }, 'escalate', { escalateReason: 'no_means', reason: '超出能力' }).unitId).toBe(STREET_3)
   })
@@ -316,7 +317,7 @@ describe('退单 return', () => {
 
   test('once the centre has ruled, nobody returns it', () => {
     const returned = afterDoing(dispatched(), 'return')
-    const ruled = afterDoing(aSituation({ ticket: returned }), 'dispatch', { unit: WATER })
+    const ruled = afterDoing(aSituation({ ticket: returned }), 'dispatch', { unit: WATER, goal: '办好' })
     expect(ruled).toMatchObject({ state: 'dispatched', unitId: WATER, ruled: true })
     expect(refused(aSituation({ ticket: ruled }), 'return')).toEqual({ code: 'notRuled' })
   })

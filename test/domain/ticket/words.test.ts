@@ -1,6 +1,6 @@
 import { FIELDS } from '../../../src/domain/ticket/fields'
 import { ACTIONS } from '../../../src/domain/ticket/actions'
-import { RULES } from '../../../src/domain/ticket/lifecycle'
+import { RULES } from '../../../src/domain/ticket/rules'
 import { choiceWord, eventTitle } from '../../../src/domain/ticket/retell'
 import { nextClock, nextStep, plain } from '../../../src/domain/ticket/say'
 import { rowOf, STATE_IDS, type State } from '../../../src/domain/ticket/states'

@@ -49,7 +49,7 @@ test('保密: the grid worker and the centre get the phone without the name; a u
     expect((await call(caller, id)).reply).toEqual({ phone: PHONE, name: null })
   }
   await act(who.bao, id, 'escalate', { escalateReason: 'no_means', reason: '没有登高车' })
-  await act(who.tianhe, id, 'dispatch', { unit: 'housing' })
+  await act(who.tianhe, id, 'dispatch', { unit: 'housing', goal: '办好' })
   expect((await offered(who.housing, id))?.refusal).toBe('mayCall')
   const { status, problem } = await call(who.housing, id)
   expect([status, problem.code]).toEqual([409, 'mayCall'])

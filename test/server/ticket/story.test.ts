@@ -68,7 +68,10 @@ test('a refused action changes nothing and says why', async () => {
     status: 400,
     problem: { code: 'missing', fields: { note: 'missing' } },
   })
-  expect(await tryTo(who.bao, id, 'dispatch', { unit: 'housing' })).toMatchObject({ status: 409, problem: { code: 'unitDispatches' } })
+  expect(await tryTo(who.bao, id, 'dispatch', { unit: 'housing', goal: '办好' })).toMatchObject({
+    status: 409,
+    problem: { code: 'unitDispatches' },
+  })
   expect(await tryTo(who.tianhe, id, 'accept')).toMatchObject({ status: 403, problem: { code: 'notAllowed' } })
   expect(await look(who.li, id)).toMatchObject({ state: 'submitted', stage: 1 })
 })

@@ -1,0 +1,145 @@
+/** What an action makes of a ticket (去向与后果): states and owners that depend on it, and everything else it changes. */
+import { closingTime, type Calendar } from '../calendar/workdays'
+import type { Units } from '../people/units'
+import type { Action } from './actions'
+import type { Given, Mode } from './evidence'
+import type { State } from './states'
+import { checkerOf, levelAboveOf, levelsAbove, standing } from './targets'
+import type { Ticket } from './ticket'
+
+/** A ticket merged into `target`; the end of a working day for a day somebody names. */
+export type Around = { units: Units; now: number; calendar: Calendar; target?: Ticket }
+
+/** States that depend on the ticket. */
+export const TARGETS = {
+  whereTaken: (ticket: Ticket): State => (ticket.state === 'submitted' ? 'accepted' : 'in_progress'),
+  whereDone: (ticket: Ticket, given: Given, { units }: Around): State => (asksCheck(ticket, given, units) ? 'resolved' : 'verified'),
+  afterVerdict: (ticket: Ticket, given: Given): State => {
+    if (given.solved === 'yes') return ticket.state === 'resolved' ? 'confirmed' : 'closed'
+    return ticket.mergedInto ? 'merged' : 'rework'
+  },
+  afterCheck: (ticket: Ticket, given: Given): State => {
+    if (given.checkResult === 'failed') return 'rework'
+    return ticket.state === 'confirmed' ? 'closed' : 'verified'
+  },
+  /** The third unit that says "not mine": no more passing on, they meet (会商办). */
+  whereReturned: (ticket: Ticket): State => (ticket.returnedBy.length >= 2 ? 'consult' : 'returned'),
+  whereConcluded: (ticket: Ticket, given: Given): State => (given.unit === ticket.unitId ? 'in_progress' : 'dispatched'),
+  whereItWas: (ticket: Ticket): State => ticket.backTo ?? 'in_progress',
+  whereSupplied: (ticket: Ticket): State => (ticket.state === 'need_info' ? (ticket.backTo ?? 'submitted') : ticket.state),
+  whereReopened: (ticket: Ticket): State => (ticket.handledBy ? 'rework' : 'submitted'),
+}
+
+/** Who has it next. A second "not solved" goes to the level above whoever handled it. */
+export const OWNERS = {
+  stays: (ticket: Ticket) => ticket.unitId,
+  centre: (_: Ticket, __: Given, { units }: Around) => units.centre.id,
+  chosen: (_: Ticket, given: Given) => given.unit!,
+  levelAbove: (ticket: Ticket, given: Given, { units }: Around) => given.unit ?? levelsAbove(units, ticket.unitId)[0]!.id,
+  afterVerdict: (ticket: Ticket, given: Given, { units }: Around) =>
+    given.solved === 'yes' || ticket.mergedInto ? ticket.unitId : sentBackTo(ticket, units),
+  afterCheck: (ticket: Ticket, given: Given, { units }: Around) =>
+    given.checkResult === 'failed' ? sentBackTo(ticket, units) : ticket.unitId,
+  sentBack: (ticket: Ticket, _: Given, { units }: Around) => sentBackTo(ticket, units),
+  lastHandler: (ticket: Ticket, _: Given, { units }: Around) => standing(ticket, units, ticket.handledBy ?? ticket.unitId),
+  /** Not whoever rejected it, where somebody is above. */
+  appealed: (ticket: Ticket, _: Given, { units }: Around) => levelAboveOf(ticket, units, ticket.unitId)?.id ?? ticket.unitId,
+}
+
+/** The first "not solved" goes back to whoever handled it, the next ones up. */
+export const goesUp = ({ round }: { round: number }): boolean => round > 0
+
+/** What a unit does by default when it takes something (四办). */
+export const defaultMode = (ticket: Ticket, units: Units): Mode => {
+  const { kind } = units.get(ticket.unitId)
+  return ticket.mode ?? (kind === 'grid' ? 'spot' : kind === 'centre' ? 'dispatch' : 'tiers')
+}
+
+/** One in so many 马上办 is checked: by the last digit of its id, so that nobody can tell beforehand. */
+const SAMPLED = /[0-2]$/
+
+/** Is somebody else to check it beside the reporter? Explanations, what presses, work sent back, sponsored cases, a sample of 马上办; not where nobody else could. */
+function asksCheck(ticket: Ticket, given: Given, units: Units): boolean {
+  const alone = units.get(ticket.unitId).kind === 'oversight' && checkerOf({ ...ticket, handledBy: ticket.unitId }, units) === ticket.unitId
+  if (alone) return false
+  return (
+    given.outcome === 'explained' ||
+    ticket.urgency !== 'normal' ||
+    ticket.round > 0 ||
+    ticket.supervision === 'leader' ||
+    (ticket.mode === 'spot' && SAMPLED.test(ticket.id))
+  )
+}
+
+function sentBackTo(ticket: Ticket, units: Units): string {
+  const handledBy = ticket.handledBy ?? ticket.unitId
+  const above = levelAboveOf(ticket, units, handledBy)
+  return goesUp(ticket) && above ? above.id : standing(ticket, units, handledBy)
+}
+
+type Effect = (ticket: Ticket, given: Given, around: Around) => Partial<Ticket>
+const sentBack: Effect = (ticket) => ({ round: ticket.round + 1, outcome: null })
+const SAID = { contacted: true, urgeWaiting: false } as const
+
+/** What an action changes beside state and owner. */
+export const EFFECTS: Partial<Record<Action, Effect>> = {
+  accept: (ticket, given, { units }) => ({
+    lead: ticket.unitId,
+    mode: given.mode ?? defaultMode(ticket, units),
+    // the centre may rule that it keeps a returned ticket itself
+    ...(ticket.state === 'returned' && { ruled: true }),
+  }),
+  sign: (ticket) => ({ lead: ticket.unitId }),
+  resolve: (ticket, given) => ({ handledBy: ticket.unitId, outcome: given.outcome!, calledBack: false, urgeWaiting: false }),
+  conclude: (ticket, given) => ({
+    ruled: true,
+    invited: [],
+    mode: 'dispatch',
+    ...(given.unit === ticket.unitId && { lead: ticket.unitId }),
+  }),
+  escalate: () => ({ mode: 'tiers' }),
+  dispatch: (ticket) => ({ mode: 'dispatch', ...(ticket.state === 'returned' && { ruled: true }) }),
+  consult: (_, given) => ({ mode: 'consult', invited: given.units! }),
+  inform: () => SAID,
+  reveal: () => ({ contacted: true }),
+  return: (ticket) => {
+    const returnedBy = [...ticket.returnedBy, ticket.unitId]
+    return { returnedBy, ...(returnedBy.length > 2 && { invited: returnedBy, mode: 'consult' as const }) }
+  },
+  askInfo: (ticket) => ({ backTo: ticket.state }),
+  supplement: (ticket) => (ticket.state === 'need_info' ? { backTo: null } : {}),
+  extend: (_, given, { calendar }) => ({ extensionAsked: closingTime(calendar, given.until!) }),
+  grantExtension: (ticket) => ({ extensions: ticket.extensions + 1, extensionAsked: null }),
+  refuseExtension: () => ({ extensionAsked: null }),
+  pause: (ticket) => ({ backTo: ticket.state }),
+  resume: () => ({ backTo: null }),
+  park: (ticket) => (ticket.state === 'parked' ? {} : { backTo: ticket.state }),
+  changeMode: (_, given) => ({ mode: given.mode! }),
+  reject: (_, __, { now }) => ({ endedAt: now }),
+  merge: (_, __, { target }) => ({ mergedInto: target!.id }),
+  unmerge: () => ({ mergedInto: null }),
+  follow: (_, given) => ({ handledBy: given.unit!, outcome: given.outcome!, calledBack: false }),
+  recall: (ticket, given, around) => ({ ...sentBack(ticket, given, around), endedAt: null }),
+  supervise: (_, given) => ({ supervision: given.grade! }),
+  sponsor: () => ({ supervision: 'leader' }),
+  lift: () => ({ supervision: null }),
+  endSponsor: () => ({ supervision: null }),
+  callBack: () => ({ calledBack: true }),
+  check: (ticket, given, around) =>
+    given.checkResult === 'failed' ? sentBack(ticket, given, around) : ticket.state === 'confirmed' ? { endedAt: around.now } : {},
+  judge: (ticket, given, around) => {
+    if (given.solved !== 'yes') return { answered: true, ...sentBack(ticket, given, around) }
+    return { answered: true, ...(ticket.state === 'verified' && { endedAt: around.now }) }
+  },
+  close: (_, __, { now }) => ({ answered: false, endedAt: now }),
+  lapse: (_, __, { now }) => ({ backTo: null, endedAt: now }),
+  reopen: (ticket, given, around) => ({
+    reopened: true,
+    endedAt: null,
+    answered: false,
+    ...(ticket.handledBy && sentBack(ticket, given, around)),
+  }),
+  appeal: () => ({ appealed: true, endedAt: null }),
+  withdraw: (_, __, { now }) => ({ endedAt: now }),
+  urge: (ticket, _, { now }) => ({ urges: ticket.urges + 1, urgedAt: now, urgeWaiting: true }),
+}

@@ -1,0 +1,23 @@
+/** What a line of history asks of the tickets merged with it (并件): children keep their own reporter, notices and verdict, the parent carries the work. */
+import type { Step } from './lifecycle'
+import type { Due } from './ladder'
+
+/** What each child then does: follows its parent's end, or stands on its own again when the parent goes without one. */
+export function childrenThen({ action, after, given }: Step): Due | undefined {
+  if (action === 'resolve') return { action: 'follow', given: { outcome: after.outcome!, unit: after.unitId, note: given.note } }
+  const parentLeft = action === 'reject' || action === 'withdraw' || action === 'lapse'
+  return parentLeft ? { action: 'unmerge', given: { reason: '主件不办了，这件单独办' } } : undefined
+}
+
+/** What the parent then does: one merged reporter who says "not solved" sends the work back. */
+export const parentThen = ({ action, after }: Step): Due | undefined =>
+  action === 'judge' && after.state === 'merged' ? { action: 'recall', given: { reason: '并进来的一位反映人说没解决' } } : undefined
+
+/** Of the neighbours who joined (我也遇到): how many said so, and how many said "not solved". */
+export type Opinions = { said: number; unsolved: number }
+
+/** Neighbours send work back only when at least three say "not solved" and they are the majority. */
+export const opinionsThen = ({ action }: Pick<Step, 'action'>, { said, unsolved }: Opinions): Due | undefined =>
+  action === 'opine' && unsolved >= 3 && unsolved * 2 > said
+    ? { action: 'recall', given: { reason: '一起反映的人多数说没解决' } }
+    : undefined

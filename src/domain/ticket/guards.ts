@@ -1,0 +1,109 @@
+/** Conditions of an action beyond state and person (条件); each name is the code of its refusal. */
+import { closingTime, dayOf, startOf } from '../calendar/workdays'
+import { isOverdue, type ClockKind } from './clocks'
+import { ASSURANCES, GRADES, type Given, type Grade } from './evidence'
+import type { Situation } from './lifecycle'
+import { rowOf } from './states'
+import { levelsAbove, mayBeCalled, targetsOf } from './targets'
+
+export type Guard = keyof typeof GUARDS
+
+/** Days after its end in which a ticket may be reopened or a rejection appealed. */
+export const SECOND_CHANCE_DAYS = 30
+/** Longest pause, and longest time between two looks at a parked ticket. */
+const LONGEST_WAIT_DAYS = 30
+const MOST_EXTENSIONS = 2
+/** An extension at most doubles the limit, or adds fifteen working days. */
+const EXTENSION_DAYS = 21
+const DAY = 86_400_000
+
+const clockOf = ({ clocks }: Situation, kind: ClockKind) => clocks.find((clock) => clock.kind === kind)
+const ended = ({ ticket }: Situation) => ticket.endedAt ?? ticket.changedAt
+const handleOf = (situation: Situation) => clockOf(situation, 'handle')
+
+export const GUARDS = {
+  hasLevelAbove: ({ ticket, units }: Situation) => targetsOf({ ticket, units }, 'escalate').length > 0,
+  targetIsAbove: ({ ticket, units }: Situation, given?: Given) => {
+    const target = given && (given.unit ?? levelsAbove(units, ticket.unitId)[0]?.id)
+    return !given || targetsOf({ ticket, units }, 'escalate').some((unit) => unit.id === target)
+  },
+  /** Only these rise by themselves (网格 → 社区 → 街道 → 区); a department stays and is supervised. */
+  inTheLine: ({ ticket, units }: Situation) => ['grid', 'community', 'street'].includes(units.get(ticket.unitId).kind),
+  unitDispatches: ({ ticket, units }: Situation) => ['centre', 'street', 'community', 'oversight'].includes(units.get(ticket.unitId).kind),
+  targetMayHaveIt: ({ ticket, units }: Situation, given?: Given) =>
+    !given || targetsOf({ ticket, units }, ticket.state === 'consult' ? 'conclude' : 'dispatch').some((unit) => unit.id === given.unit),
+  invitedMayCome: ({ ticket, units }: Situation, given?: Given) =>
+    !given?.units || given.units.every((id) => mayBeCalled(ticket, units, id)),
+  notCentre: ({ ticket, units }: Situation) => ticket.unitId !== units.centre.id,
+  centreMayHaveIt: ({ ticket, units }: Situation) => ticket.complainedOf !== units.centre.id,
+  notRuled: ({ ticket }: Situation) => !ticket.ruled,
+  notReturnedBefore: ({ ticket }: Situation) => !ticket.returnedBy.includes(ticket.unitId),
+  returnInTime: (situation: Situation) => {
+    const clock = clockOf(situation, 'return')
+    return !clock || !isOverdue(clock, situation.now)
+  },
+  notOwnWork: ({ ownWork }: Situation) => !ownWork.handled,
+  notOwnRequest: ({ ownWork }: Situation) => !ownWork.asked,
+  /** Too little to go on is no ground before the reporter was asked. */
+  askedFirst: ({ askedInfo }: Situation, given?: Given) => given?.rejectReason !== 'insufficient' || askedInfo,
+  otherMode: ({ ticket }: Situation, given?: Given) => !given || given.mode !== ticket.mode,
+  handleNotOver: (situation: Situation) => {
+    const clock = handleOf(situation)
+    return clock !== undefined && !isOverdue(clock, situation.now)
+  },
+  extensionsLeft: ({ ticket }: Situation) => ticket.extensions < MOST_EXTENSIONS,
+  noneAsked: ({ ticket }: Situation) => ticket.extensionAsked === null,
+  extensionAsked: ({ ticket }: Situation) => ticket.extensionAsked !== null,
+  untilExtends: (situation: Situation, given?: Given) => {
+    const clock = handleOf(situation)
+    if (!given?.until || !clock?.dueAt) return true
+    const asked = closingTime(situation.calendar, given.until)
+    const longest = clock.firstDueAt + Math.max(EXTENSION_DAYS * DAY, clock.firstDueAt - clock.startedAt)
+    return asked > clock.dueAt && asked <= longest
+  },
+  /** An order cannot give longer than the reporter was promised. */
+  untilWithinLimit: (situation: Situation, given?: Given) => {
+    if (!given?.until) return true
+    const asked = closingTime(situation.calendar, given.until)
+    const due = handleOf(situation)?.dueAt
+    return asked > situation.now && (!due || startOf(given.until) <= due || due < situation.now)
+  },
+  untilSoon: ({ now, calendar }: Situation, given?: Given) =>
+    !given?.until || (closingTime(calendar, given.until) > now && startOf(given.until) <= startOf(dayOf(now)) + LONGEST_WAIT_DAYS * DAY),
+  /** The handler ends a pause, the centre a 挂账; the system only once the named day has come. */
+  waitOver: ({ ticket, clocks, relations, now }: Situation) => {
+    if (relations.includes('clock'))
+      return ticket.state === 'paused' && clocks.some((clock) => clock.kind === 'wait' && isOverdue(clock, now + 1))
+    return relations.includes(ticket.state === 'parked' ? 'centre' : 'handler')
+  },
+  mergeable: ({ ticket, children }: Situation) => !ticket.confidential && ticket.complainedOf === null && children === 0,
+  targetTakesIt: ({ ticket, target }: Situation, given?: Given) =>
+    !given?.into ||
+    (target !== undefined &&
+      target.id !== ticket.id &&
+      rowOf(target.state).open &&
+      !rowOf(target.state).awaits &&
+      !target.confidential &&
+      target.complainedOf === null),
+  gradeRises: ({ ticket }: Situation, given?: Given) =>
+    ticket.supervision !== 'leader' &&
+    (!given?.grade || (given.grade !== 'leader' && GRADES.indexOf(given.grade) > GRADES.indexOf(ticket.supervision as Grade))),
+  supervised: ({ ticket }: Situation) => ticket.supervision !== null,
+  sponsored: ({ ticket }: Situation) => ticket.supervision === 'leader',
+  notSponsored: ({ ticket }: Situation) => ticket.supervision !== 'leader',
+  allAssured: (_: Situation, given?: Given) => !given?.assured || ASSURANCES.every((one) => given.assured!.includes(one)),
+  notCalledBack: ({ ticket }: Situation) => !ticket.calledBack,
+  notUrgedToday: ({ ticket, now }: Situation) => ticket.urgedAt === null || dayOf(ticket.urgedAt) < dayOf(now),
+  phoneIsKnown: ({ reporter }: Situation) => reporter.phoneKnown,
+  // 保密: only the one who comes to the door, and the centre
+  mayCall: ({ reporter, relations, isGridWorker }: Situation) =>
+    reporter.identity === 'named' || (reporter.identity === 'sealed' && (isGridWorker || relations.includes('centre'))),
+  withinThirtyDays: (situation: Situation) => situation.now - ended(situation) <= SECOND_CHANCE_DAYS * DAY,
+  notReopenedBefore: ({ ticket }: Situation) => !ticket.reopened,
+  notAppealedBefore: ({ ticket }: Situation) => !ticket.appealed,
+  joinable: ({ ticket }: Situation) => !ticket.confidential && ticket.complainedOf === null,
+  joinedBeforeDone: ({ joiner }: Situation) => joiner === undefined || joiner.joinedBeforeDone,
+  notOpined: ({ joiner }: Situation) => joiner === undefined || !joiner.opined,
+  turnOver: ({ clocks, now }: Situation) =>
+    clocks.some((clock) => (clock.kind === 'answer' || clock.kind === 'supply') && isOverdue(clock, now + 1)),
+}

@@ -1,0 +1,54 @@
+/**
+ * What the system does by itself when a clock nears its end, passes it, and goes on being passed (到期升级): remind the handler, tell the
+ * level above, move it up 网格 → 社区 → 街道 → 区, and where nobody is above put it under supervision (督办), grade by grade.
+ */
+import type { Calendar } from '../calendar/workdays'
+import type { Action } from './actions'
+import { CLOCKS, type Clock } from './clocks'
+import { GRADES, type Given, type Grade } from './evidence'
+import { refusal, type Situation } from './lifecycle'
+import { countsDays, dueAt } from './limits'
+
+/** The steps of a ladder as counted in `Clock.rung`: 0 nothing done, 1 reminded, 2 told that it is overdue, then each step beyond. */
+const REMINDED = 1
+const OVERDUE_TOLD = 2
+/** The system raises supervision as far as 书面督办; 挂牌 and 包案 are for people to order. */
+const HIGHEST_BY_ITSELF: Grade = 'written'
+
+export type Due = { action: Action; given: Given }
+
+/** What is to be done about a clock whose time has come, or nothing. */
+export function stepDue(clock: Clock, situation: Situation): Due | undefined {
+  const row = CLOCKS[clock.kind]
+  const { kind } = clock
+  const done = (due: Due) => (refusal(situation, due.action, due.given) ? undefined : due)
+  if (row.does) return done({ action: row.does, given: {} })
+  if (clock.dueAt! > situation.now) return done({ action: 'remind', given: { clock: kind } })
+  if (clock.rung < OVERDUE_TOLD) return done({ action: 'overdue', given: { clock: kind } })
+  return done({ action: 'moveUp', given: { clock: kind } }) ?? supervision(clock, situation)
+}
+
+/** How far the ladder is climbed after that, and when the next step comes; null: nothing more follows by itself. */
+export function climbed(
+  clock: Clock,
+  { ticket, now }: Pick<Situation, 'ticket' | 'now'>,
+  calendar: Calendar,
+): Pick<Clock, 'rung' | 'nextAt'> {
+  const row = CLOCKS[clock.kind]
+  if (row.does) return { rung: clock.rung, nextAt: null }
+  if (clock.dueAt! > now) return { rung: REMINDED, nextAt: clock.dueAt }
+  const goesOn = row.late === 'rises' && !(clock.rung > OVERDUE_TOLD && isHighest(ticket.supervision))
+  return { rung: Math.max(clock.rung + 1, OVERDUE_TOLD), nextAt: goesOn ? dueAt(graceOf(clock), now, calendar).at : null }
+}
+
+const supervision = (clock: Clock, situation: Situation): Due | undefined => {
+  const { supervision: grade } = situation.ticket
+  if (isHighest(grade)) return undefined
+  const next = GRADES[GRADES.indexOf(grade as Grade) + 1]!
+  return { action: 'supervise', given: { grade: next, reason: '超时未办', clock: clock.kind } }
+}
+
+const isHighest = (grade: Grade | null): boolean => grade !== null && GRADES.indexOf(grade) >= GRADES.indexOf(HIGHEST_BY_ITSELF)
+
+/** Each step beyond the limit waits a working day more, or for what counts hours the limit once more. */
+const graceOf = (clock: Clock) => (countsDays(clock.limit) ? '1wd' : clock.limit)

@@ -1,0 +1,54 @@
+/**
+ * Hand-over sheets (交办单): every 派单 is one, numbered under its ticket, with exactly 责任部门及单位, 落实责任人, 交办期限 and 预期成效, and
+ * signed for by the unit's 签收. Source: seed E3. They are read from the history, so none can be changed afterwards.
+ */
+import * as v from 'valibot'
+import type { Units } from '../people/units'
+import type { Given } from './evidence'
+
+export const Order = v.object({
+  /** 20261123-7K2M-1 */
+  number: v.string(),
+  from: v.string(),
+  at: v.number(),
+  unit: v.string(),
+  person: v.string(),
+  /** A day, or empty: then the handling limit holds. */
+  until: v.string(),
+  goal: v.string(),
+  signedAt: v.nullable(v.number()),
+  signedBy: v.nullable(v.string()),
+})
+export type Order = v.InferOutput<typeof Order>
+
+type Line = {
+  action: string
+  at: number
+  fromUnit: string | null
+  toUnit: string
+  unitId: string | null
+  person: string | null
+  given: Given
+}
+
+/** The sheets of a ticket, oldest first. */
+export function ordersOf(ticketNumber: string, lines: readonly Line[], units: Units): Order[] {
+  const issued = lines.filter(isOrder)
+  return issued.map((line, index) => {
+    const later = lines.slice(lines.indexOf(line) + 1, issued[index + 1] && lines.indexOf(issued[index + 1]!))
+    const signed = later.find(({ action, toUnit }) => action === 'sign' && toUnit === line.toUnit)
+    return {
+      number: `${ticketNumber}-${index + 1}`,
+      from: line.fromUnit ? units.fullName(line.fromUnit) : '',
+      at: line.at,
+      unit: units.fullName(line.toUnit),
+      person: signed?.given.person ?? line.given.person ?? '',
+      until: line.given.until ?? '',
+      goal: line.given.goal ?? '',
+      signedAt: signed?.at ?? null,
+      signedBy: signed?.person ?? null,
+    }
+  })
+}
+
+const isOrder = ({ action, fromUnit, toUnit }: Line): boolean => (action === 'dispatch' || action === 'conclude') && fromUnit !== toUnit

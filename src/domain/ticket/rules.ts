@@ -1,0 +1,100 @@
+/**
+ * The table of the lifecycle (工单流转): which action leads where, from which state, by whom, with what evidence, under which guards,
+ * who has it next and who is told. The server decides by it and sends each reader the actions open to them; the sheets on the
+ * phone, the diagram in the docs and the tests come from it; nothing else decides. Which clocks run follows from the state
+ * reached (`STATES`), what they do when they run out from `CLOCKS`.
+ */
+import type { Action } from './actions'
+import type { OWNERS, TARGETS } from './effects'
+import type { Field } from './evidence'
+import type { Guard } from './guards'
+import type { Relation } from './relations'
+import { STATES, STATE_IDS, type State } from './states'
+
+export type Rule = {
+  from: readonly State[]
+  to: State | keyof typeof TARGETS | 'stays'
+  by: readonly Relation[]
+  needs: readonly Field[]
+  may: readonly Field[]
+  guards: readonly Guard[]
+  /** Who has it afterwards. */
+  owner: keyof typeof OWNERS
+  /** Not taken yet? Then 受理 or 签收 is recorded with it, in the same step (马上办). */
+  takesFirst?: true
+  /** Sent by one tap; what it may carry has a default. */
+  atOnce?: true
+  /** A closing photo is needed where the sub-item asks for one. */
+  photoIfAsked?: true
+  /** Never too late: what the reporter says counts whatever happened meanwhile. */
+  anyStage?: true
+  tells: readonly Told[]
+}
+
+/**
+ * parties: the reporter and those who joined; owner: the unit that has it next; passedOver: levels skipped by an escalation; above: the
+ * level over the owner; lead: the unit that answers for it; centre: the district's centre; invited: units called to consult; checker: the unit that checks.
+ */
+export type Told = 'parties' | 'owner' | 'passedOver' | 'above' | 'lead' | 'centre' | 'invited' | 'checker'
+
+const OPEN: readonly State[] = STATE_IDS.filter((state) => STATES[state].open)
+const DONE: readonly State[] = ['resolved', 'confirmed', 'verified']
+const BEFORE_DONE = OPEN.filter((state) => !DONE.includes(state))
+const WORKING: readonly State[] = ['accepted', 'in_progress']
+const STAFF: readonly Relation[] = ['handler', 'centre', 'levelAbove', 'formerUnit', 'supervisor', 'invited']
+const OVERSEES: readonly Relation[] = ['supervisor', 'centre']
+
+// prettier-ignore
+export const RULES = {
+  accept:     { from: ['submitted', 'escalated', 'rework', 'returned'], to: 'whereTaken', by: ['handler'],              needs: [],                           may: ['mode'],              guards: [],                                       owner: 'stays',        tells: ['parties'], atOnce: true },             // 受理
+  sign:       { from: ['dispatched'],                       to: 'in_progress',  by: ['handler'],            needs: [],                         may: ['person'],            guards: [],                                           owner: 'stays',        tells: ['parties', 'lead'], atOnce: true },                // 签收
+  resolve:    { from: WORKING,                              to: 'whereDone',    by: ['handler'],            needs: ['outcome', 'note'],        may: ['photos'],            guards: [],                                           owner: 'stays',        tells: ['parties', 'checker'], takesFirst: true, photoIfAsked: true }, // 办结
+  conclude:   { from: ['consult'],                          to: 'whereConcluded', by: ['handler'],          needs: ['unit', 'minutes', 'note'], may: ['goal', 'person', 'until'], guards: ['targetMayHaveIt', 'untilWithinLimit'], owner: 'chosen',       tells: ['parties', 'owner', 'invited'] },    // 会商结论
+  escalate:   { from: WORKING,                              to: 'escalated',    by: ['handler'],            needs: ['escalateReason', 'reason'], may: ['unit'],            guards: ['hasLevelAbove', 'targetIsAbove'],           owner: 'levelAbove',   tells: ['parties', 'owner', 'passedOver'], takesFirst: true }, // 上报
+  dispatch:   { from: ['accepted', 'in_progress', 'returned'], to: 'dispatched', by: ['handler'],           needs: ['unit', 'goal'],           may: ['person', 'until', 'reason'], guards: ['unitDispatches', 'targetMayHaveIt', 'untilWithinLimit'], owner: 'chosen', tells: ['parties', 'owner'], takesFirst: true }, // 派单（交办单）
+  consult:    { from: ['accepted', 'in_progress', 'returned'], to: 'consult',   by: ['handler'],            needs: ['units', 'reason'],        may: [],                    guards: ['unitDispatches', 'invitedMayCome'],         owner: 'stays',        tells: ['parties', 'invited'], takesFirst: true }, // 发起会商
+  check:      { from: ['resolved', 'confirmed'],            to: 'afterCheck',   by: ['handler', 'levelAbove', 'centre', 'supervisor'], needs: ['checkResult', 'reason'], may: ['photos'], guards: ['notOwnWork', 'notSponsored'],    owner: 'afterCheck',   tells: ['parties', 'owner'] },               // 核查
+  inform:     { from: ['accepted', 'in_progress', 'consult', 'escalated', 'rework', 'paused', 'parked'], to: 'stays', by: ['handler'], needs: ['note'], may: ['photos'],          guards: [],                                           owner: 'stays',        tells: ['parties'] },                        // 告知进展
+  attend:     { from: ['consult'],                          to: 'stays',        by: ['invited'],            needs: ['reason'],                 may: [],                    guards: [],                                           owner: 'stays',        tells: ['owner'] },                          // 会商意见
+  askInfo:    { from: ['submitted', 'accepted', 'in_progress'], to: 'need_info', by: ['handler'],           needs: ['note'],                   may: [],                    guards: [],                                           owner: 'stays',        tells: ['parties'] },                        // 请补充
+  return:     { from: ['submitted', 'dispatched'],          to: 'whereReturned', by: ['handler'],           needs: ['basis'],                  may: [],                    guards: ['notCentre', 'centreMayHaveIt', 'notRuled', 'notReturnedBefore', 'returnInTime'], owner: 'centre', tells: ['parties', 'owner', 'lead'] }, // 退单
+  extend:     { from: WORKING,                              to: 'stays',        by: ['handler'],            needs: ['until', 'note'],          may: [],                    guards: ['handleNotOver', 'extensionsLeft', 'noneAsked', 'untilExtends'], owner: 'stays', tells: ['centre'] },               // 申请延期
+  grantExtension: { from: WORKING,                          to: 'stays',        by: OVERSEES,               needs: [],                         may: ['reason'],            guards: ['extensionAsked', 'notOwnRequest'],          owner: 'stays',        tells: ['parties', 'owner'] },               // 同意延期
+  refuseExtension: { from: WORKING,                         to: 'stays',        by: OVERSEES,               needs: ['reason'],                 may: [],                    guards: ['extensionAsked', 'notOwnRequest'],          owner: 'stays',        tells: ['owner'] },                          // 不同意延期
+  pause:      { from: WORKING,                              to: 'paused',       by: ['handler'],            needs: ['pauseReason', 'note', 'until'], may: [],              guards: ['untilSoon'],                                owner: 'stays',        tells: ['parties', 'above'] },               // 暂停计时
+  resume:     { from: ['paused', 'parked'],                 to: 'whereItWas',   by: ['handler', 'centre', 'clock'], needs: [],                 may: ['reason'],            guards: ['waitOver'],                                 owner: 'stays',        tells: ['parties', 'owner'] },               // 恢复办理
+  park:       { from: ['accepted', 'in_progress', 'returned', 'consult', 'escalated', 'parked'], to: 'parked', by: ['centre'], needs: ['note', 'measures', 'leader', 'until'], may: [], guards: ['untilSoon'],                       owner: 'stays',        tells: ['parties', 'owner'] },               // 挂账
+  changeMode: { from: WORKING,                              to: 'stays',        by: ['handler'],            needs: ['mode', 'reason'],         may: [],                    guards: ['otherMode'],                                owner: 'stays',        tells: [] },                                 // 改办法
+  reject:     { from: ['submitted', 'accepted', 'returned'], to: 'rejected',     by: ['handler'],            needs: ['rejectReason', 'note'],   may: [],                    guards: ['askedFirst'],                               owner: 'stays',        tells: ['parties'] },                        // 不予受理
+  merge:      { from: ['submitted', 'accepted', 'dispatched', 'returned', 'in_progress', 'escalated'], to: 'merged', by: ['handler', 'centre'], needs: ['into', 'reason'], may: [], guards: ['mergeable', 'targetTakesIt'],       owner: 'stays',        tells: ['parties'] },                        // 并件
+  unmerge:    { from: ['merged'],                           to: 'submitted',    by: ['handler', 'centre', 'clock'], needs: ['reason'],         may: [],                    guards: [],                                           owner: 'stays',        tells: ['parties', 'owner'] },               // 拆开
+  supervise:  { from: BEFORE_DONE,                          to: 'stays',        by: [...OVERSEES, 'clock'], needs: ['grade', 'reason'],        may: ['clock'],             guards: ['gradeRises'],                               owner: 'stays',        tells: ['owner', 'above', 'lead'] },         // 督办
+  sponsor:    { from: BEFORE_DONE,                          to: 'stays',        by: OVERSEES,               needs: ['leader', 'person', 'measures', 'until'], may: [],     guards: ['notSponsored'],                             owner: 'stays',        tells: ['owner', 'above'] },                 // 领导包案（四定）
+  answerSupervision: { from: BEFORE_DONE,                   to: 'stays',        by: ['handler'],            needs: ['reason'],                 may: [],                    guards: ['supervised'],                               owner: 'stays',        tells: ['centre'] },                         // 督办答复
+  lift:       { from: OPEN,                                 to: 'stays',        by: OVERSEES,               needs: ['reason'],                 may: [],                    guards: ['supervised', 'notSponsored'],               owner: 'stays',        tells: ['owner'] },                          // 解除督办
+  endSponsor: { from: OPEN,                                 to: 'stays',        by: OVERSEES,               needs: ['assured', 'reason'],      may: [],                    guards: ['sponsored', 'allAssured'],                  owner: 'stays',        tells: ['owner'] },                          // 包案销号（四包）
+  callBack:   { from: ['resolved', 'verified'],             to: 'stays',        by: ['centre'],             needs: ['reached', 'reason'],      may: [],                    guards: ['phoneIsKnown', 'notCalledBack'],            owner: 'stays',        tells: [] },                                 // 回访
+  note:       { from: OPEN,                                 to: 'stays',        by: STAFF,                  needs: ['reason'],                 may: [],                    guards: [],                                           owner: 'stays',        tells: [] },                                 // 内部记录
+  reveal:     { from: OPEN,                                 to: 'stays',        by: ['handler', 'centre'],  needs: ['callReason'],             may: [],                    guards: ['phoneIsKnown', 'mayCall'],                  owner: 'stays',        tells: ['parties'] },                        // 看电话
+  judge:      { from: ['resolved', 'verified'],             to: 'afterVerdict', by: ['reporter'],           needs: ['solved', 'satisfied'],    may: ['note', 'photos'],    guards: [],                                           owner: 'afterVerdict', tells: ['owner'], anyStage: true },          // 评价
+  supplement: { from: OPEN,                                 to: 'whereSupplied', by: ['reporter', 'proxy'], needs: ['note'],                   may: ['photos'],            guards: [],                                           owner: 'stays',        tells: ['owner'], anyStage: true },          // 补充
+  urge:       { from: BEFORE_DONE,                          to: 'stays',        by: ['reporter', 'proxy'],  needs: [],                         may: ['note'],              guards: ['notUrgedToday'],                            owner: 'stays',        tells: ['owner'] },                          // 催办
+  reopen:     { from: ['closed'],                           to: 'whereReopened', by: ['reporter'],          needs: ['note'],                   may: ['photos'],            guards: ['withinThirtyDays', 'notReopenedBefore'],    owner: 'lastHandler',  tells: ['owner', 'above'] },                 // 重新打开
+  appeal:     { from: ['rejected'],                         to: 'submitted',    by: ['reporter'],           needs: ['note'],                   may: ['photos'],            guards: ['withinThirtyDays', 'notAppealedBefore'],    owner: 'appealed',     tells: ['owner'] },                          // 申诉
+  withdraw:   { from: BEFORE_DONE,                          to: 'withdrawn',    by: ['reporter'],           needs: [],                         may: ['reason'],            guards: [],                                           owner: 'stays',        tells: ['owner'] },                          // 撤回
+  join:       { from: BEFORE_DONE,                          to: 'stays',        by: ['passerBy'],           needs: [],                         may: ['note'],              guards: ['joinable'],                                 owner: 'stays',        tells: [] },                                 // 我也遇到
+  opine:      { from: ['resolved', 'confirmed', 'verified'], to: 'stays',       by: ['joiner'],             needs: ['solved'],                 may: ['note'],              guards: ['joinedBeforeDone', 'notOpined'],            owner: 'stays',        tells: ['checker'] },                        // 我这边的情况
+  close:      { from: ['verified'],                         to: 'closed',       by: ['clock'],              needs: [],                         may: [],                    guards: ['turnOver'],                                 owner: 'stays',        tells: ['parties'] },                        // 销号
+  lapse:      { from: ['need_info'],                        to: 'closed',       by: ['clock'],              needs: [],                         may: [],                    guards: ['turnOver'],                                 owner: 'stays',        tells: ['parties', 'owner'] },               // 未补充停办
+  follow:     { from: ['merged'],                           to: 'verified',     by: ['clock'],              needs: ['outcome', 'unit'],        may: ['note'],              guards: [],                                           owner: 'stays',        tells: ['parties'] },                        // 随主件办结
+  recall:     { from: ['resolved', 'confirmed', 'verified', 'closed'], to: 'rework', by: ['clock'],         needs: ['reason'],                 may: [],                    guards: [],                                           owner: 'sentBack',     tells: ['parties', 'owner'] },               // 因并件或多数人没解决退回
+  remind:     { from: OPEN,                                 to: 'stays',        by: ['clock'],              needs: ['clock'],                  may: [],                    guards: [],                                           owner: 'stays',        tells: ['owner'] },                          // 快到期提醒
+  overdue:    { from: OPEN,                                 to: 'stays',        by: ['clock'],              needs: ['clock'],                  may: [],                    guards: [],                                           owner: 'stays',        tells: ['owner', 'above', 'lead'] },         // 超时
+  moveUp:     { from: ['submitted', 'accepted', 'dispatched', 'in_progress', 'escalated', 'rework'], to: 'escalated', by: ['clock'], needs: ['clock'], may: [],          guards: ['inTheLine', 'hasLevelAbove'],               owner: 'levelAbove',   tells: ['parties', 'owner', 'lead'] },       // 超时自动上报
+  recount:    { from: OPEN,                                 to: 'stays',        by: ['clock'],              needs: [],                         may: [],                    guards: [],                                           owner: 'stays',        tells: ['parties'] },                        // 工作日历变了，重算时限
+} as const satisfies Record<Action, Rule>
+
+export const ruleOf = (action: Action): Rule => RULES[action]
+
+/** Does an action depend on where the ticket stands? Then it carries the stage it was decided on. */
+export const dependsOnStage = (action: Action): boolean => ruleOf(action).to !== 'stays' && !ruleOf(action).anyStage

@@ -1,0 +1,22 @@
+/** Whom a line of history is told to (通知对象), as units. */
+import type { Units } from '../people/units'
+import { passedOver, type Step } from './lifecycle'
+import type { Told } from './rules'
+import { checkerOf, levelAboveOf } from './targets'
+
+/** The units a step is told to; never the unit complained of, nor the one that acted. */
+export function unitsTold(told: readonly Told[], step: Step, units: Units, actingUnit: string | null): string[] {
+  const ids = told.flatMap((who) => UNITS_OF[who]?.(step, units) ?? [])
+  const { complainedOf } = step.after
+  return [...new Set(ids)].filter((id) => id !== actingUnit && !(complainedOf && units.isWithin(id, complainedOf)))
+}
+
+const UNITS_OF: Partial<Record<Told, (step: Step, units: Units) => string[]>> = {
+  owner: ({ after }) => [after.unitId],
+  passedOver: (step, units) => passedOver(step, units).map((unit) => unit.id),
+  above: ({ after }, units) => (after.confidential ? [] : [levelAboveOf(after, units, after.unitId)?.id ?? after.unitId]),
+  lead: ({ before, after }) => [before.lead, after.lead].filter((id) => id !== null),
+  centre: (_, units) => [units.centre.id],
+  invited: ({ before, after }) => [...before.invited, ...after.invited],
+  checker: ({ after }, units) => (after.state === 'resolved' ? [checkerOf(after, units)] : []),
+}

@@ -1,0 +1,104 @@
+/** Appending to a ticket's history (办理记录): numbered and chained under the ticket's row lock. */
+import { createHash, randomBytes } from 'node:crypto'
+import { actorKey, HANDLING, type Actor, type Duty } from '../../domain/people/actors'
+import type { Action } from '../../domain/ticket/actions'
+import { canonicalEvent } from '../../domain/ticket/history'
+import type { Ticket } from '../../domain/ticket/ticket'
+import type { Tx } from '../database/open'
+import type { Deps } from '../deps'
+
+export type NewEvent = {
+  ticketId: string
+  seq: number
+  action: 'submit' | Action
+  at: number
+  madeAt: number | null
+  actor: Actor
+  before: Ticket | null
+  after: Ticket
+  facts: string
+  body: string
+}
+
+/** Appends one event to the ticket's chain; the row lock on the ticket keeps the order. */
+export async function insertEvent(tx: Tx, deps: Deps, event: NewEvent) {
+  const { before, after, actor, ticketId, seq } = event
+  const salt = randomBytes(16)
+  const bodyHash = sha256(Buffer.concat([salt, Buffer.from(event.body)]))
+  const post = actor.kind === 'staff' ? postFor(actor.posts, before ?? after) : undefined
+  const chained = {
+    ticketId,
+    seq,
+    action: event.action,
+    at: event.at,
+    madeAt: event.madeAt,
+    actor: actorKey(actor),
+    unitId: post?.unitId ?? null,
+    duty: post?.duty ?? null,
+    fromState: before?.state ?? null,
+    toState: after.state,
+    fromUnit: before?.unitId ?? null,
+    toUnit: after.unitId,
+    stage: after.stage,
+    round: after.round,
+    facts: event.facts,
+    bodyHash: bodyHash.toString('hex'),
+  }
+  await tx
+    .insertInto('ticket_event')
+    .values({
+      district_id: deps.district,
+      ticket_id: ticketId,
+      seq,
+      action: event.action,
+      at: new Date(event.at),
+      made_at: event.madeAt === null ? null : new Date(event.madeAt),
+      actor: chained.actor,
+      person_id: actor.kind === 'staff' ? actor.personId : null,
+      unit_id: chained.unitId,
+      duty: chained.duty,
+      from_state: before?.state ?? null,
+      to_state: after.state,
+      from_unit: chained.fromUnit,
+      to_unit: chained.toUnit,
+      stage: after.stage,
+      round: after.round,
+      facts: event.facts,
+      body_hash: bodyHash,
+      hash: deps.keys.chainHash(await lastHash(tx, deps, ticketId, seq), canonicalEvent(chained)),
+    })
+    .execute()
+  await tx.insertInto('event_body').values({ district_id: deps.district, ticket_id: ticketId, seq, salt, body: event.body }).execute()
+}
+
+/** The post somebody acts from: the one at the unit that has the ticket, else their first working one. */
+export function postFor(posts: readonly { unitId: string; duty: Duty }[], ticket: Ticket) {
+  return posts.find((post) => post.unitId === ticket.unitId && HANDLING.includes(post.duty)) ?? posts[0]
+}
+
+/** A chain begins with the ticket's own id. */
+async function lastHash(tx: Tx, deps: Deps, ticketId: string, seq: number): Promise<Buffer> {
+  if (seq === 1) return Buffer.from(ticketId)
+  const row = await tx
+    .selectFrom('ticket_event')
+    .select('hash')
+    .where('district_id', '=', deps.district)
+    .where('ticket_id', '=', ticketId)
+    .where('seq', '=', seq - 1)
+    .executeTakeFirstOrThrow()
+  return row.hash
+}
+
+export async function lastSeq(tx: Tx, deps: Deps, ticketId: string): Promise<number> {
+  const row = await tx
+    .selectFrom('ticket_event')
+    .select('seq')
+    .where('district_id', '=', deps.district)
+    .where('ticket_id', '=', ticketId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return row.seq
+}
+
+export const sha256 = (data: string | Buffer): Buffer => createHash('sha256').update(data).digest()

@@ -1,0 +1,64 @@
+/** Whose desk a ticket lies on: its owner's, its checker's, those called to consult; a trace stays with whoever passed it on. */
+import { earliestOf, type Clock } from '../../domain/ticket/clocks'
+import { passedOver, type Step } from '../../domain/ticket/lifecycle'
+import { rowOf, type Desk } from '../../domain/ticket/states'
+import { checkerOf } from '../../domain/ticket/targets'
+import type { Ticket } from '../../domain/ticket/ticket'
+import type { Units } from '../../domain/people/units'
+import type { Tx } from '../database/open'
+import type { Deps } from '../deps'
+
+type Laid = { unitId: string; desk: Desk; sortAt: number }
+
+/** Lays a ticket where it belongs after these steps; one just filed has none. */
+export async function layOut(tx: Tx, deps: Deps, ticket: Ticket, steps: readonly Step[], clocks: readonly Clock[], now: number) {
+  const { units } = deps.reference
+  const laid = rowOf(ticket.state).open ? [...left(steps, ticket, units, now), ...openDesks(ticket, clocks, units, now)] : []
+  if (steps.length > 0) await clear(tx, deps, ticket, rowOf(ticket.state).open ? 'passed' : 'done', now)
+  if (!rowOf(ticket.state).open) await put(tx, deps, ticket, { unitId: ticket.unitId, desk: 'done', sortAt: now })
+  for (const one of laid) await put(tx, deps, ticket, one)
+}
+
+function openDesks(ticket: Ticket, clocks: readonly Clock[], units: Units, now: number): Laid[] {
+  const row = rowOf(ticket.state)
+  const checks: Laid[] = row.checked
+    ? [{ unitId: checkerOf(ticket, units), desk: 'check', sortAt: earliestOf(clocks, 'checker')?.dueAt ?? now }]
+    : []
+  const called: Laid[] =
+    ticket.state === 'consult'
+      ? ticket.invited.map((unitId) => ({ unitId, desk: 'todo', sortAt: clocks.find(({ kind }) => kind === 'consult')?.dueAt ?? now }))
+      : []
+  const own: Laid = {
+    unitId: ticket.unitId,
+    desk: row.desk,
+    sortAt:
+      (row.desk === 'todo' ? earliestOf(clocks, 'owner') : earliestOf(clocks, 'owner', 'centre', 'reporter', 'checker'))?.dueAt ?? now,
+  }
+  return [...called, own, ...checks]
+}
+
+/** Units that had it, or were passed over on the way up, keep a trace. */
+function left(steps: readonly Step[], ticket: Ticket, units: Units, now: number): Laid[] {
+  const ids = steps.flatMap((step) => [
+    step.before.unitId,
+    ...(step.action === 'escalate' && !ticket.confidential ? passedOver(step, units).map((unit) => unit.id) : []),
+  ])
+  return [...new Set(ids)].filter((id) => id !== ticket.unitId).map((unitId) => ({ unitId, desk: 'passed', sortAt: now }))
+}
+
+/** Everyone who still had it before them has it no longer; what they passed on stays where it was in their list. */
+const clear = (tx: Tx, deps: Deps, ticket: Ticket, desk: 'passed' | 'done', now: number) =>
+  tx
+    .updateTable('ticket_unit')
+    .set({ desk, sort_at: new Date(now) })
+    .where('district_id', '=', deps.district)
+    .where('ticket_id', '=', ticket.id)
+    .where('desk', 'not in', desk === 'done' ? ['done'] : ['passed', 'done'])
+    .execute()
+
+const put = (tx: Tx, deps: Deps, ticket: Ticket, { unitId, desk, sortAt }: Laid) =>
+  tx
+    .insertInto('ticket_unit')
+    .values({ district_id: deps.district, ticket_id: ticket.id, unit_id: unitId, desk, sort_at: new Date(sortAt) })
+    .onConflict((conflict) => conflict.columns(['district_id', 'ticket_id', 'unit_id']).doUpdateSet({ desk, sort_at: new Date(sortAt) }))
+    .execute()

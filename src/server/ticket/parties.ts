@@ -1,0 +1,114 @@
+/** People's parts in a ticket (当事人): who reported it, who joined, and what they said of it. */
+import type { Actor } from '../../domain/people/actors'
+import type { Opinions } from '../../domain/ticket/family'
+import type { Ties } from '../../domain/ticket/relations'
+import type { Ticket } from '../../domain/ticket/ticket'
+import type { Deps } from '../deps'
+import type { Reader } from './rows'
+
+/** Who reported it, what they let be seen, and whether a phone of theirs is known. */
+export async function reporterOf(db: Reader, deps: Deps, ticketId: string) {
+  const row = await db
+    .selectFrom('ticket_party as p')
+    .leftJoin('identity as i', (join) =>
+      join.onRef('i.district_id', '=', 'p.district_id').onRef('i.person_id', '=', 'p.person_id').on('i.kind', '=', 'phone'),
+    )
+    .select(['p.identity', 'p.person_id', 'i.kind'])
+    .where('p.district_id', '=', deps.district)
+    .where('p.ticket_id', '=', ticketId)
+    .where('p.kind', '=', 'reporter')
+    .executeTakeFirstOrThrow()
+  return { identity: row.identity, personId: row.person_id, phoneKnown: row.kind !== null }
+}
+
+/** Whether a phone of whoever files is known. */
+export async function phoneKnown(db: Reader, deps: Deps, actor: Actor): Promise<boolean> {
+  if (actor.kind !== 'resident') return false
+  const row = await db
+    .selectFrom('identity')
+    .select('kind')
+    .where('district_id', '=', deps.district)
+    .where('person_id', '=', actor.personId)
+    .where('kind', '=', 'phone')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+const partiesOf = (db: Reader, deps: Deps, ticketId: string) =>
+  db
+    .selectFrom('ticket_party')
+    .select(['id', 'kind', 'person_id', 'code_hash', 'filed_at'])
+    .where('district_id', '=', deps.district)
+    .where('ticket_id', '=', ticketId)
+    .execute()
+
+type Party = Awaited<ReturnType<typeof partiesOf>>[number]
+
+const isOf = (actor: Actor) => (party: Party) =>
+  actor.kind === 'code'
+    ? party.code_hash?.toString('hex') === actor.codeHash
+    : actor.kind === 'resident' && party.person_id === actor.personId
+
+/** What ties this actor to the ticket, and how many neighbours joined it. */
+export async function tiesOf(db: Reader, deps: Deps, ticketId: string, actor: Actor): Promise<Ties & { joiners: number; mine: Party[] }> {
+  const parties = await partiesOf(db, deps, ticketId)
+  const held = await db
+    .selectFrom('ticket_unit')
+    .select('unit_id')
+    .where('district_id', '=', deps.district)
+    .where('ticket_id', '=', ticketId)
+    .execute()
+  const mine = parties.filter(isOf(actor))
+  return {
+    parties: mine.map((party) => party.kind),
+    heldBy: held.map((row) => row.unit_id),
+    joiners: parties.filter((party) => party.kind === 'joiner').length,
+    mine,
+  }
+}
+
+/** The part of this actor in a ticket: the reporter's before any other. */
+export async function partyOf(db: Reader, deps: Deps, ticketId: string, actor: Actor): Promise<string> {
+  const mine = (await partiesOf(db, deps, ticketId)).filter(isOf(actor))
+  return (mine.find((party) => party.kind === 'reporter') ?? mine[0]!).id
+}
+
+/** Whether a joiner was there before the work was reported done, and has already said how it is. */
+export async function joinerOf(db: Reader, deps: Deps, ticket: Ticket, party: Party | undefined) {
+  if (!party) return undefined
+  const done = await db
+    .selectFrom('ticket_event')
+    .select('at')
+    .where('district_id', '=', deps.district)
+    .where('ticket_id', '=', ticket.id)
+    .where('action', '=', 'resolve')
+    .where('round', '=', ticket.round)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const said = await db
+    .selectFrom('ticket_verdict')
+    .select('party_id')
+    .where('district_id', '=', deps.district)
+    .where('ticket_id', '=', ticket.id)
+    .where('party_id', '=', party.id)
+    .where('round', '=', ticket.round)
+    .executeTakeFirst()
+  return { joinedBeforeDone: done === undefined || party.filed_at <= done.at, opined: said !== undefined }
+}
+
+/** What neighbours who joined said in this round. */
+export async function opinionsOn(db: Reader, deps: Deps, ticket: Ticket): Promise<Opinions> {
+  const rows = await db
+    .selectFrom('ticket_verdict as v')
+    .innerJoin('ticket_party as p', (join) =>
+      join.onRef('p.district_id', '=', 'v.district_id').onRef('p.ticket_id', '=', 'v.ticket_id').onRef('p.id', '=', 'v.party_id'),
+    )
+    .select('v.solved')
+    .where('v.district_id', '=', deps.district)
+    .where('v.ticket_id', '=', ticket.id)
+    .where('v.round', '=', ticket.round)
+    .where('p.kind', '=', 'joiner')
+    .execute()
+  return { said: rows.length, unsolved: rows.filter(({ solved }) => solved !== 'yes').length }
+}

@@ -1,0 +1,54 @@
+/** A ticket's row, as the domain names it: found by those who may see it, locked by those who change it. */
+import { sql, type Kysely } from 'kysely'
+import type { Actor } from '../../domain/people/actors'
+import type { Ticket } from '../../domain/ticket/ticket'
+import type { Database } from '../database/schema'
+import type { Tx } from '../database/open'
+import type { Deps } from '../deps'
+import { Refused } from '../refused'
+import { visibleTo } from './visible'
+
+export type Reader = Kysely<Database>
+export type TicketRow = Ticket & {
+  placeWords: string
+  lng: number | null
+  lat: number | null
+  accuracyM: number | null
+  publicConsent: boolean
+}
+
+/** Columns of `ticket t`, named as the domain names them. */
+export const COLUMNS = sql`t.id, t.number, t.title, t.state, t.stage, t.round, t.category, t.item, t.request, t.urgency, t.catalogue_version as "catalogueVersion",
+  t.unit_id as "unitId", t.lead, t.handled_by as "handledBy", t.grid_id as "gridId", t.community_id as "communityId", t.confidential, t.complained_of as "complainedOf",
+  t.returned_by as "returnedBy", t.ruled, t.mode, t.back_to as "backTo", t.invited, t.merged_into as "mergedInto", t.reachable, t.contacted, t.called_back as "calledBack",
+  t.urges, t.urged_at as "urgedAt", t.urge_waiting as "urgeWaiting", t.extensions, t.extension_asked as "extensionAsked", t.supervision, t.outcome, t.answered, t.reopened, t.appealed,
+  t.filed_at as "filedAt", t.changed_at as "changedAt", t.ended_at as "endedAt",
+  t.place_words as "placeWords", t.lng, t.lat, t.accuracy_m as "accuracyM", t.public_consent as "publicConsent"`
+
+/** The ticket, if this actor may see it. */
+export const findTicket = (db: Reader, deps: Deps, id: string, actor: Actor): Promise<TicketRow> => findOne(db, deps, id, actor, false)
+
+/** As `findTicket`, held until the transaction ends; the ticket it is merged into is held first, so that the two never wait for each other. */
+export async function lockTicket(tx: Tx, deps: Deps, id: string, actor: Actor): Promise<TicketRow> {
+  await sql`select 1 from ticket t where t.district_id = ${deps.district} and t.id = (select c.merged_into from ticket c where c.district_id = ${deps.district} and c.id = ${id}) for update`.execute(
+    tx,
+  )
+  return findOne(tx, deps, id, actor, true)
+}
+
+/** The ticket of this number, if this actor may see it. */
+export async function findByNumber(db: Reader, deps: Deps, number: string, actor: Actor): Promise<TicketRow | undefined> {
+  const { rows } = await sql<TicketRow>`
+    select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.number = ${number} and ${visibleTo(actor, deps.reference.units)}`.execute(
+    db,
+  )
+  return rows[0]
+}
+
+async function findOne(db: Reader, deps: Deps, id: string, actor: Actor, lock: boolean): Promise<TicketRow> {
+  const { rows } = await sql<TicketRow>`
+    select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.id = ${id} and ${visibleTo(actor, deps.reference.units)}
+    ${lock ? sql`for update` : sql``}`.execute(db)
+  if (!rows[0]) throw new Refused(404, 'notForYou')
+  return rows[0]
+}

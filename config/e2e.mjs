@@ -19,7 +19,7 @@ const shots = at('out/e2e')
 rmSync(shots, { recursive: true, force: true })
 mkdirSync(shots, { recursive: true })
 const port = await freePort()
-const environment = { ...process.env, DEMO: 'yes', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir }
+const environment = { ...process.env, DEMO: 'yes', CHECK_SHARE: '0', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir }
 const server = await startServer()
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

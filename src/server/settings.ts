@@ -41,6 +41,12 @@ const Environment = v.object({
   WECHAT_SECRET: v.optional(v.string()),
   WECHAT_TEMPLATE: v.optional(v.string()),
   WECHAT_BASE: v.optional(url, 'https://api.weixin.qq.com'),
+  CHECK_SHARE: v.pipe(
+    v.optional(v.string(), '20'),
+    v.regex(/^\d{1,3}$/, 'must be a share in percent'),
+    v.transform(Number),
+    v.maxValue(100, 'must be at most 100'),
+  ),
   SMS_URL: v.optional(url),
   SMS_TOKEN: v.optional(v.string()),
   LOG_LEVEL: v.optional(v.picklist(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'must be a log level'), 'info'),

@@ -23,7 +23,12 @@ export type Answer<E extends Endpoint> = { status: number; reply: ReplyOf<E>; pr
 
 /** Starts a server; `database` shares another server's database (several processes on one). */
 export async function startServer(
-  options: Partial<Pick<Deps, 'wechat' | 'codes' | 'settings' | 'log'>> & { database?: string; webRoot?: string; dir?: string } = {},
+  options: Partial<Pick<Deps, 'wechat' | 'codes' | 'log'>> & {
+    settings?: Partial<Deps['settings']>
+    database?: string
+    webRoot?: string
+    dir?: string
+  } = {},
 ) {
   const database = options.database ?? (await copyTemplate())
   const connection = { connectionString: urlOf(database) }
@@ -41,7 +46,7 @@ export async function startServer(
     pool,
     clock: () => time.now,
     keys,
-    settings: options.settings ?? { DEMO: true, TRUST_PROXY: false },
+    settings: { DEMO: true, TRUST_PROXY: false, CHECK_SHARE: 0, ...options.settings },
     reference: await new Reference(db, '150703', () => time.now).load(),
     files: new PhotoFiles(dir, keys),
     wechat: options.wechat ?? null,

@@ -24,7 +24,7 @@ export const CATALOGUE: Catalogue = BUNDLED
 
 export const aTicket = (some: Partial<Ticket> = {}): Ticket => ({
   ...FRESH,
-  id: '0193a1b2-0000-7000-8000-000000000009',
+  id: '0193a1b2-0000-7000-8000-000000000001',
   number: '20261123-7K2M',
   title: '三号楼前的路灯不亮',
   state: 'submitted',
@@ -58,6 +58,7 @@ export const aSituation = (some: Partial<Omit<Situation, 'ticket'>> & { ticket?:
   isGridWorker: false,
   ownWork: { handled: false, asked: false },
   askedInfo: false,
+  sampled: false,
   children: 0,
   ...some,
   ticket: aTicket(some.ticket),

@@ -3,7 +3,7 @@ import type { Calendar } from '../calendar/workdays'
 import type { Unit, Units } from '../people/units'
 import type { Action } from './actions'
 import type { Clock } from './clocks'
-import { EFFECTS, OWNERS, TARGETS } from './effects'
+import { EFFECTS, OWNERS, TARGETS, type Around } from './effects'
 import { hasField, type Field, type Given } from './evidence'
 import { GUARDS, type Guard } from './guards'
 import type { Relation } from './relations'
@@ -30,6 +30,8 @@ export type Situation = {
   ownWork: { handled: boolean; asked: boolean }
   /** The reporter was asked to add something before. */
   askedInfo: boolean
+  /** Among the share of 马上办 that is checked (抽查). */
+  sampled: boolean
   /** How many tickets are merged into this one. */
   children: number
   /** The ticket a 并件 names, if whoever merges may see it. */
@@ -91,7 +93,7 @@ export const passedOver = ({ before, after }: Step, units: Units): Unit[] => {
 }
 
 /** What a line of history makes of everything but state, owner and stage; `verify` folds a ticket's history with it again. */
-export const effectOf = (situation: Pick<Situation, 'ticket' | 'units' | 'now' | 'calendar' | 'target'>, action: Action, given: Given) =>
+export const effectOf = (situation: Around & { ticket: Ticket }, action: Action, given: Given) =>
   EFFECTS[action]?.(situation.ticket, given, situation) ?? {}
 
 function fieldsRefused(situation: Situation, action: Action, given: Given): Refusal | undefined {

@@ -34,6 +34,7 @@ export async function situationOf(
     reporter: await reporterOf(db, deps, ticket.id),
     isGridWorker: isGridWorkerOf(actor, ticket),
     ...past,
+    sampled: isSampled(ticket.id, deps.settings.CHECK_SHARE),
     children: (await childrenOf(db, deps, ticket.id)).length,
     target: given.into ? await findByNumber(db, deps, given.into, actor) : undefined,
     joiner: await joinerOf(
@@ -63,3 +64,6 @@ async function pastOf(db: Reader, deps: Deps, ticket: Ticket, actor: Actor): Pro
     askedInfo: rows.some((row) => row.action === 'askInfo'),
   }
 }
+
+/** Whether a ticket is among the share (percent) of 马上办 that somebody else checks: by its random id, so nobody can tell beforehand. */
+const isSampled = (id: string, share: number): boolean => parseInt(id.slice(-6), 16) % 100 < share

@@ -35,7 +35,7 @@ test('the whole way: accept, escalate, dispatch, sign, resolve, not solved, rewo
     state: 'escalated',
     unit: { id: TIANHE },
   })
-  expect(await act(who.tianhe, id, 'dispatch', { unit: 'housing', reason: '路灯归市政' })).toMatchObject({
+  expect(await act(who.tianhe, id, 'dispatch', { unit: 'housing', goal: '当晚亮灯', reason: '路灯归市政' })).toMatchObject({
     state: 'dispatched',
     unit: { id: 'housing' },
   })
@@ -49,9 +49,16 @@ test('the whole way: accept, escalate, dispatch, sign, resolve, not solved, rewo
 
   await act(who.housing, id, 'resolve', SOLVED)
   const done = await act(who.li, id, 'judge', { solved: 'yes', satisfied: '4' })
-  expect(done).toMatchObject({ state: 'closed', answered: true, clocks: [] })
-  expect(done.timeline.map((entry) => entry.action)).toEqual(
-    'submit accept escalate accept dispatch sign resolve judge accept resolve judge'.split(' '),
+  // what was sent back is checked by somebody else before it is struck off
+  expect(done).toMatchObject({ state: 'confirmed', answered: true })
+  expect(await tryTo(who.housing, id, 'check', { checkResult: 'passed', reason: '看过' })).toMatchObject({
+    problem: { code: 'notOwnWork' },
+  })
+  await act(who.centre, id, 'check', { checkResult: 'passed', reason: '去现场看过，灯亮着' })
+  const closed = await look(who.li, id)
+  expect(closed).toMatchObject({ state: 'closed', answered: true, clocks: [] })
+  expect(closed.timeline.map((entry) => entry.action)).toEqual(
+    'submit accept escalate accept dispatch sign resolve judge accept resolve judge check'.split(' '),
   )
   expect((await verifyTickets(server.deps)).findings).toEqual([])
 })
@@ -87,7 +94,7 @@ test('a sub-item that asks for a closing photo cannot be resolved without one', 
 test('returned work goes to the centre; its ruling is final', async () => {
   const { id } = await file(who.li)
   expect(await act(who.bao, id, 'return', { basis: '不在本网格' })).toMatchObject({ state: 'returned', unit: { id: 'centre' } })
-  await act(who.centre, id, 'dispatch', { unit: GRID_3 })
+  await act(who.centre, id, 'dispatch', { unit: GRID_3, goal: '办好' })
   expect(await tryTo(who.bao, id, 'return', { basis: '还是不归我' })).toMatchObject({ status: 409, problem: { code: 'notRuled' } })
   const view = await look(who.bao, id)
   expect(view.actions.find(({ action }) => action === 'return')).toMatchObject({ refusal: 'notRuled' })

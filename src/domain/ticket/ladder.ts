@@ -2,7 +2,7 @@
  * What the system does by itself when a clock nears its end, passes it, and goes on being passed (到期升级): remind the handler, tell the
  * level above, move it up 网格 → 社区 → 街道 → 区, and where nobody is above put it under supervision (督办), grade by grade.
  */
-import type { Calendar } from '../calendar/workdays'
+import { dayOf, startOf, type Calendar } from '../calendar/workdays'
 import type { Action } from './actions'
 import { CLOCKS, type Clock } from './clocks'
 import { GRADES, type Given, type Grade } from './evidence'
@@ -38,7 +38,7 @@ export function climbed(
   if (row.does) return { rung: clock.rung, nextAt: null }
   if (clock.dueAt! > now) return { rung: REMINDED, nextAt: clock.dueAt }
   const goesOn = row.late === 'rises' && !(clock.rung > OVERDUE_TOLD && isHighest(ticket.supervision))
-  return { rung: Math.max(clock.rung + 1, OVERDUE_TOLD), nextAt: goesOn ? dueAt(graceOf(clock), now, calendar).at : null }
+  return { rung: Math.max(clock.rung + 1, OVERDUE_TOLD), nextAt: goesOn ? graceFrom(clock, now, calendar) : null }
 }
 
 const supervision = (clock: Clock, situation: Situation): Due | undefined => {
@@ -50,5 +50,6 @@ const supervision = (clock: Clock, situation: Situation): Due | undefined => {
 
 const isHighest = (grade: Grade | null): boolean => grade !== null && GRADES.indexOf(grade) >= GRADES.indexOf(HIGHEST_BY_ITSELF)
 
-/** Each step beyond the limit waits a working day more, or for what counts hours the limit once more. */
-const graceOf = (clock: Clock) => (countsDays(clock.limit) ? '1wd' : clock.limit)
+/** Each step beyond the limit waits till the next working day closes, or for what counts hours the limit once more. */
+const graceFrom = ({ limit }: Clock, now: number, calendar: Calendar): number =>
+  countsDays(limit) ? dueAt('1wd', startOf(dayOf(now)), calendar).at : dueAt(limit, now, calendar).at

@@ -231,7 +231,7 @@ test('an appeal goes to the level above, once', async () => {
 test('nobody takes it: told above, then moved up level by level, each within one sweep', async () => {
   const { id } = await file(who.li)
   // due 11:24
-  server.time.now = at('2026-11-23T11:25')
+  await later('2026-11-23T11:25')
   await sweep(server.deps)
   expect(actions(await look(who.bao, id)).slice(-1)).toEqual(['overdue'])
   server.time.now = at('2026-11-23T15:00')

@@ -239,7 +239,7 @@ test('nobody takes it: told above, then moved up level by level, each within one
   expect(await look(who.li, id)).toMatchObject({ state: 'escalated', unit: { id: TIANHE } })
   await later('2026-11-23T15:00')
   expect(await inbox(who.tianhe, 'todo')).toContain(id)
-  for (let step = 0; step < 40; step++) {
+  for (let step = 0; step < 60; step++) {
     server.time.now += 1_800_000
     await sweep(server.deps)
   }

@@ -6,11 +6,11 @@ import * as v from 'valibot'
 import { DUTIES, type Actor } from './people/actors'
 import { UNIT_KINDS } from './people/units'
 import { GridFile } from './place/polygons'
-import { Catalogue } from './report/categories'
-import { Point, Report } from './report/draft'
-import { CALL_REASONS, Given, MADE_AT, REQUEST_ID } from './ticket/evidence'
+import { Catalogue, CATEGORY_IDS } from './report/categories'
+import { MAX_TEXT, Point, Report } from './report/draft'
+import { CALL_REASONS, Given, MADE_AT, REQUEST_ID, text } from './ticket/evidence'
 import { ACTIONS, type Action } from './ticket/actions'
-import { DESKS } from './ticket/states'
+import { DESKS, STATE_IDS } from './ticket/states'
 import { PhotoView, Summary, TicketView } from './ticket/views'
 
 export type Caller = Actor['kind'] | 'anyone'
@@ -99,6 +99,35 @@ export type RevealBody = v.InferOutput<typeof RevealBody>
 export const Contact = v.object({ phone: v.string(), name: v.nullable(v.string()) })
 export type Contact = v.InferOutput<typeof Contact>
 
+const Near = v.object({
+  point: Point,
+  category: v.picklist(CATEGORY_IDS),
+  item: v.pipe(v.string(), v.maxLength(32)),
+  words: text(MAX_TEXT),
+})
+
+/** An open ticket near by that may be the same matter: no words, photo or exact place unless its reporter agreed to publish. */
+export const Neighbour = v.object({
+  id: v.string(),
+  category: v.picklist(CATEGORY_IDS),
+  item: v.string(),
+  state: v.picklist(STATE_IDS),
+  title: v.nullable(v.string()),
+  unit: v.string(),
+  /** Rounded to ten. */
+  metres: v.number(),
+  filedAt: v.number(),
+  joiners: v.number(),
+  photo: v.nullable(v.string()),
+})
+export type Neighbour = v.InferOutput<typeof Neighbour>
+
+const JoinBody = v.object({ requestId: REQUEST_ID, note: v.optional(text(200)) })
+export type JoinBody = v.InferOutput<typeof JoinBody>
+
+export const Similar = v.object({ ...Summary.entries, metres: v.number() })
+export type Similar = v.InferOutput<typeof Similar>
+
 // prettier-ignore
 export const api = {
   // what anyone may see
@@ -125,10 +154,13 @@ export const api = {
   uploadPhoto:   { method: 'POST', path: '/photos',                for: ['resident', 'staff', 'code'], file: true, reply: PhotoView, allowance: { max: 120, minutes: 10, per: 'person' } },
   fileReport:    { method: 'POST', path: '/reports',               for: ['resident', 'code'],  body: Report, reply: TicketView, allowance: { max: 30, minutes: 60, per: 'person' } },
   myTickets:     { method: 'GET',  path: '/my/tickets',            for: ['resident', 'code'],  query: v.object({ after: Cursor }), reply: Page },
+  neighbours:    { method: 'POST', path: '/neighbours',            for: ['anyone'],            body: Near, reply: v.object({ neighbours: v.array(Neighbour), now: Now }), allowance: { max: 60, minutes: 10, per: 'address' } },
+  join:          { method: 'POST', path: '/tickets/:id/join',      for: ['resident', 'code'],  params: Id, body: JoinBody, reply: v.object({ ticket: TicketView, now: Now }), allowance: { max: 20, minutes: 60, per: 'person' } },
   // a ticket
   ticket:        { method: 'GET',  path: '/tickets/:id',           for: ['resident', 'staff', 'code'], params: Id, reply: v.object({ ticket: TicketView, now: Now }) },
   act:           { method: 'POST', path: '/tickets/:id/actions',   for: ['resident', 'staff', 'code'], params: Id, body: ActBody, reply: v.object({ ticket: TicketView, now: Now }), allowance: { max: 120, minutes: 10, per: 'person' } },
   revealPhone:   { method: 'POST', path: '/tickets/:id/phone',     for: ['staff'],             params: Id, body: RevealBody, reply: Contact, allowance: { max: 60, minutes: 60, per: 'person' } },
+  similar:       { method: 'GET',  path: '/tickets/:id/similar',   for: ['staff'],             params: Id, reply: v.object({ tickets: v.array(Similar), now: Now }) },
   // working
   inbox:         { method: 'GET',  path: '/inbox',                 for: ['staff'],             query: v.object({ desk: v.picklist(DESKS), after: Cursor }), reply: v.object({ ...Page.entries, counts: v.record(v.picklist(DESKS), v.number()), overdue: v.number(), dueToday: v.number() }) },
 } as const satisfies Record<string, Endpoint>

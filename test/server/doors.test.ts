@@ -35,9 +35,12 @@ const DOORS: Record<keyof typeof api, string> = {
   uploadPhoto: 'R S C',
   fileReport: 'R C',
   myTickets: 'R C',
+  neighbours: 'N R S C',
+  join: 'R C',
   ticket: 'R S C',
   act: 'R S C',
   revealPhone: 'S',
+  similar: 'S',
   inbox: 'S',
 }
 

@@ -4,6 +4,7 @@ import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { ticketChannel } from './migrations/0001-ticket-channel'
 import { deadlineEngine } from './migrations/0002-deadline-engine'
+import { neighbours } from './migrations/0006-neighbours'
 import type { Database } from './schema'
 
 export type Db = Kysely<Database>
@@ -27,7 +28,11 @@ export const openDatabase = (pool: pg.Pool): Db => new Kysely<Database>({ dialec
 /** An instant to compare a column with. */
 export const instant = (ms: number) => sql<number>`${new Date(ms)}`
 
-const MIGRATIONS = { '0001-ticket-channel': ticketChannel, '0002-deadline-engine': deadlineEngine }
+const MIGRATIONS = {
+  '0001-ticket-channel': ticketChannel,
+  '0002-deadline-engine': deadlineEngine,
+  '0006-neighbours': neighbours,
+}
 
 /** Brings the schema forward, to `upTo` or all the way; says each step; throws when one fails. */
 export async function migrate(db: Db, say: (line: string) => void, upTo?: string) {

@@ -100,6 +100,7 @@ export type Database = {
     reopened: boolean
     appealed: boolean
     ended_at: AtOrNull
+    cell: string | null
   }
   ticket_party: D & {
     ticket_id: string

@@ -1,4 +1,6 @@
 /** Tickets merged into one (并件). */
+import { sql } from 'kysely'
+import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
 import type { Reader } from './rows'
 
@@ -13,3 +15,8 @@ export async function childrenOf(db: Reader, deps: Deps, ticketId: string): Prom
     .execute()
   return rows.map((row) => row.id)
 }
+
+/** Holds the ticket that this one is merged into, if any, until the transaction ends. */
+export const lockParent = (tx: Tx, deps: Deps, ticketId: string) =>
+  sql`select 1 from ticket t where t.district_id = ${deps.district}
+    and t.id = (select c.merged_into from ticket c where c.district_id = ${deps.district} and c.id = ${ticketId}) for update`.execute(tx)

@@ -1,8 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { api } from '../../domain/api'
+import { actorKey } from '../../domain/people/actors'
 import { dayAfter, dayOf, startOf } from '../../domain/calendar/workdays'
 import type { Deps } from '../deps'
 import { serve } from '../serve'
+import { toWgs84 } from '../place/grids'
+import { joinTicket } from './join'
+import { neighboursOf, similarTo } from './neighbours'
 import { revealPhone } from './phone'
 import { deskCounts, deskPage, ticketsOf, viewTicket } from './read'
 import { actOn } from './write'
@@ -17,6 +21,18 @@ export function ticketRoutes(app: FastifyInstance, deps: Deps) {
   })
 
   serve(app, api.revealPhone, ({ params, body, actor, now }) => revealPhone(deps, params.id, body, actor, now))
+
+  serve(app, api.neighbours, async ({ body: { point, ...matter }, actor, now }) => ({
+    neighbours: await neighboursOf(deps, { ...matter, spot: toWgs84(point) }, actorKey(actor), now),
+    now,
+  }))
+
+  serve(app, api.join, async ({ params, body, actor, now }) => {
+    await joinTicket(deps, params.id, body, actor, now)
+    return { ticket: await viewTicket(deps.db, deps, params.id, actor, now), now }
+  })
+
+  serve(app, api.similar, async ({ params, actor, now }) => ({ tickets: await similarTo(deps, params.id, actor, now), now }))
 
   serve(app, api.myTickets, ({ query, actor, now }) => ticketsOf(deps, actor, query.after, now))
 

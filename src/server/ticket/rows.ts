@@ -6,7 +6,8 @@ import type { Database } from '../database/schema'
 import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
-import { visibleTo } from './visible'
+import { lockParent } from './children'
+import { mayBeJoined, visibleTo } from './visible'
 
 export type Reader = Kysely<Database>
 export type TicketRow = Ticket & {
@@ -30,9 +31,7 @@ export const findTicket = (db: Reader, deps: Deps, id: string, actor: Actor): Pr
 
 /** As `findTicket`, held until the transaction ends; the ticket it is merged into is held first, so that the two never wait for each other. */
 export async function lockTicket(tx: Tx, deps: Deps, id: string, actor: Actor): Promise<TicketRow> {
-  await sql`select 1 from ticket t where t.district_id = ${deps.district} and t.id = (select c.merged_into from ticket c where c.district_id = ${deps.district} and c.id = ${id}) for update`.execute(
-    tx,
-  )
+  await lockParent(tx, deps, id)
   return findOne(tx, deps, id, actor, true)
 }
 
@@ -42,6 +41,13 @@ export async function findByNumber(db: Reader, deps: Deps, number: string, actor
     select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.number = ${number} and ${visibleTo(actor, deps.reference.units)}`.execute(
     db,
   )
+  return rows[0]
+}
+
+/** A ticket that a neighbour may join, held until the transaction ends. */
+export async function joinableTicket(tx: Tx, deps: Deps, id: string): Promise<TicketRow | undefined> {
+  const { rows } = await sql<TicketRow>`
+    select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.id = ${id} and ${mayBeJoined()} for update`.execute(tx)
   return rows[0]
 }
 

@@ -5,6 +5,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { HANDLING, unitsOf, type Actor } from '../../domain/people/actors'
 import type { Units } from '../../domain/people/units'
+import { RULES } from '../../domain/ticket/rules'
 
 /** True for tickets (alias `t`) this actor may see. */
 export function visibleTo(actor: Actor, units: Units): RawBuilder<boolean> {
@@ -24,6 +25,14 @@ export function notComplainedOf(actor: Actor, units: Units): RawBuilder<boolean>
   const lines = [...new Set(mine.flatMap((id) => [id, ...units.above(id).map((unit) => unit.id)]))]
   return sql<boolean>`(t.complained_of is null or not t.complained_of = any(${lines}::text[]))`
 }
+
+/**
+ * True for tickets (alias `t`) that a neighbour may learn of and join (我也遇到): still being worked on, nothing confidential, no
+ * complaint about anyone. What is shown of them is little: see `Neighbour`.
+ */
+export const mayBeJoined = (): RawBuilder<boolean> =>
+  sql<boolean>`(not t.confidential and t.complained_of is null and t.request <> 'accuse' and t.category <> 'policy_style_other'
+    and t.state = any(${RULES.join.from as unknown as string[]}::text[]))`
 
 function staffMaySee(actor: Actor, units: Units): RawBuilder<boolean> {
   const seesAll = unitsOf(actor, ['dispatcher']).includes(units.centre.id) || unitsOf(actor, ['audit']).length > 0

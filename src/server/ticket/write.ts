@@ -11,6 +11,7 @@ import { childrenThen, opinionsThen, parentThen } from '../../domain/ticket/fami
 import { bodyOf, factsOf, type DueMove } from '../../domain/ticket/history'
 import type { Due } from '../../domain/ticket/ladder'
 import { perform, refusal, type Refusal, type Situation, type Step } from '../../domain/ticket/lifecycle'
+import { cellOf } from '../../domain/ticket/near'
 import { openTicket, type Found } from '../../domain/ticket/open'
 import { dependsOnStage, ruleOf, type Told } from '../../domain/ticket/rules'
 import type { Ticket } from '../../domain/ticket/ticket'
@@ -138,7 +139,7 @@ async function refuseStale(tx: Tx, deps: Deps, ticket: Ticket, body: ActBody) {
 }
 
 /** Marks a request as seen; the id of what it made when it was seen before. */
-async function claimRequest(
+export async function claimRequest(
   tx: Tx,
   deps: Deps,
   actor: Actor,
@@ -192,6 +193,7 @@ async function insertTicket(tx: Tx, deps: Deps, report: Report, found: Found, ac
       place_words: report.place.words,
       lng: point?.lng ?? null,
       lat: point?.lat ?? null,
+      cell: point ? cellOf(point) : null,
       accuracy_m: report.place.point?.accuracyM ?? null,
       public_consent: report.publicConsent,
     })

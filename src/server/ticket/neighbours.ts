@@ -1,0 +1,86 @@
+/** Open tickets near a point that may be the same matter: for somebody about to report, and for staff looking for duplicates. */
+import { sql, type RawBuilder } from 'kysely'
+import type { Neighbour } from '../../domain/api'
+import type { Actor } from '../../domain/people/actors'
+import { cellsAround, likeness, metresBetween, MOST_NEIGHBOURS, NEAR, type Matter, type Nearness } from '../../domain/ticket/near'
+import { summaryOf } from '../../domain/ticket/views'
+import type { Deps } from '../deps'
+import { photosOf } from '../photo/store'
+import { liveClocks } from './clock-rows'
+import { COLUMNS, findTicket, type TicketRow } from './rows'
+import { mayBeJoined, visibleTo } from './visible'
+
+const DAY = 86_400_000
+/** More open tickets than this in nine squares are not looked through. */
+const LOOKED_THROUGH = 200
+
+type NearRow = TicketRow & { text: string | null; joiners: number }
+
+/** What a resident may join instead of reporting it once more; words and photo only where the reporter agreed to publish. */
+export async function neighboursOf(deps: Deps, matter: Matter, viewer: string, now: number): Promise<Neighbour[]> {
+  const rows = await alike(deps, matter, mayBeJoined(), NEAR.resident, now)
+  return Promise.all(rows.map((row) => neighbourOf(deps, row, matter, viewer, now)))
+}
+
+/** What looks like the same matter to a clerk, among the tickets they may see anyway. */
+export async function similarTo(deps: Deps, id: string, actor: Actor, now: number) {
+  const { units } = deps.reference
+  const ticket = await findTicket(deps.db, deps, id, actor)
+  if (ticket.lng === null || ticket.lat === null || ticket.confidential) return []
+  const matter = { category: ticket.category, item: ticket.item, words: ticket.title, spot: { lng: ticket.lng, lat: ticket.lat } }
+  const rows = (await alike(deps, matter, visibleTo(actor, units), NEAR.staff, now)).filter((row) => row.id !== id && !row.confidential)
+  const clocks = await liveClocks(deps.db, deps, rows.map((row) => row.id)) // prettier-ignore
+  return rows.map((row) => ({
+    ...summaryOf(row, clocks.get(row.id) ?? [], row.placeWords, units, 'handler'),
+    metres: Math.round(metresBetween(matter.spot, { lng: row.lng!, lat: row.lat! })),
+  }))
+}
+
+async function alike(deps: Deps, matter: Matter, whose: RawBuilder<boolean>, near: Nearness, now: number): Promise<NearRow[]> {
+  const { rows } = await nearQuery(deps, matter, whose, near, now).execute(deps.db)
+  return rows
+    .map((row) => ({ row, like: likeness(matter, matterOf(row), near) }))
+    .filter(({ like }) => like > 0)
+    .sort((a, b) => b.like - a.like)
+    .slice(0, MOST_NEIGHBOURS)
+    .map(({ row }) => row)
+}
+
+export const nearQuery = (
+  deps: Pick<Deps, 'district'>,
+  { category, spot }: Matter,
+  whose: RawBuilder<boolean>,
+  near: Nearness,
+  now: number,
+) =>
+  sql<NearRow>`
+    select ${COLUMNS}, b.body::json->>'text' as text,
+      (select count(*)::int from ticket_party p where p.district_id = t.district_id and p.ticket_id = t.id and p.kind = 'joiner') as joiners
+    from ticket t left join event_body b on b.district_id = t.district_id and b.ticket_id = t.id and b.seq = 1
+    where t.district_id = ${deps.district} and t.cell = any(${cellsAround(spot)}::text[]) and t.ended_at is null
+      and t.filed_at > ${new Date(now - near.days * DAY)} and t.category = ${category} and t.state <> 'merged' and ${whose}
+    order by t.filed_at desc limit ${LOOKED_THROUGH}`
+
+const matterOf = (row: NearRow): Matter => ({
+  category: row.category,
+  item: row.item,
+  words: row.text ?? row.title,
+  spot: { lng: row.lng!, lat: row.lat! },
+})
+
+async function neighbourOf(deps: Deps, row: NearRow, matter: Matter, viewer: string, now: number): Promise<Neighbour> {
+  const { units } = deps.reference
+  const photo = row.publicConsent ? (await photosOf(deps.db, deps.district, row.id)).find((one) => one.seq === 1) : undefined
+  return {
+    id: row.id,
+    category: row.category,
+    item: row.item,
+    state: row.state,
+    title: row.publicConsent ? row.title : null,
+    unit: units.fullName(row.unitId),
+    metres: Math.round(metresBetween(matter.spot, { lng: row.lng!, lat: row.lat! }) / 10) * 10,
+    filedAt: row.filedAt,
+    joiners: row.joiners,
+    photo: photo ? deps.files.addressOf({ id: photo.id }, 'small', viewer, now) : null,
+  }
+}

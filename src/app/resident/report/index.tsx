@@ -31,7 +31,9 @@ import { usePhotos } from '../../lib/usePhotos'
 import { changeDraft, emptyDraft, hasWords, keepPhotos, useDraft } from '../../stores/draft'
 import { loadCatalogue, loadStart, loadUnits, useCalendar, useCatalogue, useUnits } from '../../stores/reference'
 import { ComplainedOfSheet } from './CommunitySheet'
+import { NeighbourSheet } from './NeighbourSheet'
 import { Place } from './Place'
+import { useNeighbours } from './useNeighbours'
 import { useSending } from './useSending'
 
 const isCategory = (id: string | undefined): id is CategoryId => CATEGORY_IDS.some((known) => known === id)
@@ -48,6 +50,10 @@ export default function ReportPage() {
   const [accusing, setAccusing] = useState(false)
   const tray = usePhotos('resident', draft.photos, keepPhotos)
   const { send, busy, failure, errorAt, settle } = useSending(tray)
+  const neighbours = useNeighbours()
+  const sendUnlessNear = async () => {
+    if (await neighbours.none()) await send()
+  }
 
   const choose = (category: CategoryId) => {
     if (category !== useDraft.getState().category)
@@ -100,7 +106,7 @@ export default function ReportPage() {
         !hidden && (
           <Foot
             {...promiseWords(promise, now)}
-            main={<Button text={isUrgent ? '提交紧急件' : '提交'} busy={busy} onPress={() => void send()} />}
+            main={<Button text={isUrgent ? '提交紧急件' : '提交'} busy={busy} onPress={() => void sendUnlessNear()} />}
           />
         )
       }
@@ -109,6 +115,7 @@ export default function ReportPage() {
         <Notice kind="info" icon="edit" text="上次没写完的还在，接着写就行。" link="重新写" onLink={() => void startOver()} />
       )}
       <PrivacySheet />
+      <NeighbourSheet neighbours={neighbours} onSend={() => void send()} />
       <Rows>
         <Row
           strong

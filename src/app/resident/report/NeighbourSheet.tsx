@@ -1,0 +1,74 @@
+import { Image, View } from '@tarojs/components'
+import type { Neighbour } from '../../../domain/api'
+import { categoryOf, itemOf } from '../../../domain/report/categories'
+import { rowOf } from '../../../domain/ticket/states'
+import { dayWords } from '../../../domain/ticket/time'
+import { STATE_WORDS } from '../../../domain/ticket/words'
+import { Button } from '../../components/Button'
+import { Notice } from '../../components/Notice'
+import { Sheet } from '../../components/Sheet'
+import { StatusTag } from '../../components/StatusTag'
+import { absolute } from '../../lib/call'
+import { useNow } from '../../lib/shown'
+import { failureWords } from '../../lib/useAct'
+import { useCatalogue } from '../../stores/reference'
+import type { useNeighbours } from './useNeighbours'
+import './NeighbourSheet.css'
+
+export interface NeighbourSheetProps {
+  neighbours: ReturnType<typeof useNeighbours>
+  /** None of these: send it as it is. */
+  onSend: () => void
+}
+
+/** "附近有人反映过": join one of them, or say that it is something else. */
+export function NeighbourSheet({ neighbours, onSend }: NeighbourSheetProps) {
+  const { shown, join, joining, failure, close } = neighbours
+  const sendAnyway = () => {
+    close()
+    onSend()
+  }
+  return (
+    <Sheet
+      open={shown.length > 0}
+      title="附近有人反映过"
+      onClose={close}
+      busy={Boolean(joining)}
+      foot={
+        <>
+          {failure && <Notice kind="danger" icon={failure.offline ? 'offline' : 'warn'} text={failureWords(failure)} />}
+          <Button kind="line" text="都不是同一件，照样提交" onPress={sendAnyway} />
+        </>
+      }
+    >
+      <View className="small text-2">是同一件就点“我也遇到”：不用再写，办结时一样告诉您，别人看不到您是谁。</View>
+      {shown.map((one) => (
+        <NeighbourCard key={one.id} neighbour={one} busy={joining === one.id} onJoin={() => void join(one.id)} />
+      ))}
+    </Sheet>
+  )
+}
+
+function NeighbourCard({ neighbour, busy, onJoin }: { neighbour: Neighbour; busy: boolean; onJoin: () => void }) {
+  const catalogue = useCatalogue()
+  const now = useNow()
+  const category = categoryOf(catalogue, neighbour.category)
+  const what = neighbour.title ?? `${category.name}：${itemOf(category, neighbour.item).name}`
+  const where = neighbour.metres === 0 ? '就在这里' : `约 ${neighbour.metres} 米`
+  const joined = neighbour.joiners > 0 ? `${neighbour.joiners} 人也遇到` : ''
+  return (
+    <View className="near">
+      <View className="near__row">
+        {neighbour.photo && <Image className="near__photo" mode="aspectFill" src={absolute(neighbour.photo)} aria-label="现场照片" />}
+        <View className="near__words">
+          <StatusTag tone={rowOf(neighbour.state).tone} text={STATE_WORDS.resident[neighbour.state]} />
+          <View className="near__title wrap">{what}</View>
+          <View className="small text-2 num">
+            {[where, `${dayWords(neighbour.filedAt, now)}反映`, `${neighbour.unit}在办`, joined].filter(Boolean).join(' · ')}
+          </View>
+        </View>
+      </View>
+      <Button kind="soft" text="我也遇到" label={`我也遇到：${what}`} busy={busy && '正在加入…'} onPress={onJoin} />
+    </View>
+  )
+}

@@ -1,4 +1,4 @@
-import { nextClock } from '../../domain/ticket/say'
+import { headOf, nextClock } from '../../domain/ticket/say'
 import { rowOf } from '../../domain/ticket/states'
 import { dayWords, pastWords } from '../../domain/ticket/time'
 import { AWAITS_WORDS, STATE_WORDS } from '../../domain/ticket/words'
@@ -23,10 +23,10 @@ export function MyTicket({ ticket, now, first = false }: MyTicketProps) {
   const isWorkday = useWorkdays()
   const clock = nextClock(ticket.clocks)
   const mine = clock?.kind === 'answer'
-  const asksVerdict = rowOf(ticket.state).awaits === 'judge'
+  const asksVerdict = rowOf(ticket.state).awaits === 'judge' && !ticket.joined
   return (
     <TicketCard
-      title={ticket.title}
+      title={headOf(ticket, catalogue)}
       about={`${categoryOf(catalogue, ticket.category).name} · ${pastWords(ticket.filedAt, now)}`}
       status={{ tone: rowOf(ticket.state).tone, text: STATE_WORDS.resident[ticket.state] }}
       time={clock && !mine ? timeOf(clock, now) : undefined}

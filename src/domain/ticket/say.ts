@@ -1,4 +1,5 @@
 /** Sentences made from the word tables and the facts of a view. */
+import { categoryOf, itemOf, type Catalogue } from '../report/categories'
 import type { ClockView, Summary } from './views'
 import { CLOCKS, isOverdue } from './clocks'
 import { whenWords } from './time'
@@ -12,7 +13,7 @@ export function nextStep(ticket: Summary, reader: Reader, now: number): NextStep
   const row = NEXT_WORDS[reader === 'resident' ? 'resident' : 'unit'][ticket.state]
   if (row.text === '') return undefined
   const parts = partsOf(fill(row.text, nextFacts(ticket, now)))
-  if (row.you) return { kind: reader === 'resident' ? 'you' : 'next', parts }
+  if (row.you && !ticket.joined) return { kind: reader === 'resident' ? 'you' : 'next', parts }
   const late = ticket.clocks.some((clock) => CLOCKS[clock.kind].of !== 'reporter' && isOverdue(clock, now))
   return late
     ? {
@@ -20,6 +21,11 @@ export function nextStep(ticket: Summary, reader: Reader, now: number): NextStep
         parts: [{ text: reader === 'resident' ? '已经超时，办事单位要说明原因。' : '已经超时，先办这件。', strong: true }, ...parts],
       }
     : { kind: 'next', parts }
+}
+
+/** What a ticket is called in a list: a neighbour who joined it reads the sub-item, never the reporter's words. */
+export function headOf(ticket: Summary, catalogue: Catalogue): string {
+  return ticket.joined ? `我也遇到：${itemOf(categoryOf(catalogue, ticket.category), ticket.item).name}` : ticket.title
 }
 
 /** The clock a reader cares about most: what runs out first. */

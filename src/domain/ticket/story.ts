@@ -40,14 +40,15 @@ export function stepsOf(
   return { steps: STEP_WORDS.map((word, index) => ({ name: name(word, index + 1), when: when(index + 1) })), now: open ? step : step + 1 }
 }
 
+const SUBMITTED_BY_A_NEIGHBOUR = '有居民反映了这件事'
 const NOTABLE_MS = 120_000
 
 /** The history, newest first, without lines that are not for residents. */
-export const momentsOf = (timeline: readonly TimelineEntry[], now: number) =>
+export const momentsOf = (timeline: readonly TimelineEntry[], now: number, joined = false) =>
   timeline
     .map((entry) => ({
       id: String(entry.seq),
-      title: eventTitle(entry, 'resident'),
+      title: joined && entry.action === 'submit' ? SUBMITTED_BY_A_NEIGHBOUR : eventTitle(entry, 'resident'),
       text: entry.text,
       when: whenOf(entry, now),
       photos: entry.photos,

@@ -55,6 +55,8 @@ const summary = {
   filedAt: At,
   clocks: v.array(ClockView),
   flags: v.array(v.picklist(FLAGS)),
+  /** The reader is a neighbour who joined it (我也遇到): the reporter's own words are left out. */
+  joined: v.boolean(),
 }
 
 /** A line in a list: nothing personal in it. */
@@ -208,8 +210,6 @@ export function viewFor(facts: TicketFacts, situation: Situation): TicketView | 
     ...summaryOf(ticket, facts.clocks, facts.placeWords, units, audience),
     // the reporter of a merged ticket follows the one that carries the work
     ...(facts.parent && { unit: namedUnit(units, facts.parent.ticket.unitId), clocks: clocksFor(audience, facts.parent.clocks) }),
-    // a title is the reporter's own first sentence
-    ...(!READS_WORDS[audience] && { title: '内容不公开', placeWords: '' }),
     audience,
     outcome: ticket.outcome,
     timeline: facts.events.filter((event) => SEEN[audience](event.action)).map((event) => entryOf(event, audience, facts, units)),
@@ -246,7 +246,9 @@ export const summaryOf = (ticket: Ticket, clocks: readonly Clock[], placeWords: 
   v.parse(Summary, {
     ...ticket,
     unit: namedUnit(units, ticket.unitId),
-    placeWords,
+    // a title is the reporter's own first sentence
+    ...(READS_WORDS[audience] ? { placeWords } : { title: '内容不公开', placeWords: '' }),
+    joined: audience === 'neighbour',
     clocks: clocksFor(audience, clocks),
     flags: FLAGS.filter((flag) => FLAGGED[flag](ticket)),
   })

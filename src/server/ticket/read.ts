@@ -7,6 +7,7 @@ import type { Situation } from '../../domain/ticket/lifecycle'
 import { limitOf } from '../../domain/ticket/clocks'
 import { netTime } from '../../domain/ticket/net'
 import type { Desk, State } from '../../domain/ticket/states'
+import type { PartyKind } from '../../domain/ticket/ticket'
 import {
   summaryOf,
   viewFor,
@@ -48,7 +49,7 @@ export async function deskPage(deps: Deps, actor: Actor, desk: Desk, after: stri
   return pageOf(deps, rows, 'handler', now)
 }
 
-type ListRow = TicketRow & { sortAt: number }
+type ListRow = TicketRow & { sortAt: number; part?: PartyKind }
 
 export function mineQuery(deps: Deps, actor: Actor, after: string | undefined): RawBuilder<ListRow> {
   const who =
@@ -57,7 +58,7 @@ export function mineQuery(deps: Deps, actor: Actor, after: string | undefined): 
       : sql`p.person_id = ${'personId' in actor ? actor.personId : null}`
   const from = cursorOf(after)
   return sql<ListRow>`
-    select ${COLUMNS}, p.filed_at as "sortAt" from ticket_party p join ticket t on t.district_id = p.district_id and t.id = p.ticket_id
+    select ${COLUMNS}, p.filed_at as "sortAt", p.kind as part from ticket_party p join ticket t on t.district_id = p.district_id and t.id = p.ticket_id
     where p.district_id = ${deps.district} and ${who} and ${visibleTo(actor, deps.reference.units)}
       ${from ? sql`and (p.filed_at, p.ticket_id) < (${from.at}, ${from.id})` : sql``}
     order by p.filed_at desc, p.ticket_id desc limit ${PAGE + 1}`
@@ -119,7 +120,9 @@ async function pageOf(deps: Deps, rows: ListRow[], audience: Audience, now: numb
     shown.map((row) => row.id),
   )
   const last = rows.length > PAGE ? shown[shown.length - 1] : undefined
-  const lines: Summary[] = shown.map((row) => summaryOf(row, clocks.get(row.id) ?? [], row.placeWords, deps.reference.units, audience))
+  const lines: Summary[] = shown.map((row) =>
+    summaryOf(row, clocks.get(row.id) ?? [], row.placeWords, deps.reference.units, row.part === 'joiner' ? 'neighbour' : audience),
+  )
   return { rows: lines, next: last ? `${last.sortAt}_${last.id}` : null, now }
 }
 

@@ -59,7 +59,9 @@ test('joining once makes a neighbour a party: counted, informed, without the rep
   // the reporter's own joining changes nothing
   await join(who.li, id)
   expect(await look(who.li, id)).toMatchObject({ audience: 'reporter', joiners: 1 })
-  expect((await who.zhang.call(api.myTickets, { query: {} })).reply.rows.map((row) => row.id)).toEqual([id])
+  const mine = (await who.zhang.call(api.myTickets, { query: {} })).reply.rows
+  expect(mine).toMatchObject([{ id, joined: true }])
+  expect(JSON.stringify(mine)).not.toMatch(/路灯从周六|5 号楼/)
 })
 
 test('three neighbours who say "not solved" and are the majority send it back; two do not', async () => {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { categoryOf } from '../../../domain/report/categories'
-import { nextClock } from '../../../domain/ticket/say'
+import { headOf, nextClock } from '../../../domain/ticket/say'
 import { rowOf } from '../../../domain/ticket/states'
 import { momentsOf, stepsOf } from '../../../domain/ticket/story'
 import { whenWords } from '../../../domain/ticket/time'
@@ -97,7 +97,7 @@ function Story({ ticket, now }: { ticket: TicketView; now: number }) {
   const steps = stepsOf(ticket, now, care)
   const { open, tone } = rowOf(ticket.state)
   const category = categoryOf(catalogue, ticket.category)
-  const moments = momentsOf(ticket.timeline, now).map(({ photos, ...moment }) => ({
+  const moments = momentsOf(ticket.timeline, now, ticket.joined).map(({ photos, ...moment }) => ({
     ...moment,
     extra: photos.length > 0 && <PhotoStrip photos={photos} />,
   }))
@@ -114,7 +114,7 @@ function Story({ ticket, now }: { ticket: TicketView; now: number }) {
           <View className="small text-2 num">编号 {ticket.number}</View>
         </View>
         <View className="head wrap" {...aria({ role: 'heading' })}>
-          {ticket.title}
+          {headOf(ticket, catalogue)}
         </View>
         <View className="small text-2">{[category.name, ticket.placeWords, ticket.unit.name].filter(Boolean).join(' · ')}</View>
       </View>

@@ -51,6 +51,17 @@ export async function findTicket(db: Reader, deps: Deps, id: string, actor: Acto
   return row
 }
 
+/** The ticket of this number (编号), if this actor may see it. */
+export async function findByNumber(deps: Deps, number: string, actor: Actor): Promise<string> {
+  const result = await sql<{ id: string }>`
+    select t.id from ticket t where t.district_id = ${deps.district} and t.number = ${number} and ${visibleTo(actor, deps.reference.units)}`.execute(
+    deps.db,
+  )
+  const row = result.rows[0]
+  if (!row) throw new Refused(404, 'notForYou')
+  return row.id
+}
+
 /** What this actor reads of this ticket. */
 export async function viewTicket(db: Reader, deps: Deps, id: string, actor: Actor, now: number): Promise<TicketView> {
   const row = await findTicket(db, deps, id, actor)

@@ -8,6 +8,7 @@ const WORDS = {
   where: '没写在哪里。写个楼号、选个社区或点一下地图就行。',
   category: '请先选是哪一类。',
   tooManyPhotos: '照片最多 9 张。',
+  behalfName: '写上家人的名字。',
   phone: '手机号不对，请再看一遍。',
   code: '验证码是 6 位数字。',
   passwordShort: '密码至少 8 位。',

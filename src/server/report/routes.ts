@@ -5,6 +5,7 @@ import type { Found } from '../../domain/ticket/open'
 import type { Unit } from '../../domain/people/units'
 import { instant } from '../database/open'
 import type { Deps } from '../deps'
+import { representedIn } from '../people/behalf'
 import { requireConsent } from '../people/consent'
 import { toWgs84 } from '../place/grids'
 import { Refused } from '../refused'
@@ -16,7 +17,7 @@ import { fileReport } from '../ticket/write'
 export function reportRoutes(app: FastifyInstance, deps: Deps) {
   serve(app, api.fileReport, async ({ body, actor, now }) => {
     if (actor.kind === 'resident') await requireConsent(deps, actor.personId)
-    const id = await fileReport(deps, body, placeOf(deps, body), actor, now)
+    const id = await fileReport(deps, body, placeOf(deps, body), actor, now, await representedIn(deps, body, actor))
     return viewTicket(deps.db, deps, id, actor, now)
   })
 

@@ -12,7 +12,7 @@ import type { Action } from '../../domain/ticket/actions'
 import { passedOver, perform, ruleOf, type Refusal, type Situation, type Step } from '../../domain/ticket/lifecycle'
 import { openTicket, type Found } from '../../domain/ticket/open'
 import { rowOf } from '../../domain/ticket/states'
-import type { Ticket } from '../../domain/ticket/ticket'
+import type { PartyKind, Ticket } from '../../domain/ticket/ticket'
 import { inBeijing } from '../beijing'
 import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
@@ -21,13 +21,24 @@ import { toWgs84 } from '../place/grids'
 import { Refused } from '../refused'
 import { findTicket, runningClocks, situationOf } from './read'
 
-/** Files a report and returns the ticket's id; the same request again returns the same id, with another body it is refused. */
-export async function fileReport(deps: Deps, report: Report, found: Found, actor: Actor, now: number): Promise<string> {
+/**
+ * Files a report and returns the ticket's id; the same request again returns the same id, with another body it is refused.
+ * `representedId`: whose report it is, when somebody files it for them (代办).
+ */
+export async function fileReport(
+  deps: Deps,
+  report: Report,
+  found: Found,
+  actor: Actor,
+  now: number,
+  representedId: string | null = null,
+): Promise<string> {
   const id = uuidv7()
   const filedId = await deps.db.transaction().execute(async (tx) => {
     const seen = await claimRequest(tx, deps, actor, report.requestId, report, id, now)
     if (seen) return seen
     await insertTicket(tx, deps, report, found, actor, id, now)
+    await insertParties(tx, deps, report, actor, representedId, id, now)
     return id
   })
   deps.changes.announce(filedId)
@@ -149,7 +160,6 @@ async function insertTicket(tx: Tx, deps: Deps, report: Report, found: Found, ac
       public_consent: report.publicConsent,
     })
     .execute()
-  await insertReporter(tx, deps, report, actor, id, now)
   const photos = await attachPhotos(tx, { district, actor: actorKey(actor), ids: report.photos, ticketId: id, seq: 1 })
   await insertEvent(tx, deps, {
     ticketId: id,
@@ -168,20 +178,31 @@ async function insertTicket(tx: Tx, deps: Deps, report: Report, found: Found, ac
   await tell(tx, deps, id, 1, ['owner'], now)
 }
 
-const insertReporter = (tx: Tx, deps: Deps, report: Report, actor: Actor, ticketId: string, now: number) =>
-  tx
-    .insertInto('ticket_party')
-    .values({
-      district_id: deps.district,
-      ticket_id: ticketId,
-      id: uuidv7(),
-      kind: 'reporter',
-      person_id: actor.kind === 'resident' ? actor.personId : null,
-      code_hash: actor.kind === 'code' ? Buffer.from(actor.codeHash, 'hex') : null,
-      identity: actor.kind === 'code' ? 'anonymous' : report.identity,
-      filed_at: new Date(now),
-    })
-    .execute()
+/** The reporter; and the proxy who filed it for them. */
+async function insertParties(
+  tx: Tx,
+  deps: Deps,
+  report: Report,
+  actor: Actor,
+  representedId: string | null,
+  ticketId: string,
+  now: number,
+) {
+  const filer = actor.kind === 'resident' ? actor.personId : null
+  const code = actor.kind === 'code' ? Buffer.from(actor.codeHash, 'hex') : null
+  const row = (kind: PartyKind, person_id: string | null) => ({
+    district_id: deps.district,
+    ticket_id: ticketId,
+    id: uuidv7(),
+    kind,
+    person_id,
+    code_hash: code,
+    identity: code ? ('anonymous' as const) : report.identity,
+    filed_at: new Date(now),
+  })
+  const rows = representedId ? [row('reporter', representedId), row('proxy', filer)] : [row('reporter', filer)]
+  await tx.insertInto('ticket_party').values(rows).execute()
+}
 
 const NUMBER_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 

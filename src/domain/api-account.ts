@@ -8,6 +8,8 @@ import { CALL_REASONS } from './ticket/evidence'
 
 const Empty = v.object({})
 const At = v.number()
+/** Sent as it is read, and checked by nobody. */
+const File = v.custom<unknown>(() => true)
 
 /** One look at the resident's phone (看电话): where, when, why. A clerk is not named, a grid worker is. */
 const PhoneLook = v.object({
@@ -37,7 +39,7 @@ export const accountApi = {
   account:         { method: 'GET',  path: '/my/account',          for: ['resident'],         reply: Account },
   giveConsent:     { method: 'POST', path: '/my/consent',          for: ['resident'],         body: v.object({ version: v.pipe(v.string(), v.maxLength(20)) }), reply: Account, allowance: { max: 30, minutes: 60, per: 'person' } },
   withdrawConsent: { method: 'POST', path: '/my/consent/withdraw', for: ['resident'],         body: Empty, reply: Account, allowance: { max: 30, minutes: 60, per: 'person' } },
-  exportMine:      { method: 'GET',  path: '/my/export',           for: ['resident'],         reply: v.unknown(), allowance: { max: 5, minutes: 60, per: 'person' } },
+  exportMine:      { method: 'GET',  path: '/my/export',           for: ['resident'],         reply: File, allowance: { max: 5, minutes: 60, per: 'person' } },
   leave:           { method: 'POST', path: '/my/account/leave',    for: ['resident'],         body: Empty, reply: Account, allowance: { max: 10, minutes: 60, per: 'person' } },
   stay:            { method: 'POST', path: '/my/account/stay',     for: ['resident'],         body: Empty, reply: Account, allowance: { max: 10, minutes: 60, per: 'person' } },
   findMine:        { method: 'GET',  path: '/my/numbers/:number',  for: ['resident', 'code'], params: TicketNumber, reply: v.object({ id: v.string() }), allowance: { max: 60, minutes: 10, per: 'person' } },

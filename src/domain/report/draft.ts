@@ -14,14 +14,11 @@ export const Point = v.object({
 })
 export type Point = v.InferOutput<typeof Point>
 
-const Place = v.pipe(
-  v.object({
-    words: v.optional(text(60), ''),
-    point: v.optional(Point),
-    communityId: v.optional(v.pipe(v.string(), v.maxLength(40))),
-  }),
-  v.check((place) => place.words !== '' || place.point !== undefined || Boolean(place.communityId), 'where'),
-)
+const Place = v.object({
+  words: v.optional(text(60), ''),
+  point: v.optional(Point),
+  communityId: v.optional(v.pipe(v.string(), v.maxLength(40))),
+})
 
 export const PHONE = v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/, 'phone'))
 
@@ -52,6 +49,15 @@ export const Report = v.pipe(
   v.forward(
     v.partialCheck([['text'], ['photos']], ({ text, photos }) => [...text].length >= 4 || photos.length > 0, 'tooShort'),
     ['text'],
+  ),
+  // an accusation is about somebody, not about a place
+  v.forward(
+    v.partialCheck(
+      [['place'], ['request']],
+      ({ place, request }) => request === 'accuse' || place.words !== '' || place.point !== undefined || Boolean(place.communityId),
+      'where',
+    ),
+    ['place'],
   ),
   v.forward(
     v.partialCheck([['identity'], ['behalf']], ({ identity, behalf }) => !behalf || identity !== 'anonymous', 'invalid'),

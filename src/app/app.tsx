@@ -5,12 +5,15 @@ import { listenForKeys } from './lib/keys'
 import { startLive } from './lib/live'
 import { loadCatalogue, loadStart } from './stores/reference'
 import './styles/tokens.css'
-import './styles/auto-dark.css'
 import './styles/base.css'
 import './styles/icons.css'
 
-// eslint-disable-next-line @typescript-eslint/no-require-imports -- an import cannot stand in a condition, and the phone need not carry it
-if (process.env.TARO_ENV === 'h5') require('./styles/h5.css')
+/* eslint-disable @typescript-eslint/no-require-imports -- an import cannot stand in a condition, and the phone need not carry them */
+if (process.env.TARO_ENV === 'h5') {
+  require('./styles/auto-dark.css')
+  require('./styles/h5.css')
+}
+/* eslint-enable */
 
 dressFirstView()
 

@@ -7,7 +7,7 @@ import { DUTIES, type Actor } from './people/actors'
 import { UNIT_KINDS } from './people/units'
 import { GridFile } from './place/polygons'
 import { Catalogue, CATEGORY_IDS } from './report/categories'
-import { MAX_TEXT, Point, Report } from './report/draft'
+import { MAX_TEXT, PHONE, Point, Report } from './report/draft'
 import { CALL_REASONS, Given, MADE_AT, REQUEST_ID, text } from './ticket/evidence'
 import { ACTIONS, type Action } from './ticket/actions'
 import { DESKS, STATE_IDS } from './ticket/states'
@@ -35,7 +35,6 @@ const Empty = v.object({})
 const Cursor = v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}_[0-9a-f-]{36}$/, 'after')))
 const Now = v.number()
 
-const Phone = v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/, 'phone'))
 const Code = v.pipe(v.string(), v.regex(/^\d{6}$/, 'code'))
 const Password = v.pipe(v.string(), v.minLength(8, 'passwordShort'), v.maxLength(128))
 const WechatCode = v.pipe(v.string(), v.minLength(1), v.maxLength(256))
@@ -140,8 +139,8 @@ export const api = {
   findPlace:     { method: 'POST', path: '/place',                 for: ['anyone'],            body: Point, reply: PlaceFound, allowance: { max: 60, minutes: 1, per: 'address' } },
   // signing in
   me:            { method: 'GET',  path: '/me',                    for: ['anyone'],            reply: Me },
-  sendCode:      { method: 'POST', path: '/signin/code',           for: ['anyone'],            body: v.object({ phone: Phone }), reply: v.object({ demoCode: v.nullable(v.string()) }), allowance: { max: 20, minutes: 15, per: 'address' } },
-  signInPhone:   { method: 'POST', path: '/signin/phone',          for: ['anyone'],            body: v.object({ phone: Phone, code: Code }), reply: SignedIn, allowance: { max: 60, minutes: 15, per: 'address' } },
+  sendCode:      { method: 'POST', path: '/signin/code',           for: ['anyone'],            body: v.object({ phone: PHONE }), reply: v.object({ demoCode: v.nullable(v.string()) }), allowance: { max: 20, minutes: 15, per: 'address' } },
+  signInPhone:   { method: 'POST', path: '/signin/phone',          for: ['anyone'],            body: v.object({ phone: PHONE, code: Code }), reply: SignedIn, allowance: { max: 60, minutes: 15, per: 'address' } },
   signInWechat:  { method: 'POST', path: '/signin/wechat',         for: ['anyone'],            body: v.object({ code: WechatCode }), reply: SignedIn, allowance: { max: 300, minutes: 5, per: 'address' } },
   signInStaff:   { method: 'POST', path: '/signin/staff',          for: ['anyone'],            body: v.object({ account: v.pipe(v.string(), v.minLength(1), v.maxLength(40)), password: v.pipe(v.string(), v.minLength(1), v.maxLength(128)) }), reply: SignedIn, allowance: { max: 120, minutes: 15, per: 'address' } },
   signInWorker:  { method: 'POST', path: '/signin/worker',         for: ['anyone'],            body: v.object({ code: WechatCode }), reply: SignedIn, allowance: { max: 300, minutes: 5, per: 'address' } },

@@ -13,6 +13,7 @@ import { sql } from 'kysely'
 import { api } from '../domain/api'
 import type { Deps } from './deps'
 import { liveRoutes } from './live/hub'
+import { accountRoutes } from './people/account-routes'
 import { peopleRoutes } from './people/routes'
 import { photoRoutes } from './photo/routes'
 import { limitRates } from './plugins/allowance'
@@ -61,6 +62,7 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
   await app.register(async (features) => {
     healthRoutes(features, deps)
     peopleRoutes(features, deps)
+    accountRoutes(features, deps)
     reportRoutes(features, deps)
     ticketRoutes(features, deps)
     await photoRoutes(features, deps)

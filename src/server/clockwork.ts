@@ -4,6 +4,7 @@ import { sealAudit } from './audit/log'
 import type { Deps } from './deps'
 import { drainOutbox } from './outbox/worker'
 import { tellHandler } from './outbox/tell'
+import { endDueAccounts } from './people/leaving'
 import { sweepOrphans, sweepStrays } from './photo/store'
 import type { Settings } from './settings'
 import { sweep } from './ticket/sweep'
@@ -21,6 +22,7 @@ export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) 
     every(MINUTE, 'audit seal', () => sealAudit(deps), deps),
     every(10 * MINUTE, 'photo orphans', () => sweepOrphans(deps), deps),
     every(24 * 60 * MINUTE, 'photo strays', () => sweepStrays(deps), deps),
+    every(60 * MINUTE, 'leaving', () => endDueAccounts(deps), deps),
     every(60 * MINUTE, 'tidy', () => tidy(deps), deps),
     every(24 * 60 * MINUTE, 'checkpoint', () => writeCheckpoint(deps, path.join(settings.dataDir, 'checkpoints')), deps),
   ]

@@ -7,6 +7,13 @@ import { actorKey, type Actor } from '../domain/people/actors'
 import { fieldProblems } from '../domain/report/draft'
 import { Refused } from './refused'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The row of the contract a route serves. */
+    endpoint?: Endpoint
+  }
+}
+
 export const API = '/api'
 
 export type Call<E> = {

@@ -7,6 +7,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import pg from 'pg'
 import pino from 'pino'
 import { api, type BodyIn, type Endpoint, type Problem, type ReplyOf } from '../../src/domain/api'
+import { CODE_BYTES, codeFrom } from '../../src/domain/people/code'
 import type { Report } from '../../src/domain/report/draft'
 import { buildApp } from '../../src/server/app'
 import { openDatabase, openPool } from '../../src/server/database/open'
@@ -93,7 +94,8 @@ function callerOf(app: FastifyInstance, headers: Record<string, string>) {
         ...(input.body !== undefined && { payload: input.body as object }),
       }
       const answer = await app.inject(request)
-      const body: unknown = answer.body === '' ? undefined : answer.json()
+      const isJson = String(answer.headers['content-type']).startsWith('application/json')
+      const body: unknown = isJson && answer.body !== '' ? answer.json() : undefined
       return { status: answer.statusCode, reply: body as ReplyOf<E>, problem: body as Problem }
     },
   }
@@ -104,6 +106,9 @@ async function demoToken(app: FastifyInstance, person: string): Promise<string> 
   if (answer.statusCode !== 200) throw new Error(`no demo person ${person}: ${answer.body}`)
   return answer.json<{ token: string }>().token
 }
+
+/** A query code (查询码) as a phone makes it; another for each seed. */
+export const aQueryCode = (seed = 0): string => codeFrom(Uint8Array.from({ length: CODE_BYTES }, (_, i) => (seed * 31 + i * 7) & 255))
 
 export const requestId = (): string => randomBytes(16).toString('hex')
 

@@ -5,10 +5,10 @@ import type { Look } from '../stores/look'
 let painted = false
 
 /** Paints the phone's own bars in the colours the person chose; on 'auto' theme.json does it, until a choice was painted over it. */
-export function paintBars({ dark }: Look, isTab: boolean) {
+export function paintBars({ dark, night: byNight }: Look, isTab: boolean) {
   if (process.env.TARO_ENV !== 'weapp' || (dark === 'auto' && !painted)) return
   painted = true
-  const night = dark === 'auto' ? Taro.getAppBaseInfo?.().theme === 'dark' : dark === 'dark'
+  const night = dark === 'auto' ? byNight : dark === 'dark'
   const colours = theme[night ? 'dark' : 'light']
   void Taro.setNavigationBarColor({ frontColor: night ? '#ffffff' : '#000000', backgroundColor: colours.bg }).catch(ignore)
   if (!isTab) return

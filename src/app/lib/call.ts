@@ -62,7 +62,8 @@ export const urlOf = (endpoint: Endpoint, params: Record<string, string> = {}, q
 
 export const headersFor = (as: As, json: boolean): Record<string, string> => {
   const token = tokenOf(as)
-  return { ...(json && { 'content-type': 'application/json' }), ...(token && { authorization: `Bearer ${token}` }) }
+  const pass = as === 'code' ? 'x-query-code' : 'authorization'
+  return { ...(json && { 'content-type': 'application/json' }), ...(token && { [pass]: as === 'code' ? token : `Bearer ${token}` }) }
 }
 
 /** An address the server gave (photos) as this platform can load it. */

@@ -1,5 +1,6 @@
 /** Every way from page to page, by name. */
 import Taro from '@tarojs/taro'
+import type { As } from '../stores/session'
 
 const query = (pairs: Record<string, string | undefined>) => {
   const given = Object.entries(pairs).flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []))
@@ -9,17 +10,22 @@ const open = (path: string, pairs: Record<string, string | undefined> = {}) => v
 const instead = (path: string, pairs: Record<string, string | undefined> = {}) => void Taro.redirectTo({ url: `${path}${query(pairs)}` })
 const tab = (url: string) => void Taro.switchTab({ url })
 
+/** One ticket; an anonymous reporter's is read by code. */
+const one = (id: string, as?: As) => ({ id, as: as === 'code' ? as : undefined })
+
 export const goTo = {
   home: () => tab('/pages/home/index'),
   progress: () => tab('/pages/progress/index'),
   board: () => tab('/pages/board/index'),
   report: (category?: string) => open('/resident/report/index', { category }),
-  submitted: (id: string) => instead('/resident/submitted/index', { id }),
-  ticket: (id: string) => open('/resident/ticket/index', { id }),
-  ticketInstead: (id: string) => instead('/resident/ticket/index', { id }),
-  verdict: (id: string) => open('/resident/verdict/index', { id }),
+  submitted: (id: string, as?: As) => instead('/resident/submitted/index', one(id, as)),
+  ticket: (id: string, as?: As) => open('/resident/ticket/index', one(id, as)),
+  ticketInstead: (id: string, as?: As) => instead('/resident/ticket/index', one(id, as)),
+  verdict: (id: string, as?: As) => open('/resident/verdict/index', one(id, as)),
   signIn: () => open('/resident/signin/index'),
   privacy: () => open('/resident/privacy/index'),
+  account: () => open('/resident/account/index'),
+  code: () => open('/resident/code/index'),
   worker: (isSignedIn: boolean) => open(isSignedIn ? '/worker/inbox/index' : '/worker/signin/index'),
   /** Back where one came from; whoever opened a link goes home. */
   back: () => (Taro.getCurrentPages().length > 1 ? void Taro.navigateBack() : tab('/pages/home/index')),

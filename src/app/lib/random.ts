@@ -1,14 +1,17 @@
-/** 128 random bits from the phone's own generator, as 32 hex digits; never Math.random. */
+/** 128 random bits as 32 hex digits. */
 export async function randomId(): Promise<string> {
-  const bytes = process.env.TARO_ENV === 'weapp' ? await fromWechat() : crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return Array.from(await randomBytes(16), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+/** Bytes from the phone's own generator; never Math.random. */
+export const randomBytes = async (length: number): Promise<Uint8Array> =>
+  process.env.TARO_ENV === 'weapp' ? fromWechat(length) : crypto.getRandomValues(new Uint8Array(length))
+
 /** `wx.getRandomValues` answers through callbacks only. */
-const fromWechat = () =>
+const fromWechat = (length: number) =>
   new Promise<Uint8Array>((resolve, reject) => {
     wx.getRandomValues({
-      length: 16,
+      length,
       success: ({ randomValues }) => resolve(new Uint8Array(randomValues)),
       fail: () => reject(new Error('getRandomValues')),
     })

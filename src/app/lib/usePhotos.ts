@@ -10,6 +10,8 @@ import { uploadPhoto } from './upload'
 export type TrayPhoto = {
   key: string
   path: string
+  /** The server's copy, small: for when the browser has lost its own. */
+  copy?: string
   id?: string
   state: 'waiting' | 'sending' | 'done' | 'failed' | 'refused'
   percent: number
@@ -43,7 +45,7 @@ export function usePhotos(as: As, kept: TrayPhoto[] = [], onChange?: (photos: Tr
       patch(photo.key, { state: 'sending', percent: 0 })
       try {
         const { id, small } = await uploadPhoto(photo.path, as, (percent) => patch(photo.key, { percent }))
-        patch(photo.key, { state: 'done', percent: 100, id, path: photo.path.startsWith('blob:') ? absolute(small) : photo.path })
+        patch(photo.key, { state: 'done', percent: 100, id, ...(photo.path.startsWith('blob:') && { copy: absolute(small) }) })
       } catch (problem) {
         if (!(problem instanceof CallFailed)) throw problem
         // what the network or a missing sign-in stopped may be sent again; what the server refused may not
@@ -97,6 +99,13 @@ export function usePhotos(as: As, kept: TrayPhoto[] = [], onChange?: (photos: Tr
     retry: (photo: Photo) => patch(photo.id, { state: 'waiting' }),
     remove: (photo: Photo) => change((all) => all.filter((one) => one.key !== photo.id)),
     clear: () => change(() => []),
+    /** Sent by one, they are no other's: they go out again as whoever sends now. Gives how many are no longer here to be sent. */
+    sendAnew: () => {
+      const here = current.current.filter((photo) => !photo.id || photo.path !== photo.copy)
+      const lost = current.current.length - here.length
+      change(() => here.map(({ key, path }) => ({ key: `${key}+`, path, state: 'waiting' as const, percent: 0 })))
+      return lost
+    },
     /** Tries again what failed; resolves when nothing is on its way any more. */
     settled: async () => {
       change((all) => all.map((photo) => (photo.state === 'failed' ? { ...photo, state: 'waiting' } : photo)))

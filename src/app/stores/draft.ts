@@ -1,11 +1,13 @@
 /** The report being written (草稿): kept on the phone through sign-in, restarts and failures, until the server has it. */
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import type { CategoryId } from '../../domain/report/categories'
+import { categoryOf, itemOf, type CategoryId } from '../../domain/report/categories'
 import type { Point, Report } from '../../domain/report/draft'
+import type { Identity } from '../../domain/ticket/ticket'
 import { randomId } from '../lib/random'
 import { taroStorage } from '../lib/storage'
 import type { TrayPhoto } from '../lib/usePhotos'
+import { catalogueNow } from './reference'
 
 export type DraftPlace = {
   words: string
@@ -28,7 +30,11 @@ export type Draft = {
   text: string
   photos: TrayPhoto[]
   place: DraftPlace
-  identity: 'named' | 'sealed'
+  identity: Identity
+  /** The query code of an anonymous report (查询码): made before it is sent. */
+  code?: string
+  /** Whom it is filed for (代办). */
+  behalf?: { name: string; phone: string }
   publicConsent: boolean
   complainedOf?: string
 }
@@ -39,10 +45,11 @@ export const useDraft = create(
   persist<Draft>(() => EMPTY, {
     name: 'draft',
     storage: taroStorage(),
-    // a photo the browser held in memory is gone after a reload, unless the server has it
+    // a photo the browser held in memory is gone after a reload: the server's copy takes its place, if it has one
     merge: (stored, fresh) => {
       const kept = { ...fresh, ...(stored as Draft) }
-      return { ...kept, photos: kept.photos.filter((photo) => photo.id || !photo.path.startsWith('blob:')) }
+      const photos = kept.photos.map((photo) => ({ ...photo, path: photo.copy ?? photo.path }))
+      return { ...kept, photos: photos.filter((photo) => !photo.path.startsWith('blob:')) }
     },
   }),
 )
@@ -57,6 +64,9 @@ export function keepPhotos(photos: TrayPhoto[]) {
   if (mark(photos) !== mark(useDraft.getState().photos)) changeDraft({ photos })
 }
 
+/** As whom it is sent. */
+export const senderOf = ({ identity }: Draft): 'resident' | 'code' => (identity === 'anonymous' ? 'code' : 'resident')
+
 export const hasWords = ({ text, photos }: Draft): boolean => text.trim() !== '' || photos.length > 0
 
 /** What goes to the server; `photos` are those that arrived. */
@@ -66,13 +76,18 @@ export const reportOf = (draft: Draft, photos: string[]): Partial<Report> => ({
   catalogueVersion: draft.catalogueVersion ?? 1,
   category: draft.category,
   item: draft.item ?? 'other',
+  request: requestOf(draft),
   text: draft.text,
   photos,
   place: { words: draft.place.words, point: draft.place.point, communityId: draft.place.communityId },
   identity: draft.identity,
   publicConsent: draft.publicConsent,
   complainedOf: draft.complainedOf,
+  behalf: draft.behalf,
 })
+
+/** What the sub-item stands for, where it stands for something (举报). */
+const requestOf = ({ category, item }: Draft) => category && itemOf(categoryOf(catalogueNow(), category), item ?? 'other').request
 
 /** The same report again, under the same id. */
 export async function identifiedDraft(): Promise<Draft> {

@@ -23,6 +23,9 @@ export const useUnits = () => unitLists.use(ONE)
 /** The newest categories this phone knows; the bundled ones until it has heard of others. */
 export const useCatalogue = (): Catalogue => catalogues.use(ONE).data ?? BUNDLED
 
+/** The same, outside of a page. */
+export const catalogueNow = (): Catalogue => catalogues.peek(ONE) ?? BUNDLED
+
 /** The working calendar as the server last told it. */
 export function useCalendar(): Calendar {
   const start = useStart().data

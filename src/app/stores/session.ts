@@ -1,17 +1,28 @@
-/** Who is signed in on this phone: a resident, a member of staff, or both; each with a token of its own. */
+/** Who is signed in on this phone: a resident, a member of staff, or both; each with a token of its own. And the query code in use. */
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { SignedIn } from '../../domain/api'
 import { taroStorage } from '../lib/storage'
 
-export type As = 'resident' | 'staff'
-type Session = Partial<Record<As, SignedIn>>
+/** code: an anonymous reporter (匿名), who has a query code and no account. */
+export type As = 'resident' | 'staff' | 'code'
+type People = Partial<Record<'resident' | 'staff', SignedIn>>
 
-export const useSession = create(persist<Session>(() => ({}), { name: 'session', storage: taroStorage() }))
+export const useSession = create(
+  persist<People & { code?: { token: string } }, [], [], People>(() => ({}), {
+    name: 'session',
+    storage: taroStorage(),
+    // whoever finds the phone finds no code on it
+    partialize: ({ code: _, ...people }) => people,
+  }),
+)
 
 export const tokenOf = (as: As): string | undefined => useSession.getState()[as]?.token
 
 /** Keeps a new session under its kind. */
 export const keepSession = (session: SignedIn) => useSession.setState({ [session.me.kind === 'staff' ? 'staff' : 'resident']: session })
+
+/** This code is used from now on, until the app is closed. */
+export const takeCode = (token: string) => useSession.setState({ code: { token } })
 
 export const endSession = (as: As) => useSession.setState({ [as]: undefined })

@@ -18,6 +18,8 @@ export const inbox = remote((desk) => call(api.inbox, { query: { desk: desk as D
 const readers = {
   resident: remote(async (id) => (await call(api.ticket, { params: { id }, as: 'resident' })).ticket, { keep: 'ticket' }),
   staff: remote(async (id) => (await call(api.ticket, { params: { id }, as: 'staff' })).ticket, { keep: 'work' }),
+  // in memory alone, as the code is
+  code: remote(async (id) => (await call(api.ticket, { params: { id }, as: 'code' })).ticket),
 }
 export const tickets = (as: As) => readers[as]
 
@@ -51,7 +53,7 @@ export async function act(as: As, id: string, body: ActBody): Promise<TicketView
 export function forgetTickets(as: As) {
   readers[as].forget()
   if (as === 'resident') myTickets.forget()
-  else inbox.forget()
+  if (as === 'staff') inbox.forget()
 }
 
 /** What changed is loaded again where it is on show. */

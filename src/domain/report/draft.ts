@@ -14,14 +14,16 @@ export const Point = v.object({
 })
 export type Point = v.InferOutput<typeof Point>
 
-const Place = v.pipe(
-  v.object({
-    words: v.optional(text(60), ''),
-    point: v.optional(Point),
-    communityId: v.optional(v.pipe(v.string(), v.maxLength(40))),
-  }),
-  v.check((place) => place.words !== '' || place.point !== undefined || Boolean(place.communityId), 'where'),
-)
+const Place = v.object({
+  words: v.optional(text(60), ''),
+  point: v.optional(Point),
+  communityId: v.optional(v.pipe(v.string(), v.maxLength(40))),
+})
+
+export const PHONE = v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/, 'phone'))
+
+/** Whom it is filed for (代办): that person is the reporter and gives the verdict; who files is the proxy. */
+const Behalf = v.object({ name: v.pipe(text(20), v.minLength(1, 'behalfName')), phone: PHONE })
 
 export const MAX_TEXT = 500
 
@@ -40,12 +42,26 @@ export const Report = v.pipe(
     /** 同意公开: asked case by case, off by default. */
     publicConsent: v.boolean(),
     complainedOf: v.optional(v.pipe(v.string(), v.maxLength(40))),
+    behalf: v.optional(Behalf),
     /** The phone's own time when it was written; shown, never trusted. */
     madeAt: MADE_AT,
   }),
   v.forward(
     v.partialCheck([['text'], ['photos']], ({ text, photos }) => [...text].length >= 4 || photos.length > 0, 'tooShort'),
     ['text'],
+  ),
+  // an accusation is about somebody, not about a place
+  v.forward(
+    v.partialCheck(
+      [['place'], ['request']],
+      ({ place, request }) => request === 'accuse' || place.words !== '' || place.point !== undefined || Boolean(place.communityId),
+      'where',
+    ),
+    ['place'],
+  ),
+  v.forward(
+    v.partialCheck([['identity'], ['behalf']], ({ identity, behalf }) => !behalf || identity !== 'anonymous', 'invalid'),
+    ['behalf'],
   ),
 )
 export type Report = v.InferOutput<typeof Report>

@@ -49,6 +49,8 @@ export type Database = {
     idle_ms: number
     revoked_at: AtOrNull
   }
+  consent: D & { person_id: string; version: string; at: At; withdrawn_at: AtOrNull }
+  leaving: D & { person_id: string; asked_at: At; due_at: At; taken_back_at: AtOrNull; done_at: AtOrNull }
   phone_code: D & { phone_lookup: Buffer; code_lookup: Buffer; expires_at: At; tries: Optional<number> }
   allowance: D & { key: string; started_at: At; used: number }
   catalogue: D & { version: number; data: Json; added_at: At }

@@ -1,5 +1,6 @@
 /** What a fresh database needs before it can serve: the demo district, and the first versions of catalogue and calendar. */
 import { BUNDLED_CALENDAR, type CalendarData } from '../../domain/calendar/workdays'
+import { PRIVACY } from '../../domain/people/privacy'
 import { BUNDLED, type Catalogue } from '../../domain/report/categories'
 import type { Db } from '../database/open'
 import type { Keys } from '../keys'
@@ -10,10 +11,22 @@ import { loadDistrict } from './load'
 export async function seedDemo(db: Db, district: string, keys: Keys, now: number): Promise<void> {
   if (district !== DEMO_DISTRICT.id) throw new Error(`演示数据只有${DEMO_DISTRICT.name}：DEMO=yes 时 DISTRICT 应为 ${DEMO_DISTRICT.id}`)
   const found = await db.selectFrom('district').select('id').where('id', '=', district).executeTakeFirst()
-  if (!found) await loadDistrict(db, demoDistrict(), keys, now)
+  if (!found) {
+    await loadDistrict(db, demoDistrict(), keys, now)
+    await agreeForDemo(db, district, now)
+  }
   await ensureCatalogue(db, district, BUNDLED, now)
   await ensureCalendar(db, district, BUNDLED_CALENDAR, now)
 }
+
+/** The demo's residents have read the privacy rules. */
+const agreeForDemo = (db: Db, district: string, now: number) =>
+  db
+    .insertInto('consent')
+    .values(
+      demoDistrict().residents.map(({ id }) => ({ district_id: district, person_id: id, version: PRIVACY.version, at: new Date(now) })),
+    )
+    .execute()
 
 /** Adds a catalogue when it is newer than every one there is; old versions stay for the tickets that name them. */
 export const ensureCatalogue = (db: Db, district: string, catalogue: Catalogue, now: number): Promise<void> =>

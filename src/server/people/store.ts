@@ -123,7 +123,8 @@ const personRow = (deps: Deps, personId: string) =>
     .where('p.id', '=', personId)
     .executeTakeFirst()
 
-async function identitiesOf(
+/** What is known of a person, unsealed. */
+export async function identitiesOf(
   deps: Deps,
   personId: string,
   kinds: readonly IdentityKind[] = IDENTITY_KINDS,

@@ -2,6 +2,7 @@
 import rateLimit, { type FastifyRateLimitStore } from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
+import { instant } from '../database/open'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
 
@@ -40,4 +41,16 @@ export async function count(deps: Deps, key: string, windowMs: number): Promise<
     returning used, started_at`.execute(deps.db)
   const { used, started_at } = row.rows[0]!
   return { current: used, ttl: started_at + windowMs - now }
+}
+
+/** How often `key` was used in the window that runs now. */
+export async function used(deps: Deps, key: string, windowMs: number): Promise<number> {
+  const row = await deps.db
+    .selectFrom('allowance')
+    .select('used')
+    .where('district_id', '=', deps.district)
+    .where('key', '=', key)
+    .where('started_at', '>', instant(deps.clock() - windowMs))
+    .executeTakeFirst()
+  return row?.used ?? 0
 }

@@ -2,14 +2,18 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Actor, Post } from '../../domain/people/actors'
+import { isCode } from '../../domain/people/code'
 import { instant } from '../database/open'
 import type { Deps } from '../deps'
+import { refuseGuesses } from './codes'
 
 declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor
     now: number
     tokenHash: Buffer | null
+    /** When this session began, UTC ms. */
+    signedInAt: number
     mustChangePassword: boolean
   }
 }
@@ -22,6 +26,7 @@ export function knowCallers(app: FastifyInstance, deps: Deps) {
   app.decorateRequest('actor')
   app.decorateRequest('now', 0)
   app.decorateRequest('tokenHash', null)
+  app.decorateRequest('signedInAt', 0)
   app.decorateRequest('mustChangePassword', false)
   app.addHook('onRequest', async (request) => {
     request.now = deps.clock()
@@ -29,6 +34,7 @@ export function knowCallers(app: FastifyInstance, deps: Deps) {
     const token = tokenIn(request)
     if (token) await recognise(request, token, deps)
     else request.actor = codeActor(request, deps)
+    if (request.actor.kind === 'code') await refuseGuesses(deps, request, request.actor.codeHash)
   })
 }
 
@@ -53,7 +59,7 @@ export async function openSession(deps: Deps, personId: string, kind: 'resident'
   return token
 }
 
-export type Recognised = { actor: Actor; mustChangePassword: boolean; lastSeenAt: number }
+export type Recognised = { actor: Actor; mustChangePassword: boolean; signedInAt: number; lastSeenAt: number }
 
 /** The actor behind a token, or `undefined` when it is unknown, idle too long, revoked, or the person has left. */
 export async function findSession(deps: Deps, tokenHash: Buffer, now: number): Promise<Recognised | undefined> {
@@ -61,7 +67,7 @@ export async function findSession(deps: Deps, tokenHash: Buffer, now: number): P
     .selectFrom('session as s')
     .innerJoin('person as p', (join) => join.onRef('p.district_id', '=', 's.district_id').onRef('p.id', '=', 's.person_id'))
     .leftJoin('staff_account as a', (join) => join.onRef('a.district_id', '=', 's.district_id').onRef('a.person_id', '=', 's.person_id'))
-    .select(['s.kind', 's.person_id', 's.last_seen_at', 's.idle_ms', 'a.must_change'])
+    .select(['s.kind', 's.person_id', 's.created_at', 's.last_seen_at', 's.idle_ms', 'a.must_change'])
     .where('s.district_id', '=', deps.district)
     .where('s.token_hash', '=', tokenHash)
     .where('s.revoked_at', 'is', null)
@@ -71,7 +77,8 @@ export async function findSession(deps: Deps, tokenHash: Buffer, now: number): P
   const personId = row.person_id
   const actor: Actor =
     row.kind === 'staff' ? { kind: 'staff', personId, posts: await postsOf(deps, personId, now) } : { kind: 'resident', personId }
-  return { actor, mustChangePassword: row.kind === 'staff' && row.must_change === true, lastSeenAt: row.last_seen_at }
+  const mustChangePassword = row.kind === 'staff' && row.must_change === true
+  return { actor, mustChangePassword, signedInAt: row.created_at, lastSeenAt: row.last_seen_at }
 }
 
 /** Posts a person holds now. */
@@ -93,6 +100,7 @@ async function recognise(request: FastifyRequest, token: string, deps: Deps) {
   if (!found) return
   request.actor = found.actor
   request.tokenHash = tokenHash
+  request.signedInAt = found.signedInAt
   request.mustChangePassword = found.mustChangePassword
   if (request.now - found.lastSeenAt > MINUTE) await touch(deps, tokenHash, request.now)
 }
@@ -107,7 +115,7 @@ const touch = (deps: Deps, tokenHash: Buffer, now: number) =>
 
 function codeActor(request: FastifyRequest, deps: Deps): Actor {
   const code = request.headers['x-query-code']
-  if (typeof code !== 'string' || !/^[0-9A-HJKMNP-TV-Z]{20,32}$/.test(code)) return { kind: 'nobody' }
+  if (typeof code !== 'string' || !isCode(code)) return { kind: 'nobody' }
   return { kind: 'code', codeHash: deps.keys.lookupOf('query-code', code).toString('hex') }
 }
 

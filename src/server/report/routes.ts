@@ -5,6 +5,8 @@ import type { Found } from '../../domain/ticket/open'
 import type { Unit } from '../../domain/people/units'
 import { instant } from '../database/open'
 import type { Deps } from '../deps'
+import { representedIn } from '../people/behalf'
+import { requireConsent } from '../people/consent'
 import { toWgs84 } from '../place/grids'
 import { Refused } from '../refused'
 import { serve } from '../serve'
@@ -14,7 +16,8 @@ import { fileReport } from '../ticket/write'
 /** Filing, and what the form needs before it: categories, units, the grid of a point. */
 export function reportRoutes(app: FastifyInstance, deps: Deps) {
   serve(app, api.fileReport, async ({ body, actor, now }) => {
-    const id = await fileReport(deps, body, placeOf(deps, body), actor, now)
+    if (actor.kind === 'resident') await requireConsent(deps, actor.personId)
+    const id = await fileReport(deps, body, placeOf(deps, body), actor, now, await representedIn(deps, body, actor))
     return viewTicket(deps.db, deps, id, actor, now)
   })
 

@@ -21,14 +21,14 @@ export async function reporterOf(db: Reader, deps: Deps, ticketId: string) {
   return { identity: row.identity, personId: row.person_id, phoneKnown: row.kind !== null }
 }
 
-/** Whether a phone of whoever files is known. */
-export async function phoneKnown(db: Reader, deps: Deps, actor: Actor): Promise<boolean> {
-  if (actor.kind !== 'resident') return false
+/** Whether a phone of this person is known. */
+export async function phoneKnown(db: Reader, deps: Deps, personId: string | null): Promise<boolean> {
+  if (!personId) return false
   const row = await db
     .selectFrom('identity')
     .select('kind')
     .where('district_id', '=', deps.district)
-    .where('person_id', '=', actor.personId)
+    .where('person_id', '=', personId)
     .where('kind', '=', 'phone')
     .executeTakeFirst()
   return row !== undefined

@@ -14,7 +14,7 @@ import { perform, refusal, type Refusal, type Situation, type Step } from '../..
 import { cellOf } from '../../domain/ticket/near'
 import { openTicket, type Found } from '../../domain/ticket/open'
 import { dependsOnStage, ruleOf, type Told } from '../../domain/ticket/rules'
-import type { Ticket } from '../../domain/ticket/ticket'
+import type { PartyKind, Ticket } from '../../domain/ticket/ticket'
 import { unitsTold } from '../../domain/ticket/told'
 import { inBeijing } from '../beijing'
 import type { Tx } from '../database/open'
@@ -30,13 +30,24 @@ import { opinionsOn, partyOf, phoneKnown } from './parties'
 import { lockTicket } from './rows'
 import { situationOf } from './situation'
 
-/** Files a report and returns the ticket's id; the same request again returns the same id, with another body it is refused. */
-export async function fileReport(deps: Deps, report: Report, found: Found, actor: Actor, now: number): Promise<string> {
+/**
+ * Files a report and returns the ticket's id; the same request again returns the same id, with another body it is refused.
+ * `representedId`: whose report it is, when somebody files it for them (代办).
+ */
+export async function fileReport(
+  deps: Deps,
+  report: Report,
+  found: Found,
+  actor: Actor,
+  now: number,
+  representedId: string | null = null,
+): Promise<string> {
   const id = uuidv7()
   const filedId = await deps.db.transaction().execute(async (tx) => {
     const seen = await claimRequest(tx, deps, actor, report.requestId, report, id, now)
     if (seen) return seen
-    await insertTicket(tx, deps, report, found, actor, id, now)
+    await insertTicket(tx, deps, report, found, actor, representedId, id, now)
+    await insertParties(tx, deps, report, actor, representedId, id, now)
     return id
   })
   deps.changes.announce(filedId)
@@ -167,9 +178,23 @@ export async function claimRequest(
   return seen.ticket_id
 }
 
-async function insertTicket(tx: Tx, deps: Deps, report: Report, found: Found, actor: Actor, id: string, now: number) {
+async function insertTicket(
+  tx: Tx,
+  deps: Deps,
+  report: Report,
+  found: Found,
+  actor: Actor,
+  representedId: string | null,
+  id: string,
+  now: number,
+) {
   const { reference, district } = deps
-  const made = { id, number: await freeNumber(tx, deps, now), now, phoneKnown: await phoneKnown(tx, deps, actor) }
+  const made = {
+    id,
+    number: await freeNumber(tx, deps, now),
+    now,
+    phoneKnown: await phoneKnown(tx, deps, representedId ?? personOf(actor)),
+  }
   const ticket = openTicket(report, found, made, reference.catalogue, reference.units)
   const point = report.place.point && toWgs84(report.place.point)
   await tx
@@ -198,7 +223,6 @@ async function insertTicket(tx: Tx, deps: Deps, report: Report, found: Found, ac
       public_consent: report.publicConsent,
     })
     .execute()
-  await insertReporter(tx, deps, report, actor, id, now)
   const photos = await attachPhotos(tx, { district, actor: actorKey(actor), ids: report.photos, ticketId: id, seq: 1 })
   await insertEvent(tx, deps, {
     ticketId: id,
@@ -219,20 +243,33 @@ async function insertTicket(tx: Tx, deps: Deps, report: Report, found: Found, ac
   await enqueue(tx, deps, { ticketId: id, seq: 1, told: ['owner'], units: [ticket.unitId] }, now)
 }
 
-const insertReporter = (tx: Tx, deps: Deps, report: Report, actor: Actor, ticketId: string, now: number) =>
-  tx
-    .insertInto('ticket_party')
-    .values({
-      district_id: deps.district,
-      ticket_id: ticketId,
-      id: uuidv7(),
-      kind: 'reporter',
-      person_id: actor.kind === 'resident' ? actor.personId : null,
-      code_hash: actor.kind === 'code' ? Buffer.from(actor.codeHash, 'hex') : null,
-      identity: actor.kind === 'code' ? 'anonymous' : report.identity,
-      filed_at: new Date(now),
-    })
-    .execute()
+/** The reporter; and the proxy who filed it for them. */
+async function insertParties(
+  tx: Tx,
+  deps: Deps,
+  report: Report,
+  actor: Actor,
+  representedId: string | null,
+  ticketId: string,
+  now: number,
+) {
+  const filer = personOf(actor)
+  const code = actor.kind === 'code' ? Buffer.from(actor.codeHash, 'hex') : null
+  const row = (kind: PartyKind, person_id: string | null) => ({
+    district_id: deps.district,
+    ticket_id: ticketId,
+    id: uuidv7(),
+    kind,
+    person_id,
+    code_hash: code,
+    identity: code ? ('anonymous' as const) : report.identity,
+    filed_at: new Date(now),
+  })
+  const rows = representedId ? [row('reporter', representedId), row('proxy', filer)] : [row('reporter', filer)]
+  await tx.insertInto('ticket_party').values(rows).execute()
+}
+
+const personOf = (actor: Actor) => (actor.kind === 'resident' ? actor.personId : null)
 
 const NUMBER_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 

@@ -5,7 +5,7 @@ import type { PhotoView } from '../../../src/domain/ticket/views'
 import { addPhoto, attachPhotos, photosOf, sweepOrphans, sweepStrays } from '../../../src/server/photo/store'
 import { TEST_NOW } from '../../helpers/constants'
 import { aBomb, aJpeg, anSvg, upload } from '../../helpers/images'
-import { aReport, startServer, type Caller, type TestServer } from '../../helpers/server'
+import { aQueryCode, aReport, startServer, type Caller, type TestServer } from '../../helpers/server'
 
 jest.setTimeout(60_000)
 const HOUR = 3_600_000
@@ -104,7 +104,7 @@ test('a twenty-eighth photo without a report is one too many; an hour later ther
 
 test('made-up query codes share one allowance per address', async () => {
   const bytes = await aJpeg(20, 20)
-  const code = (n: number) => server.caller({ 'x-query-code': `0123456789ABCDEF0${String(n).padStart(3, '0')}` })
+  const code = (n: number) => server.caller({ 'x-query-code': aQueryCode(n) })
   for (let n = 0; n < 60; n++) expect((await send(code(n), bytes)).status).toBe(200)
   expect(await send(code(60), bytes)).toMatchObject({ status: 429, code: 'tooMany' })
 })

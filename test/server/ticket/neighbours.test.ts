@@ -1,7 +1,7 @@
 /** Neighbours first: what is near is found, joined once, and tells nobody more than its reporter agreed to. */
 import { api } from '../../../src/domain/api'
 import { sweep } from '../../../src/server/ticket/sweep'
-import { requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
+import { aQueryCode, requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
 import { act, file, IN_GRID_3, look, people, SOLVED, type People } from '../../helpers/story'
 
 let server: TestServer
@@ -66,8 +66,7 @@ test('joining once makes a neighbour a party: counted, informed, without the rep
 
 test('three neighbours who say "not solved" and are the majority send it back; two do not', async () => {
   const { id } = await file(who.li)
-  const codes = ['ABCDEFGHJKMNPQRSTVWXYZ23', 'BBCDEFGHJKMNPQRSTVWXYZ23', 'CBCDEFGHJKMNPQRSTVWXYZ23', 'DBCDEFGHJKMNPQRSTVWXYZ23']
-  const neighbours = codes.map((code) => server.caller({ 'x-query-code': code }))
+  const neighbours = [11, 12, 13, 14].map((seed) => server.caller({ 'x-query-code': aQueryCode(seed) }))
   for (const one of neighbours) expect((await join(one, id)).status).toBe(200)
   server.time.now += 60_000
   await act(who.bao, id, 'resolve', SOLVED)

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { api } from '../../../domain/api'
+import { PRIVACY } from '../../../domain/people/privacy'
 import { Button } from '../../components/Button'
 import { Icon } from '../../components/Icon'
 import { Page } from '../../components/Page'
@@ -67,7 +68,8 @@ export default function MePage() {
         <Rows>
           <Row icon="progress" title="我的进度" note="报过的事，办到哪一步了" onPress={goTo.progress} />
           <Row icon="book" title="找谁办" note="区、街道、社区、网格员公开电话" onPress={goTo.board} />
-          <Row icon="shield" title="隐私规则" note="收什么、为什么、留多久、谁能看" onPress={goTo.privacy} />
+          <Row icon="search" title="凭查询码看进度" note="匿名报的事" onPress={goTo.code} />
+          <Row icon="shield" title="隐私与账号" note="隐私规则、谁看过我的电话、导出、注销" onPress={goTo.account} />
         </Rows>
       </Section>
 
@@ -80,7 +82,7 @@ export default function MePage() {
         <Row icon="gate" title={isStaff ? '进入工作台' : '工作人员入口'} onPress={() => goTo.worker(isStaff)} />
       </Rows>
       <View className="caption text-3 centre">
-        {[start && `${fullCentreName(start)}主办`, '隐私规则 2026年11月版'].filter(Boolean).join(' · ')}
+        {[start && `${fullCentreName(start)}主办`, `隐私规则 ${PRIVACY.name}`].filter(Boolean).join(' · ')}
       </View>
     </Page>
   )

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
+import { PRIVACY } from '../../../domain/people/privacy'
 import { Button } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { dial } from '../../components/EmergencyCard'
 import { Page } from '../../components/Page'
 import { useWhileShown } from '../../lib/shown'
 import { fullCentreName, loadStart, useStart } from '../../stores/reference'
-import { POLICY, VERSION } from './policy'
+import { POLICY } from './policy'
 import './index.css'
 
 export default function PrivacyPage() {
@@ -19,7 +20,7 @@ export default function PrivacyPage() {
   const fill = (line: string) => line.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '')
   return (
     <Page title="隐私规则" narrow>
-      <View className="small text-2">{VERSION}。一句话：只收办事要用的，只给办事和督办的人看，您随时能看、能撤。</View>
+      <View className="small text-2">{PRIVACY.name}。一句话：只收办事要用的，只给办事和督办的人看，您随时能看、能撤。</View>
       {POLICY.map(({ title, lines }) => (
         <Card key={title} title={title}>
           {lines.map((line) => (

@@ -1,6 +1,4 @@
-/** The privacy rules (隐私规则), version 2026-11. `{owner}`, `{centre}` and `{phone}` are filled in on the page. */
-export const VERSION = '2026年11月版'
-
+/** The privacy rules (隐私规则), in the version of `PRIVACY`: another word of weight, another version. `{owner}`, `{centre}` and `{phone}` are filled in on the page. */
 export const POLICY: { title: string; lines: string[] }[] = [
   {
     title: '谁在管',

@@ -23,8 +23,15 @@ function usePlaceName({ communityId, words, found }: DraftPlace): string {
   return [community ?? found?.words, words].filter(Boolean).join(' ')
 }
 
-/** Where it is: written words, the phone's position, a point on the map, a community; any one will do. */
-export function Place({ error, onChange }: { error?: string; onChange: () => void }) {
+interface PlaceProps {
+  error?: string
+  /** An accusation needs no place. */
+  optional?: boolean
+  onChange: () => void
+}
+
+/** Where it is: the place of the last report first, written words, the phone's position, a point on the map, a community; any one will do. */
+export function Place({ error, optional = false, onChange }: PlaceProps) {
   const place = useDraft((draft) => draft.place)
   const last = useLastPlace((store) => store.place)
   const lastName = usePlaceName(last ?? { words: '' })
@@ -61,7 +68,12 @@ export function Place({ error, onChange }: { error?: string; onChange: () => voi
 
   const isUntouched = !place.words && !place.point && !place.communityId
   return (
-    <Field label="在哪里" aside="写、定位、选社区，有一样就行" id="field-place" error={error} hint={hint}>
+    <Field label="在哪里" aside={optional ? '可以不写' : '写、定位、选社区，有一样就行'} id="field-place" error={error} hint={hint}>
+      {isUntouched && last && lastName && (
+        <Rows>
+          <Row icon="clock" title={lastName} note="上次的地方，点一下就填好" onPress={() => take(last)} />
+        </Rows>
+      )}
       <TextInput
         label="在哪里，写楼号、单元、路口"
         placeholder="写楼号、单元、路口"
@@ -70,9 +82,6 @@ export function Place({ error, onChange }: { error?: string; onChange: () => voi
         onChange={(words) => take({ words })}
       />
       <Rows>
-        {isUntouched && last && lastName && (
-          <Row icon="clock" title={lastName} note="上次在这里，点一下就填好" onPress={() => take(last)} />
-        )}
         <Row
           icon="pin"
           title={place.point ? place.found?.words || '已记下位置' : '用定位'}

@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
-import { useDidShow, useRouter } from '@tarojs/taro'
+import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { categoryOf, handleLimit, itemOf, CATEGORY_IDS, type CategoryId } from '../../../domain/report/categories'
 import { MAX_TEXT } from '../../../domain/report/draft'
 import { emergencyOf } from '../../../domain/report/emergency'
 import { promiseOf, promiseWords } from '../../../domain/report/promise'
 import { limitInWords } from '../../../domain/ticket/limits'
-import { IDENTITY_WORDS } from '../../../domain/ticket/words-acting'
 import { Button } from '../../components/Button'
 import { CategoryLattice } from '../../components/CategoryLattice'
 import { ChipGroup } from '../../components/Chips'
@@ -19,7 +18,6 @@ import { Page } from '../../components/Page'
 import { PrivacySheet } from '../../components/PrivacySheet'
 import { PhotoGrid } from '../../components/PhotoGrid'
 import { Row, Rows } from '../../components/Rows'
-import { Segmented } from '../../components/Segmented'
 import { Sheet } from '../../components/Sheet'
 import { Switch } from '../../components/Switch'
 import { TextArea } from '../../components/TextArea'
@@ -28,13 +26,16 @@ import { confirmed } from '../../lib/confirmed'
 import { useNow } from '../../lib/shown'
 import { tilesOf } from '../../lib/tiles'
 import { usePhotos } from '../../lib/usePhotos'
-import { changeDraft, emptyDraft, hasWords, keepPhotos, useDraft } from '../../stores/draft'
+import { changeDraft, emptyDraft, hasWords, keepPhotos, senderOf, useDraft } from '../../stores/draft'
 import { loadCatalogue, loadStart, loadUnits, useCalendar, useCatalogue, useUnits } from '../../stores/reference'
-import { ComplainedOfSheet } from './CommunitySheet'
+import { takeCode } from '../../stores/session'
+import { Accused } from './Accused'
+import { ConsentSheet } from './ConsentSheet'
 import { NeighbourSheet } from './NeighbourSheet'
 import { Place } from './Place'
 import { useNeighbours } from './useNeighbours'
 import { useSending } from './useSending'
+import { Behalf, Who } from './Who'
 
 const isCategory = (id: string | undefined): id is CategoryId => CATEGORY_IDS.some((known) => known === id)
 
@@ -47,9 +48,8 @@ export default function ReportPage() {
   const now = useNow()
   const [hadWords] = useState(() => hasWords(draft))
   const [changing, setChanging] = useState(false)
-  const [accusing, setAccusing] = useState(false)
-  const tray = usePhotos('resident', draft.photos, keepPhotos)
-  const { send, busy, failure, errorAt, settle } = useSending(tray)
+  const tray = usePhotos(senderOf(draft), draft.photos, keepPhotos)
+  const { send, busy, failure, errorAt, settle, asksConsent, setAsksConsent } = useSending(tray)
   const neighbours = useNeighbours()
   const sendUnlessNear = async () => {
     if (await neighbours.none()) await send()
@@ -69,8 +69,15 @@ export default function ReportPage() {
     void loadStart()
     void loadCatalogue()
     void loadUnits()
+    if (draft.code) takeCode(draft.code)
     tray.sendWaiting()
   })
+
+  /** Photos sent under a name may not go along with an anonymous report, nor the other way round. */
+  const sendAnew = () => {
+    const lost = tray.sendAnew()
+    if (lost > 0) void Taro.showToast({ title: `有 ${lost} 张照片要重新选`, icon: 'none' })
+  }
 
   const startOver = async () => {
     if (!(await confirmed('重新写', '刚才写的字和照片都会清掉。', '清掉', '不清'))) return
@@ -95,7 +102,7 @@ export default function ReportPage() {
   const limit = handleLimit(catalogue, category.id, item, promise.urgency)
   const isUrgent = promise.urgency !== 'normal'
   const emergency = item.danger ? emergencyOf(item.id) : undefined
-  const accused = units.find((unit) => unit.id === draft.complainedOf)
+  const isAccusation = item.request === 'accuse'
   const hidden = emergency && !draft.emergency
 
   return (
@@ -116,6 +123,14 @@ export default function ReportPage() {
       )}
       <PrivacySheet />
       <NeighbourSheet neighbours={neighbours} onSend={() => void send()} />
+      <ConsentSheet
+        open={asksConsent}
+        onClose={() => setAsksConsent(false)}
+        onAgreed={() => {
+          setAsksConsent(false)
+          void send()
+        }}
+      />
       <Rows>
         <Row
           strong
@@ -188,34 +203,12 @@ export default function ReportPage() {
             <Notice kind="quiet" icon="shield" text="照片里的拍摄地点、手机型号会自动去掉。" />
           </Field>
 
-          <Place error={errorAt('place')} onChange={() => settle('place')} />
+          <Place optional={isAccusation} error={errorAt('place')} onChange={() => settle('place')} />
 
-          {item.request === 'accuse' && (
-            <Field label="反映的是哪个单位" aside="可以不选" id="field-complainedOf" hint="选了，这个单位和下属都看不到这件，也不经手。">
-              <Rows>
-                <Row icon="flag" title={accused?.name ?? '选单位'} value={accused ? '改' : undefined} onPress={() => setAccusing(true)} />
-              </Rows>
-              <ComplainedOfSheet
-                open={accusing}
-                value={draft.complainedOf}
-                onClose={() => setAccusing(false)}
-                onChoose={(complainedOf) => {
-                  changeDraft({ complainedOf: complainedOf === draft.complainedOf ? undefined : complainedOf })
-                  setAccusing(false)
-                }}
-              />
-            </Field>
-          )}
+          {isAccusation && <Accused />}
 
-          <Field label="谁能看到您是谁" id="field-identity">
-            <Segmented
-              label="谁能看到您是谁"
-              options={(['named', 'sealed'] as const).map((value) => ({ value, text: IDENTITY_WORDS[value].name }))}
-              value={draft.identity}
-              onChange={(identity) => changeDraft({ identity: identity as 'named' | 'sealed' })}
-            />
-            <Notice icon="lock" text={IDENTITY_WORDS[draft.identity].who} />
-          </Field>
+          <Who onSender={sendAnew} />
+          <Behalf error={errorAt('behalf')} onChange={() => settle('behalf')} />
 
           <Rows>
             <Switch

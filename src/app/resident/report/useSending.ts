@@ -8,12 +8,13 @@ import { confirmed } from '../../lib/confirmed'
 import { goTo } from '../../lib/goTo'
 import { onNetworkBack } from '../../lib/network'
 import type { usePhotos } from '../../lib/usePhotos'
-import { emptyDraft, identifiedDraft, rememberPlace, reportOf, useDraft } from '../../stores/draft'
+import { keepUnsaved } from '../../stores/codes'
+import { emptyDraft, identifiedDraft, rememberPlace, reportOf, senderOf, useDraft } from '../../stores/draft'
 import { tokenOf } from '../../stores/session'
 import { MINE, myTickets, tickets } from '../../stores/tickets'
 
 const AGAIN_MS = 15_000
-const DOWN_THE_PAGE = ['text', 'photos', 'place']
+const DOWN_THE_PAGE = ['text', 'photos', 'place', 'behalf']
 /** Stands in for a photo still on its way when the form is looked over. */
 const ON_ITS_WAY = '00000000-0000-4000-8000-000000000000'
 
@@ -29,6 +30,8 @@ export function useSending(tray: ReturnType<typeof usePhotos>) {
   const goesOn = useRef(false)
   /** So many photos may stay behind: asked once, not at every try. */
   const without = useRef(0)
+  const [asksConsent, setAsksConsent] = useState(false)
+  const as = useDraft(senderOf)
 
   const lookedOver = () => {
     const found = problemsIn(
@@ -46,13 +49,14 @@ export function useSending(tray: ReturnType<typeof usePhotos>) {
   const send = async () => {
     if (sending.current || goesOn.current || !lookedOver()) return
     setFailure(undefined)
-    if (!tokenOf('resident')) return signInFirst()
+    if (!tokenOf(as)) return signInFirst()
     sending.current = true
     try {
       await deliver()
     } catch (problem) {
       if (!(problem instanceof CallFailed)) throw problem
       if (problem.status === 401) return signInFirst()
+      if (problem.problem.code === 'consentNeeded') return setAsksConsent(true)
       if (problem.problem.code === 'sameIdOtherBody') return await wasThereAlready()
       setProblems(problem.problem.fields ?? {})
       setFailure(problem)
@@ -74,12 +78,13 @@ export function useSending(tray: ReturnType<typeof usePhotos>) {
       draft,
       photos.flatMap((photo) => photo.id ?? []),
     )
-    const ticket = await call(api.fileReport, { body: report as Report })
-    tickets('resident').put(ticket.id, ticket)
-    void myTickets.load(MINE, true)
+    const ticket = await call(api.fileReport, { body: report as Report, as })
+    tickets(as).put(ticket.id, ticket)
+    if (draft.code) keepUnsaved({ code: draft.code, number: ticket.number, filedAt: ticket.filedAt })
+    else void myTickets.load(MINE, true)
     rememberPlace(draft.place)
     emptyDraft()
-    goTo.submitted(ticket.id)
+    goTo.submitted(ticket.id, as)
   }
 
   const signInFirst = () => {
@@ -108,6 +113,9 @@ export function useSending(tray: ReturnType<typeof usePhotos>) {
 
   return {
     send,
+    /** The privacy rules are to be agreed to first; then `send` again. */
+    asksConsent,
+    setAsksConsent,
     busy,
     failure,
     errorAt: (field: string) => (problems[field] ? problemWords(problems[field]) : undefined),

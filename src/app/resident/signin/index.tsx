@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { api, type DemoPerson, type SignedIn } from '../../../domain/api'
+import { accountApi } from '../../../domain/api-account'
+import { PRIVACY } from '../../../domain/people/privacy'
 import { problemWords } from '../../../domain/problems'
 import { Button } from '../../components/Button'
 import { Field } from '../../components/Field'
@@ -27,6 +29,7 @@ export default function SignInPage() {
   const [missed, setMissed] = useState(false)
   const [failure, setFailure] = useState<string>()
   const [busy, setBusy] = useState(false)
+  const [byWechat, setByWechat] = useState(process.env.TARO_ENV === 'weapp')
   useWhileShown(() => void loadStart(), 60_000)
 
   /** One sign-in at a time; afterwards back to what one was doing. */
@@ -36,6 +39,7 @@ export default function SignInPage() {
     setBusy(true)
     try {
       keepSession(await ask())
+      if (agreed) await giveConsent()
       goTo.back()
     } catch (problem) {
       if (!(problem instanceof CallFailed)) throw problem
@@ -52,8 +56,13 @@ export default function SignInPage() {
         <View className="hero">登录后，每一步都告诉您</View>
         <View className="small text-2">只用来核实和回话，不会给办事以外的人看。</View>
       </View>
-      {process.env.TARO_ENV === 'weapp' ? (
-        <Button text="微信登录" busy={busy && '正在登录…'} onPress={() => void withConsent(withWechat)} />
+      {byWechat ? (
+        <>
+          <Button text="微信登录" busy={busy && '正在登录…'} onPress={() => void withConsent(withWechat)} />
+          <Rows>
+            <Row icon="phone" title="用手机号登录" note="家人替您报的事，用登记的手机号才看得到" onPress={() => setByWechat(false)} />
+          </Rows>
+        </>
       ) : (
         <ByPhone busy={busy} onEnter={withConsent} onFailure={setFailure} />
       )}
@@ -70,6 +79,9 @@ export default function SignInPage() {
     </Page>
   )
 }
+
+/** The tick is kept with its version; should that fail, the form asks before a report is sent. */
+const giveConsent = () => call(accountApi.giveConsent, { body: { version: PRIVACY.version } }).catch(() => undefined)
 
 async function withWechat(): Promise<SignedIn> {
   const { code } = await Taro.login().catch(() => ({ code: '' }))

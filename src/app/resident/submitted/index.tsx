@@ -15,19 +15,23 @@ import { Trouble } from '../../components/Trouble'
 import { aria, pressable } from '../../lib/aria'
 import { goTo } from '../../lib/goTo'
 import { useNow, useWhileShown } from '../../lib/shown'
+import { useUnsavedCodes } from '../../stores/codes'
 import { tickets } from '../../stores/tickets'
+import { CodeCard } from '../code/CodeCard'
+import { useReading } from '../reading'
 import './index.css'
 
 export default function SubmittedPage() {
   const { id = '' } = useRouter().params
-  const { data: ticket, problem } = tickets('resident').use(id)
+  const { as } = useReading()
+  const { data: ticket, problem } = tickets(as).use(id)
   const now = useNow()
-  const load = () => void tickets('resident').load(id)
+  const load = () => void tickets(as).load(id)
   useWhileShown(load, 60_000)
   const foot = (
     <Foot>
       <Button kind="line" text="再报一件" onPress={() => void Taro.redirectTo({ url: '/resident/report/index' })} />
-      <Button text="看进度" onPress={() => goTo.ticketInstead(id)} />
+      <Button text="看进度" onPress={() => goTo.ticketInstead(id, as)} />
     </Foot>
   )
   return (
@@ -46,6 +50,7 @@ export default function SubmittedPage() {
 function Receipt({ ticket, now }: { ticket: TicketView; now: number }) {
   const due = (kind: ClockView['kind']) => ticket.clocks.find((clock) => clock.kind === kind)?.dueAt
   const accept = due('accept')
+  const unsaved = useUnsavedCodes((store) => store.codes.find((one) => one.number === ticket.number))
   const copy = () => void Taro.setClipboardData({ data: ticket.number })
   return (
     <>
@@ -66,6 +71,7 @@ function Receipt({ ticket, now }: { ticket: TicketView; now: number }) {
           </View>
         </View>
       </View>
+      {unsaved && <CodeCard {...unsaved} />}
       <Card title="接下来会这样办">
         <Timeline items={planOf(ticket, accept, due('handle'), now)} shown={9} />
       </Card>

@@ -16,7 +16,6 @@ import { NextStep } from '../../components/NextStep'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { PhotoStrip } from '../../components/PhotoStrip'
-import { SignInFirst } from '../../components/SignInFirst'
 import { StateView } from '../../components/StateView'
 import { StatusTag } from '../../components/StatusTag'
 import { Steps5 } from '../../components/Steps5'
@@ -31,19 +30,20 @@ import { useNow, useWhileShown } from '../../lib/shown'
 import { cellsOf, nextOf, timeOf } from '../../lib/told'
 import { useLook } from '../../stores/look'
 import { loadStart, useCatalogue, useWorkdays } from '../../stores/reference'
-import { tokenOf, useSession } from '../../stores/session'
+import { tokenOf } from '../../stores/session'
 import { MINE, myTickets, tickets } from '../../stores/tickets'
+import { NotYet, useReading } from '../reading'
 import { TicketFoot } from './TicketFoot'
 
 type ActionView = TicketView['actions'][number]
 
 export default function TicketPage() {
   const { id = '' } = useRouter().params
-  const isSignedIn = useSession((session) => Boolean(session.resident))
-  const { data: ticket, problem, loadedAt } = tickets('resident').use(id)
+  const { as, mayRead } = useReading()
+  const { data: ticket, problem, loadedAt } = tickets(as).use(id)
   const [asked, setAsked] = useState<ActionView>()
   const now = useNow()
-  const load = (force = false) => (tokenOf('resident') ? tickets('resident').load(id, force) : Promise.resolve())
+  const load = (force = false) => (tokenOf(as) ? tickets(as).load(id, force) : Promise.resolve())
   useWhileShown(() => {
     void loadStart()
     void load()
@@ -51,14 +51,14 @@ export default function TicketPage() {
   usePullDownRefresh(() => void load(true).then(() => Taro.stopPullDownRefresh()))
   const retry = () => void load(true)
 
-  const press = (action: ActionView) => (action.action === 'judge' ? goTo.verdict(id) : setAsked(action))
+  const press = (action: ActionView) => (action.action === 'judge' ? goTo.verdict(id, as) : setAsked(action))
   return (
     <Page
       title="这件事的进展"
-      foot={isSignedIn && ticket && ticket.actions.length > 0 && <TicketFoot ticket={ticket} now={now} onPress={press} />}
+      foot={mayRead && ticket && ticket.actions.length > 0 && <TicketFoot ticket={ticket} now={now} onPress={press} />}
     >
-      {!isSignedIn ? (
-        <SignInFirst what="这件事的进展" />
+      {!mayRead ? (
+        <NotYet as={as} what="这件事的进展" />
       ) : problem?.status === 404 || problem?.status === 400 ? (
         <StateView
           kind="empty"
@@ -74,11 +74,11 @@ export default function TicketPage() {
           <ActionSheet
             ticket={ticket}
             action={asked}
-            as="resident"
+            as={as}
             onClose={() => setAsked(undefined)}
             onDone={() => {
               setAsked(undefined)
-              void myTickets.load(MINE, true)
+              if (as === 'resident') void myTickets.load(MINE, true)
             }}
           />
         </>
@@ -190,7 +190,7 @@ function MyWords({ ticket }: { ticket: TicketView }) {
       <PhotoStrip photos={photos} />
       <KeyValues
         pairs={[
-          { key: '在哪里', value: where.filter(Boolean).join(' · ') },
+          ...(where.some(Boolean) ? [{ key: '在哪里', value: where.filter(Boolean).join(' · ') }] : []),
           { key: '公开', value: publicConsent ? '同意公开，先去掉个人信息' : '不公开' },
         ]}
       />

@@ -5,6 +5,7 @@ import type { ActBody } from '../../../domain/api'
 import { SATISFIED, SOLVED, type Given } from '../../../domain/ticket/evidence'
 import { FIELDS } from '../../../domain/ticket/fields'
 import { nextClock } from '../../../domain/ticket/say'
+import { rowOf } from '../../../domain/ticket/states'
 import { dayWords, pastWords } from '../../../domain/ticket/time'
 import { afterVerdict, consequenceOf, type Solved } from '../../../domain/ticket/verdict'
 import type { TicketView } from '../../../domain/ticket/views'
@@ -18,7 +19,6 @@ import { OptionCard } from '../../components/OptionCard'
 import { Page } from '../../components/Page'
 import { PhotoStrip } from '../../components/PhotoStrip'
 import { Section } from '../../components/Section'
-import { SignInFirst } from '../../components/SignInFirst'
 import { StateView } from '../../components/StateView'
 import { TextArea } from '../../components/TextArea'
 import { Trouble } from '../../components/Trouble'
@@ -27,21 +27,22 @@ import { CallFailed } from '../../lib/call'
 import { goTo } from '../../lib/goTo'
 import { useNow, useWhileShown } from '../../lib/shown'
 import { useCalendar, useCatalogue } from '../../stores/reference'
-import { tokenOf, useSession } from '../../stores/session'
+import { tokenOf } from '../../stores/session'
 import { act, MINE, myTickets, newAction, tickets } from '../../stores/tickets'
+import { NotYet, useReading } from '../reading'
 import './index.css'
 
 export default function VerdictPage() {
   const { id = '' } = useRouter().params
-  const isSignedIn = useSession((session) => Boolean(session.resident))
-  const { data: ticket, problem } = tickets('resident').use(id)
-  const load = (force = false) => void (tokenOf('resident') && tickets('resident').load(id, force))
+  const { as, mayRead } = useReading()
+  const { data: ticket, problem } = tickets(as).use(id)
+  const load = (force = false) => void (tokenOf(as) && tickets(as).load(id, force))
   useWhileShown(load, 60_000)
-  if (ticket && isSignedIn) return <Verdict ticket={ticket} />
+  if (ticket && mayRead) return <Verdict ticket={ticket} as={as} />
   return (
     <Page title="请您评价" narrow>
-      {!isSignedIn ? (
-        <SignInFirst what="办得怎么样" />
+      {!mayRead ? (
+        <NotYet as={as} what="办得怎么样" />
       ) : problem ? (
         <Trouble problem={problem} onRetry={() => load(true)} />
       ) : (
@@ -51,7 +52,7 @@ export default function VerdictPage() {
   )
 }
 
-function Verdict({ ticket }: { ticket: TicketView }) {
+function Verdict({ ticket, as }: { ticket: TicketView; as: 'resident' | 'code' }) {
   const catalogue = useCatalogue()
   const calendar = useCalendar()
   const now = useNow()
@@ -74,15 +75,15 @@ function Verdict({ ticket }: { ticket: TicketView }) {
     try {
       if (JSON.stringify(sent.current?.given) !== JSON.stringify(given) || sent.current?.stage !== ticket.stage)
         sent.current = await newAction(ticket, 'judge', given)
-      await act('resident', ticket.id, sent.current)
-      void myTickets.load(MINE, true)
+      await act(as, ticket.id, sent.current)
+      if (as === 'resident') void myTickets.load(MINE, true)
       void Taro.showToast({ title: '记下了，谢谢您', icon: 'none' })
       goTo.back()
     } catch (problem) {
       if (!(problem instanceof CallFailed)) throw problem
       setFailure(problem)
-      if (problem.status === 401) goTo.signIn()
-      if (problem.status === 409) void tickets('resident').load(ticket.id, true)
+      if (problem.status === 401 && as === 'resident') goTo.signIn()
+      if (problem.status === 409) void tickets(as).load(ticket.id, true)
     } finally {
       setBusy(false)
     }
@@ -99,7 +100,13 @@ function Verdict({ ticket }: { ticket: TicketView }) {
     <Page title="请您评价" narrow foot={foot}>
       <Answer ticket={ticket} now={now} />
       {!isOpen && !busy && (
-        <Notice kind="info" icon="check" text="这件现在不用评价。" link="看进展" onLink={() => goTo.ticketInstead(ticket.id)} />
+        <Notice
+          kind="info"
+          icon="check"
+          text={NOT_NOW[hasTurn(ticket) ? 'proxy' : 'nobody']}
+          link="看进展"
+          onLink={() => goTo.ticketInstead(ticket.id, as)}
+        />
       )}
       {isOpen && (
         <>
@@ -146,6 +153,10 @@ function Verdict({ ticket }: { ticket: TicketView }) {
     </Page>
   )
 }
+
+/** 代办: the verdict is for the person it was filed for. */
+const NOT_NOW = { proxy: '这件由本人评价：用本人的手机号登录就能评。', nobody: '这件现在不用评价。' } as const
+const hasTurn = ({ state }: TicketView) => rowOf(state).awaits === 'judge'
 
 /** What the handler says was done, before and after in pictures. */
 function Answer({ ticket, now }: { ticket: TicketView; now: number }) {

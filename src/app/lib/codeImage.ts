@@ -1,0 +1,57 @@
+/** A query code (查询码) as a picture for the album: white, black, no word of the report. */
+import Taro from '@tarojs/taro'
+import { blocksOf } from '../../domain/people/code'
+
+const WIDTH = 900
+const HEIGHT = 760
+
+type Facts = { code: string; number: string; day: string }
+
+/** Saves it to the album, or as a download in a browser; false when the person or the phone said no. */
+export async function saveCodeImage(facts: Facts): Promise<boolean> {
+  return process.env.TARO_ENV === 'h5' ? download(facts) : toAlbum(facts)
+}
+
+async function toAlbum(facts: Facts): Promise<boolean> {
+  const canvas = Taro.createOffscreenCanvas({ type: '2d', width: WIDTH, height: HEIGHT })
+  draw(canvas.getContext('2d') as unknown as CanvasRenderingContext2D, facts)
+  try {
+    const { tempFilePath } = await Taro.canvasToTempFilePath({ canvas: canvas as never, fileType: 'png' })
+    await Taro.saveImageToPhotosAlbum({ filePath: tempFilePath })
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function download(facts: Facts): Promise<boolean> {
+  const canvas = document.createElement('canvas')
+  canvas.width = WIDTH
+  canvas.height = HEIGHT
+  draw(canvas.getContext('2d')!, facts)
+  const link = document.createElement('a')
+  link.href = canvas.toDataURL('image/png')
+  link.download = '查询码.png'
+  link.click()
+  return true
+}
+
+function draw(to: CanvasRenderingContext2D, { code, number, day }: Facts) {
+  to.fillStyle = '#ffffff'
+  to.fillRect(0, 0, WIDTH, HEIGHT)
+  to.fillStyle = '#16211f'
+  const blocks = blocksOf(code)
+  const lines: [text: string, size: number, y: number][] = [
+    ['市民吹哨 · 查询码', 44, 100],
+    [blocks.slice(0, 3).join('  '), 84, 240],
+    [blocks.slice(3).join('  '), 84, 360],
+    [`编号 ${number}`, 40, 480],
+    [`${day}提交`, 40, 540],
+    ['看进度：市民吹哨 → 我的 → 凭查询码看进度', 36, 640],
+    ['只有凭它能看这件事，别给别人看', 36, 700],
+  ]
+  for (const [text, size, y] of lines) {
+    to.font = `${size > 80 ? 'bold ' : ''}${size}px monospace, sans-serif`
+    to.fillText(text, 60, y)
+  }
+}

@@ -1,0 +1,147 @@
+import { useState } from 'react'
+import Taro from '@tarojs/taro'
+import { accountApi, type Account } from '../../../domain/api-account'
+import { dayOf } from '../../../domain/calendar/workdays'
+import { PRIVACY } from '../../../domain/people/privacy'
+import { FIELDS } from '../../../domain/ticket/fields'
+import { pastWords, whenWords } from '../../../domain/ticket/time'
+import { Notice } from '../../components/Notice'
+import { Page } from '../../components/Page'
+import { Row, Rows } from '../../components/Rows'
+import { Section } from '../../components/Section'
+import { SignInFirst } from '../../components/SignInFirst'
+import { StateView } from '../../components/StateView'
+import { KeptCopy, Trouble } from '../../components/Trouble'
+import { call, CallFailed } from '../../lib/call'
+import { confirmed } from '../../lib/confirmed'
+import { downloadFile } from '../../lib/download'
+import { goTo } from '../../lib/goTo'
+import { useNow, useWhileShown } from '../../lib/shown'
+import { keepAccount, loadAccount, useAccount } from '../../stores/account'
+import { loadStart } from '../../stores/reference'
+import { tokenOf, useSession } from '../../stores/session'
+
+/** 隐私与账号: who saw my phone, my consent, everything of mine in one file, leaving. */
+export default function AccountPage() {
+  const isSignedIn = useSession((session) => Boolean(session.resident))
+  const { data: account, problem, loadedAt } = useAccount()
+  const retry = () => void loadAccount(true)
+  useWhileShown(() => {
+    void loadStart()
+    if (tokenOf('resident')) void loadAccount(true)
+  }, 60_000)
+  return (
+    <Page title="隐私与账号" narrow>
+      <Rows>
+        <Row icon="shield" title="隐私规则" note="收什么、为什么、留多久、谁能看" value={PRIVACY.name} onPress={goTo.privacy} />
+      </Rows>
+      {!isSignedIn ? (
+        <SignInFirst what="谁看过您的电话，导出或注销账号" />
+      ) : account ? (
+        <>
+          {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={retry} />}
+          <Mine account={account} />
+        </>
+      ) : problem ? (
+        <Trouble problem={problem} onRetry={retry} />
+      ) : (
+        <StateView kind="loading" title="正在取您的账号" />
+      )}
+    </Page>
+  )
+}
+
+function Mine({ account }: { account: Account }) {
+  const now = useNow()
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<CallFailed>()
+
+  /** One thing at a time; what needs a fresh sign-in leads there, and is then pressed once more. */
+  const run = async (work: () => Promise<Account | void>) => {
+    if (busy) return
+    setBusy(true)
+    setFailure(undefined)
+    try {
+      const after = await work()
+      if (after) keepAccount(after)
+    } catch (problem) {
+      if (!(problem instanceof CallFailed)) throw problem
+      if (problem.problem.code !== 'signInAgain') return setFailure(problem)
+      if (await confirmed('请再登录一次', '这一步要核实是您本人。登录后回到这里，再点一次。', '去登录', '先不')) goTo.signIn()
+    } finally {
+      setBusy(false)
+    }
+  }
+  const withdraw = async () => {
+    if (await confirmed('撤回同意', '报过的事照常办完，不再收您新的信息；下次提交前再问您一次。', '撤回', '不撤'))
+      await run(() => call(accountApi.withdrawConsent, { body: {} }))
+  }
+  const agree = () => run(() => call(accountApi.giveConsent, { body: { version: PRIVACY.version } }))
+  const takeAll = () =>
+    run(async () => {
+      void Taro.showToast({ title: '正在准备…', icon: 'none' })
+      await downloadFile(accountApi.exportMine, `chuishao-${dayOf(now)}.zip`, 'resident')
+    })
+  const leave = async () => {
+    if (await confirmed('注销账号', LEAVING, '注销', '不注销')) await run(() => call(accountApi.leave, { body: {} }))
+  }
+  const stay = () => run(() => call(accountApi.stay, { body: {} }))
+
+  return (
+    <>
+      {account.leaving && (
+        <Notice
+          kind="warn"
+          icon="clock"
+          text={`您申请了注销，${whenWords(account.leaving.dueAt, now)} 后删除姓名、电话和登录标识。在这之前都可以反悔。`}
+          link="不注销了"
+          onLink={() => void stay()}
+        />
+      )}
+      {failure && <Notice kind="danger" icon="warn" text={failure.problem.message} />}
+      <Looks account={account} now={now} />
+      <Section title="我的信息我做主">
+        <Rows>
+          <Row icon="download" title="导出我的全部记录" note="文字、照片、每一步经过，一个文件" onPress={() => void takeAll()} />
+          {account.consent ? (
+            <Row
+              icon="undo"
+              title="撤回同意"
+              note={`${pastWords(account.consent.at, now)} 同意了${account.consent.version === PRIVACY.version ? PRIVACY.name : '旧版'}隐私规则`}
+              onPress={() => void withdraw()}
+            />
+          ) : (
+            <Row icon="check" title="同意隐私规则" note={`现在没有同意，提交前要先同意${PRIVACY.name}`} onPress={() => void agree()} />
+          )}
+          {!account.leaving && <Row icon="lock" title="注销账号" note="15 个工作日内删除，在办的接着办" onPress={() => void leave()} />}
+        </Rows>
+      </Section>
+    </>
+  )
+}
+
+const LEAVING =
+  '15 个工作日后删掉您的姓名、电话和登录标识，这期间可以反悔。报过的事接着办、留着，但不再知道是谁报的，您也看不到了。要留一份请先导出。'
+
+function Looks({ account: { looks }, now }: { account: Account; now: number }) {
+  const reasons = FIELDS.callReason.options
+  return (
+    <Section title="谁看过我的电话" aside={looks.length > 0 ? `${looks.length} 次` : undefined}>
+      {looks.length === 0 ? (
+        <Notice icon="eye" text="还没有人看过。谁看、为什么看，都会记在这里。" />
+      ) : (
+        <Rows>
+          {looks.map(({ ticketId, title, at, unit, person, reason }) => (
+            <Row
+              key={`${ticketId} ${at}`}
+              icon="eye"
+              title={[unit, person].filter(Boolean).join(' ')}
+              note={`${pastWords(at, now)} · ${reasons[reason]} · ${title}`}
+              onPress={() => goTo.ticket(ticketId)}
+            />
+          ))}
+        </Rows>
+      )}
+    </Section>
+  )
+}

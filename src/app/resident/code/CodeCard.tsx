@@ -1,0 +1,46 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { blocksOf } from '../../../domain/people/code'
+import { dayWords } from '../../../domain/ticket/time'
+import { Button } from '../../components/Button'
+import { Card } from '../../components/Card'
+import { Notice } from '../../components/Notice'
+import { PrivacySheet } from '../../components/PrivacySheet'
+import { aria } from '../../lib/aria'
+import { saveCodeImage } from '../../lib/codeImage'
+import { confirmed } from '../../lib/confirmed'
+import { serverNow } from '../../lib/now'
+import { isSaved, type UnsavedCode } from '../../stores/codes'
+import './CodeCard.css'
+
+/** A code that is not saved yet: read it, copy it, make a picture of it; the phone forgets it once its owner says so. */
+export function CodeCard({ code, number, filedAt }: UnsavedCode) {
+  const blocks = blocksOf(code)
+  const copy = () => void Taro.setClipboardData({ data: blocks.join(' ') })
+  const picture = async () => {
+    const saved = await saveCodeImage({ code, number, day: dayWords(filedAt, serverNow()) })
+    void Taro.showToast({ title: saved ? '存好了' : '没存成，请抄下来或复制', icon: 'none' })
+  }
+  const forget = async () => {
+    if (await confirmed('查询码存好了吗', '手机上就不再留着。丢了谁也找不回，这件事就看不到了。', '存好了', '还没有')) isSaved(code)
+  }
+  return (
+    <Card title="您的查询码">
+      <PrivacySheet />
+      <View className="code" {...aria({ role: 'text', label: `查询码，${blocks.map((block) => [...block].join(' ')).join('，')}` })}>
+        {blocks.map((block, index) => (
+          <View key={index} className="code__block">
+            {block}
+          </View>
+        ))}
+      </View>
+      <View className="small text-2 num">编号 {number}</View>
+      <Notice kind="warn" icon="warn" text="只有凭它能看进度、补充和评价。丢了谁也找不回，也没法补发。" />
+      <View className="columns-2">
+        <Button kind="soft" icon="copy" text="复制" label="复制查询码" onPress={copy} />
+        <Button kind="soft" icon="download" text="存成图片" onPress={() => void picture()} />
+      </View>
+      <Button kind="line" text="我存好了" onPress={() => void forget()} />
+    </Card>
+  )
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import { api } from '../../../domain/api'
+import { accountApi } from '../../../domain/api-account'
+import { readCode } from '../../../domain/people/code'
+import type { Summary } from '../../../domain/ticket/views'
+import { Button } from '../../components/Button'
+import { Field } from '../../components/Field'
+import { Notice } from '../../components/Notice'
+import { Page } from '../../components/Page'
+import { Row, Rows } from '../../components/Rows'
+import { Section } from '../../components/Section'
+import { TextInput } from '../../components/TextInput'
+import { call, CallFailed } from '../../lib/call'
+import { goTo } from '../../lib/goTo'
+import { useWhileShown } from '../../lib/shown'
+import { useUnsavedCodes } from '../../stores/codes'
+import { loadStart } from '../../stores/reference'
+import { takeCode, tokenOf } from '../../stores/session'
+import { CodeCard } from './CodeCard'
+
+const WRONG = {
+  length: '查询码是 20 个字，五段，每段四个。请对一对。',
+  typo: '有一个字抄错了，请一段一段对一对。',
+} as const
+const NUMBER = /^\d{8}-?[2-9A-HJ-NP-Z]{4}$/i
+
+/** 查进度: an anonymous reporter's query code opens their case; a number opens one's own. */
+export default function CodePage() {
+  const unsaved = useUnsavedCodes((store) => store.codes)
+  const [typed, setTyped] = useState('')
+  const [error, setError] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const [found, setFound] = useState<Summary[]>()
+  useWhileShown(() => void loadStart(), 60_000)
+
+  const look = async () => {
+    if (busy) return
+    const words = typed.trim()
+    setError(undefined)
+    setBusy(true)
+    try {
+      if (NUMBER.test(words)) await byNumber(words.toUpperCase())
+      else await byCode(words)
+    } catch (problem) {
+      if (!(problem instanceof CallFailed)) throw problem
+      setError(problem.problem.message)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const byNumber = async (words: string) => {
+    const number = words.includes('-') ? words : `${words.slice(0, 8)}-${words.slice(8)}`
+    const as = tokenOf('resident') ? 'resident' : 'code'
+    if (!tokenOf(as)) return setError('按编号找要先登录；匿名报的请输查询码。')
+    const { id } = await call(accountApi.findMine, { params: { number }, as })
+    goTo.ticket(id, as)
+  }
+  const byCode = async (words: string) => {
+    const read = readCode(words)
+    if ('wrong' in read) return setError(WRONG[read.wrong])
+    takeCode(read.code)
+    const { rows } = await call(api.myTickets, { query: { after: undefined }, as: 'code' })
+    if (rows.length === 1) goTo.ticket(rows[0]!.id, 'code')
+    else setFound(rows)
+  }
+
+  return (
+    <Page title="凭查询码看进度" narrow>
+      {unsaved.map((one) => (
+        <CodeCard key={one.code} {...one} />
+      ))}
+      <Field label="查询码或编号" aside="大小写、空格都不要紧" id="field-code" error={error}>
+        <TextInput
+          label="查询码或编号"
+          placeholder="7K2M 9QWE 3XF0 …"
+          max={40}
+          value={typed}
+          error={error}
+          onChange={(words) => {
+            setTyped(words)
+            setError(undefined)
+          }}
+          onDone={() => void look()}
+        />
+      </Field>
+      <Button text="看进度" busy={busy && '正在找…'} onPress={() => void look()} />
+      {found && (
+        <Section title="用这个查询码报的">
+          <Rows>
+            {found.map(({ id, title, number }) => (
+              <Row key={id} title={title} note={`编号 ${number}`} onPress={() => goTo.ticket(id, 'code')} />
+            ))}
+          </Rows>
+        </Section>
+      )}
+      <Notice kind="quiet" icon="lock" text="查询码只在这一次用，关掉就忘。别在别人的手机上留着它。" />
+    </Page>
+  )
+}

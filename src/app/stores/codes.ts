@@ -1,0 +1,18 @@
+/** Query codes (查询码) that were used and not yet saved by their owner: kept on the phone until they are, and then no more. */
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+import { CODE_BYTES, codeFrom } from '../../domain/people/code'
+import { randomBytes } from '../lib/random'
+import { taroStorage } from '../lib/storage'
+
+export type UnsavedCode = { code: string; number: string; filedAt: number }
+
+export const useUnsavedCodes = create(persist<{ codes: UnsavedCode[] }>(() => ({ codes: [] }), { name: 'codes', storage: taroStorage() }))
+
+export const newCode = async (): Promise<string> => codeFrom(await randomBytes(CODE_BYTES))
+
+/** Kept until it is saved. */
+export const keepUnsaved = (one: UnsavedCode) => useUnsavedCodes.setState(({ codes }) => ({ codes: [one, ...codes] }))
+
+/** Its owner has it elsewhere now. */
+export const isSaved = (code: string) => useUnsavedCodes.setState(({ codes }) => ({ codes: codes.filter((one) => one.code !== code) }))

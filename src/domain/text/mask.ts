@@ -84,13 +84,15 @@ const RULES: readonly Rule[] = [
   hide('姓名', `${SURNAME}(?:${HAN}{1,2}(?=女士|先生)|(?=女士|先生|小姐|大爷|大娘|大妈|大叔|大哥|大姐|阿姨|奶奶|爷爷))`),
 ]
 
+const nameRule = (name: string): Rule => hide('姓名', plainOf([...name]).replace(/[^\dA-Z一-鿿㐀-䶿]/g, '\\$&'))
+
 const OUT_OF_SIGHT = '\uFFFF'
 
-/** The text without what may not be public. Masking it again changes nothing. */
-export function masked(text: string): string {
+/** The text without what may not be public, `names` (of those known to have to do with it) among it. Masking it again changes nothing. */
+export function masked(text: string, names: readonly string[] = []): string {
   const letters = [...text]
   let plain = plainOf(letters)
-  for (const { word, find, spelled } of RULES)
+  for (const { word, find, spelled } of [...RULES, ...names.filter((name) => name.trim().length > 1).map(nameRule)])
     for (const match of (spelled ? spelledOut(plain) : plain).matchAll(find)) {
       const from = match.index + (match[1]?.length ?? 0)
       const to = match.index + match[0].length

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { ticketChannel } from './migrations/0001-ticket-channel'
+import { publicBoard } from './migrations/0004-public'
 import type { Database } from './schema'
 
 export type Db = Kysely<Database>
@@ -26,7 +27,10 @@ export const openDatabase = (pool: pg.Pool): Db => new Kysely<Database>({ dialec
 /** An instant to compare a column with. */
 export const instant = (ms: number) => sql<number>`${new Date(ms)}`
 
-const MIGRATIONS = { '0001-ticket-channel': ticketChannel }
+const MIGRATIONS = {
+  '0001-ticket-channel': ticketChannel,
+  '0004-public': publicBoard,
+}
 
 /** Brings the schema forward, to `upTo` or all the way; says each step; throws when one fails. */
 export async function migrate(db: Db, say: (line: string) => void, upTo?: string) {

@@ -18,6 +18,7 @@ import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { attachPhotos } from '../photo/store'
 import { toWgs84 } from '../place/grids'
+import { askPublication, followTicket } from '../publication/store'
 import { Refused } from '../refused'
 import { findTicket, runningClocks, situationOf } from './read'
 
@@ -68,6 +69,7 @@ export async function writeSteps(
   await updateTicket(tx, deps, after)
   await moveClocks(tx, deps, situation.ticket, after, situation.now)
   await moveDesks(tx, deps, result.steps, situation)
+  await followTicket(tx, deps, result.steps, situation.now)
   await tell(tx, deps, after.id, seq, ruleOf(action).tells, situation.now)
 }
 
@@ -166,6 +168,7 @@ async function insertTicket(tx: Tx, deps: Deps, report: Report, found: Found, ac
   const clocks = await moveClocks(tx, deps, null, ticket, now)
   await putDesk(tx, deps, ticket, ticket.unitId, rowOf(ticket.state).desk, earliest(clocks)?.dueAt ?? now)
   await tell(tx, deps, id, 1, ['owner'], now)
+  if (report.publicConsent) await askPublication(tx, deps, ticket, now)
 }
 
 const insertReporter = (tx: Tx, deps: Deps, report: Report, actor: Actor, ticketId: string, now: number) =>

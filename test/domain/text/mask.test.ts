@@ -94,6 +94,10 @@ const FRIENDS: [what: string, text: string][] = [
 ]
 for (const [what, text] of FRIENDS) test(`left alone: ${what}`, () => expect(masked(text)).toBe(text))
 
+test('names that are known are masked wherever they stand', () => {
+  expect(masked('找包晓燕，再找ＬＩ Ｍｅｉ或那·木(斯)', ['包晓燕', 'Li Mei', '那·木(斯)', ''])).toBe('找〔姓名〕，再找〔姓名〕或〔姓名〕')
+})
+
 const words = fc.string({ unit: fc.constantFrom(...'路灯坏了电话微信住号楼单元室0123456789-－ 　.,，。:：()（）aXe〔〕💡'), maxLength: 30 })
 const aMobile = fc
   .tuple(fc.integer({ min: 3, max: 9 }), fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 9, maxLength: 9 }))

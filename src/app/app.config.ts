@@ -8,12 +8,18 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/progress/index', 'pages/board/index', 'pages/me/index'],
   // the tabs alone are in the main package; what a resident opens next is fetched while home is looked at
   subPackages: [
-    { root: 'resident', pages: ['report/index', 'submitted/index', 'ticket/index', 'verdict/index', 'signin/index', 'privacy/index'] },
+    {
+      root: 'resident',
+      pages: ['report/index', 'submitted/index', 'ticket/index', 'verdict/index', 'signin/index', 'privacy/index'],
+    },
     { root: 'worker', pages: ['inbox/index', 'ticket/index', 'signin/index'] },
+    { root: 'board', pages: ['cases/index', 'case/index'] },
+    { root: 'supervise', pages: ['publish/index', 'bars/index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['resident'] },
     'pages/progress/index': { network: 'all', packages: ['resident'] },
+    'pages/board/index': { network: 'all', packages: ['board'] },
   },
   tabBar: {
     color: themed('tabText'),

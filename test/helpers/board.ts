@@ -1,5 +1,6 @@
 /** Short ways to the public board for tests: file with consent, decide as the moderator, look as anybody. */
 import { boardApi } from '../../src/domain/api-board'
+import { moderationApi } from '../../src/domain/api-moderation'
 import type { Decision, ModerationItem } from '../../src/domain/publication/moderation'
 import type { Report } from '../../src/domain/report/draft'
 import type { TicketView } from '../../src/domain/ticket/views'
@@ -16,7 +17,7 @@ export async function waiting(
   shelf: 'waiting' | 'shown' = 'waiting',
 ): Promise<ModerationItem | undefined> {
   for (let after: string | undefined; ;) {
-    const { reply } = await moderator.call(boardApi.moderation, { query: { shelf, ...(after && { after }) } })
+    const { reply } = await moderator.call(moderationApi.moderation, { query: { shelf, ...(after && { after }) } })
     const found = reply.rows.find((row) => row.ticketId === ticketId)
     if (found || reply.next === null) return found
     after = reply.next
@@ -26,7 +27,7 @@ export async function waiting(
 /** The moderator's answer, as proposed unless said otherwise; the whole answer. */
 export async function tryToDecide(moderator: Caller, item: ModerationItem, change: Partial<Decision> = {}) {
   const body = { version: item.version, publish: true, ...item.proposed, photos: [], reason: '', ...change }
-  return moderator.call(boardApi.decide, { params: { id: item.id }, body })
+  return moderator.call(moderationApi.decide, { params: { id: item.id }, body })
 }
 
 /** Publishes a ticket as proposed; its id on the board. */

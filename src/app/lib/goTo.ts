@@ -18,6 +18,7 @@ export const goTo = {
   ticket: (id: string) => open('/resident/ticket/index', { id }),
   ticketInstead: (id: string) => instead('/resident/ticket/index', { id }),
   verdict: (id: string) => open('/resident/verdict/index', { id }),
+  cases: (place?: string) => open('/board/cases/index', { place }),
   signIn: () => open('/resident/signin/index'),
   privacy: () => open('/resident/privacy/index'),
   worker: (isSignedIn: boolean) => open(isSignedIn ? '/worker/inbox/index' : '/worker/signin/index'),

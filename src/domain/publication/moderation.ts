@@ -8,7 +8,7 @@ import { MAX_TEXT } from '../report/draft'
 import { MAX_PHOTOS, text } from '../ticket/evidence'
 import { STATE_IDS } from '../ticket/states'
 import { PhotoView } from '../ticket/views'
-import { PUBLICATION_STATES } from './publication'
+import { PUBLICATION_STATES } from './publicity'
 
 /** waiting 等审核: something to decide; shown 已公开: can be taken back. */
 export const SHELVES = ['waiting', 'shown'] as const

@@ -14,10 +14,6 @@ import type { Ticket } from '../ticket/ticket'
 import { ClockView, PhotoView, type EventFacts } from '../ticket/views'
 import { STEP_WORDS } from '../ticket/words'
 
-/** asked 等审核, approved 已公开, refused 不公开, withdrawn 本人收回. */
-export const PUBLICATION_STATES = ['asked', 'approved', 'refused', 'withdrawn'] as const
-export type PublicationState = (typeof PUBLICATION_STATES)[number]
-
 /** Tickets that left the way early have nothing to show. */
 export const NEVER_SHOWN: readonly State[] = ['rejected', 'merged', 'withdrawn']
 
@@ -43,13 +39,14 @@ const summary = {
 export const PublicSummary = v.object(summary)
 export type PublicSummary = v.InferOutput<typeof PublicSummary>
 
+/** One of the five, in their order. */
 const PublicStep = v.object({ day: v.nullable(v.number()), unit: v.nullable(v.string()) })
 
 /** One public case: the approved words, the five steps with their days, what came of it. */
 export const PublicCase = v.object({
   ...summary,
   text: v.string(),
-  steps: v.pipe(v.array(PublicStep), v.length(STEP_WORDS.length)),
+  steps: v.array(PublicStep),
   outcome: v.nullable(v.object({ kind: v.picklist(OUTCOMES), words: v.string() })),
   photos: v.array(PhotoView),
 })
@@ -58,19 +55,6 @@ export type PublicCase = v.InferOutput<typeof PublicCase>
 /** How many open cases of the board lie in a grid, and how many of them are late; `gridId` null: those without a grid. */
 export const GridCount = v.object({ gridId: v.nullable(v.string()), open: v.number(), overdue: v.number() })
 export type GridCount = v.InferOutput<typeof GridCount>
-
-/** What the reporter sees of it. */
-export const Publicity = v.object({
-  consent: v.boolean(),
-  state: v.nullable(v.picklist(PUBLICATION_STATES)),
-  /** Why the moderator did not publish it. */
-  reason: v.string(),
-  /** Nothing forbids it. */
-  possible: v.boolean(),
-  /** Under which id it stands on the board. */
-  caseId: v.nullable(v.string()),
-})
-export type Publicity = v.InferOutput<typeof Publicity>
 
 /** Everything the server knows of an approved case, before anyone's view of it. */
 export type PublicFacts = {

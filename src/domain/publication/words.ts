@@ -2,7 +2,7 @@
 import { STATE_WORDS } from '../ticket/words'
 import type { State } from '../ticket/states'
 import type { CheckState, Shelf } from './moderation'
-import type { PublicationState } from './publication'
+import type { PublicationState } from './publicity'
 
 /** As the resident reads it, but nobody here is "you". */
 export const PUBLIC_STATE_WORDS: Record<State, string> = {

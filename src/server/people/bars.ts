@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { sql, type RawBuilder } from 'kysely'
 import { uuidv7 } from 'uuidv7'
-import { boardApi } from '../../domain/api-board'
+import { moderationApi } from '../../domain/api-moderation'
 import { actorKey, staffActor, type Actor } from '../../domain/people/actors'
 import { barredUntil, barWords, type BarBody, type BarReason, type BarView } from '../../domain/people/bar'
 import { audit } from '../audit/log'
@@ -16,9 +16,9 @@ import { visibleTo } from '../ticket/visible'
 const PAGE = 20
 
 export function barRoutes(app: FastifyInstance, deps: Deps) {
-  serve(app, boardApi.bars, ({ query, actor, now }) => barPage(deps, query.after, actor, now))
-  serve(app, boardApi.barReporter, ({ params, body, actor, now }) => barReporter(deps, params.id, body, staffActor(actor), now))
-  serve(app, boardApi.liftBar, ({ params, body, actor, now }) => liftBar(deps, params.id, body.note, staffActor(actor), now))
+  serve(app, moderationApi.bars, ({ query, actor, now }) => barPage(deps, query.after, actor, now))
+  serve(app, moderationApi.barReporter, ({ params, body, actor, now }) => barReporter(deps, params.id, body, staffActor(actor), now))
+  serve(app, moderationApi.liftBar, ({ params, body, actor, now }) => liftBar(deps, params.id, body.note, staffActor(actor), now))
 }
 
 /** Refuses whoever is barred from filing, with kind words; everybody else passes. */

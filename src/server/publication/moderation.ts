@@ -1,10 +1,11 @@
 /** The moderator's desk (公示审核): what waits with its original beside what would be shown, and the decision. */
 import { sql } from 'kysely'
 import type { ReplyOf } from '../../domain/api'
-import type { boardApi } from '../../domain/api-board'
+import type { moderationApi } from '../../domain/api-moderation'
 import { actorKey, type Actor } from '../../domain/people/actors'
 import { mayPass, type CheckState, type Decision, type ModerationItem, type Shelf } from '../../domain/publication/moderation'
-import { mayBePublic, type PublicationState } from '../../domain/publication/publication'
+import { mayBePublic } from '../../domain/publication/publication'
+import { type PublicationState } from '../../domain/publication/publicity'
 import { categoryOf, itemOf } from '../../domain/report/categories'
 import { titleOf } from '../../domain/report/draft'
 import { piecesOf } from '../../domain/text/bigrams'
@@ -47,7 +48,7 @@ export async function moderationPage(
   after: string | undefined,
   actor: Actor,
   now: number,
-): Promise<ReplyOf<typeof boardApi.moderation>> {
+): Promise<ReplyOf<typeof moderationApi.moderation>> {
   const { rows } = await shelfQuery(deps, shelf, after, actor).execute(deps.db)
   const shown = rows.slice(0, PAGE)
   const last = rows.length > PAGE ? shown[shown.length - 1] : undefined

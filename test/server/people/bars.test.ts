@@ -1,5 +1,5 @@
 import { api } from '../../../src/domain/api'
-import { boardApi } from '../../../src/domain/api-board'
+import { moderationApi } from '../../../src/domain/api-moderation'
 import { fileForPublic } from '../../helpers/board'
 import { aReport, startServer, type Caller, type TestServer } from '../../helpers/server'
 import { act, file, look, people, SOLVED, TIANHE, type People } from '../../helpers/story'
@@ -13,9 +13,10 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-const bar = (staff: Caller, id: string, change = {}) => staff.call(boardApi.barReporter, { params: { id }, body: { ...WHY, ...change } })
+const bar = (staff: Caller, id: string, change = {}) =>
+  staff.call(moderationApi.barReporter, { params: { id }, body: { ...WHY, ...change } })
 const tryToFile = (caller: Caller) => caller.call(api.fileReport, { body: aReport() })
-const bars = async () => (await who.centre.call(boardApi.bars, { query: {} })).reply.rows
+const bars = async () => (await who.centre.call(moderationApi.bars, { query: {} })).reply.rows
 
 test('a barred person is told kindly why, until when and whom to call, and files nothing meanwhile', async () => {
   const { id } = await file(who.li)
@@ -54,7 +55,7 @@ test('a bar ends by itself, to the minute', async () => {
 test('it can be lifted with a reason, once; each step is in the audit log', async () => {
   const { id } = await file(who.li)
   const { reply } = await bar(who.centre, id)
-  const lift = (note: string) => who.centre.call(boardApi.liftBar, { params: { id: reply.id }, body: { note } })
+  const lift = (note: string) => who.centre.call(moderationApi.liftBar, { params: { id: reply.id }, body: { note } })
   expect((await lift('')).status).toBe(400)
   expect((await lift('查过了，路灯确实坏了')).reply).toMatchObject({ liftedAt: server.time.now, liftNote: '查过了，路灯确实坏了' })
   expect(await lift('再来一次')).toMatchObject({ status: 409, problem: { code: 'stale' } })
@@ -97,10 +98,10 @@ test('bars are paged, newest first', async () => {
   for (let n = 0; n < 22; n++) {
     server.time.now += 60_000
     const { reply } = await bar(who.centre, id)
-    await who.centre.call(boardApi.liftBar, { params: { id: reply.id }, body: { note: `第 ${n} 次` } })
+    await who.centre.call(moderationApi.liftBar, { params: { id: reply.id }, body: { note: `第 ${n} 次` } })
   }
-  const first = (await who.centre.call(boardApi.bars, { query: {} })).reply
-  const rest = (await who.centre.call(boardApi.bars, { query: { after: first.next! } })).reply
+  const first = (await who.centre.call(moderationApi.bars, { query: {} })).reply
+  const rest = (await who.centre.call(moderationApi.bars, { query: { after: first.next! } })).reply
   expect([first.rows.length, rest.rows.length, rest.next]).toEqual([20, 2, null])
   expect([...first.rows, ...rest.rows].map((row) => row.liftNote)).toEqual(Array.from({ length: 22 }, (_, n) => `第 ${21 - n} 次`))
 })

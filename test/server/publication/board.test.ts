@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { boardApi } from '../../../src/domain/api-board'
+import { publicityApi } from '../../../src/domain/api-publicity'
 import { mayBePublic } from '../../../src/domain/publication/publication'
 import { STATE_IDS } from '../../../src/domain/ticket/states'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
@@ -24,8 +25,8 @@ beforeEach(async () => {
 afterEach(() => server.close())
 
 const look = (id: string) => anybody.call(boardApi.publicCase, { params: { id } })
-const publicity = async (caller: Caller, id: string) => (await caller.call(boardApi.publicity, { params: { id } })).reply
-const consent = (caller: Caller, id: string, yes: boolean) => caller.call(boardApi.consent, { params: { id }, body: { consent: yes } })
+const publicity = async (caller: Caller, id: string) => (await caller.call(publicityApi.publicity, { params: { id } })).reply
+const consent = (caller: Caller, id: string, yes: boolean) => caller.call(publicityApi.consent, { params: { id }, body: { consent: yes } })
 
 test('a case stands on the board when its reporter and a moderator agreed, in the words the moderator approved', async () => {
   const { id } = await fileForPublic(who.li, { text: '我叫李秀兰，5 号楼北侧的路灯不亮，电话13800005206。' })
@@ -91,7 +92,7 @@ test('consent is the reporter’s alone, and neighbours, workers and other codes
   const other = server.caller({ 'x-query-code': '0123456789ABCDEFGHJM' })
   for (const stranger of [who.zhang, other]) {
     expect((await consent(stranger, id, false)).status).toBe(404)
-    expect((await stranger.call(boardApi.publicity, { params: { id } })).status).toBe(404)
+    expect((await stranger.call(publicityApi.publicity, { params: { id } })).status).toBe(404)
   }
   expect((await consent(mine, id, false)).reply).toMatchObject({ state: 'withdrawn' })
 })

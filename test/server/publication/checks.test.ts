@@ -1,5 +1,5 @@
 import { api } from '../../../src/domain/api'
-import { boardApi } from '../../../src/domain/api-board'
+import { publicityApi } from '../../../src/domain/api-publicity'
 import { DEMO_PEOPLE } from '../../../src/server/demo/district'
 import { drainOutbox } from '../../../src/server/outbox/worker'
 import { tellHandler } from '../../../src/server/outbox/tell'
@@ -213,7 +213,7 @@ test('without an address and a token for the push, photos cannot be checked and 
 test('agreed anew is checked anew', async () => {
   const { id } = await fileForPublic(reporter)
   await drain()
-  for (const consent of [false, true]) await reporter.call(boardApi.consent, { params: { id }, body: { consent } })
+  for (const consent of [false, true]) await reporter.call(publicityApi.consent, { params: { id }, body: { consent } })
   expect((await waiting(who.centre, id))!.check).toBe('asked')
 })
 

@@ -22,10 +22,13 @@ export default defineAppConfig({
       ],
     },
     { root: 'worker', pages: ['inbox/index', 'ticket/index', 'signin/index'] },
+    { root: 'board', pages: ['cases/index', 'case/index'] },
+    { root: 'supervise', pages: ['publish/index', 'bars/index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['resident'] },
     'pages/progress/index': { network: 'all', packages: ['resident'] },
+    'pages/board/index': { network: 'all', packages: ['board'] },
   },
   tabBar: {
     color: themed('tabText'),

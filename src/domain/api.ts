@@ -1,9 +1,10 @@
 /**
  * The contract: every call there is, one row each. The server serves this table and checks requests and replies with it; the
- * phone calls it; types follow from it. `for` names who may call: an endpoint without it does not compile.
+ * phone calls it; types follow from it. `for` names who may call: an endpoint without it does not compile. Rows that only a
+ * subpackage's screens call stand in files of their own (`api-…`), so that the first screens need not carry them; `calls` has all.
  */
 import * as v from 'valibot'
-import { DUTIES, type Actor } from './people/actors'
+import { DUTIES, type Actor, type Duty } from './people/actors'
 import { UNIT_KINDS } from './people/units'
 import { GridFile } from './place/polygons'
 import { Catalogue, CATEGORY_IDS } from './report/categories'
@@ -21,6 +22,8 @@ export type Endpoint = {
   method: 'GET' | 'POST'
   path: string
   for: readonly Caller[]
+  /** Staff must hold this duty. */
+  duty?: Duty
   params?: v.GenericSchema
   query?: v.GenericSchema
   body?: v.GenericSchema
@@ -30,10 +33,10 @@ export type Endpoint = {
   allowance?: Allowance
 }
 
-const Id = v.object({ id: v.pipe(v.string(), v.uuid()) })
-const Empty = v.object({})
-const Cursor = v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}_[0-9a-f-]{36}$/, 'after')))
-const Now = v.number()
+export const Id = v.object({ id: v.pipe(v.string(), v.uuid()) })
+export const Empty = v.object({})
+export const Cursor = v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}_[0-9a-f-]{36}$/, 'after')))
+export const Now = v.number()
 
 const Code = v.pipe(v.string(), v.regex(/^\d{6}$/, 'code'))
 const Password = v.pipe(v.string(), v.minLength(8, 'passwordShort'), v.maxLength(128))

@@ -12,16 +12,20 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import { api } from '../domain/api'
 import type { Deps } from './deps'
+import { figureRoutes } from './figures/routes'
 import { liveRoutes } from './live/hub'
 import { accountRoutes } from './people/account-routes'
+import { barRoutes } from './people/bars'
 import { peopleRoutes } from './people/routes'
 import { photoRoutes } from './photo/routes'
 import { limitRates } from './plugins/allowance'
 import { answerErrors } from './plugins/errors'
 import { knowCallers } from './plugins/session'
+import { publicationRoutes } from './publication/routes'
 import { reportRoutes } from './report/routes'
 import { checkWithValibot, describeForOpenApi, serve } from './serve'
 import { ticketRoutes } from './ticket/routes'
+import { pushRoutes } from './wechat/push'
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -65,6 +69,10 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     accountRoutes(features, deps)
     reportRoutes(features, deps)
     ticketRoutes(features, deps)
+    publicationRoutes(features, deps)
+    figureRoutes(features, deps)
+    barRoutes(features, deps)
+    await pushRoutes(features, deps)
     await photoRoutes(features, deps)
     await liveRoutes(features, deps)
   })

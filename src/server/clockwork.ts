@@ -2,9 +2,11 @@
 import path from 'node:path'
 import { sealAudit } from './audit/log'
 import type { Deps } from './deps'
+import { sumDays } from './figures/days'
 import { drainOutbox } from './outbox/worker'
 import { tellHandler } from './outbox/tell'
 import { endDueAccounts } from './people/leaving'
+import { askAgain, checkHandler } from './publication/checks'
 import { sweepOrphans, sweepStrays } from './photo/store'
 import type { Settings } from './settings'
 import { sweep } from './ticket/sweep'
@@ -17,9 +19,11 @@ const MINUTE = 60 * SECOND
 export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) {
   const jobs = [
     every(30 * SECOND, 'sweep', () => sweep(deps), deps),
-    every(2 * SECOND, 'outbox', () => drainOutbox(deps, { tell: tellHandler(deps) }), deps),
+    every(2 * SECOND, 'outbox', () => drainOutbox(deps, { tell: tellHandler(deps), check: checkHandler(deps) }), deps),
     every(MINUTE, 'reference', () => deps.reference.load(), deps),
     every(MINUTE, 'audit seal', () => sealAudit(deps), deps),
+    every(5 * MINUTE, 'figures', () => sumDays(deps), deps),
+    every(10 * MINUTE, 'checks', () => askAgain(deps), deps),
     every(10 * MINUTE, 'photo orphans', () => sweepOrphans(deps), deps),
     every(24 * 60 * MINUTE, 'photo strays', () => sweepStrays(deps), deps),
     every(60 * MINUTE, 'leaving', () => endDueAccounts(deps), deps),

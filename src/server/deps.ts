@@ -17,7 +17,7 @@ export type Deps = {
   /** UTC ms. */
   clock: () => number
   keys: Keys
-  settings: Pick<Settings, 'DEMO' | 'TRUST_PROXY' | 'WECHAT_TEMPLATE' | 'CHECK_SHARE'>
+  settings: Pick<Settings, 'DEMO' | 'TRUST_PROXY' | 'WECHAT_TEMPLATE' | 'PUBLIC_URL' | 'WECHAT_PUSH_TOKEN' | 'CHECK_SHARE'>
   reference: Reference
   files: PhotoFiles
   /** null: no WeChat account is set up. */

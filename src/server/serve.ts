@@ -3,7 +3,7 @@ import { toJsonSchema } from '@valibot/to-json-schema'
 import type { FastifyInstance, FastifyRequest, FastifyReply, FastifySchema } from 'fastify'
 import * as v from 'valibot'
 import { Problem, type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from '../domain/api'
-import { actorKey, type Actor } from '../domain/people/actors'
+import { actorKey, unitsOf, type Actor } from '../domain/people/actors'
 import { fieldProblems } from '../domain/report/draft'
 import { Refused } from './refused'
 
@@ -56,6 +56,7 @@ function admit(endpoint: Endpoint, request: FastifyRequest) {
   if (endpoint.for.includes('anyone')) return
   if (request.actor.kind === 'nobody') throw new Refused(401, 'signInFirst')
   if (!endpoint.for.includes(request.actor.kind)) throw new Refused(403, 'notForYou')
+  if (endpoint.duty && unitsOf(request.actor, [endpoint.duty]).length === 0) throw new Refused(403, 'notForYou')
   if (request.mustChangePassword && !MAY_BEFORE_CHANGE.includes(endpoint.path)) throw new Refused(403, 'mustChangePassword')
 }
 

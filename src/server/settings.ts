@@ -32,6 +32,12 @@ const Environment = v.object({
   DEMO: yesNo('no'),
   CATALOGUE_FILE: v.optional(v.string()),
   CALENDAR_FILE: v.optional(v.string()),
+  PUBLIC_URL: v.optional(
+    v.pipe(
+      url,
+      v.transform((address) => address.replace(/\/+$/, '')),
+    ),
+  ),
   TRUST_PROXY: v.pipe(
     v.optional(v.string(), 'no'),
     v.regex(/^(yes|no|\d{1,2}|[0-9a-f.:/, ]{3,})$/i, 'must be yes, no, a number of proxies, or their addresses'),
@@ -40,6 +46,9 @@ const Environment = v.object({
   WECHAT_APPID: v.optional(v.string()),
   WECHAT_SECRET: v.optional(v.string()),
   WECHAT_TEMPLATE: v.optional(v.string()),
+  WECHAT_PUSH_TOKEN: v.optional(
+    v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{3,32}$/, 'must be 3 to 32 letters and digits, as WeChat takes it')),
+  ),
   WECHAT_BASE: v.optional(url, 'https://api.weixin.qq.com'),
   CHECK_SHARE: v.pipe(
     v.optional(v.string(), '20'),
@@ -77,5 +86,7 @@ function contradictions(env: v.InferOutput<typeof Environment>): string[] {
     wrong.push('SECRET_FILE is missing: outside demo mode the master secret lies in a file of its own (see docs/operate.md)')
   if (!env.DEMO && !env.SMS_URL) wrong.push('SMS_URL is missing: outside demo mode one-time codes are sent by a provider')
   if (Boolean(env.WECHAT_APPID) !== Boolean(env.WECHAT_SECRET)) wrong.push('WECHAT_APPID and WECHAT_SECRET belong together')
+  if (env.WECHAT_PUSH_TOKEN && !env.PUBLIC_URL)
+    wrong.push('PUBLIC_URL is missing: WeChat fetches the photos it checks from there (see docs/operate.md)')
   return wrong
 }

@@ -5,6 +5,7 @@ import InboxPage from '../../src/app/worker/inbox'
 import { useSession } from '../../src/app/stores/session'
 import { api, type Endpoint } from '../../src/domain/api'
 import { problemWords } from '../../src/domain/problems'
+import { toldWords } from '../../src/domain/problems-told'
 import { aPage, aView, comeBack, newPhone, openPage, press, refuses, settle, signIn, type FakeServer } from '../helpers/app'
 import { phone } from '../helpers/taro'
 import { MONDAY, aTicket } from '../helpers/tickets'
@@ -133,7 +134,7 @@ describe('nothing to show', () => {
 
   test('a ticket that is not mine is as if it were not there', async () => {
     signIn('resident')
-    server.on(api.ticket, () => refuses(404, { code: 'notForYou', message: problemWords('notForYou'), ref: 'E-0001' }))
+    server.on(api.ticket, () => refuses(404, { code: 'notForYou', message: toldWords('notForYou'), ref: 'E-0001' }))
     await openPage(<TicketPage />, { route: 'resident/ticket/index', id: ID })
     expect(screen.getByText('没有这件，或者不是您的')).toBeTruthy()
     expect(screen.queryByText(TITLE)).toBeNull()

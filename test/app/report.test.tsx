@@ -3,6 +3,7 @@ import ReportPage from '../../src/app/resident/report'
 import { useDraft } from '../../src/app/stores/draft'
 import { api } from '../../src/domain/api'
 import { problemWords } from '../../src/domain/problems'
+import { toldWords } from '../../src/domain/problems-told'
 import {
   aPage,
   aView,
@@ -154,7 +155,7 @@ describe('sending', () => {
 
   test('a session that ran out is renewed by signing in; the report keeps its id', async () => {
     signIn('resident')
-    server.on(api.fileReport, () => refuses(401, { code: 'signInFirst', message: problemWords('signInFirst') }))
+    server.on(api.fileReport, () => refuses(401, { code: 'signInFirst', message: toldWords('signInFirst') }))
     await open()
     await fillIn()
     await press('提交')

@@ -1,14 +1,23 @@
 /**
  * WeChat as a small HTTP server, after its documentation: login codes of one use, one token at a time, subscribe messages with
- * credits. Every error is HTTP 200 with an errcode.
+ * credits, checks of texts by keyword and of photos with a pushed answer. Every error is HTTP 200 with an errcode.
  */
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 
 type Answer = Record<string, unknown>
 type Message = { touser: string; template_id: string; page?: string; data: Record<string, { value: string }>; miniprogram_state: string }
 type Asked = { path: string; query: URLSearchParams; body: Answer }
+
+type Media = { trace: string; url: string; openid: string }
+
+/** Words WeChat does not like, in this fake. */
+const VERDICTS: [word: string, suggest: string, label: number][] = [
+  ['赌博', 'risky', 20006],
+  ['吵架', 'review', 20003],
+]
+export const PUSH_TOKEN = 'pushtokenofthetest'
 
 export const APPID = 'wx0000000000000001'
 export const SECRET = 'fake-secret-of-the-test'
@@ -20,6 +29,7 @@ export async function startFakeWechat({ appid = APPID, secret = SECRET } = {}) {
   const credits = new Map<string, number>()
   const tokens = new Set<string>()
   const sent: Message[] = []
+  const media: Media[] = []
   const asked: Asked[] = []
   const failures: number[] = []
   let silent = false
@@ -60,6 +70,25 @@ export async function startFakeWechat({ appid = APPID, secret = SECRET } = {}) {
     },
   }
 
+  const withToken = (answer: (asked: Asked) => Answer) => (one: Asked) =>
+    tokens.has(one.query.get('access_token') ?? '') ? answer(one) : { errcode: 40001, errmsg: 'invalid credential' }
+  answers['/wxa/msg_sec_check'] = withToken(({ body }) => {
+    if (body.version !== 2 || !body.openid) return { errcode: 40003, errmsg: 'invalid openid' }
+    const found = VERDICTS.find(([word]) => String(body.content).includes(word))
+    return {
+      errcode: 0,
+      errmsg: 'ok',
+      trace_id: randomBytes(8).toString('hex'),
+      result: { suggest: found?.[1] ?? 'pass', label: found?.[2] ?? 100 },
+      detail: [],
+    }
+  })
+  answers['/wxa/media_check_async'] = withToken(({ body }) => {
+    const one = { trace: randomBytes(8).toString('hex'), url: String(body.media_url), openid: String(body.openid) }
+    media.push(one)
+    return { errcode: 0, errmsg: 'ok', trace_id: one.trace }
+  })
+
   const server = http.createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://fake')
     const text = await textOf(request)
@@ -95,6 +124,8 @@ export async function startFakeWechat({ appid = APPID, secret = SECRET } = {}) {
     fallSilent: () => (silent = true),
     sent,
     asked,
+    /** Photos it was asked to look at. */
+    media,
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve())
@@ -102,6 +133,19 @@ export async function startFakeWechat({ appid = APPID, secret = SECRET } = {}) {
       }),
   }
 }
+
+/** A pushed request as WeChat signs it: address and body. */
+export function pushed(event: Answer, now: number, token = PUSH_TOKEN) {
+  const [timestamp, nonce] = [String(Math.floor(now / 1000)), randomBytes(5).toString('hex')]
+  const signature = createHash('sha1').update([token, timestamp, nonce].sort().join('')).digest('hex')
+  return { url: `/wechat/push?${new URLSearchParams({ signature, timestamp, nonce })}`, payload: JSON.stringify(event) }
+}
+
+/** What it says of a photo, as seen in the wild: the label is text. */
+export const aMediaCheck = (trace: string, suggest: string) => ({
+  ToUserName: 'gh_fake', FromUserName: 'o-fake', CreateTime: 1, MsgType: 'event', Event: 'wxa_media_check', appid: APPID, trace_id: trace, version: 2,
+  result: { suggest, label: suggest === 'pass' ? '100' : '20002' }, detail: [{ strategy: 'content_model', errcode: 0, suggest, label: '100', prob: 90 }],
+}) // prettier-ignore
 
 async function textOf(request: http.IncomingMessage): Promise<string> {
   const parts: Buffer[] = []

@@ -13,8 +13,10 @@ test('every key and index of district data begins with district_id, so the table
   const { rows } = await server.deps.pool.query<{ index: string; first: string }>(`
     select i.indexrelid::regclass::text as index, a.attname as first
     from pg_index i join pg_class t on t.oid = i.indrelid join pg_namespace n on n.oid = t.relnamespace
+    join pg_class x on x.oid = i.indexrelid join pg_am m on m.oid = x.relam
     join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]
-    where n.nspname = 'public' and t.relname not in ${APART}`)
+    -- words are indexed one by one, and each begins with its district
+    where n.nspname = 'public' and m.amname <> 'gin' and t.relname not in ${APART}`)
   expect(rows.length).toBeGreaterThan(20)
   expect(rows.filter((row) => row.first !== 'district_id')).toEqual([])
 })

@@ -1,5 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '../../src/domain/people/actors'
+import { dayQuery } from '../../src/server/figures/days'
+import { boardQuery, gridQuery } from '../../src/server/publication/board'
+import { shelfQuery } from '../../src/server/publication/moderation'
 import { deskQuery, mineQuery } from '../../src/server/ticket/read'
 import { startServer, type TestServer } from '../helpers/server'
 import { file, GRID_3, people } from '../helpers/story'
@@ -15,6 +18,12 @@ const MANY = 60_000
 /** Half of all tickets lie with one worker: the case in which a planner is tempted to walk another index. */
 const worker: Actor = { kind: 'staff', personId: '00000000-0000-0000-0000-000000000001', posts: [{ unitId: GRID_3, duty: 'gridWorker' }] }
 
+const dispatcher: Actor = {
+  kind: 'staff',
+  personId: '00000000-0000-0000-0000-000000000002',
+  posts: [{ unitId: 'centre', duty: 'dispatcher' }],
+}
+
 test('lists read as few pages of the database with sixty thousand tickets as with a handful', async () => {
   const { li } = await people(server)
   await file(li)
@@ -27,6 +36,23 @@ test('lists read as few pages of the database with sixty thousand tickets as wit
     ['my tickets', mineQuery(server.deps, resident, undefined)],
   ]
   await fill(resident.personId)
+  await publishAll()
+  queries.push(
+    ['the board', boardQuery(server.deps, {})],
+    ['a later page of the board', boardQuery(server.deps, { after: `${Date.parse('2026-03-01')}_00000000-0000-0000-0000-000000000000` })],
+    ['the board of a category', boardQuery(server.deps, { category: 'transport' })],
+    ['the board of a community', boardQuery(server.deps, { place: '150703001001' })],
+    ['the board of a community and category', boardQuery(server.deps, { place: '150703001005', category: 'ecology' })],
+    ['the board of a grid', boardQuery(server.deps, { place: GRID_3 })],
+    ['what is open on the board', boardQuery(server.deps, { only: 'open' })],
+    ['a rare word', boardQuery(server.deps, { words: '水管' })],
+    ['a word of every case', boardQuery(server.deps, { words: '路灯' })],
+    ['a rare word and one of every case', boardQuery(server.deps, { words: '水管 路灯' })],
+    ['the map', gridQuery(server.deps, server.time.now)],
+    ['what waits for a moderator', shelfQuery(server.deps, 'waiting', undefined, dispatcher)],
+    ['what a moderator has published', shelfQuery(server.deps, 'shown', undefined, dispatcher)],
+    ['the sums of a day', dayQuery(server.deps, '2026-03-05')],
+  )
   for (const [name, query] of queries) {
     const pages = await buffersOf(query)
     expect(`${name}: ${pages <= 400 ? 'few' : pages}`).toBe(`${name}: few`)
@@ -62,6 +88,18 @@ async function fill(personId: string) {
   await pool.query('vacuum analyze ticket')
   await pool.query('vacuum analyze ticket_unit')
   await pool.query('vacuum analyze ticket_party')
+}
+
+/** All of them on the board; a few open, a few of a rare category, community and word. */
+async function publishAll() {
+  const { pool } = server.deps
+  await pool.query(`insert into publication (district_id, id, ticket_id, state, category, community_id, grid_id, is_open, title, words, asked_at, published_at)
+    select district_id, gen_random_uuid(), id, 'approved', case when n % 5000 = 0 then 'transport' when n % 5000 = 1 then 'ecology' else category end,
+      case when n % 5000 = 2 then '150703001001' else '150703001005' end, unit_id, n % 2000 = 0, '路灯',
+      case when n % 10000 = 3 then array['150703路灯', '150703水管'] else array['150703路灯'] end, filed_at, filed_at
+    from (select t.*, row_number() over (order by id) as n from ticket t where number like 'n%') t`)
+  await pool.query(`update ticket set public_consent = true where number like 'n%'`)
+  for (const table of ['ticket', 'publication', 'ticket_clock', 'ticket_verdict']) await pool.query(`vacuum analyze ${table}`)
 }
 
 /** Pages touched, in memory or on disk: free of the machine's noise. */

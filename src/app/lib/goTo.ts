@@ -22,6 +22,7 @@ export const goTo = {
   ticket: (id: string, as?: As) => open('/resident/ticket/index', one(id, as)),
   ticketInstead: (id: string, as?: As) => instead('/resident/ticket/index', one(id, as)),
   verdict: (id: string, as?: As) => open('/resident/verdict/index', one(id, as)),
+  cases: (place?: string) => open('/board/cases/index', { place }),
   signIn: () => open('/resident/signin/index'),
   privacy: () => open('/resident/privacy/index'),
   account: () => open('/resident/account/index'),

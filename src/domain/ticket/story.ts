@@ -19,26 +19,32 @@ const STEP_OF: Partial<Record<'submit' | Action, number>> = {
   close: 5,
 }
 
+export const stepOf = (action: 'submit' | Action): number | undefined => STEP_OF[action]
+
 /** One of the five: its name, and its day, "现在", or nothing while it lies ahead. */
 type StoryStep = { name: string; when?: string }
 
 /** The five steps with their days, or nothing for a ticket that left the way early (不予受理, 已撤回). */
-export function stepsOf(
-  ticket: Summary & { timeline: TimelineEntry[] },
-  now: number,
-  care: boolean,
+export const stepsOf = (ticket: Summary & { timeline: TimelineEntry[] }, now: number, care: boolean) =>
+  stepsBy(ticket, (number) => {
+    const entry = [...ticket.timeline].reverse().find(({ action }) => stepOf(action) === number)
+    return entry && (care ? pastWords(entry.at, now) : shortDay(entry.at, now))
+  })
+
+/** The five steps, `whenOf` telling the day of one that was reached. */
+export function stepsBy(
+  { state, answered }: Pick<Summary, 'state' | 'answered'>,
+  whenOf: (step: number) => string | undefined,
 ): { steps: StoryStep[]; now: number } | undefined {
-  const { step, open } = rowOf(ticket.state)
+  const { step, open } = rowOf(state)
   if (!open && step < STEP_WORDS.length) return undefined
-  const when = (number: number): string | undefined => {
-    if (open && number === step) return '现在'
-    if (number > step) return undefined
-    const entry = [...ticket.timeline].reverse().find(({ action }) => STEP_OF[action] === number)
-    return entry && (care ? pastWords(entry.at, now) : dayWords(entry.at, now).replace(/^.*月/, ''))
-  }
-  const name = (word: string, number: number) => (number === STEP_WORDS.length && !open && !ticket.answered ? '未评价' : word)
+  const when = (number: number) => (open && number === step ? '现在' : number > step ? undefined : whenOf(number))
+  const name = (word: string, number: number) => (number === STEP_WORDS.length && !open && !answered ? '未评价' : word)
   return { steps: STEP_WORDS.map((word, index) => ({ name: name(word, index + 1), when: when(index + 1) })), now: open ? step : step + 1 }
 }
+
+/** "23日". */
+export const shortDay = (at: number, now: number): string => dayWords(at, now).replace(/^.*月/, '')
 
 const SUBMITTED_BY_A_NEIGHBOUR = '有居民反映了这件事'
 const NOTABLE_MS = 120_000

@@ -4,6 +4,7 @@ import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { ticketChannel } from './migrations/0001-ticket-channel'
 import { deadlineEngine } from './migrations/0002-deadline-engine'
+import { publicBoard } from './migrations/0004-public'
 import { accounts } from './migrations/0005-accounts'
 import { neighbours } from './migrations/0006-neighbours'
 import type { Database } from './schema'
@@ -32,6 +33,7 @@ export const instant = (ms: number) => sql<number>`${new Date(ms)}`
 const MIGRATIONS = {
   '0001-ticket-channel': ticketChannel,
   '0002-deadline-engine': deadlineEngine,
+  '0004-public': publicBoard,
   '0005-accounts': accounts,
   '0006-neighbours': neighbours,
 }

@@ -1,7 +1,10 @@
 /** Tables as Kysely sees them. Instants are read as UTC ms and written as Date; every key begins with district_id. */
 import type { ColumnType } from 'kysely'
 import type { Duty } from '../../domain/people/actors'
+import type { BarReason } from '../../domain/people/bar'
 import type { UnitKind } from '../../domain/people/units'
+import type { CheckState } from '../../domain/publication/moderation'
+import type { PublicationState } from '../../domain/publication/publicity'
 import type { CategoryId, RequestType, Urgency } from '../../domain/report/categories'
 import type { Clock, ClockKind } from '../../domain/ticket/clocks'
 import type { Grade, Mode, Outcome } from '../../domain/ticket/evidence'
@@ -178,6 +181,58 @@ export type Database = {
     error: Optional<string | null>
   }
   audit: D & { id: string; at: At; actor: string; what: string; result: string; seal: Optional<string | null> }
+  /** 公示: one row a ticket, once its reporter agreed. */
+  publication: D & {
+    id: string
+    ticket_id: string
+    state: PublicationState
+    version: Optional<number>
+    category: CategoryId
+    community_id: string | null
+    grid_id: string | null
+    is_open: boolean
+    title: Optional<string>
+    text: Optional<string>
+    outcome: Optional<string>
+    photos: Optional<string[]>
+    words: Optional<string[]>
+    asked_at: At
+    waits_since: AtOrNull
+    published_at: AtOrNull
+    decided_by: Optional<string | null>
+    decided_at: AtOrNull
+    reason: Optional<string>
+  }
+  /** What WeChat says of the words (`photo_id` null) and photos of a publication. */
+  content_check: D & {
+    id: string
+    publication_id: string
+    photo_id: string | null
+    state: Optional<CheckState>
+    trace_id: Optional<string | null>
+    label: Optional<string | null>
+    tries: Optional<number>
+    asked_at: At
+    answered_at: AtOrNull
+  }
+  figure_day: D & { day: ColumnType<string, string, string>; summed_at: At } & Record<
+      'received' | 'closed' | 'answered' | 'solved' | 'satisfied' | 'due' | 'on_time',
+      number
+    >
+  bar: D & {
+    id: string
+    ticket_id: string
+    person_id: string | null
+    code_hash: Buffer | null
+    reason: BarReason
+    note: string
+    by_person: string
+    at: At
+    until: At
+    lifted_at: AtOrNull
+    lifted_by: Optional<string | null>
+    lift_note: Optional<string | null>
+  }
   audit_seal: D & { id: string; at: At; entries: number; hash: Buffer }
 }
 

@@ -70,6 +70,10 @@ export async function contactOf(deps: Deps, personId: string, withName: boolean)
 export const openidOf = async (deps: Deps, personId: string): Promise<string | undefined> =>
   (await identitiesOf(deps, personId, ['openid'])).get('openid')
 
+/** A resident's name, if they told it: for taking it out of what becomes public. */
+export const nameOf = async (deps: Deps, personId: string): Promise<string | undefined> =>
+  (await identitiesOf(deps, personId, ['name'])).get('name')
+
 /** Ends one session: the token opens nothing any more. */
 export const endSession = (deps: Deps, tokenHash: Buffer) =>
   deps.db

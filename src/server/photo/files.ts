@@ -56,7 +56,7 @@ export class PhotoFiles {
   /** Where this viewer sees the photo; the signature is the permission, so it is made for each view anew. */
   addressOf(photo: { id: string }, size: Size, viewer: string, now: number): string {
     const e = String(Math.floor(now / STEP_MS) * STEP_MS + LIFE_MS)
-    const v = this.keys.signPhoto(`viewer ${viewer}`).slice(0, 11)
+    const v = this.tagOf(viewer)
     return `/files/${photo.id}/${size}?e=${e}&v=${v}&s=${this.signatureOf({ id: photo.id, size, e, v })}`
   }
 
@@ -66,6 +66,11 @@ export class PhotoFiles {
     const right = Buffer.from(this.signatureOf(address))
     return given.length === right.length && timingSafeEqual(given, right) && now < Number(address.e)
   }
+
+  /** Whether a checked address was made for this viewer. */
+  isFor = ({ v }: Pick<Address, 'v'>, viewer: string): boolean => v === this.tagOf(viewer)
+
+  private tagOf = (viewer: string): string => this.keys.signPhoto(`viewer ${viewer}`).slice(0, 11)
 
   private signatureOf = ({ id, size, e, v }: Omit<Address, 's'>): string => this.keys.signPhoto(`photo ${id} ${size} ${e} ${v}`)
 

@@ -8,6 +8,7 @@ import { actorKey, type Actor } from '../../domain/people/actors'
 import type { PhotoView } from '../../domain/ticket/views'
 import type { Deps } from '../deps'
 import { count } from '../plugins/allowance'
+import { isPublicPhoto, PUBLIC_VIEWER } from '../publication/board'
 import { Refused } from '../refused'
 import { serve } from '../serve'
 import { SIZES, type Size } from './files'
@@ -16,6 +17,9 @@ import { UPLOAD_LIMITS, withUpload } from './upload'
 
 /** A query code costs nothing to make up, so its uploads are counted by address as well. */
 const OF_CODES = { max: 60, windowMs: 10 * 60_000 }
+
+/** A photo taken off the board is soon gone from browsers too. */
+const PUBLIC_SECONDS = 60
 
 export async function photoRoutes(app: FastifyInstance, deps: Deps) {
   await app.register(async (uploads) => {
@@ -49,6 +53,8 @@ async function showFile(deps: Deps, request: FastifyRequest, reply: FastifyReply
   const [e, v, s] = partsOf(request.query as Record<string, unknown>)
   const now = request.now
   if (!SIZES.includes(size) || !deps.files.checks({ id, size, e, v, s }, now)) throw new Refused(403, 'notForYou')
+  const isPublic = deps.files.isFor({ v }, PUBLIC_VIEWER)
+  if (isPublic && !(await isPublicPhoto(deps, id))) throw new Refused(404, 'notFound')
   const photo = await findPhoto(deps.db, deps.district, id)
   const file = photo && deps.files.pathOf(photo.sha256, size)
   const found = file && (await stat(file).catch(() => undefined))
@@ -57,7 +63,7 @@ async function showFile(deps: Deps, request: FastifyRequest, reply: FastifyReply
   return reply
     .type('image/jpeg')
     .header('content-length', found.size)
-    .header('cache-control', `private, max-age=${Math.floor((Number(e) - now) / 1000)}, immutable`)
+    .header('cache-control', `private, max-age=${isPublic ? PUBLIC_SECONDS : Math.floor((Number(e) - now) / 1000)}, immutable`)
     .header('x-content-type-options', 'nosniff')
     .send(createReadStream(file))
 }

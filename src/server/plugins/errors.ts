@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem } from '../../domain/api'
-import { problemWords, type ProblemCode } from '../../domain/problems'
+import { toldWords, type ProblemCode } from '../../domain/problems-told'
 import { Refused } from '../refused'
 import { API } from '../serve'
 
@@ -31,7 +31,7 @@ const FASTIFY_ERRORS: Record<number, ProblemCode> = {
   503: 'busy',
 }
 
-export const problem = (code: ProblemCode): Problem => ({ code, message: problemWords(code) })
+export const problem = (code: ProblemCode): Problem => ({ code, message: toldWords(code) })
 
 const send = (reply: FastifyReply, status: number, body: Problem) =>
   reply.code(status).header('cache-control', 'no-store').type('application/json; charset=utf-8').serializer(JSON.stringify).send(body)

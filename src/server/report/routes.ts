@@ -5,17 +5,24 @@ import type { Found } from '../../domain/ticket/open'
 import type { Unit } from '../../domain/people/units'
 import { instant } from '../database/open'
 import type { Deps } from '../deps'
+import { refuseBarred } from '../people/bars'
 import { representedIn } from '../people/behalf'
 import { requireConsent } from '../people/consent'
 import { toWgs84 } from '../place/grids'
+import { count } from '../plugins/allowance'
 import { Refused } from '../refused'
 import { serve } from '../serve'
 import { viewTicket } from '../ticket/read'
 import { fileReport } from '../ticket/write'
 
+/** A community may share one address; more than this in an hour is not neighbours. */
+const FROM_ADDRESS = { max: 300, windowMs: 60 * 60_000 }
+
 /** Filing, and what the form needs before it: categories, units, the grid of a point. */
 export function reportRoutes(app: FastifyInstance, deps: Deps) {
-  serve(app, api.fileReport, async ({ body, actor, now }) => {
+  serve(app, api.fileReport, async ({ body, actor, now, request }) => {
+    await refuseBarred(deps, actor, now)
+    await refuseFloods(deps, request.ip)
     if (actor.kind === 'resident') await requireConsent(deps, actor.personId)
     const id = await fileReport(deps, body, placeOf(deps, body), actor, now, await representedIn(deps, body, actor))
     return viewTicket(deps.db, deps, id, actor, now)
@@ -61,6 +68,11 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
     const named = (unit: Unit | null | undefined) => (unit && !unit.ended ? { id: unit.id, name: units.fullName(unit.id) } : null)
     return { grid: named(grid), community: named(grid?.parentId ? units.get(grid.parentId) : null), unsure: hits.length > 1 }
   })
+}
+
+async function refuseFloods(deps: Deps, ip: string) {
+  const { current } = await count(deps, `reports ${ip}`, FROM_ADDRESS.windowMs)
+  if (current > FROM_ADDRESS.max) throw new Refused(429, 'tooManyReports')
 }
 
 /** The browser asks once a minute whether its copy still holds; if so, nothing is sent. */

@@ -5,21 +5,22 @@ import type { Actor } from '../../domain/people/actors'
 import { cellsAround, likeness, metresBetween, MOST_NEIGHBOURS, NEAR, type Matter, type Nearness } from '../../domain/ticket/near'
 import { summaryOf } from '../../domain/ticket/views'
 import type { Deps } from '../deps'
-import { photosOf } from '../photo/store'
+import { PUBLIC_VIEWER } from '../publication/board'
 import { liveClocks } from './clock-rows'
 import { COLUMNS, findTicket, type TicketRow } from './rows'
-import { mayBeJoined, visibleTo } from './visible'
+import { mayBeJoined, visibleTo, visibleToAnyone } from './visible'
 
 const DAY = 86_400_000
 /** More open tickets than this in nine squares are not looked through. */
 const LOOKED_THROUGH = 200
 
-type NearRow = TicketRow & { text: string | null; joiners: number }
+/** `shown`: what a moderator let stand on the public board. */
+type NearRow = TicketRow & { text: string | null; joiners: number; shownTitle: string | null; shownPhotos: string[] | null }
 
-/** What a resident may join instead of reporting it once more; words and photo only where the reporter agreed to publish. */
-export async function neighboursOf(deps: Deps, matter: Matter, viewer: string, now: number): Promise<Neighbour[]> {
+/** What a resident may join instead of reporting it once more; words and photo only as they stand on the public board. */
+export async function neighboursOf(deps: Deps, matter: Matter, now: number): Promise<Neighbour[]> {
   const rows = await alike(deps, matter, mayBeJoined(), NEAR.resident, now)
-  return Promise.all(rows.map((row) => neighbourOf(deps, row, matter, viewer, now)))
+  return rows.map((row) => neighbourOf(deps, row, matter, now))
 }
 
 /** What looks like the same matter to a clerk, among the tickets they may see anyway. */
@@ -54,9 +55,10 @@ export const nearQuery = (
   now: number,
 ) =>
   sql<NearRow>`
-    select ${COLUMNS}, b.body::json->>'text' as text,
+    select ${COLUMNS}, b.body::json->>'text' as text, s.title as "shownTitle", s.photos as "shownPhotos",
       (select count(*)::int from ticket_party p where p.district_id = t.district_id and p.ticket_id = t.id and p.kind = 'joiner') as joiners
     from ticket t left join event_body b on b.district_id = t.district_id and b.ticket_id = t.id and b.seq = 1
+      left join publication s on s.district_id = t.district_id and s.ticket_id = t.id and s.state = 'approved' and ${visibleToAnyone()}
     where t.district_id = ${deps.district} and t.cell = any(${cellsAround(spot)}::text[]) and t.ended_at is null
       and t.filed_at > ${new Date(now - near.days * DAY)} and t.category = ${category} and t.state <> 'merged' and ${whose}
     order by t.filed_at desc limit ${LOOKED_THROUGH}`
@@ -68,19 +70,19 @@ const matterOf = (row: NearRow): Matter => ({
   spot: { lng: row.lng!, lat: row.lat! },
 })
 
-async function neighbourOf(deps: Deps, row: NearRow, matter: Matter, viewer: string, now: number): Promise<Neighbour> {
+function neighbourOf(deps: Deps, row: NearRow, matter: Matter, now: number): Neighbour {
   const { units } = deps.reference
-  const photo = row.publicConsent ? (await photosOf(deps.db, deps.district, row.id)).find((one) => one.seq === 1) : undefined
+  const photo = row.shownPhotos?.[0]
   return {
     id: row.id,
     category: row.category,
     item: row.item,
     state: row.state,
-    title: row.publicConsent ? row.title : null,
+    title: row.shownTitle,
     unit: units.fullName(row.unitId),
     metres: Math.round(metresBetween(matter.spot, { lng: row.lng!, lat: row.lat! }) / 10) * 10,
     filedAt: row.filedAt,
     joiners: row.joiners,
-    photo: photo ? deps.files.addressOf({ id: photo.id }, 'small', viewer, now) : null,
+    photo: photo ? deps.files.addressOf({ id: photo }, 'small', PUBLIC_VIEWER, now) : null,
   }
 }

@@ -126,7 +126,8 @@ async function pageOf(deps: Deps, rows: ListRow[], audience: Audience, now: numb
   return { rows: lines, next: last ? `${last.sortAt}_${last.id}` : null, now }
 }
 
-const cursorOf = (after: string | undefined) => {
+/** Where a page goes on: after this instant and id. */
+export const cursorOf = (after: string | undefined) => {
   const [at, id] = after?.split('_') ?? []
   return at && id ? { at: new Date(Number(at)), id } : undefined
 }

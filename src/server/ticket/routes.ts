@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import { api } from '../../domain/api'
-import { actorKey } from '../../domain/people/actors'
 import { dayAfter, dayOf, startOf } from '../../domain/calendar/workdays'
 import type { Deps } from '../deps'
 import { serve } from '../serve'
@@ -22,8 +21,8 @@ export function ticketRoutes(app: FastifyInstance, deps: Deps) {
 
   serve(app, api.revealPhone, ({ params, body, actor, now }) => revealPhone(deps, params.id, body, actor, now))
 
-  serve(app, api.neighbours, async ({ body: { point, ...matter }, actor, now }) => ({
-    neighbours: await neighboursOf(deps, { ...matter, spot: toWgs84(point) }, actorKey(actor), now),
+  serve(app, api.neighbours, async ({ body: { point, ...matter }, now }) => ({
+    neighbours: await neighboursOf(deps, { ...matter, spot: toWgs84(point) }, now),
     now,
   }))
 

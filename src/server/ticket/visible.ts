@@ -5,6 +5,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { HANDLING, unitsOf, type Actor } from '../../domain/people/actors'
 import type { Units } from '../../domain/people/units'
+import { NEVER_SHOWN } from '../../domain/publication/publication'
 import { RULES } from '../../domain/ticket/rules'
 
 /** True for tickets (alias `t`) this actor may see. */
@@ -15,6 +16,10 @@ export function visibleTo(actor: Actor, units: Units): RawBuilder<boolean> {
   if (actor.kind === 'code') return isParty(sql`p.code_hash = ${Buffer.from(actor.codeHash, 'hex')}`)
   return sql<boolean>`(${notComplainedOf(actor, units)} and ${staffMaySee(actor, units)})`
 }
+
+/** True for tickets (alias `t`) that may stand on the public board, given an approved publication: the reporter's consent and `mayBePublic` in SQL. */
+export const visibleToAnyone = (): RawBuilder<boolean> => sql<boolean>`(
+  t.public_consent and not t.confidential and t.request <> 'accuse' and t.complained_of is null and not t.state = any(${NEVER_SHOWN}::text[]))`
 
 const isParty = (who: RawBuilder<unknown>) =>
   sql<boolean>`exists (select 1 from ticket_party p where p.district_id = t.district_id and p.ticket_id = t.id and ${who})`

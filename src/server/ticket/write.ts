@@ -21,6 +21,7 @@ import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { attachPhotos } from '../photo/store'
 import { toWgs84 } from '../place/grids'
+import { askPublication, followTicket } from '../publication/store'
 import { Refused } from '../refused'
 import { insertEvent, lastSeq, postFor, sha256 } from './chain'
 import { saveClocks } from './clock-rows'
@@ -47,7 +48,6 @@ export async function fileReport(
     const seen = await claimRequest(tx, deps, actor, report.requestId, report, id, now)
     if (seen) return seen
     await insertTicket(tx, deps, report, found, actor, representedId, id, now)
-    await insertParties(tx, deps, report, actor, representedId, id, now)
     return id
   })
   deps.changes.announce(filedId)
@@ -89,6 +89,7 @@ export async function writeSteps(tx: Tx, deps: Deps, situation: Situation, deed:
   await updateTicket(tx, deps, last.after)
   await saveClocks(tx, deps, last.after.id, situation.clocks, clocks, now)
   await layOut(tx, deps, last.after, steps, clocks, now)
+  await followTicket(tx, deps, steps, now)
   await tell(tx, deps, last, seq, ruleOf(deed.action).tells, deed.actor, now)
   return [last.after.id, ...(await tellFamily(tx, deps, last, now))]
 }
@@ -223,6 +224,7 @@ async function insertTicket(
       public_consent: report.publicConsent,
     })
     .execute()
+  await insertParties(tx, deps, report, actor, representedId, id, now)
   const photos = await attachPhotos(tx, { district, actor: actorKey(actor), ids: report.photos, ticketId: id, seq: 1 })
   await insertEvent(tx, deps, {
     ticketId: id,
@@ -241,6 +243,7 @@ async function insertTicket(
   await saveClocks(tx, deps, id, [], clocks, now)
   await layOut(tx, deps, ticket, [], clocks, now)
   await enqueue(tx, deps, { ticketId: id, seq: 1, told: ['owner'], units: [ticket.unitId] }, now)
+  if (report.publicConsent) await askPublication(tx, deps, ticket, now)
 }
 
 /** The reporter; and the proxy who filed it for them. */

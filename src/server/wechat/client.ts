@@ -32,6 +32,15 @@ const TOKEN_REFUSED: readonly number[] = [ERR.tokenInvalid, ERR.tokenMalformed, 
 
 const Answer = v.looseObject({ errcode: v.optional(v.number(), 0) })
 const Session = v.object({ openid: v.pipe(v.string(), v.minLength(1)), unionid: v.optional(v.string()) })
+/** WeChat's word on a text or a picture: pass, review or risky, and what it took it for. Its label comes as a number or as text. */
+export const Verdict = v.object({ suggest: v.string(), label: v.pipe(v.union([v.number(), v.string()]), v.transform(String)) })
+export type Verdict = v.InferOutput<typeof Verdict>
+const Checked = v.object({ result: Verdict })
+const Traced = v.object({ trace_id: v.pipe(v.string(), v.minLength(1)) })
+/** 论坛: what others will read. */
+const SCENE_FORUM = 3
+const IMAGE = 2
+
 const Token = v.object({ access_token: v.pipe(v.string(), v.minLength(1)), expires_in: v.number() })
 
 /** WeChat did not do what it was asked; `errcode` is null when no answer came. */
@@ -82,6 +91,18 @@ export class Wechat {
       if (error instanceof WechatFault && error.errcode === ERR.noCredit) return 'noCredit'
       throw error
     }
+  }
+
+  /** What WeChat thinks of words that others will read; `openid` used the mini-program within two hours. */
+  async checkText({ openid, content }: { openid: string; content: string }): Promise<Verdict> {
+    const body = { version: 2, openid, scene: SCENE_FORUM, content }
+    return read(Checked, 'msg_sec_check', await this.withToken('msg_sec_check', '/wxa/msg_sec_check', body)).result
+  }
+
+  /** Asks about a photo that WeChat fetches from `url`; the answer is pushed within half an hour and bears this trace. */
+  async checkPhoto({ openid, url }: { openid: string; url: string }): Promise<string> {
+    const body = { version: 2, openid, scene: SCENE_FORUM, media_url: url, media_type: IMAGE }
+    return read(Traced, 'media_check_async', await this.withToken('media_check_async', '/wxa/media_check_async', body)).trace_id
   }
 
   private async renew(): Promise<string> {

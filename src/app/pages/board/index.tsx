@@ -11,11 +11,12 @@ import { TextInput } from '../../components/TextInput'
 import { KeptCopy, Trouble } from '../../components/Trouble'
 import { WideShell } from '../../components/WideShell'
 import { aria } from '../../lib/aria'
+import { goTo } from '../../lib/goTo'
 import { useWhileShown } from '../../lib/shown'
 import { loadStart, loadUnits, useUnits } from '../../stores/reference'
 import './index.css'
 
-/** 公开: for now the contact book (找谁办); every number can be dialled. */
+/** 公开: the way to the public cases (公示), and the contact book (找谁办); every number can be dialled. */
 export default function BoardPage() {
   const { data, problem, loadedAt } = useUnits()
   const [word, setWord] = useState('')
@@ -27,6 +28,9 @@ export default function BoardPage() {
   const wanted = word.trim()
   return (
     <Page title="公开 · 找谁办">
+      <Rows>
+        <Row strong icon="board" title="大家报的事" note="办到哪一步了，办得怎么样" onPress={() => goTo.cases()} />
+      </Rows>
       <View className="board__search">
         <TextInput label="找单位、社区或网格员" placeholder="找单位、社区、网格员" value={word} max={20} onChange={setWord}>
           <View className="board__lens">

@@ -1,15 +1,11 @@
 import { View } from '@tarojs/components'
 import { middleOf, type Picture, type Place } from '../../../domain/place/picture'
-import type { GridFeature } from '../../../domain/place/polygons'
 import { Icon } from '../../components/Icon'
 import { pressable } from '../../lib/aria'
 import { useLook } from '../../stores/look'
+import type { Area, Community } from '../../lib/areas'
 import type { useMapView } from './useMapView'
 import './GridMap.css'
-
-/** What is drawn under one name. */
-export type Area = { id: string; name: string; features: GridFeature[] }
-export type Community = Area & { grids: Area[] }
 
 export interface GridMapProps {
   picture: Picture

@@ -13,7 +13,8 @@ import { aria } from '../../lib/aria'
 import { call } from '../../lib/call'
 import { loadGrids, useGrids } from '../../stores/grids'
 import { loadUnits, useUnits } from '../../stores/reference'
-import { GridMap, type Community } from './GridMap'
+import { communitiesOf, type Community } from '../../lib/areas'
+import { GridMap } from './GridMap'
 import { useMapView } from './useMapView'
 
 interface MapSheetProps {
@@ -187,18 +188,6 @@ const nameOf = (found: PlaceFound) => found.grid?.name ?? (found.unsure ? '这�
 /** One line at all times, or the map would move under the finger that corrects itself. */
 const noteOf = (found: PlaceFound | undefined, worker: string | null | undefined) =>
   worker ? `网格员 ${worker}` : found?.grid ? '网格员暂缺' : found?.unsure ? '选了以后，请再选一下社区' : '在图上点网格，或者在单子里选'
-
-function communitiesOf(features: GridFeature[], units: PublicUnit[]): Community[] {
-  const gridsOf = (id: string) => units.filter((unit) => unit.kind === 'grid' && unit.parentId === id)
-  const drawn = (id: string) => features.filter((one) => one.properties.unitId === id)
-  return units
-    .filter((unit) => unit.kind === 'community')
-    .map(({ id, name }) => {
-      const grids = gridsOf(id).map((grid) => ({ id: grid.id, name: grid.name, features: drawn(grid.id) }))
-      return { id, name, grids: grids.filter((grid) => grid.features.length > 0), features: grids.flatMap((grid) => grid.features) }
-    })
-    .filter((community) => community.features.length > 0)
-}
 
 const streetsOf = (communities: Community[], units: PublicUnit[]) =>
   units

@@ -33,6 +33,7 @@ import { loadStart, useCatalogue, useWorkdays } from '../../stores/reference'
 import { tokenOf } from '../../stores/session'
 import { MINE, myTickets, tickets } from '../../stores/tickets'
 import { NotYet, useReading } from '../reading'
+import { Publicity } from './Publicity'
 import { TicketFoot } from './TicketFoot'
 
 type ActionView = TicketView['actions'][number]
@@ -133,6 +134,7 @@ function Story({ ticket, now }: { ticket: TicketView; now: number }) {
             <>
               {history}
               <MyWords ticket={ticket} />
+              <Publicity id={ticket.id} />
             </>
           }
         />
@@ -181,19 +183,14 @@ function BigTime({ clock, now }: { clock: ClockView; now: number }) {
 /** 您说的: words, photos, place, and who may see who said it. */
 function MyWords({ ticket }: { ticket: TicketView }) {
   if (ticket.audience !== 'reporter') return null
-  const { text, photos, place, identity, publicConsent } = ticket
+  const { text, photos, place, identity } = ticket
   const calls = ticket.timeline.filter(({ action }) => action === 'reveal').length
   const where = [place.words, place.grid ?? place.community, place.point?.accuracyM && `误差约 ${Math.round(place.point.accuracyM)} 米`]
   return (
     <Card title="您说的">
       {text && <View className="body wrap">{text}</View>}
       <PhotoStrip photos={photos} />
-      <KeyValues
-        pairs={[
-          ...(where.some(Boolean) ? [{ key: '在哪里', value: where.filter(Boolean).join(' · ') }] : []),
-          { key: '公开', value: publicConsent ? '同意公开，先去掉个人信息' : '不公开' },
-        ]}
-      />
+      <KeyValues pairs={where.some(Boolean) ? [{ key: '在哪里', value: where.filter(Boolean).join(' · ') }] : []} />
       <Notice kind="quiet" icon="lock" text={`${IDENTITY_WORDS[identity].name}：${IDENTITY_WORDS[identity].who}`}>
         {calls > 0 && <View className="num">您的电话被看过 {calls} 次，谁看的、为什么，在“办理经过”里。</View>}
       </Notice>

@@ -69,6 +69,22 @@ export function AccountSheet({ me, open, onClose }: { me: Me; open: boolean; onC
       <View className="small text-2">{me.posts.map((post) => post.unit).join('、')}</View>
       <Rows>
         <Row icon="home" title="回居民端" onPress={goTo.home} />
+        {me.posts.some(({ duty }) => duty === 'dispatcher') && (
+          <>
+            <Row
+              icon="board"
+              title="公示审核"
+              note="居民同意公开的，看过再公开"
+              onPress={() => void Taro.navigateTo({ url: '/supervise/publish/index' })}
+            />
+            <Row
+              icon="lock"
+              title="暂停提交"
+              note="滥用的人，到哪天、为什么"
+              onPress={() => void Taro.navigateTo({ url: '/supervise/bars/index' })}
+            />
+          </>
+        )}
         {process.env.TARO_ENV === 'weapp' && !me.wechatBound && (
           <Row icon="check" title="绑定这个微信" note="以后打开就能办，不用输密码" onPress={bind} />
         )}

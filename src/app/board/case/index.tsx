@@ -1,0 +1,131 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import type { PublicCase } from '../../../domain/publication/publication'
+import { BOARD_WORDS, PUBLIC_STATE_WORDS } from '../../../domain/publication/words'
+import { categoryOf } from '../../../domain/report/categories'
+import { choiceWord } from '../../../domain/ticket/retell'
+import { rowOf } from '../../../domain/ticket/states'
+import { shortDay, stepsBy } from '../../../domain/ticket/story'
+import { dayWords, whenWords } from '../../../domain/ticket/time'
+import { Card } from '../../components/Card'
+import { KeyValues } from '../../components/KeyValues'
+import { Notice } from '../../components/Notice'
+import { Page } from '../../components/Page'
+import { PhotoStrip } from '../../components/PhotoStrip'
+import { Row, Rows } from '../../components/Rows'
+import { StateView } from '../../components/StateView'
+import { StatusTag } from '../../components/StatusTag'
+import { Steps5 } from '../../components/Steps5'
+import { TimeLeft } from '../../components/TimeLeft'
+import { KeptCopy, Trouble } from '../../components/Trouble'
+import { WideShell } from '../../components/WideShell'
+import { aria } from '../../lib/aria'
+import { goTo } from '../../lib/goTo'
+import { useNow, useWhileShown } from '../../lib/shown'
+import { timeOf } from '../../lib/told'
+import { publicCase } from '../../stores/board'
+import { useLook } from '../../stores/look'
+import { useCatalogue } from '../../stores/reference'
+import { allCases } from '../ways'
+
+/** One public case: its five steps, which unit has it and until when, what came of it. Nobody's name, no address. */
+export default function CasePage() {
+  const { id = '' } = useRouter().params
+  const { data, problem, loadedAt } = publicCase.use(id)
+  useWhileShown(() => void publicCase.load(id), 60_000)
+  const retry = () => void publicCase.load(id, true)
+  const isGone = problem?.status === 404 || problem?.status === 400
+  return (
+    <Page title="公开的一件">
+      {isGone ? (
+        <StateView kind="empty" title="这件现在不公开" text="可能本人收回了，或者链接不对。" button="看别的" onPress={allCases} />
+      ) : data ? (
+        <>
+          {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={retry} />}
+          <Case shown={data} />
+        </>
+      ) : problem ? (
+        <Trouble problem={problem} onRetry={retry} />
+      ) : (
+        <StateView kind="loading" title="正在取这件事" />
+      )}
+    </Page>
+  )
+}
+
+function Case({ shown }: { shown: PublicCase }) {
+  const now = useNow()
+  const care = useLook((look) => look.care)
+  const category = categoryOf(useCatalogue(), shown.category)
+  const steps = stepsBy(shown, (number) => {
+    const day = shown.steps[number - 1]?.day
+    return day ? (care ? dayWords(day, now) : shortDay(day, now)) : undefined
+  })
+  const filed = shown.steps[0]?.day
+  return (
+    <>
+      <View className="stack stack--1">
+        <View>
+          <StatusTag tone={rowOf(shown.state).tone} text={PUBLIC_STATE_WORDS[shown.state]} />
+        </View>
+        <View className="head wrap" {...aria({ role: 'heading' })}>
+          {shown.title}
+        </View>
+        <View className="small text-2">{[category.name, shown.place].filter(Boolean).join(' · ')}</View>
+      </View>
+      <WideShell
+        kind="resident"
+        left={
+          <>
+            {shown.clock && <TimeCard shown={shown} clock={shown.clock} now={now} />}
+            {steps && (
+              <Card>
+                <Steps5 {...steps} />
+              </Card>
+            )}
+          </>
+        }
+        right={
+          <>
+            <Card title="报的是什么">
+              {shown.text && <View className="body wrap">{shown.text}</View>}
+              <PhotoStrip photos={shown.photos} />
+              <KeyValues
+                pairs={[
+                  ...(filed ? [{ key: '提交', value: dayWords(filed, now) }] : []),
+                  { key: rowOf(shown.state).open ? '在办' : '办的', value: shown.unit },
+                ]}
+              />
+            </Card>
+            {shown.outcome && (
+              <Card title="办得怎么样">
+                <View className="strong">{choiceWord('outcome', shown.outcome.kind)}</View>
+                <View className={shown.outcome.words ? 'body wrap' : 'small text-2'}>
+                  {shown.outcome.words || BOARD_WORDS.outcomePending}
+                </View>
+              </Card>
+            )}
+            <Notice kind="quiet" icon="shield" text={BOARD_WORDS.note} />
+            {shown.gridId && (
+              <Rows>
+                <Row icon="grid" title={`看${shown.place}的其他事`} onPress={() => goTo.cases(shown.gridId ?? undefined)} />
+              </Rows>
+            )}
+          </>
+        }
+      />
+    </>
+  )
+}
+
+/** The limit and whose it is: late or not, a unit is named. */
+const TimeCard = ({ shown, clock, now }: { shown: PublicCase; clock: NonNullable<PublicCase['clock']>; now: number }) => (
+  <Card>
+    <TimeLeft
+      big
+      heading={`${shown.unit}办，离办结期限`}
+      {...timeOf(clock, now)}
+      due={clock.dueAt === null ? undefined : `最晚 ${whenWords(clock.dueAt, now)}`}
+    />
+  </Card>
+)

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react'
+import { useReachBottom, useRouter } from '@tarojs/taro'
+import { BOARD_WORDS } from '../../../domain/publication/words'
+import { Notice } from '../../components/Notice'
+import { Page } from '../../components/Page'
+import { Segmented } from '../../components/Segmented'
+import { WideShell } from '../../components/WideShell'
+import { useWhileShown } from '../../lib/shown'
+import { keyOf, publicCases, type Narrowed } from '../../stores/board'
+import { loadUnits } from '../../stores/reference'
+import { CaseList } from './CaseList'
+import { CaseMap } from './CaseMap'
+import { Figures } from './Figures'
+import { Narrow } from './Narrow'
+import { showMore } from './showMore'
+import './cases.css'
+
+const VIEWS = [
+  { value: 'list', text: '看清单' },
+  { value: 'map', text: '看网格' },
+]
+const TYPED_MS = 400
+
+/** 公示: cases their reporters and a moderator agreed to show, as a list to search and as a map of grids; figures with their base. */
+export default function CasesPage() {
+  const { place } = useRouter().params
+  const [view, setView] = useState('list')
+  const [narrowed, setNarrowed] = useState<Narrowed>({ place })
+  const key = useTyped(keyOf(narrowed))
+  useWhileShown(() => {
+    void loadUnits()
+    void publicCases.load(key)
+  }, 60_000)
+  useEffect(() => void publicCases.load(key), [key])
+  useReachBottom(() => view === 'list' && void showMore(key))
+
+  const showGrid = (gridId: string | undefined) => {
+    setNarrowed({ place: gridId, only: 'open' })
+    setView('list')
+  }
+  return (
+    <Page title="大家报的事">
+      <WideShell
+        kind="resident"
+        left={<Figures />}
+        right={
+          <>
+            <Segmented label="怎么看" options={VIEWS} value={view} onChange={setView} />
+            {view === 'list' ? (
+              <>
+                <Narrow narrowed={narrowed} onChange={(change) => setNarrowed({ ...narrowed, ...change })} />
+                <CaseList listKey={key} onAll={() => setNarrowed({})} />
+              </>
+            ) : (
+              <CaseMap onGrid={showGrid} />
+            )}
+            <Notice kind="quiet" icon="shield" text={BOARD_WORDS.note} />
+          </>
+        }
+      />
+    </Page>
+  )
+}
+
+/** The value once nothing was typed for a moment. */
+function useTyped(value: string): string {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), TYPED_MS)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
+}

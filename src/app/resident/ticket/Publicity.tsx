@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react'
+import Taro from '@tarojs/taro'
+import { publicityApi } from '../../../domain/api-publicity'
+import { NEVER_PUBLIC_WORDS, PUBLICITY_WORDS } from '../../../domain/publication/words'
+import { Row, Rows } from '../../components/Rows'
+import { Switch } from '../../components/Switch'
+import { call, CallFailed } from '../../lib/call'
+import { confirmed } from '../../lib/confirmed'
+import { remote } from '../../lib/remote'
+
+const publicity = remote((id) => call(publicityApi.publicity, { params: { id } }))
+
+/** 公开: whether this may be shown to everybody, what became of it, and the say of whoever filed it; taken back, it is gone at once. */
+export function Publicity({ id }: { id: string }) {
+  const { data } = publicity.use(id)
+  const [busy, setBusy] = useState(false)
+  useEffect(() => void publicity.load(id), [id])
+  if (!data) return null
+  if (!data.possible)
+    return (
+      <Rows>
+        <Row icon="lock" title={PUBLICITY_WORDS.none.title} note={NEVER_PUBLIC_WORDS} />
+      </Rows>
+    )
+  const { title, note } = PUBLICITY_WORDS[data.consent ? (data.state ?? 'none') : data.state === 'withdrawn' ? 'withdrawn' : 'none']
+  const change = async (consent: boolean) => {
+    if (!consent && !(await confirmed('不再公开这件事', '马上就从“公开”里拿掉。再公开要重新审核。', '不再公开', '还是公开'))) return
+    setBusy(true)
+    await send(id, consent)
+    setBusy(false)
+  }
+  return (
+    <Rows>
+      <Switch
+        icon="board"
+        title="同意公开这件事"
+        note={`${title}。${data.reason || note}`}
+        on={data.consent}
+        off={busy}
+        onChange={(on) => void change(on)}
+      />
+      {data.caseId && (
+        <Row icon="eye" title="看公开的样子" onPress={() => void Taro.navigateTo({ url: `/board/case/index?id=${data.caseId}` })} />
+      )}
+    </Rows>
+  )
+}
+
+async function send(id: string, consent: boolean) {
+  try {
+    publicity.put(id, await call(publicityApi.consent, { params: { id }, body: { consent } }))
+  } catch (failed) {
+    if (!(failed instanceof CallFailed)) throw failed
+    void Taro.showModal({ title: '', content: failed.message, showCancel: false, confirmText: '知道了' })
+  }
+}

@@ -1,0 +1,45 @@
+/** What the server says when it cannot do what was asked; the phone shows the sentence as it came and need not carry it. */
+import { problemWords, type PhoneProblem } from './problems'
+
+const TOLD = {
+  // photos
+  photoTooBig: '照片太大，每张最多 20 MB。',
+  photoNotImage: '这个文件不是照片。请用 JPG、PNG 或 WebP 格式。',
+  photoTooManyPixels: '这张照片尺寸太大，请换一张或压缩后再传。',
+  photoFull: '还没提交的照片太多了，请先提交或过会儿再传。',
+  // signing in
+  signInFirst: '请先登录。',
+  notForYou: '没有这件，或者不是您的。',
+  wrongCode: '验证码不对或已过期，请重新获取。',
+  tooManyCodes: '这个号码今天收的验证码太多，15 分钟后再试。',
+  wrongPassword: '账号或密码不对。',
+  locked: '密码错了 5 次，账号锁定 15 分钟。',
+  mustChangePassword: '第一次登录，请先改密码。',
+  notBound: '这个微信还没有绑定工作人员账号。',
+  alreadyBound: '这个微信已经绑定了别的工作人员。',
+  codeUnknown: '没有这个查询码，请一段一段对一对。',
+  consentNeeded: '请先看过并同意隐私规则，再提交。',
+  consentOld: '隐私规则刚改过，请重新打开看新的。',
+  signInAgain: '这一步要核实是您本人，请再登录一次。',
+  demoOnly: '只有演示环境可以这样登录。',
+  smsFailed: '验证码没发出去，请过一会儿再试。',
+  // filing too much
+  tooManyReports: '这一会儿报得很多了，请过一小时再报。写好的都还在；有急事请直接打电话。',
+  /** Said in full by `barWords`. */
+  barred: '暂时不能提交新的。',
+  alreadyBarred: '已经在限制中，等到期或先解除。',
+  // publication
+  neverPublic: '这类事不公开。',
+  notChecked: '微信还没有检查通过，现在不能公开。',
+  // the rest
+  sameIdOtherBody: '这次提交和上一次的编号相同、内容不同，请返回重新提交。',
+  stale: '这件刚才已被处理，请看最新进展。您写的还在。',
+  tooMany: '操作太频繁了，请过一会儿再试。',
+  notFound: '没有这个地址。',
+  tooLarge: '内容太大，没有收下。',
+  busy: '现在人多，请过几秒再试。',
+} as const
+
+export type ProblemCode = keyof typeof TOLD | PhoneProblem
+
+export const toldWords = (code: ProblemCode): string => (TOLD as Record<string, string>)[code] ?? problemWords(code)

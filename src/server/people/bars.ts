@@ -1,0 +1,138 @@
+/** Bars (暂停提交): set by a dispatcher from a report, without learning who filed it; lifted with a reason; each step in the audit log. */
+import type { FastifyInstance } from 'fastify'
+import { sql, type RawBuilder } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import { moderationApi } from '../../domain/api-moderation'
+import { actorKey, staffActor, type Actor } from '../../domain/people/actors'
+import { barredUntil, barWords, type BarBody, type BarReason, type BarView } from '../../domain/people/bar'
+import { audit } from '../audit/log'
+import { instant, type Tx } from '../database/open'
+import type { Deps } from '../deps'
+import { Refused } from '../refused'
+import { serve } from '../serve'
+import { cursorOf } from '../ticket/read'
+import { lockTicket, type Reader } from '../ticket/rows'
+import { visibleTo } from '../ticket/visible'
+
+const PAGE = 20
+
+export function barRoutes(app: FastifyInstance, deps: Deps) {
+  serve(app, moderationApi.bars, ({ query, actor, now }) => barPage(deps, query.after, actor, now))
+  serve(app, moderationApi.barReporter, ({ params, body, actor, now }) => barReporter(deps, params.id, body, staffActor(actor), now))
+  serve(app, moderationApi.liftBar, ({ params, body, actor, now }) => liftBar(deps, params.id, body.note, staffActor(actor), now))
+}
+
+/** Refuses whoever is barred from filing, with kind words; everybody else passes. */
+export async function refuseBarred(deps: Deps, actor: Actor, now: number) {
+  const bar = await runningBar(deps.db, deps, whoIs(actor), now)
+  if (!bar) return
+  throw new Refused(403, 'barred', { message: barWords(bar, deps.reference.units.centre, now) })
+}
+
+type Who = { person: string | null; code: Buffer | null }
+
+const whoIs = (actor: Actor): Who => ({
+  person: actor.kind === 'resident' ? actor.personId : null,
+  code: actor.kind === 'code' ? Buffer.from(actor.codeHash, 'hex') : null,
+})
+
+async function runningBar(
+  db: Reader,
+  deps: Deps,
+  { person, code }: Who,
+  now: number,
+): Promise<{ reason: BarReason; until: number } | undefined> {
+  return db
+    .selectFrom('bar')
+    .select(['reason', 'until'])
+    .where('district_id', '=', deps.district)
+    .where((where) => (person ? where('person_id', '=', person) : where('code_hash', '=', code)))
+    .where('lifted_at', 'is', null)
+    .where('until', '>', instant(now))
+    .orderBy('until', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Who filed this may not file again for some days; the ticket itself goes its way. */
+async function barReporter(
+  deps: Deps,
+  ticketId: string,
+  { reason, days, note }: BarBody,
+  actor: Actor & { kind: 'staff' },
+  now: number,
+): Promise<BarView> {
+  const id = uuidv7()
+  await deps.db.transaction().execute(async (tx) => {
+    await lockTicket(tx, deps, ticketId, actor)
+    const who = await reporterIs(tx, deps, ticketId)
+    if (await runningBar(tx, deps, who, now)) throw new Refused(409, 'alreadyBarred')
+    await tx
+      .insertInto('bar')
+      .values({
+        district_id: deps.district,
+        id,
+        ticket_id: ticketId,
+        person_id: who.person,
+        code_hash: who.code,
+        reason,
+        note,
+        by_person: actor.personId,
+        at: new Date(now),
+        until: new Date(barredUntil(days, now)),
+      })
+      .execute()
+    await audit({ ...deps, db: tx }, { actor: actorKey(actor), what: `bar:${id}`, result: reason })
+  })
+  return barView(deps, id, actor)
+}
+
+async function liftBar(deps: Deps, id: string, note: string, actor: Actor & { kind: 'staff' }, now: number): Promise<BarView> {
+  await barView(deps, id, actor)
+  await deps.db.transaction().execute(async (tx) => {
+    const lifted = await tx
+      .updateTable('bar')
+      .set({ lifted_at: new Date(now), lifted_by: actor.personId, lift_note: note })
+      .where('district_id', '=', deps.district)
+      .where('id', '=', id)
+      .where('lifted_at', 'is', null)
+      .executeTakeFirst()
+    if (lifted.numUpdatedRows === 0n) throw new Refused(409, 'stale')
+    await audit({ ...deps, db: tx }, { actor: actorKey(actor), what: `bar:${id}`, result: 'lifted' })
+  })
+  return barView(deps, id, actor)
+}
+
+async function reporterIs(tx: Tx, deps: Deps, ticketId: string): Promise<Who> {
+  const party = await tx
+    .selectFrom('ticket_party')
+    .select(['person_id', 'code_hash'])
+    .where('district_id', '=', deps.district)
+    .where('ticket_id', '=', ticketId)
+    .where('kind', '=', 'reporter')
+    .executeTakeFirstOrThrow()
+  return { person: party.person_id, code: party.code_hash }
+}
+
+async function barPage(deps: Deps, after: string | undefined, actor: Actor, now: number) {
+  const from = cursorOf(after)
+  const { rows } = await barsOf(
+    deps,
+    actor,
+    sql`${from ? sql`(b.at, b.id) < (${from.at}, ${from.id})` : sql`true`} order by b.at desc, b.id desc limit ${PAGE + 1}`,
+  ).execute(deps.db)
+  const shown = rows.slice(0, PAGE)
+  const last = rows.length > PAGE ? shown[shown.length - 1] : undefined
+  return { rows: shown, next: last ? `${last.at}_${last.id}` : null, now }
+}
+
+async function barView(deps: Deps, id: string, actor: Actor): Promise<BarView> {
+  const { rows } = await barsOf(deps, actor, sql`b.id = ${id}`).execute(deps.db)
+  if (!rows[0]) throw new Refused(404, 'notForYou')
+  return rows[0]
+}
+
+const barsOf = (deps: Deps, actor: Actor, which: RawBuilder<unknown>) => sql<BarView>`
+  select b.id, t.number, b.person_id is null as anonymous, b.reason, b.note, b.at, b.until, b.lifted_at as "liftedAt", b.lift_note as "liftNote"
+  from bar b join ticket t on t.district_id = b.district_id and t.id = b.ticket_id
+  where b.district_id = ${deps.district} and ${visibleTo(actor, deps.reference.units)} and ${which}`

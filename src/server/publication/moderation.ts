@@ -1,0 +1,242 @@
+/** The moderator's desk (公示审核): what waits with its original beside what would be shown, and the decision. */
+import { sql } from 'kysely'
+import type { ReplyOf } from '../../domain/api'
+import type { moderationApi } from '../../domain/api-moderation'
+import { actorKey, type Actor } from '../../domain/people/actors'
+import { mayPass, type CheckState, type Decision, type ModerationItem, type Shelf } from '../../domain/publication/moderation'
+import { mayBePublic } from '../../domain/publication/publication'
+import { type PublicationState } from '../../domain/publication/publicity'
+import { categoryOf, itemOf } from '../../domain/report/categories'
+import { titleOf } from '../../domain/report/draft'
+import { piecesOf } from '../../domain/text/bigrams'
+import { masked } from '../../domain/text/mask'
+import { readBody } from '../../domain/ticket/history'
+import type { Ticket } from '../../domain/ticket/ticket'
+import { audit } from '../audit/log'
+import type { Tx } from '../database/open'
+import type { Deps } from '../deps'
+import { nameOf } from '../people/store'
+import { Refused } from '../refused'
+import { reporterOf } from '../ticket/parties'
+import { cursorOf } from '../ticket/read'
+import { findTicket, type Reader } from '../ticket/rows'
+import { visibleTo } from '../ticket/visible'
+import { wordKeys } from './board'
+import { planChecks } from './checks'
+import { takeDown } from './store'
+
+/** Each brings its texts and photos along. */
+const PAGE = 10
+
+type Row = Pick<Ticket, 'category' | 'item' | 'catalogueVersion' | 'gridId' | 'communityId' | 'outcome'> & {
+  id: string
+  ticketId: string
+  number: string
+  state: PublicationState
+  version: number
+  ticketState: Ticket['state']
+  originalTitle: string
+  title: string
+  text: string
+  outcomeWords: string
+  photos: string[]
+  sortAt: number
+}
+
+/** One page of a shelf: 等审核 longest waiting first, 已公开 newest first. */
+export async function moderationPage(
+  deps: Deps,
+  shelf: Shelf,
+  after: string | undefined,
+  actor: Actor,
+  now: number,
+): Promise<ReplyOf<typeof moderationApi.moderation>> {
+  const { rows } = await shelfQuery(deps, shelf, after, actor).execute(deps.db)
+  const shown = rows.slice(0, PAGE)
+  const last = rows.length > PAGE ? shown[shown.length - 1] : undefined
+  const items = []
+  for (const row of shown) items.push(await itemFor(deps, row, actor, now))
+  return { rows: items, next: last ? `${last.sortAt}_${last.id}` : null, now }
+}
+
+export function shelfQuery(deps: Deps, shelf: Shelf, after: string | undefined, actor: Actor) {
+  const from = cursorOf(after)
+  const at = shelf === 'waiting' ? sql`p.waits_since` : sql`p.published_at`
+  const [order, beyond] = shelf === 'waiting' ? [sql`asc`, sql`>`] : [sql`desc`, sql`<`]
+  return sql<Row>`
+    select p.id, p.ticket_id as "ticketId", t.number, p.state, p.version, t.state as "ticketState", t.category, t.item, t.catalogue_version as "catalogueVersion",
+      t.grid_id as "gridId", t.community_id as "communityId", t.outcome, t.title as "originalTitle", p.title, p.text, p.outcome as "outcomeWords", p.photos, ${at} as "sortAt"
+    from publication p join ticket t on t.district_id = p.district_id and t.id = p.ticket_id
+    where p.district_id = ${deps.district} and ${shelf === 'waiting' ? sql`p.waits_since is not null` : sql`p.state = 'approved'`} and ${visibleTo(actor, deps.reference.units)}
+      ${from ? sql`and (${at}, p.id) ${beyond} (${from.at}, ${from.id})` : sql``}
+    order by ${at} ${order}, p.id ${order} limit ${PAGE + 1}`
+}
+
+/** What the moderator decided: shown as masked once more, or not, and why. Decided on an older version, it is refused. */
+export async function decide(deps: Deps, id: string, decision: Decision, actor: Actor & { kind: 'staff' }, now: number) {
+  if (decision.publish) await askMissingChecks(deps, id, now)
+  await deps.db.transaction().execute(async (tx) => {
+    const row = await tx
+      .selectFrom('publication')
+      .select(['id', 'ticket_id', 'version', 'state'])
+      .where('district_id', '=', deps.district)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!row) throw new Refused(404, 'notForYou')
+    const ticket = await findTicket(tx, deps, row.ticket_id, actor)
+    if (row.version !== decision.version || (row.state !== 'asked' && row.state !== 'approved')) throw new Refused(409, 'stale')
+    if (decision.publish) await publish(tx, deps, row.id, ticket, decision, now)
+    else await takeDown(tx, deps, ticket.id, 'refused')
+    const by = { decided_by: actor.personId, decided_at: new Date(now), reason: decision.publish ? '' : decision.reason }
+    await tx.updateTable('publication').set(by).where('district_id', '=', deps.district).where('id', '=', id).execute()
+    await audit(
+      { ...deps, db: tx },
+      { actor: actorKey(actor), what: `publication:${ticket.id}`, result: decision.publish ? 'approved' : 'refused' },
+    )
+  })
+}
+
+async function publish(tx: Tx, deps: Deps, id: string, ticket: Ticket & { publicConsent: boolean }, decision: Decision, now: number) {
+  if (!ticket.publicConsent || !mayBePublic(ticket)) throw new Refused(409, 'neverPublic')
+  const photos = await tickedPhotos(tx, deps, ticket.id, decision.photos)
+  const checks = await checksOf(tx, deps, id)
+  if (![null, ...photos].every((subject) => mayPass(checks.get(subject) ?? null))) throw new Refused(409, 'notChecked')
+  const names = await namesAround(tx, deps, ticket.id)
+  const [title, text] = [masked(decision.title, names), masked(decision.text, names)]
+  await tx
+    .updateTable('publication')
+    .set((set) => ({
+      state: 'approved',
+      title,
+      text,
+      outcome: ticket.outcome === null ? '' : masked(decision.outcome, names),
+      photos,
+      words: wordKeys(deps, piecesOf(`${title}\n${text}`)),
+      published_at: set.fn.coalesce('published_at', set.val(new Date(now))) as never,
+      waits_since: null,
+      version: set('version', '+', 1),
+    }))
+    .where('district_id', '=', deps.district)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** A case asked for before WeChat was set up has not been checked: it is now, and the moderator comes back for it. */
+async function askMissingChecks(deps: Deps, id: string, now: number) {
+  const row = await deps.db
+    .selectFrom('publication')
+    .select('ticket_id')
+    .where('district_id', '=', deps.district)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (row) await planChecks(deps.db, deps, { id, ticketId: row.ticket_id }, now)
+}
+
+/** Photos of the report and of its results, nobody else's. */
+async function tickedPhotos(tx: Tx, deps: Deps, ticketId: string, ids: readonly string[]): Promise<string[]> {
+  const offered = (await photosOf(tx, deps, ticketId, await tellingEvents(tx, deps, ticketId))).map((photo) => photo.id)
+  const ticked = [...new Set(ids.map((id) => id.toLowerCase()))]
+  if (!ticked.every((id) => offered.includes(id))) throw new Refused(400, 'photoUnknown', { fields: { photos: 'photoUnknown' } })
+  return ticked
+}
+
+async function itemFor(deps: Deps, row: Row, actor: Actor, now: number): Promise<ModerationItem> {
+  const { reference, files } = deps
+  const events = await tellingEvents(deps.db, deps, row.ticketId)
+  const names = await namesAround(deps.db, deps, row.ticketId)
+  const [photos, checks] = [await photosOf(deps.db, deps, row.ticketId, events), await checksOf(deps.db, deps, row.id)]
+  const text = events.find(({ action }) => action === 'submit')?.body.text ?? ''
+  const outcome = row.outcome === null ? '' : (events.find(({ action }) => action === 'resolve')?.body.note ?? '')
+  const hidden = (words: string) => masked(words, names)
+  const item = itemOf(categoryOf(reference.catalogueOf(row.catalogueVersion), row.category), row.item)
+  const place = row.gridId ?? row.communityId
+  const wasApproved = row.state === 'approved'
+  return {
+    id: row.id,
+    ticketId: row.ticketId,
+    number: row.number,
+    state: row.state,
+    version: row.version,
+    category: row.category,
+    ticketState: row.ticketState,
+    place: place ? reference.units.fullName(place) : '',
+    original: { title: row.originalTitle, text, outcome },
+    proposed: {
+      // the title made of the masked words: one cut short could hide half a number
+      title: wasApproved ? row.title : titleOf(hidden(text), item),
+      text: wasApproved ? row.text : hidden(text),
+      outcome: row.outcomeWords || hidden(outcome),
+    },
+    check: checks.get(null) ?? null,
+    photos: photos.map(({ id, width, height }) => ({
+      id,
+      width,
+      height,
+      small: files.addressOf({ id }, 'small', actorKey(actor), now),
+      large: files.addressOf({ id }, 'large', actorKey(actor), now),
+      ticked: row.photos.includes(id),
+      check: checks.get(id) ?? null,
+    })),
+  }
+}
+
+/** The report and its latest result, newest first. */
+async function tellingEvents(db: Reader, deps: Deps, ticketId: string) {
+  const rows = await db
+    .selectFrom('ticket_event as e')
+    .innerJoin('event_body as b', (join) =>
+      join.onRef('b.district_id', '=', 'e.district_id').onRef('b.ticket_id', '=', 'e.ticket_id').onRef('b.seq', '=', 'e.seq'),
+    )
+    .select(['e.seq', 'e.action', 'b.body'])
+    .where('e.district_id', '=', deps.district)
+    .where('e.ticket_id', '=', ticketId)
+    .where('e.action', 'in', ['submit', 'resolve'])
+    .orderBy('e.seq', 'desc')
+    .execute()
+  const latest = rows.find(({ action }) => action === 'resolve')
+  return rows
+    .filter((row) => row.action === 'submit' || row === latest)
+    .map(({ seq, action, body }) => ({ seq, action, body: readBody(body) }))
+}
+
+/** The reporter's name, if they told it, and those of the staff who had the case in hand. */
+async function namesAround(db: Reader, deps: Deps, ticketId: string): Promise<string[]> {
+  const staff = await db
+    .selectFrom('ticket_event as e')
+    .innerJoin('person as p', (join) => join.onRef('p.district_id', '=', 'e.district_id').onRef('p.id', '=', 'e.person_id'))
+    .select('p.name')
+    .distinct()
+    .where('e.district_id', '=', deps.district)
+    .where('e.ticket_id', '=', ticketId)
+    .execute()
+  const reporter = await reporterOf(db, deps, ticketId)
+  const own = reporter.personId ? await nameOf(deps, reporter.personId) : undefined
+  return [own, ...staff.map(({ name }) => name)].filter((name) => name !== undefined && name !== null)
+}
+
+const photosOf = (db: Reader, deps: Deps, ticketId: string, events: readonly { seq: number }[]) =>
+  db
+    .selectFrom('photo')
+    .select(['id', 'width', 'height'])
+    .where('district_id', '=', deps.district)
+    .where('ticket_id', '=', ticketId)
+    .where(
+      'seq',
+      'in',
+      events.map(({ seq }) => seq),
+    )
+    .orderBy('seq')
+    .orderBy('position')
+    .execute()
+
+/** What WeChat said, by photo; under null of the words. */
+async function checksOf(db: Reader, deps: Deps, id: string): Promise<Map<string | null, CheckState>> {
+  const rows = await db
+    .selectFrom('content_check')
+    .select(['photo_id', 'state'])
+    .where('district_id', '=', deps.district)
+    .where('publication_id', '=', id)
+    .execute()
+  return new Map(rows.map((row) => [row.photo_id, row.state]))
+}

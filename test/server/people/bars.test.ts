@@ -1,0 +1,116 @@
+import { api } from '../../../src/domain/api'
+import { moderationApi } from '../../../src/domain/api-moderation'
+import { fileForPublic } from '../../helpers/board'
+import { aQueryCode, aReport, startServer, type Caller, type TestServer } from '../../helpers/server'
+import { act, file, look, people, SOLVED, TIANHE, type People } from '../../helpers/story'
+
+const WHY = { reason: 'untrue', days: '3', note: '三次到现场都没有' } as const
+let server: TestServer
+let who: People
+beforeEach(async () => {
+  server = await startServer()
+  who = await people(server)
+})
+afterEach(() => server.close())
+
+const bar = (staff: Caller, id: string, change = {}) =>
+  staff.call(moderationApi.barReporter, { params: { id }, body: { ...WHY, ...change } })
+const tryToFile = (caller: Caller) => caller.call(api.fileReport, { body: aReport() })
+const bars = async () => (await who.centre.call(moderationApi.bars, { query: {} })).reply.rows
+
+test('a barred person is told kindly why, until when and whom to call, and files nothing meanwhile', async () => {
+  const { id } = await file(who.li)
+  expect((await bar(who.centre, id)).reply).toMatchObject({
+    reason: 'untrue',
+    anonymous: false,
+    until: Date.parse('2026-11-27T00:00:00+08:00'),
+  })
+  const { status, problem } = await tryToFile(who.li)
+  expect([status, problem.code]).toEqual([403, 'barred'])
+  expect(problem.message).toBe(
+    `因为报的事几次核实都不存在，到11月26日为止暂时不能提交新的。已经报的照样办，您能看、能补充、能评价。要是弄错了，或者有急事，请打 ${server.deps.reference.units.centre.phone}（区网格化中心）。`,
+  )
+  expect((await tryToFile(who.zhang)).status).toBe(200)
+})
+
+test('barred or not, one’s own tickets are read, supplemented, judged and withdrawn', async () => {
+  const [one, two] = [await file(who.li), await fileForPublic(who.li)]
+  await bar(who.centre, one.id)
+  expect((await look(who.li, one.id)).id).toBe(one.id)
+  await act(who.li, one.id, 'supplement', { note: '一共三盏' })
+  await act(who.bao, one.id, 'resolve', SOLVED)
+  await act(who.li, one.id, 'judge', { solved: 'yes', satisfied: '5' })
+  await act(who.li, two.id, 'withdraw')
+})
+
+test('a bar ends by itself, to the minute', async () => {
+  const { id } = await file(who.li)
+  await bar(who.centre, id)
+  server.time.now = Date.parse('2026-11-26T23:59:59+08:00')
+  expect((await tryToFile(who.li)).status).toBe(403)
+  server.time.now += 1_000
+  expect((await tryToFile(who.li)).status).toBe(200)
+})
+
+test('it can be lifted with a reason, once; each step is in the audit log', async () => {
+  const { id } = await file(who.li)
+  const { reply } = await bar(who.centre, id)
+  const lift = (note: string) => who.centre.call(moderationApi.liftBar, { params: { id: reply.id }, body: { note } })
+  expect((await lift('')).status).toBe(400)
+  expect((await lift('查过了，路灯确实坏了')).reply).toMatchObject({ liftedAt: server.time.now, liftNote: '查过了，路灯确实坏了' })
+  expect(await lift('再来一次')).toMatchObject({ status: 409, problem: { code: 'stale' } })
+  expect((await tryToFile(who.li)).status).toBe(200)
+  const { rows } = await server.deps.pool.query(`select result from audit where what like 'bar:%' order by id`)
+  expect(rows.map((row) => row.result)).toEqual(['untrue', 'lifted'])
+})
+
+test('an anonymous code is barred by its hash; another code is not', async () => {
+  const mine = server.caller({ 'x-query-code': aQueryCode(1) })
+  const { id } = await file(mine, { identity: 'anonymous' })
+  expect((await bar(who.centre, id)).reply).toMatchObject({ anonymous: true })
+  expect((await tryToFile(mine)).problem.code).toBe('barred')
+  expect((await look(mine, id)).id).toBe(id)
+  expect((await tryToFile(server.caller({ 'x-query-code': aQueryCode(2) }))).status).toBe(200)
+})
+
+test('nobody is barred twice at a time, nor without a reason, a note or an end', async () => {
+  const [one, two] = [await file(who.li), await file(who.li)]
+  await bar(who.centre, one.id)
+  expect(await bar(who.centre, two.id)).toMatchObject({ status: 409, problem: { code: 'alreadyBarred' } })
+  for (const change of [{ reason: 'nasty' }, { days: '9999' }, { note: ' ' }])
+    expect((await bar(who.centre, two.id, change)).status).toBe(400)
+  expect(await bars()).toHaveLength(1)
+})
+
+test('whoever bars does not learn who it is, and cannot reach a complaint about the centre', async () => {
+  const named = await file(who.li, { identity: 'named' })
+  expect(JSON.stringify((await bar(who.centre, named.id)).reply)).not.toMatch(/李秀兰|13800005206/)
+  expect(await bars()).toMatchObject([{ number: named.number, note: '三次到现场都没有' }])
+  const complaint = await file(who.zhang, { category: 'policy_style_other', item: 'conduct', complainedOf: 'centre' })
+  expect((await bar(who.centre, complaint.id)).status).toBe(404)
+  const about = await file(who.zhang, { category: 'policy_style_other', item: 'conduct', complainedOf: TIANHE })
+  for (const worker of [who.tianhe, who.bao, who.street, who.supervisor, who.oversight])
+    expect((await bar(worker, about.id)).status).toBe(403)
+})
+
+test('bars are paged, newest first', async () => {
+  const { id } = await file(who.li)
+  for (let n = 0; n < 22; n++) {
+    server.time.now += 60_000
+    const { reply } = await bar(who.centre, id)
+    await who.centre.call(moderationApi.liftBar, { params: { id: reply.id }, body: { note: `第 ${n} 次` } })
+  }
+  const first = (await who.centre.call(moderationApi.bars, { query: {} })).reply
+  const rest = (await who.centre.call(moderationApi.bars, { query: { after: first.next! } })).reply
+  expect([first.rows.length, rest.rows.length, rest.next]).toEqual([20, 2, null])
+  expect([...first.rows, ...rest.rows].map((row) => row.liftNote)).toEqual(Array.from({ length: 22 }, (_, n) => `第 ${21 - n} 次`))
+})
+
+test('filing is limited per person, and per address however many persons there are', async () => {
+  for (let n = 0; n < 30; n++) expect((await tryToFile(who.li)).status).toBe(200)
+  expect((await tryToFile(who.li)).problem.code).toBe('tooMany')
+  await server.deps.pool.query(`update allowance set used = 300 where key like 'reports %'`)
+  expect(await tryToFile(who.zhang)).toMatchObject({ status: 429, problem: { code: 'tooManyReports' } })
+  server.time.now += 60 * 60_000 + 1
+  expect((await tryToFile(who.zhang)).status).toBe(200)
+})

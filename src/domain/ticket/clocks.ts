@@ -132,6 +132,8 @@ const DAY = 86_400_000
 export function firstStepAt(clock: Clock): number | null {
   const row = CLOCKS[clock.kind]
   if (clock.dueAt === null || (!row.late && !row.does)) return null
+  // told already, and nothing beyond that
+  if (clock.rung > 1 && row.late === 'tells') return null
   if (!row.near || clock.rung > 0) return clock.dueAt
   const quarter = clock.dueAt - (clock.dueAt - clock.startedAt) / 4
   return Math.max(clock.startedAt, countsDays(clock.limit) ? Math.min(quarter, startOf(dayOf(clock.dueAt)) + DAY / 3) : quarter)

@@ -83,6 +83,7 @@ export const GUARDS = {
       target.id !== ticket.id &&
       rowOf(target.state).open &&
       !rowOf(target.state).awaits &&
+      !rowOf(target.state).checked &&
       !target.confidential &&
       target.complainedOf === null),
   gradeRises: ({ ticket }: Situation, given?: Given) =>

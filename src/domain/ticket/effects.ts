@@ -116,7 +116,7 @@ export const EFFECTS: Partial<Record<Action, Effect>> = {
   merge: (_, __, { target }) => ({ mergedInto: target!.id }),
   unmerge: () => ({ mergedInto: null }),
   follow: (_, given) => ({ handledBy: given.unit!, outcome: given.outcome!, calledBack: false }),
-  recall: (ticket, given, around) => ({ ...sentBack(ticket, given, around), endedAt: null }),
+  recall: (ticket, given, around) => ({ ...sentBack(ticket, given, around), mergedInto: null, endedAt: null }),
   supervise: (_, given) => ({ supervision: given.grade! }),
   sponsor: () => ({ supervision: 'leader' }),
   lift: () => ({ supervision: null }),
@@ -134,6 +134,8 @@ export const EFFECTS: Partial<Record<Action, Effect>> = {
     reopened: true,
     endedAt: null,
     answered: false,
+    // opened again for itself, it is worked on for itself
+    mergedInto: null,
     ...(ticket.handledBy && sentBack(ticket, given, around)),
   }),
   appeal: () => ({ appealed: true, endedAt: null }),

@@ -27,6 +27,8 @@ export const TARGETS = {
   whereConcluded: (ticket: Ticket, given: Given): State => (given.unit === ticket.unitId ? 'in_progress' : 'dispatched'),
   whereItWas: (ticket: Ticket): State => ticket.backTo ?? 'in_progress',
   whereSupplied: (ticket: Ticket): State => (ticket.state === 'need_info' ? (ticket.backTo ?? 'submitted') : ticket.state),
+  /** What its reporter is already asked about stays with them. */
+  whereUnmerged: (ticket: Ticket): State => (ticket.state === 'merged' ? 'submitted' : ticket.state),
   whereReopened: (ticket: Ticket): State => (ticket.handledBy ? 'rework' : 'submitted'),
 }
 

@@ -86,6 +86,7 @@ export const GUARDS = {
       !rowOf(target.state).checked &&
       !target.confidential &&
       target.complainedOf === null),
+  isMerged: ({ ticket }: Situation) => ticket.mergedInto !== null,
   gradeRises: ({ ticket }: Situation, given?: Given) =>
     ticket.supervision !== 'leader' &&
     (!given?.grade || (given.grade !== 'leader' && GRADES.indexOf(given.grade) > GRADES.indexOf(ticket.supervision as Grade))),

@@ -104,12 +104,12 @@ const MOVES = tableOf(`
   merged follow          | follow          | verified    | street3
 `)
 
-/** What moves nothing, in any state; 补充 moves only where it was asked for, 挂账 only what is not parked yet. */
+/** What moves nothing, in any state; 补充 moves only where it was asked for, 挂账 only what is not parked yet, 拆开 only what is not done yet. */
 const STAYS =
   'inform attend extend grantExtension refuseExtension changeMode supervise sponsor answerSupervision lift endSponsor callBack note reveal urge join opine remind overdue recount'.split(
     ' ',
   )
-const STAYS_THERE = ['parked park']
+const STAYS_THERE = ['parked park', 'verified unmerge']
 
 /** What a ticket has behind it when it is in a state. */
 const BEHIND: Partial<Record<State, Partial<Ticket>>> = {

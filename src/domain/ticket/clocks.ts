@@ -90,7 +90,7 @@ export function turnClocks(clocks: readonly Clock[], turn: Turn, timing: Timing)
   const moved = turn.before?.unitId !== turn.after.unitId
   const goesOn = (clock: Clock) => !(moved && CLOCKS[clock.kind].perOwner) && (CLOCKS[clock.kind].runs?.(turn.after, timing.units) ?? true)
   const kept = clocks.filter(goesOn).flatMap((clock) => {
-    if (row.clocks.includes(clock.kind)) return [rearmed(goOn(changed(clock, turn, timing), timing), turn)]
+    if (row.clocks.includes(clock.kind)) return [rearmed(goOn(changed(clock, turn, timing), turn, timing), turn)]
     return row.holds?.includes(clock.kind) ? [hold(clock, turn, timing)] : []
   })
   const started = row.clocks
@@ -132,6 +132,8 @@ const DAY = 86_400_000
 export function firstStepAt(clock: Clock): number | null {
   const row = CLOCKS[clock.kind]
   if (clock.dueAt === null || (!row.late && !row.does)) return null
+  // told already, and nothing beyond that
+  if (clock.rung > 1 && row.late === 'tells') return null
   if (!row.near || clock.rung > 0) return clock.dueAt
   const quarter = clock.dueAt - (clock.dueAt - clock.startedAt) / 4
   return Math.max(clock.startedAt, countsDays(clock.limit) ? Math.min(quarter, startOf(dayOf(clock.dueAt)) + DAY / 3) : quarter)
@@ -143,8 +145,10 @@ const starts = (kind: ClockKind, { given, after, action }: Turn, { units }: Timi
 /** Which action's day starts a dated clock. */
 const DATES: Partial<Record<ClockKind, readonly Action[]>> = { order: ['dispatch', 'conclude'], wait: ['pause'], review: ['park'] }
 
-function startClock(kind: ClockKind, { seq, after, given }: Turn, { now, catalogue, calendar, hoursOf }: Timing): Clock {
-  const own = CLOCKS[kind].perOwner ? hoursOf(after.unitId) : calendar
+function startClock(kind: ClockKind, turn: Turn, timing: Timing): Clock {
+  const { seq, after, given } = turn
+  const { now, catalogue, calendar } = timing
+  const own = hoursFor(kind, turn, timing)
   const limit = CLOCKS[kind].dated ? daysTo(given.until!, now) : limitOf(kind, after, catalogue)
   const due = CLOCKS[kind].dated ? { at: closingTime(own, given.until!), tentative: false } : dueAt(limit, now, own)
   const clock: Clock = {
@@ -169,8 +173,10 @@ function startClock(kind: ClockKind, { seq, after, given }: Turn, { now, catalog
 const daysTo = (day: string, now: number): Limit => `${Math.max(1, Math.ceil((startOf(day) - startOf(dayOf(now))) / DAY))}d`
 
 /** What a line of history does to a clock that runs on: a granted extension moves the end, a second 挂账 names a new day, a new calendar counts again. */
-function changed(clock: Clock, { action, before, after, given }: Turn, { calendar, hoursOf }: Timing): Clock {
-  if (action === 'recount') return recounted(clock, CLOCKS[clock.kind].perOwner ? hoursOf(after.unitId) : calendar)
+function changed(clock: Clock, turn: Turn, timing: Timing): Clock {
+  const { action, before, given } = turn
+  const { calendar } = timing
+  if (action === 'recount') return recounted(clock, hoursFor(clock.kind, turn, timing))
   const isExtended = clock.kind === 'handle' && action === 'grantExtension'
   const day = isExtended
     ? before!.extensionAsked
@@ -182,17 +188,26 @@ function changed(clock: Clock, { action, before, after, given }: Turn, { calenda
   return { ...next, nextAt: firstStepAt(next) }
 }
 
-function hold(clock: Clock, _: Turn, { now, calendar, hoursOf }: Timing): Clock {
+function hold(clock: Clock, turn: Turn, timing: Timing): Clock {
   if (clock.dueAt === null) return clock
-  const own = CLOCKS[clock.kind].perOwner ? hoursOf(_.after.unitId) : calendar
-  return { ...clock, dueAt: null, nextAt: null, leftMs: leftOf(clock, now, own) }
+  return { ...clock, dueAt: null, nextAt: null, leftMs: leftOf(clock, timing.now, hoursFor(clock.kind, turn, timing)) }
 }
 
-function goOn(clock: Clock, { now, calendar }: Timing): Clock {
+function goOn(clock: Clock, turn: Turn, timing: Timing): Clock {
   if (clock.dueAt !== null) return clock
-  const next: Clock = { ...clock, basis: 'left', countedFrom: now, dueAt: addLeft(clock.leftMs!, clock, now, calendar) }
+  const { now } = timing
+  const next: Clock = {
+    ...clock,
+    basis: 'left',
+    countedFrom: now,
+    dueAt: addLeft(clock.leftMs!, clock, now, hoursFor(clock.kind, turn, timing)),
+  }
   return { ...next, nextAt: firstStepAt(next) }
 }
+
+/** One unit's turn runs in that unit's hours, what the reporter was promised in the district's. */
+const hoursFor = (kind: ClockKind, { after }: Turn, { calendar, hoursOf }: Timing): Calendar =>
+  CLOCKS[kind].perOwner ? hoursOf(after.unitId) : calendar
 
 /** What the system could not do in one state it does in the next. */
 const rearmed = (clock: Clock, { before, after }: Turn): Clock =>

@@ -27,6 +27,8 @@ export const TARGETS = {
   whereConcluded: (ticket: Ticket, given: Given): State => (given.unit === ticket.unitId ? 'in_progress' : 'dispatched'),
   whereItWas: (ticket: Ticket): State => ticket.backTo ?? 'in_progress',
   whereSupplied: (ticket: Ticket): State => (ticket.state === 'need_info' ? (ticket.backTo ?? 'submitted') : ticket.state),
+  /** What its reporter is already asked about stays with them. */
+  whereUnmerged: (ticket: Ticket): State => (ticket.state === 'merged' ? 'submitted' : ticket.state),
   whereReopened: (ticket: Ticket): State => (ticket.handledBy ? 'rework' : 'submitted'),
 }
 
@@ -116,7 +118,7 @@ export const EFFECTS: Partial<Record<Action, Effect>> = {
   merge: (_, __, { target }) => ({ mergedInto: target!.id }),
   unmerge: () => ({ mergedInto: null }),
   follow: (_, given) => ({ handledBy: given.unit!, outcome: given.outcome!, calledBack: false }),
-  recall: (ticket, given, around) => ({ ...sentBack(ticket, given, around), endedAt: null }),
+  recall: (ticket, given, around) => ({ ...sentBack(ticket, given, around), mergedInto: null, endedAt: null }),
   supervise: (_, given) => ({ supervision: given.grade! }),
   sponsor: () => ({ supervision: 'leader' }),
   lift: () => ({ supervision: null }),
@@ -134,6 +136,8 @@ export const EFFECTS: Partial<Record<Action, Effect>> = {
     reopened: true,
     endedAt: null,
     answered: false,
+    // opened again for itself, it is worked on for itself
+    mergedInto: null,
     ...(ticket.handledBy && sentBack(ticket, given, around)),
   }),
   appeal: () => ({ appealed: true, endedAt: null }),

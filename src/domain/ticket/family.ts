@@ -2,7 +2,7 @@
 import type { Step } from './lifecycle'
 import type { Due } from './ladder'
 
-/** What each child then does: follows its parent's end, or stands on its own again when the parent goes without one. */
+/** What each child then does: follows its parent's end, or stands on its own again when the parent goes without one, answered already or not. */
 export function childrenThen({ action, after, given }: Step): Due | undefined {
   if (action === 'resolve') return { action: 'follow', given: { outcome: after.outcome!, unit: after.unitId, note: given.note } }
   const parentLeft = action === 'reject' || action === 'withdraw' || action === 'lapse'

@@ -3,6 +3,7 @@ import { closingTime, dayOf, startOf } from '../calendar/workdays'
 import { isOverdue, type ClockKind } from './clocks'
 import { ASSURANCES, GRADES, type Given, type Grade } from './evidence'
 import type { Situation } from './lifecycle'
+import { dueAt, type Limit } from './limits'
 import { rowOf } from './states'
 import { levelsAbove, mayBeCalled, targetsOf } from './targets'
 
@@ -14,7 +15,7 @@ export const SECOND_CHANCE_DAYS = 30
 const LONGEST_WAIT_DAYS = 30
 const MOST_EXTENSIONS = 2
 /** An extension at most doubles the limit, or adds fifteen working days. */
-const EXTENSION_DAYS = 21
+const LONGEST_EXTENSION: Limit = '15wd'
 const DAY = 86_400_000
 
 const clockOf = ({ clocks }: Situation, kind: ClockKind) => clocks.find((clock) => clock.kind === kind)
@@ -58,8 +59,10 @@ export const GUARDS = {
     const clock = handleOf(situation)
     if (!given?.until || !clock?.dueAt) return true
     const asked = closingTime(situation.calendar, given.until)
-    const longest = clock.firstDueAt + Math.max(EXTENSION_DAYS * DAY, clock.firstDueAt - clock.startedAt)
-    return asked > clock.dueAt && asked <= longest
+    const doubled = clock.firstDueAt + clock.firstDueAt - clock.startedAt
+    // closing time of a day still belongs to it
+    const { at: added } = dueAt(LONGEST_EXTENSION, clock.firstDueAt - 1, situation.calendar)
+    return asked > clock.dueAt && asked <= Math.max(doubled, added)
   },
   /** An order cannot give longer than the reporter was promised. */
   untilWithinLimit: (situation: Situation, given?: Given) => {
@@ -83,8 +86,10 @@ export const GUARDS = {
       target.id !== ticket.id &&
       rowOf(target.state).open &&
       !rowOf(target.state).awaits &&
+      !rowOf(target.state).checked &&
       !target.confidential &&
       target.complainedOf === null),
+  isMerged: ({ ticket }: Situation) => ticket.mergedInto !== null,
   gradeRises: ({ ticket }: Situation, given?: Given) =>
     ticket.supervision !== 'leader' &&
     (!given?.grade || (given.grade !== 'leader' && GRADES.indexOf(given.grade) > GRADES.indexOf(ticket.supervision as Grade))),

@@ -37,8 +37,8 @@ export const STATES = {
   consult:     { open: true,  desk: 'todo',    step: 3, tone: 'doing',     clocks: ['consult', 'urge', 'handle'] }, // 会商中
   in_progress: { open: true,  desk: 'todo',    step: 3, tone: 'doing',     clocks: ['contact', 'spot', 'order', 'urge', 'handle'] },    // 办理中
   escalated:   { open: true,  desk: 'todo',    step: 3, tone: 'doing',     clocks: ['accept', 'urge', 'handle'] },  // 已上报，待接
-  paused:      { open: true,  desk: 'waiting', step: 3, tone: 'parked',    clocks: ['wait'], holds: ['contact', 'spot', 'order', 'urge', 'handle'] }, // 暂停计时
-  parked:      { open: true,  desk: 'waiting', step: 3, tone: 'parked',    clocks: ['review'], holds: ['contact', 'spot', 'order', 'urge', 'handle'] }, // 挂账
+  paused:      { open: true,  desk: 'waiting', step: 3, tone: 'parked',    clocks: ['wait'], holds: ['dispatch', 'contact', 'spot', 'order', 'urge', 'handle'] }, // 暂停计时
+  parked:      { open: true,  desk: 'waiting', step: 3, tone: 'parked',    clocks: ['review'], holds: ['accept', 'dispatch', 'rule', 'consult', 'contact', 'spot', 'order', 'urge', 'handle'] }, // 挂账
   resolved:    { open: true,  desk: 'waiting', step: 4, tone: 'ask',       clocks: ['verify', 'answer', 'callback'], awaits: 'judge', checked: true }, // 已办结，待核查
   confirmed:   { open: true,  desk: 'waiting', step: 4, tone: 'done',      clocks: ['verify'], checked: true },     // 居民说解决了，待核查
   verified:    { open: true,  desk: 'waiting', step: 4, tone: 'ask',       clocks: ['answer', 'callback'], awaits: 'judge' }, // 待评价

@@ -156,6 +156,7 @@ export const REFUSAL_WORDS: Record<Refusal['code'], string> = {
   waitOver: '还没到时候。',
   mergeable: '这一件不能并：涉密，或已经有别的件并进来。',
   targetTakesIt: '没有这个编号的在办件，或它不能并入别的件。',
+  isMerged: '这件没有并入别的件。',
   gradeRises: '督办只能往上升。',
   supervised: '这件没有在督办。',
   sponsored: '这件不是领导包案。',

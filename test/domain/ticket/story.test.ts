@@ -17,11 +17,12 @@ const history = (...actions: ('submit' | Action)[]): TimelineEntry[] =>
     by: { unit: '天和社区第 3 网格', person: '王志强', duty: 'gridWorker' },
     to: null,
     choices: [],
+    due: null,
     text: '',
     photos: [],
   }))
 const steps = (state: State, timeline: TimelineEntry[], { answered = false, care = false } = {}) =>
-  stepsOf({ ...summaryOf(aTicket({ state, answered }), [], '', UNITS), timeline }, NOW, care)
+  stepsOf({ ...summaryOf(aTicket({ state, answered }), [], '', UNITS, 'reporter'), timeline }, NOW, care)
 const inLine = (told: ReturnType<typeof steps>) => told?.steps.map(({ name, when }) => [name, when].filter(Boolean).join(' ')).join(' > ')
 
 describe('the five steps', () => {

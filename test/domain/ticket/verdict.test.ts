@@ -1,15 +1,15 @@
 import { SOLVED } from '../../../src/domain/ticket/evidence'
-import { clockChange } from '../../../src/domain/ticket/clocks'
+import { turnClocks } from '../../../src/domain/ticket/clocks'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
 import { afterVerdict, consequenceOf } from '../../../src/domain/ticket/verdict'
 import { summaryOf } from '../../../src/domain/ticket/views'
 import { whenWords } from '../../../src/domain/ticket/time'
 import { CENTRE, GRID_3, HOUSING, OVERSIGHT, STREET_3, TIANHE, UNITS } from '../../helpers/people'
-import { afterDoing, as, aSituation, aTicket, CALENDAR, CATALOGUE, MONDAY } from '../../helpers/tickets'
+import { as, aSituation, aTicket, CALENDAR, CATALOGUE, done, MONDAY, TIMING } from '../../helpers/tickets'
 
 /** Reported done by a unit, after so many reworks: the reporter is asked. */
 const asked = (unitId: string, round: number) => aTicket({ state: 'verified', unitId, handledBy: unitId, round })
-const seen = (ticket: Ticket) => summaryOf(ticket, [], '', UNITS)
+const seen = (ticket: Ticket) => summaryOf(ticket, [], '', UNITS, 'reporter')
 const said = (ticket: Ticket, solved?: (typeof SOLVED)[number]) => afterVerdict(seen(ticket), solved, MONDAY, CATALOGUE, CALENDAR).say
 
 describe('what an answer promises is what happens', () => {
@@ -18,8 +18,9 @@ describe('what an answer promises is what happens', () => {
       for (const solved of SOLVED)
         test(`${unitId}, sent back ${round} times, answered ${solved}`, () => {
           const ticket = asked(unitId, round)
-          const after = afterDoing(aSituation({ ticket, ...as('reporter') }), 'judge', { solved, satisfied: '3' })
-          const handle = clockChange(ticket, after, MONDAY, CATALOGUE, CALENDAR).start.find((clock) => clock.kind === 'handle')
+          const step = done(aSituation({ ticket, ...as('reporter') }), 'judge', { solved, satisfied: '3' })[0]!
+          const { after } = step
+          const handle = turnClocks([], { seq: 2, ...step }, TIMING).find((clock) => clock.kind === 'handle')
           if (solved === 'yes') {
             expect(handle).toBeUndefined()
             return expect(said(ticket, solved)).toBe('提交后：这件结了，您的评价记入这件事。')

@@ -1,0 +1,296 @@
+/** Passing it on: 上报, 派单 (交办单), 退单 and its ruling, 会商, and who answers for it meanwhile (首问负责). */
+import { ACTIONS, type Action } from '../../../src/domain/ticket/actions'
+import { passedOver, perform, refusal } from '../../../src/domain/ticket/lifecycle'
+import { targetsOf } from '../../../src/domain/ticket/targets'
+import {
+  CENTRE,
+  GRID_3,
+  GRID_5,
+  HEPING,
+  HOUSING,
+  OVERSIGHT,
+  STREET_1,
+  STREET_3,
+  TIANHE,
+  UNITS,
+  unitsWithout,
+  WATER,
+} from '../../helpers/people'
+import { aClock, afterDoing, as, aSituation, at, done, GIVEN, refused } from '../../helpers/tickets'
+
+describe('上报 escalation', () => {
+  const inProgress = (unitId: string) => aSituation({ ticket: { state: 'in_progress', unitId } })
+
+  test('goes one level up when nobody is named', () => {
+    expect(afterDoing(inProgress(GRID_3), 'escalate').unitId).toBe(TIANHE)
+    expect(afterDoing(inProgress(TIANHE), 'escalate').unitId).toBe(STREET_3)
+    expect(afterDoing(inProgress(STREET_3), 'escalate').unitId).toBe(CENTRE)
+    expect(afterDoing(inProgress(HOUSING), 'escalate').unitId).toBe(CENTRE)
+  })
+
+  test('to a higher level tells the levels passed over', () => {
+    const over = (unit?: string) => {
+      const step = done(inProgress(GRID_3), 'escalate', { ...GIVEN.escalate, unit }).at(-1)!
+      return passedOver(step, UNITS).map((passed) => passed.name)
+    }
+    expect(over()).toEqual([])
+    expect(over(TIANHE)).toEqual([])
+    expect(over(STREET_3)).toEqual(['天和社区'])
+    expect(over(CENTRE)).toEqual(['天和社区', '第三街道'])
+  })
+
+  test('an action that stays passes nobody over', () => {
+    expect(passedOver(done(inProgress(GRID_3), 'note')[0]!, UNITS)).toEqual([])
+  })
+
+  for (const [who, unit] of [
+    ['a neighbouring street', STREET_1],
+    ['a department', HOUSING],
+    ['a unit below', GRID_3],
+    ['itself', TIANHE],
+    ['nobody there is', 'nowhere'],
+  ] as const)
+    test(`never goes to ${who}`, () => {
+      expect(refused(inProgress(TIANHE), 'escalate', { ...GIVEN.escalate, unit })).toEqual({ code: 'targetIsAbove' })
+    })
+
+  test('from the centre there is nowhere to go', () => {
+    expect(refused(inProgress(CENTRE), 'escalate')).toEqual({ code: 'hasLevelAbove' })
+    expect(refusal(inProgress(CENTRE), 'escalate')).toEqual({ code: 'hasLevelAbove' })
+  })
+})
+
+describe('派单 dispatch', () => {
+  const at_ = (unitId: string, some = {}) => aSituation({ ticket: { state: 'accepted', unitId, ...some } })
+
+  test('a grid cannot dispatch, nor can a department', () => {
+    for (const unitId of [GRID_3, HOUSING])
+      expect(refused(at_(unitId), 'dispatch', { unit: WATER, goal: '办好' })).toEqual({ code: 'unitDispatches' })
+  })
+
+  // owner, target, may it
+  const TARGETS: [string, string, boolean][] = [
+    [TIANHE, GRID_3, true],
+    [TIANHE, HOUSING, true],
+    [TIANHE, STREET_3, false],
+    [TIANHE, TIANHE, false],
+    [STREET_3, TIANHE, true],
+    [STREET_3, GRID_5, true],
+    [STREET_3, STREET_1, false],
+    [STREET_3, HEPING, false],
+    [STREET_3, CENTRE, false],
+    [CENTRE, STREET_1, true],
+    [CENTRE, GRID_3, true],
+    [CENTRE, OVERSIGHT, true],
+    [CENTRE, CENTRE, false],
+    [CENTRE, 'nowhere', false],
+  ]
+  for (const [from, unit, may] of TARGETS)
+    test(`${from} ${may ? 'may' : 'may not'} dispatch to ${unit}`, () => {
+      const result = perform(at_(from), 'dispatch', { unit, goal: '办好' })
+      expect('refusal' in result ? result.refusal : 'ok').toEqual(may ? 'ok' : { code: 'targetMayHaveIt' })
+    })
+
+  test('nobody can send a ticket to the unit complained of, nor to one below it', () => {
+    for (const unit of [TIANHE, GRID_3, GRID_5])
+      expect(refused(at_(STREET_3, { complainedOf: TIANHE }), 'dispatch', { unit, goal: '办好' })).toEqual({ code: 'targetMayHaveIt' })
+    expect(afterDoing(at_(CENTRE, { complainedOf: TIANHE }), 'dispatch', { unit: STREET_3, goal: '办好' }).unitId).toBe(STREET_3)
+  })
+
+  test('the unit complained of is not on the list of targets', () => {
+    const names = targetsOf(at_(CENTRE, { complainedOf: STREET_3 }), 'dispatch').map((unit) => unit.id)
+    expect(names).toEqual([STREET_1, HEPING, 'heping1', HOUSING, WATER, OVERSIGHT])
+  })
+
+  test('a unit that has ended is no target: 派单 passes it by, 上报 goes to the next level', () => {
+    const units = unitsWithout(TIANHE, GRID_5, WATER)
+    expect(targetsOf({ ...at_(STREET_3), units }, 'dispatch').map((unit) => unit.id)).toEqual([GRID_3, HOUSING, OVERSIGHT])
+    expect(refused({ ...at_(STREET_3), units }, 'dispatch', { unit: WATER, goal: '办好' })).toEqual({ code: 'targetMayHaveIt' })
+    expect(targetsOf({ ...at_(GRID_3), units }, 'escalate').map((unit) => unit.id)).toEqual([STREET_3, CENTRE])
+    expect(afterDoing({ ...at_(GRID_3), units }, 'escalate', { escalateReason: 'no_means', reason: '超出能力' }).unitId).toBe(STREET_3)
+  })
+
+  test('only 上报, 派单 and 会商 name units; a conclusion may also name the unit that called it', () => {
+    const naming = ACTIONS.filter((action) => targetsOf(at_(STREET_3), action).length > 0)
+    expect(naming).toEqual(['conclude', 'escalate', 'dispatch', 'consult'])
+    const ids = (action: Action) => targetsOf(at_(STREET_3), action).map((unit) => unit.id)
+    expect(ids('consult')).toEqual(ids('dispatch'))
+    expect(ids('conclude')).toEqual([STREET_3, ...ids('dispatch')])
+  })
+
+  test('an order cannot give longer than the reporter was promised, nor end before today', () => {
+    // Mon; handling due Thu 26 17:30
+    const due = { ...at_(STREET_3), clocks: [aClock('handle', at('2026-11-26 17:30'))] }
+    const until = (day: string) => perform(due, 'dispatch', { unit: HOUSING, goal: '办好', until: day })
+    for (const day of ['2026-11-23', '2026-11-26']) expect(until(day)).not.toHaveProperty('refusal')
+    for (const day of ['2026-11-22', '2026-11-27']) expect(until(day)).toEqual({ refusal: { code: 'untilWithinLimit' } })
+    // what is overdue already still gets a day
+    const late = { ...due, now: at('2026-11-27 09:00') }
+    expect(perform(late, 'dispatch', { unit: HOUSING, goal: '办好', until: '2026-11-30' })).not.toHaveProperty('refusal')
+  })
+})
+
+describe('退单 return', () => {
+  const dispatched = (some = {}) => aSituation({ ticket: { state: 'dispatched', unitId: HOUSING, ...some } })
+
+  test('goes to the centre, not sideways, and remembers who gave it back', () => {
+    expect(afterDoing(dispatched(), 'return')).toMatchObject({ state: 'returned', unitId: CENTRE, returnedBy: [HOUSING], ruled: false })
+  })
+
+  test('the centre cannot return: it rules', () => {
+    expect(refused(dispatched({ unitId: CENTRE }), 'return')).toEqual({ code: 'notCentre' })
+  })
+
+  test('a unit returns a ticket once', () => {
+    expect(refused(dispatched({ returnedBy: [HOUSING] }), 'return')).toEqual({ code: 'notReturnedBefore' })
+    expect(afterDoing(dispatched({ returnedBy: [WATER] }), 'return').returnedBy).toEqual([WATER, HOUSING])
+  })
+
+  test('once the centre has ruled, nobody returns it', () => {
+    const returned = afterDoing(dispatched(), 'return')
+    const ruled = afterDoing(aSituation({ ticket: returned }), 'dispatch', { unit: WATER, goal: '办好' })
+    expect(ruled).toMatchObject({ state: 'dispatched', unitId: WATER, ruled: true })
+    expect(refused(aSituation({ ticket: ruled }), 'return')).toEqual({ code: 'notRuled' })
+  })
+
+  test('the centre may keep a returned ticket: that too is its ruling', () => {
+    const returned = afterDoing(dispatched(), 'return')
+    expect(afterDoing(aSituation({ ticket: returned }), 'accept')).toMatchObject({ state: 'in_progress', ruled: true })
+  })
+
+  test('a dispatch that follows no return is no ruling', () => {
+    expect(afterDoing(aSituation({ ticket: { state: 'accepted', unitId: CENTRE } }), 'dispatch').ruled).toBe(false)
+  })
+
+  test('who has signed for it, or taken it, can no longer return it', () => {
+    for (const state of ['accepted', 'in_progress'] as const) expect(refused(dispatched({ state }), 'return').code).toBe('wrongState')
+  })
+
+  test('only within the time for it: one working day from when the unit got it', () => {
+    const returnDue = at('2026-11-24 17:30') // Mon → Tue
+    const on = (now: string) => perform({ ...dispatched(), clocks: [aClock('return', returnDue)], now: at(now) }, 'return', GIVEN.return)
+    expect(on('2026-11-24 17:30')).not.toHaveProperty('refusal')
+    expect(on('2026-11-24 17:31')).toEqual({ refusal: { code: 'returnInTime' } })
+  })
+
+  test('not without saying on what ground it is somebody else’s', () => {
+    expect(refused(dispatched(), 'return', {})).toEqual({ code: 'missing', missing: ['basis'] })
+  })
+
+  test('the third unit that says "not mine" is the last: they meet at the centre, all three invited', () => {
+    const third = afterDoing(dispatched({ returnedBy: [WATER, STREET_1] }), 'return')
+    expect(third).toMatchObject({
+      state: 'consult',
+      unitId: CENTRE,
+      returnedBy: [WATER, STREET_1, HOUSING],
+      invited: [WATER, STREET_1, HOUSING],
+      mode: 'consult',
+    })
+    expect(afterDoing(dispatched({ returnedBy: [WATER] }), 'return')).toMatchObject({ state: 'returned', invited: [], mode: null })
+  })
+
+  test('what the meeting concludes is final too', () => {
+    const third = afterDoing(dispatched({ returnedBy: [WATER, STREET_1] }), 'return')
+    const concluded = afterDoing(aSituation({ ticket: third }), 'conclude', { ...GIVEN.conclude, unit: WATER })
+    expect(concluded).toMatchObject({ state: 'dispatched', unitId: WATER, ruled: true, invited: [] })
+    expect(refused(aSituation({ ticket: concluded }), 'return')).toEqual({ code: 'notRuled' })
+  })
+
+  test('a complaint about the centre is never returned to the centre', () => {
+    const atOversight = dispatched({ unitId: OVERSIGHT, complainedOf: CENTRE })
+    expect(perform(atOversight, 'return', GIVEN.return)).toHaveProperty('refusal')
+  })
+})
+
+describe('会商 consultation', () => {
+  const inProgress = (unitId: string, some = {}) => aSituation({ ticket: { state: 'in_progress', unitId, ...some } })
+  const meeting = (some = {}, relations = as('handler')) =>
+    aSituation({
+      ...relations,
+      ticket: { state: 'consult', unitId: STREET_3, lead: STREET_3, mode: 'consult', invited: [HOUSING, WATER], ...some },
+    })
+
+  test('is called by those who dispatch, never by a grid or a department', () => {
+    for (const unitId of [TIANHE, STREET_3, CENTRE])
+      expect(afterDoing(inProgress(unitId), 'consult')).toMatchObject({
+        state: 'consult',
+        unitId,
+        invited: [HOUSING, WATER],
+        mode: 'consult',
+      })
+    for (const unitId of [GRID_3, HOUSING])
+      expect(refused(inProgress(unitId), 'consult', { units: [WATER], reason: '谁修' })).toEqual({ code: 'unitDispatches' })
+  })
+
+  // who calls, whom, may they come
+  for (const [from, units, may] of [
+    [STREET_3, [HOUSING, WATER, TIANHE], true],
+    [CENTRE, [STREET_1, STREET_3, HOUSING], true],
+    [STREET_3, [HOUSING, STREET_1], false], // no street calls another
+    [STREET_3, [CENTRE], false], // nor its centre
+    [STREET_3, [STREET_3], false], // itself is there anyway
+    [STREET_3, ['nowhere'], false],
+  ] as const)
+    test(`${from} ${may ? 'may' : 'may not'} call ${units.join(' and ')}`, () => {
+      const result = perform(inProgress(from), 'consult', { units: [...units], reason: '谁修' })
+      expect('refusal' in result ? result.refusal : 'ok').toEqual(may ? 'ok' : { code: 'invitedMayCome' })
+    })
+
+  test('the unit complained of is not called, nor one below it, nor named in the end', () => {
+    const about = (complainedOf: string) => inProgress(CENTRE, { complainedOf })
+    expect(refused(about(HOUSING), 'consult', { units: [WATER, HOUSING], reason: '谁修' })).toEqual({ code: 'invitedMayCome' })
+    expect(refused(about(STREET_3), 'consult', { units: [TIANHE], reason: '谁修' })).toEqual({ code: 'invitedMayCome' })
+    const concluding = meeting({ unitId: CENTRE, complainedOf: HOUSING, invited: [WATER] })
+    expect(refused(concluding, 'conclude')).toEqual({ code: 'targetMayHaveIt' })
+  })
+
+  test('those called say what they think, and nothing moves', () => {
+    expect(done(meeting({}, as('invited')), 'attend')[0]!.after).toMatchObject({ state: 'consult', unitId: STREET_3, stage: 1 })
+    expect(refused(meeting({}, as('formerUnit')), 'attend').code).toBe('notAllowed')
+  })
+
+  test('another unit leads: it gets the ticket to sign for, and cannot return it', () => {
+    const after = afterDoing(meeting(), 'conclude')
+    expect(after).toMatchObject({ state: 'dispatched', unitId: HOUSING, ruled: true, invited: [], mode: 'dispatch', lead: STREET_3 })
+    expect(refused(aSituation({ ticket: after }), 'return')).toEqual({ code: 'notRuled' })
+  })
+
+  test('the unit that called leads itself: it goes on at once', () => {
+    const after = afterDoing(meeting({ lead: TIANHE }), 'conclude', { ...GIVEN.conclude, unit: STREET_3 })
+    expect(after).toMatchObject({ state: 'in_progress', unitId: STREET_3, lead: STREET_3, invited: [], ruled: true })
+  })
+
+  test('it ends with a lead unit, minutes and words for the reporter, or is parked by the centre; nobody just leaves it', () => {
+    expect(refused(meeting(), 'conclude', { unit: HOUSING, note: '住建局牵头' })).toEqual({ code: 'missing', missing: ['minutes'] })
+    for (const action of ['resolve', 'dispatch', 'escalate', 'accept'] as const) expect(refused(meeting(), action).code).toBe('wrongState')
+    expect(afterDoing(meeting({}, as('centre')), 'park')).toMatchObject({ state: 'parked', backTo: 'consult' })
+  })
+})
+
+describe('首问负责: who took it answers for it until another has signed', () => {
+  test('the lead is whoever took it', () => {
+    expect(afterDoing(aSituation(), 'accept').lead).toBe(GRID_3)
+    expect(aSituation().ticket.lead).toBeNull()
+  })
+
+  test('passing it on leaves the lead where it was; 受理 or 签收 takes it over', () => {
+    const accepted = afterDoing(aSituation({ ticket: { unitId: TIANHE } }), 'accept')
+    const dispatched = afterDoing(aSituation({ ticket: accepted }), 'dispatch')
+    expect(dispatched).toMatchObject({ unitId: HOUSING, lead: TIANHE })
+    expect(afterDoing(aSituation({ ticket: dispatched }), 'sign')).toMatchObject({ unitId: HOUSING, lead: HOUSING })
+
+    const escalated = afterDoing(aSituation({ ticket: accepted }), 'escalate')
+    expect(escalated).toMatchObject({ unitId: STREET_3, lead: TIANHE })
+    expect(afterDoing(aSituation({ ticket: escalated }), 'accept').lead).toBe(STREET_3)
+  })
+
+  test('a return does not make the one who gave it back the lead', () => {
+    const dispatched = { state: 'dispatched', unitId: HOUSING, lead: TIANHE } as const
+    expect(afterDoing(aSituation({ ticket: dispatched }), 'return')).toMatchObject({ unitId: CENTRE, lead: TIANHE })
+  })
+
+  test('nor does the clock: moved up by itself, the unit that had it still leads', () => {
+    const late = aSituation({ ...as('clock'), ticket: { state: 'in_progress', unitId: TIANHE, lead: TIANHE } })
+    expect(afterDoing(late, 'moveUp')).toMatchObject({ state: 'escalated', unitId: STREET_3, lead: TIANHE })
+  })
+})

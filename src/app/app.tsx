@@ -2,6 +2,7 @@ import type { PropsWithChildren } from 'react'
 import { useLaunch } from '@tarojs/taro'
 import { dressFirstView } from './lib/firstView'
 import { listenForKeys } from './lib/keys'
+import { listenForBack } from './lib/layers'
 import { startLive } from './lib/live'
 import { loadCatalogue, loadStart } from './stores/reference'
 import './styles/tokens.css'
@@ -16,6 +17,7 @@ if (process.env.TARO_ENV === 'h5') {
 /* eslint-enable */
 
 dressFirstView()
+listenForBack()
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {

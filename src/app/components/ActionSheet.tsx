@@ -9,6 +9,7 @@ import { REFUSAL_WORDS, STATE_WORDS } from '../../domain/ticket/words'
 import { ACTION_WORDS } from '../../domain/ticket/words-acting'
 import { problemWords } from '../../domain/problems'
 import { CallFailed } from '../lib/call'
+import { confirmed } from '../lib/confirmed'
 import { readerOf } from '../lib/reader'
 import { failureWords, useAct } from '../lib/useAct'
 import { usePhotos } from '../lib/usePhotos'
@@ -83,7 +84,7 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
   const submit = async () => {
     const missing = missingIn(view, { ...trimmed(given), photos: photos.photos.map((photo) => photo.key) })
     if (Object.keys(missing).length > 0) return show(missing)
-    if (words.confirm && !(await confirmed(words.confirm, words.button))) return
+    if (words.confirm && !(await confirmed('', words.confirm, words.button, '先不'))) return
     setProblem(undefined)
     setErrors({})
     setWaiting(true)
@@ -189,11 +190,6 @@ function AtOnce({ ticket, action, as, onClose, onDone }: OpenProps) {
   const begin = useRef(run)
   useEffect(() => void begin.current(), [])
   return null
-}
-
-async function confirmed(content: string, confirmText: string): Promise<boolean> {
-  const { confirm } = await Taro.showModal({ title: '', content, confirmText, cancelText: '先不' })
-  return confirm
 }
 
 /** h5: Ctrl+Enter sends. */

@@ -20,7 +20,7 @@ export interface CategoryLatticeProps {
 
 /** The categories (类别) as a lattice: 4 × 3 and one wide, 2 × 6 in 长辈版, 6 × 2 on wide screens. */
 export const CategoryLattice = ({ tiles, onPress }: CategoryLatticeProps) => (
-  <View className="lattice" {...aria({ role: 'list', label: '选一类' })}>
+  <View className="lattice" {...aria({ role: 'group', label: '选一类' })}>
     {tiles.map((tile, index) => {
       const isWide = index === tiles.length - 1
       return (

@@ -10,10 +10,13 @@ export interface NextStepProps {
   kind?: 'next' | 'you' | 'late'
 }
 
+/** What stands before the sentence. */
+export const wordFor = (kind: NextStepProps['kind']): string => (kind === 'you' ? '该您了' : '下一步')
+
 /** Next step (下一步): what happens now, on every screen. */
 export const NextStep = ({ text, strong, kind = 'next' }: NextStepProps) => (
   <View className={`next next--${kind}`}>
-    <View className="next__word">{kind === 'you' ? '该您了' : '下一步'}</View>
+    <View className="next__word">{wordFor(kind)}</View>
     <View className="next__say">
       <Say text={text} strong={strong} />
     </View>

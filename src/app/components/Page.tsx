@@ -32,11 +32,16 @@ export function Page({ title, foot, children, desk = false, narrow = false, bar,
   useDidShow(() => paintBars(look, isTabPage()))
   useEffect(() => {
     paintBars(look, isTabPage())
-    if (process.env.TARO_ENV === 'h5') document.documentElement.className = themes
+    if (process.env.TARO_ENV !== 'h5') return
+    document.documentElement.className = themes
+    for (const [name, value] of TAB_BAR) document.querySelector('taro-tabbar')?.setAttribute(name, value)
   }, [look, themes])
 
   return (
-    <View className={`page ${themes} ${desk ? 'page--desk' : ''} ${narrow ? 'page--narrow' : ''}`}>
+    <View
+      className={`page ${themes} ${desk ? 'page--desk' : ''} ${narrow ? 'page--narrow' : ''}`}
+      {...(process.env.TARO_ENV === 'h5' && aria({ role: 'main' }))}
+    >
       {process.env.TARO_ENV === 'h5' && !desk && <TopBar />}
       {process.env.TARO_ENV === 'h5' && title && <TitleBar title={title} onBack={onBack} />}
       {bar}
@@ -45,6 +50,12 @@ export function Page({ title, foot, children, desk = false, narrow = false, bar,
     </View>
   )
 }
+
+/** Taro's own tab bar, for a reader. */
+const TAB_BAR = [
+  ['role', 'navigation'],
+  ['aria-label', '四个主页'],
+] as const
 
 function TitleBar({ title, onBack }: Pick<PageProps, 'title' | 'onBack'>) {
   const hasBack = onBack || !isTabPage()
@@ -55,7 +66,7 @@ function TitleBar({ title, onBack }: Pick<PageProps, 'title' | 'onBack'>) {
           <Icon name="left" size={24} />
         </View>
       )}
-      <View className="page__title" {...aria({ role: 'heading' })}>
+      <View className="page__title" {...aria({ role: 'heading', level: 1 })}>
         {title}
       </View>
     </View>

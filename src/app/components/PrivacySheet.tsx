@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button as NativeButton, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { aria, pressable } from '../lib/aria'
@@ -16,10 +16,12 @@ type Answer = { event: 'agree' | 'disagree'; buttonId?: string }
  */
 export function PrivacySheet() {
   const [answer, setAnswer] = useState<(answer: Answer) => void>()
-  // the page on top is the one to ask: the last to register wins
-  useDidShow(() => {
+  const listen = () => {
     if (process.env.TARO_ENV === 'weapp') wx.onNeedPrivacyAuthorization?.((resolve) => setAnswer(() => resolve))
-  })
+  }
+  // the page on top is the one to ask: the last to register wins; a part drawn later has missed the page's coming into sight
+  useDidShow(listen)
+  useEffect(listen, [])
   const say = (said: Answer) => {
     answer?.(said)
     setAnswer(undefined)

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { View } from '@tarojs/components'
 import { aria, pressable } from '../lib/aria'
 import { confirmed } from '../lib/confirmed'
+import { overPage } from '../lib/layers'
 import { Icon } from './Icon'
 import './Sheet.css'
 
@@ -49,21 +50,28 @@ const mayThrowAway = () => confirmed('写的还没送出', '现在关上，刚�
 /** Taro's parts move into their place a moment after they are drawn, and lose the focus on the way. */
 export const PLACED_MS = 50
 
-/** h5: the focus goes into the dialog, stays there, and returns to what opened it; Esc closes. WeChat moves its own focus. */
+/** h5: the focus goes into the dialog, stays there, and returns to what opened it; Esc and Back close. WeChat moves its own focus. */
 function useDialogFocus(open: boolean, close: () => void) {
   const latest = useRef(close)
   latest.current = close
   useEffect(() => {
     if (!open || process.env.TARO_ENV !== 'h5') return
     const before = document.activeElement as HTMLElement | null
-    const keys = (event: KeyboardEvent) => (event.key === 'Escape' ? latest.current() : event.key === 'Tab' && keepInside(event))
+    const keys = (event: KeyboardEvent) => {
+      // a question over the sheet has its own
+      if ((event.target as HTMLElement).closest?.('.taro__modal')) return
+      if (event.key === 'Escape') latest.current()
+      if (event.key === 'Tab') keepInside(event)
+    }
     // on the way down: Taro's Textarea keeps keys to itself
     document.addEventListener('keydown', keys, true)
+    const backCloses = overPage(() => latest.current())
     focusable()[0]?.focus()
     const placed = setTimeout(() => document.activeElement === document.body && focusable()[0]?.focus(), PLACED_MS)
     return () => {
       clearTimeout(placed)
       document.removeEventListener('keydown', keys, true)
+      backCloses()
       before?.focus?.()
     }
   }, [open])

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { pressable } from '../lib/aria'
-import { NextStep, type NextStepProps } from './NextStep'
+import { NextStep, wordFor, type NextStepProps } from './NextStep'
 import { StatusTag, type StatusTone } from './StatusTag'
 import { TimeLeft, type TimeTone } from './TimeLeft'
 import { type RulerCell, TimeRuler } from './TimeRuler'
@@ -24,7 +24,7 @@ export interface TicketCardProps {
 
 /** A resident's ticket in a list. */
 export function TicketCard({ title, about, status, time, date, ruler, next, onPress, action }: TicketCardProps) {
-  const says = [time?.text ?? date, status.text, title, about, next?.text].filter(Boolean).join('，')
+  const says = [status.text, time?.text ?? date, title, about, next && wordFor(next.kind), next?.text].filter(Boolean).join('，')
   return (
     <View className="ticket">
       <View className="ticket__open" {...(onPress ? pressable({ label: says }, onPress) : {})}>

@@ -15,7 +15,7 @@ export function WhistleButton({ onPress, lines, offline = false }: WhistleButton
   const care = useLook((look) => look.care)
   const [first, second] = offline ? OFFLINE : (lines ?? (care ? CARE : LINES))
   return (
-    <View className="whistle" {...pressable({ label: '我要吹哨，上报身边的问题' }, onPress)}>
+    <View className="whistle" {...pressable({ label: `我要吹哨，${first}，${second}` }, onPress)}>
       <View className="whistle__art" {...aria({ hidden: true })}>
         <View className="whistle__layer whistle__layer--rings art-rings" />
         <View className="whistle__layer art-whistle" />

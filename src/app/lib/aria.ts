@@ -2,6 +2,8 @@
 export interface Aria {
   role?: string
   label?: string
+  /** h5: of a heading, 2 unless it is the page's own. */
+  level?: 1
   hidden?: boolean
   checked?: boolean
   disabled?: boolean
@@ -14,7 +16,7 @@ const isWeapp = process.env.TARO_ENV === 'weapp'
 
 /** The props that say it: ariaRole, ariaLabel ... on weapp, role, aria-label ... in a browser. Spread it into a Taro component. */
 export function aria(says: Aria): object {
-  const props: Record<string, unknown> = {}
+  const props: Record<string, unknown> = !isWeapp && says.role === 'heading' ? { 'aria-level': '2' } : {}
   for (const [name, value] of Object.entries(says)) if (value !== undefined) props[propFor(name)] = isWeapp ? value : String(value)
   return props
 }

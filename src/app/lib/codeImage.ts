@@ -43,15 +43,15 @@ function draw(to: CanvasRenderingContext2D, { code, number, day }: Facts) {
   const blocks = blocksOf(code)
   const lines: [text: string, size: number, y: number][] = [
     ['市民吹哨 · 查询码', 44, 100],
-    [blocks.slice(0, 3).join('  '), 84, 240],
-    [blocks.slice(3).join('  '), 84, 360],
+    [blocks.slice(0, 3).join('  '), 76, 240],
+    [blocks.slice(3).join('  '), 76, 360],
     [`编号 ${number}`, 40, 480],
     [`${day}提交`, 40, 540],
     ['看进度：市民吹哨 → 我的 → 凭查询码看进度', 36, 640],
     ['只有凭它能看这件事，别给别人看', 36, 700],
   ]
   for (const [text, size, y] of lines) {
-    to.font = `${size > 80 ? 'bold ' : ''}${size}px monospace, sans-serif`
+    to.font = `${size > 70 ? 'bold ' : ''}${size}px monospace, sans-serif`
     to.fillText(text, 60, y)
   }
 }

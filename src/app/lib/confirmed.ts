@@ -1,16 +1,18 @@
 import Taro from '@tarojs/taro'
+import { overPage } from './layers'
 
 /** Asks before something is lost; `no` keeps things as they are. */
 export async function confirmed(title: string, content: string, yes: string, no: string): Promise<boolean> {
   const before = process.env.TARO_ENV === 'h5' ? (document.activeElement as HTMLElement | null) : null
   const asking = Taro.showModal({ title, content, confirmText: yes, cancelText: no })
-  if (process.env.TARO_ENV === 'h5') reachable(title)
+  const closed = process.env.TARO_ENV === 'h5' ? reachable(title) : undefined
   const { confirm } = await asking
+  closed?.()
   before?.focus?.()
   return confirm
 }
 
-/** h5: Taro's dialog knows neither reader nor keyboard; its two answers become buttons, and the one that keeps things has the focus. */
+/** h5: Taro's dialog knows neither reader, keyboard nor Back; its two answers become buttons, and the one that keeps things has the focus. */
 function reachable(title: string) {
   const dialog = document.querySelector<HTMLElement>('.taro__modal')
   const answers = Array.from(document.querySelectorAll<HTMLElement>('.taro-model__btn'))
@@ -21,13 +23,15 @@ function reachable(title: string) {
     answer.setAttribute('role', 'button')
   }
   answers[0]?.focus()
-  if (!dialog) return
+  if (dialog) trapKeys(dialog, answers)
+  return overPage(() => answers[0]?.click())
+}
+
+function trapKeys(dialog: HTMLElement, answers: HTMLElement[]) {
   dialog.onkeydown = (event) => {
     if (event.key === 'Escape') answers[0]?.click()
     if (event.key === 'Tab') answers[document.activeElement === answers[0] ? 1 : 0]?.focus()
     if (event.key !== 'Escape' && event.key !== 'Tab') return
     event.preventDefault()
-    // a sheet below must not take it for its own
-    event.stopPropagation()
   }
 }

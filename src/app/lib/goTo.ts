@@ -1,14 +1,17 @@
 /** Every way from page to page, by name. */
 import Taro from '@tarojs/taro'
 import type { As } from '../stores/session'
+import { whenSettled } from './layers'
 
 const query = (pairs: Record<string, string | undefined>) => {
   const given = Object.entries(pairs).flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []))
   return given.length > 0 ? `?${given.join('&')}` : ''
 }
-const open = (path: string, pairs: Record<string, string | undefined> = {}) => void Taro.navigateTo({ url: `${path}${query(pairs)}` })
-const instead = (path: string, pairs: Record<string, string | undefined> = {}) => void Taro.redirectTo({ url: `${path}${query(pairs)}` })
-const tab = (url: string) => void Taro.switchTab({ url })
+const open = (path: string, pairs: Record<string, string | undefined> = {}) =>
+  whenSettled(() => void Taro.navigateTo({ url: `${path}${query(pairs)}` }))
+const instead = (path: string, pairs: Record<string, string | undefined> = {}) =>
+  whenSettled(() => void Taro.redirectTo({ url: `${path}${query(pairs)}` }))
+const tab = (url: string) => whenSettled(() => void Taro.switchTab({ url }))
 
 /** One ticket; an anonymous reporter's is read by code. */
 const one = (id: string, as?: As) => ({ id, as: as === 'code' ? as : undefined })
@@ -29,5 +32,5 @@ export const goTo = {
   code: () => open('/resident/code/index'),
   worker: (isSignedIn: boolean) => open(isSignedIn ? '/worker/inbox/index' : '/worker/signin/index'),
   /** Back where one came from; whoever opened a link goes home. */
-  back: () => (Taro.getCurrentPages().length > 1 ? void Taro.navigateBack() : tab('/pages/home/index')),
+  back: () => (Taro.getCurrentPages().length > 1 ? whenSettled(() => void Taro.navigateBack()) : tab('/pages/home/index')),
 }

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { overPage } from './layers'
 
 /** Shows photos full screen, beginning with one of them. Taro's own viewer for browsers brings a whole slider along: h5 gets a plain one. */
 export function openPhotos(addresses: string[], first: string) {
@@ -24,7 +25,7 @@ function showInBrowser(addresses: string[], first: number) {
   }
   const close = () => {
     viewer.remove()
-    window.removeEventListener('popstate', close)
+    closed()
     before?.focus?.()
   }
   const keys: Record<string, () => void> = { Escape: close, ArrowLeft: () => turn(-1), ArrowRight: () => turn(1), Tab: () => undefined }
@@ -41,7 +42,7 @@ function showInBrowser(addresses: string[], first: number) {
     else if (addresses.length > 1 && third > 2 / 3) turn(1)
     else close()
   })
-  window.addEventListener('popstate', close)
+  const closed = overPage(close)
   turn(0)
   document.body.append(viewer)
   viewer.focus()

@@ -78,7 +78,7 @@ const Contact = ({ unit, name = unit.name, inner = false }: { unit: PublicUnit; 
       title={title}
       note={unit.phone ?? '电话还没有公布'}
       right={unit.phone && <Icon name="phone" size={22} className="board__dial" />}
-      label={`${title}，打电话 ${unit.phone ?? ''}`}
+      label={`${title}，${unit.phone ?? ''}，打电话`}
       onPress={unit.phone ? () => dial(unit.phone ?? '') : undefined}
     />
   )

@@ -33,7 +33,7 @@ export default function AccountPage() {
   return (
     <Page title="隐私与账号" narrow>
       <Rows>
-        <Row icon="shield" title="隐私规则" note="收什么、为什么、留多久、谁能看" value={PRIVACY.name} onPress={goTo.privacy} />
+        <Row icon="shield" title="隐私规则" note={`${PRIVACY.name}，收什么、谁能看、留多久`} onPress={goTo.privacy} />
       </Rows>
       {!isSignedIn ? (
         <SignInFirst what="谁看过您的电话，导出或注销账号" />

@@ -29,7 +29,7 @@ import { usePhotos } from '../../lib/usePhotos'
 import { changeDraft, emptyDraft, hasWords, keepPhotos, senderOf, useDraft } from '../../stores/draft'
 import { loadCatalogue, loadStart, loadUnits, useCalendar, useCatalogue, useUnits } from '../../stores/reference'
 import { takeCode } from '../../stores/session'
-import { Accused } from './Accused'
+import { Accused, OversightFirst } from './Accused'
 import { ConsentSheet } from './ConsentSheet'
 import { NeighbourSheet } from './NeighbourSheet'
 import { Place } from './Place'
@@ -153,6 +153,8 @@ export default function ReportPage() {
           onChange={(id) => changeDraft({ item: id, emergency: undefined, complainedOf: undefined })}
         />
       </Field>
+
+      {isAccusation && <OversightFirst />}
 
       {emergency && (
         <View className="stack">

@@ -22,7 +22,7 @@ import type { Deps } from '../deps'
 import { attachPhotos } from '../photo/store'
 import { toWgs84 } from '../place/grids'
 import { Refused } from '../refused'
-import { insertEvent, lastSeq, postFor, sha256 } from './chain'
+import { beginning, headOf, insertEvent, postFor, sha256, type Head } from './chain'
 import { saveClocks } from './clock-rows'
 import { layOut } from './desks'
 import { childrenOf } from './children'
@@ -61,24 +61,27 @@ export async function actWithin(tx: Tx, deps: Deps, id: string, body: ActBody, a
 /** What somebody, or the clock, does. */
 export type Deed = { action: Action; given: Given; actor: Actor; madeAt: number | null }
 
-/** Writes what a deed makes of a ticket whose row is locked, and of those merged with it; throws `Refused` when the lifecycle says no. */
-export async function writeSteps(tx: Tx, deps: Deps, situation: Situation, deed: Deed): Promise<string[]> {
+/**
+ * Writes what a deed makes of a ticket whose row is locked, and of those merged with it; throws `Refused` when the lifecycle says no.
+ * `stored`: its clocks as the table has them, where the situation's are ahead.
+ */
+export async function writeSteps(tx: Tx, deps: Deps, situation: Situation, deed: Deed, stored = situation.clocks): Promise<string[]> {
   const result = perform(situation, deed.action, deed.given)
   if ('refusal' in result) throw refusedBy(result.refusal)
   const { steps } = result
   const { now } = situation
-  let seq = await lastSeq(tx, deps, situation.ticket.id)
+  let head = await headOf(tx, deps, situation.ticket.id)
   let clocks = situation.clocks
   for (const step of steps) {
-    const turned = turnClocks(clocks, { seq: ++seq, ...step }, timingOf(deps, step.after, now))
-    await writeStep(tx, deps, step, { ...deed, seq, now, due: dueMove(clocks, turned) })
+    const turned = turnClocks(clocks, { seq: head.seq + 1, ...step }, timingOf(deps, step.after, now))
+    head = await writeStep(tx, deps, step, { ...deed, head, now, due: dueMove(clocks, turned) })
     clocks = turned
   }
   const last = steps[steps.length - 1]!
   await updateTicket(tx, deps, last.after)
-  await saveClocks(tx, deps, last.after.id, situation.clocks, clocks, now)
+  await saveClocks(tx, deps, last.after.id, stored, clocks, now)
   await layOut(tx, deps, last.after, steps, clocks, now)
-  await tell(tx, deps, last, seq, ruleOf(deed.action).tells, deed.actor, now)
+  await tell(tx, deps, last, head.seq, ruleOf(deed.action).tells, deed.actor, now)
   return [last.after.id, ...(await tellFamily(tx, deps, last, now))]
 }
 
@@ -200,9 +203,8 @@ async function insertTicket(tx: Tx, deps: Deps, report: Report, found: Found, ac
     .execute()
   await insertReporter(tx, deps, report, actor, id, now)
   const photos = await attachPhotos(tx, { district, actor: actorKey(actor), ids: report.photos, ticketId: id, seq: 1 })
-  await insertEvent(tx, deps, {
+  await insertEvent(tx, deps, beginning(id), {
     ticketId: id,
-    seq: 1,
     action: 'submit',
     at: now,
     madeAt: report.madeAt ?? null,
@@ -251,16 +253,17 @@ async function freeNumber(tx: Tx, deps: Deps, now: number): Promise<string> {
   }
 }
 
-type Written = Deed & { seq: number; now: number; due: DueMove | undefined }
+type Written = Deed & { head: Head; now: number; due: DueMove | undefined }
 
-async function writeStep(tx: Tx, deps: Deps, step: Step, { seq, actor, now, madeAt, due }: Written) {
+async function writeStep(tx: Tx, deps: Deps, step: Step, { head, actor, now, madeAt, due }: Written): Promise<Head> {
   const ids = step.given.photos ?? []
   const photos =
-    ids.length > 0 ? await attachPhotos(tx, { district: deps.district, actor: actorKey(actor), ids, ticketId: step.before.id, seq }) : []
+    ids.length > 0
+      ? await attachPhotos(tx, { district: deps.district, actor: actorKey(actor), ids, ticketId: step.before.id, seq: head.seq + 1 })
+      : []
   const { action, before, after, given } = step
-  await insertEvent(tx, deps, {
+  const next = await insertEvent(tx, deps, head, {
     ticketId: before.id,
-    seq,
     action,
     at: now,
     madeAt,
@@ -271,6 +274,7 @@ async function writeStep(tx: Tx, deps: Deps, step: Step, { seq, actor, now, made
     body: bodyOf(given),
   })
   if (action === 'judge' || action === 'opine') await insertVerdict(tx, deps, before, given, actor, now)
+  return next
 }
 
 /** An answer, kept by round and party; the handling unit never sees the satisfaction of one case. */

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { actorKey, HANDLING, type Actor, type Duty } from '../../domain/people/actors'
 import type { Action } from '../../domain/ticket/actions'
-import { canonicalEvent } from '../../domain/ticket/history'
+import { asImported, canonicalEvent } from '../../domain/ticket/history'
 import type { Ticket } from '../../domain/ticket/ticket'
 import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
@@ -46,7 +46,7 @@ export async function insertEvent(tx: Tx, deps: Deps, head: Head, event: NewEven
     toUnit: after.unitId,
     stage: after.stage,
     round: after.round,
-    facts: event.facts,
+    facts: deps.importedAt === undefined ? event.facts : asImported(event.facts, deps.importedAt),
     bodyHash: bodyHash.toString('hex'),
   }
   const hash = deps.keys.chainHash(head.hash, canonicalEvent(chained))
@@ -68,7 +68,7 @@ export async function insertEvent(tx: Tx, deps: Deps, head: Head, event: NewEven
         to_unit: chained.toUnit,
         stage: after.stage,
         round: after.round,
-        facts: event.facts,
+        facts: chained.facts,
         body_hash: bodyHash,
         hash,
       }),

@@ -13,7 +13,7 @@ import { lockTicket } from './rows'
 import { situationOf } from './situation'
 import { writeSteps } from './write'
 
-type Due = { ticket_id: string; kind: ClockKind; seq: number; next_at: number }
+export type Due = { ticket_id: string; kind: ClockKind; seq: number; next_at: number }
 
 const BATCH = 100
 /** Tickets seen to at the same time: fewer than the connections there are. */
@@ -65,7 +65,7 @@ const attend = (deps: Deps, due: Due, now: number): Promise<boolean> =>
     })
 
 /** Under the ticket's row lock the clock is looked at again: another server may have been quicker. */
-async function attendWithin(tx: Tx, deps: Deps, due: Due, now: number): Promise<string[]> {
+export async function attendWithin(tx: Tx, deps: Deps, due: Due, now: number): Promise<string[]> {
   const ticket = await lockTicket(tx, deps, due.ticket_id, CLOCK)
   const situation = await situationOf(tx, deps, ticket, CLOCK, now)
   const clock = situation.clocks.find(({ kind, seq, nextAt }) => kind === due.kind && seq === due.seq && nextAt !== null && nextAt <= now)

@@ -203,6 +203,8 @@ async function headAt(deps: ChainDeps, ticketId: string, upTo: number): Promise<
     .where('district_id', '=', deps.district)
     .where('ticket_id', '=', ticketId)
     .where('at', '<=', instant(upTo))
+    // what was loaded later was not there yet, however long ago it happened
+    .where(sql<boolean>`coalesce((facts::jsonb ->> 'imported')::bigint, 0) <= ${upTo}`)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -32,15 +32,25 @@ import { situationOf } from './situation'
 
 /** Files a report and returns the ticket's id; the same request again returns the same id, with another body it is refused. */
 export async function fileReport(deps: Deps, report: Report, found: Found, actor: Actor, now: number): Promise<string> {
+  const { id } = await deps.db.transaction().execute((tx) => fileWithin(tx, deps, report, found, actor, now))
+  deps.changes.announce(id)
+  return id
+}
+
+/** As `fileReport`, within a transaction that does more. */
+export async function fileWithin(
+  tx: Tx,
+  deps: Deps,
+  report: Report,
+  found: Found,
+  actor: Actor,
+  now: number,
+): Promise<{ id: string; isNew: boolean }> {
   const id = uuidv7()
-  const filedId = await deps.db.transaction().execute(async (tx) => {
-    const seen = await claimRequest(tx, deps, actor, report.requestId, report, id, now)
-    if (seen) return seen
-    await insertTicket(tx, deps, report, found, actor, id, now)
-    return id
-  })
-  deps.changes.announce(filedId)
-  return filedId
+  const seen = await claimRequest(tx, deps, actor, report.requestId, report, id, now)
+  if (seen) return { id: seen, isNew: false }
+  await insertTicket(tx, deps, report, found, actor, id, now)
+  return { id, isNew: true }
 }
 
 /** Carries out an action, decided by the lifecycle table under the ticket's row lock. */
@@ -332,8 +342,10 @@ async function tell(tx: Tx, deps: Deps, step: Step, seq: number, told: readonly 
 /** A line of history that people are told of: the parties if `told` says so, and whoever works at these units. */
 export type Tell = { ticketId: string; seq: number; told: Told[]; units: string[] }
 
-const enqueue = (tx: Tx, deps: Deps, payload: Tell, now: number) =>
-  tx
+async function enqueue(tx: Tx, deps: Deps, payload: Tell, now: number) {
+  if (deps.importedAt !== undefined) return
+  await tx
     .insertInto('outbox')
     .values({ district_id: deps.district, id: uuidv7(), topic: 'tell', payload: JSON.stringify(payload), run_at: new Date(now) })
     .execute()
+}

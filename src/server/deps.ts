@@ -25,4 +25,6 @@ export type Deps = {
   codes: CodeSender
   changes: Changes
   log: FastifyBaseLogger
+  /** Set while history is loaded (导入), UTC ms: the lines written then say so, and nobody is told of what was long ago. */
+  importedAt?: number
 }

@@ -4,9 +4,13 @@ import pino from 'pino'
 import type pg from 'pg'
 import { runningConnection, startEmbedded } from './database/embedded'
 import { migrate, openDatabase, openPool, type Db } from './database/open'
+import type { Deps } from './deps'
 import { readSecret, Keys } from './keys'
+import { Changes } from './live/changes'
 import { openLog } from './log'
+import { logSender } from './people/codes'
 import { PhotoFiles } from './photo/files'
+import { Reference } from './reference'
 import { readSettings, type Settings } from './settings'
 
 export type Toolbox = { settings: Settings; keys: Keys; pool: pg.Pool; db: Db; files: PhotoFiles; log: pino.Logger }
@@ -20,18 +24,36 @@ export async function withToolbox<T>(work: (box: Toolbox) => Promise<T>): Promis
   const log = openLog('warn', pino.destination(2))
   const running = settings.DATABASE_URL ? undefined : runningConnection(settings.dataDir)
   const own = settings.DATABASE_URL || running ? null : await startEmbedded({ dataDir: settings.dataDir, say })
-  const pool = openPool(running ?? own?.connection ?? { connectionString: settings.DATABASE_URL }, (error) =>
-    log.error({ err: error }, 'database connection lost'),
-  )
+  let isClosing = false
+  const pool = openPool(running ?? own?.connection ?? { connectionString: settings.DATABASE_URL }, (error) => {
+    if (!isClosing) log.error({ err: error }, 'database connection lost')
+  })
   const db = openDatabase(pool)
   try {
     if (!running) await migrate(db, say)
     return await work({ settings, keys, pool, db, files: new PhotoFiles(path.join(settings.dataDir, 'photos'), keys), log })
   } finally {
+    isClosing = true
     await db.destroy()
     await own?.stop()
   }
 }
+
+/** What features get, for a command that uses them without serving anybody: it sends nothing, and nobody listens. */
+export const depsOf = async ({ settings, keys, pool, db, files, log }: Toolbox, clock: () => number = Date.now): Promise<Deps> => ({
+  district: settings.DISTRICT,
+  db,
+  pool,
+  clock,
+  keys,
+  settings,
+  reference: await new Reference(db, settings.DISTRICT, clock).load(),
+  files,
+  wechat: null,
+  codes: logSender(log),
+  changes: new Changes({}, log),
+  log,
+})
 
 /** Ends a command with its result, or with what went wrong, in one line. */
 export function runCommand(work: (box: Toolbox) => Promise<boolean>) {

@@ -64,6 +64,9 @@ export function factsOf(given: Given, photos: readonly PhotoMark[], due?: DueMov
   })
 }
 
+/** The same facts, saying that the line was not written when it happened but loaded later (导入). */
+export const asImported = (facts: string, at: number): string => JSON.stringify({ ...(JSON.parse(facts) as object), imported: at })
+
 /** The erasable part, as text; empty when nothing was said. */
 export function bodyOf(given: Given, text = ''): string {
   const body: Body = { ...(text && { text }) }
@@ -75,7 +78,7 @@ export const readBody = (body: string | null): Body => (body === null ? {} : (JS
 
 /** Puts chained choices and erasable words back together. */
 export const givenOf = (facts: string, body: Body): Given => {
-  const { photos: _photos, due: _due, ...choices } = JSON.parse(facts) as Given & { due?: unknown }
+  const { photos: _photos, due: _due, imported: _imported, ...choices } = JSON.parse(facts) as Given & { due?: unknown; imported?: unknown }
   const { text: _text, ...words } = body
   return { ...choices, ...words }
 }

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import { verifyAudit } from '../audit/log'
 import { checkAgainst, verifyTickets, type Checkpoint } from '../ticket/verify'
+import { Reference } from '../reference'
 import { runCommand, type Toolbox } from '../toolbox'
 
 runCommand(({ db, ...box }) =>
@@ -12,7 +13,8 @@ runCommand(({ db, ...box }) =>
 )
 
 async function verify({ db, keys, files, settings }: Pick<Toolbox, 'db' | 'keys' | 'files' | 'settings'>): Promise<boolean> {
-  const deps = { db, keys, files, district: settings.DISTRICT, clock: Date.now }
+  const reference = await new Reference(db, settings.DISTRICT, Date.now).load()
+  const deps = { db, keys, files, reference, district: settings.DISTRICT, clock: Date.now }
   const { tickets, findings } = await verifyTickets(deps)
   for (const file of process.argv.slice(2))
     findings.push(...(await checkAgainst(deps, JSON.parse(fs.readFileSync(file, 'utf8')) as Checkpoint)))

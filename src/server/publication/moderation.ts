@@ -17,7 +17,7 @@ import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { nameOf } from '../people/store'
 import { Refused } from '../refused'
-import { reporterOf } from '../ticket/parties'
+import { partiesOf, reporterAmong } from '../ticket/parties'
 import { cursorOf } from '../ticket/read'
 import { findTicket, type Reader } from '../ticket/rows'
 import { visibleTo } from '../ticket/visible'
@@ -210,7 +210,7 @@ async function namesAround(db: Reader, deps: Deps, ticketId: string): Promise<st
     .where('e.district_id', '=', deps.district)
     .where('e.ticket_id', '=', ticketId)
     .execute()
-  const reporter = await reporterOf(db, deps, ticketId)
+  const reporter = reporterAmong(await partiesOf(db, deps, ticketId))
   const own = reporter.personId ? await nameOf(deps, reporter.personId) : undefined
   return [own, ...staff.map(({ name }) => name)].filter((name) => name !== undefined && name !== null)
 }

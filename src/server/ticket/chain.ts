@@ -2,14 +2,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { actorKey, HANDLING, type Actor, type Duty } from '../../domain/people/actors'
 import type { Action } from '../../domain/ticket/actions'
-import { canonicalEvent } from '../../domain/ticket/history'
+import { asImported, canonicalEvent } from '../../domain/ticket/history'
 import type { Ticket } from '../../domain/ticket/ticket'
 import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
 
 export type NewEvent = {
   ticketId: string
-  seq: number
   action: 'submit' | Action
   at: number
   madeAt: number | null
@@ -20,9 +19,15 @@ export type NewEvent = {
   body: string
 }
 
-/** Appends one event to the ticket's chain; the row lock on the ticket keeps the order. */
-export async function insertEvent(tx: Tx, deps: Deps, event: NewEvent) {
-  const { before, after, actor, ticketId, seq } = event
+/** Where a chain ends: a ticket's begins with its own id. */
+export type Head = { seq: number; hash: Buffer }
+
+export const beginning = (ticketId: string): Head => ({ seq: 0, hash: Buffer.from(ticketId) })
+
+/** Appends one event, with its words, to the ticket's chain and returns the new head; the row lock on the ticket keeps the order. */
+export async function insertEvent(tx: Tx, deps: Deps, head: Head, event: NewEvent): Promise<Head> {
+  const { before, after, actor, ticketId } = event
+  const seq = head.seq + 1
   const salt = randomBytes(16)
   const bodyHash = sha256(Buffer.concat([salt, Buffer.from(event.body)]))
   const post = actor.kind === 'staff' ? postFor(actor.posts, before ?? after) : undefined
@@ -41,34 +46,37 @@ export async function insertEvent(tx: Tx, deps: Deps, event: NewEvent) {
     toUnit: after.unitId,
     stage: after.stage,
     round: after.round,
-    facts: event.facts,
+    facts: deps.importedAt === undefined ? event.facts : asImported(event.facts, deps.importedAt),
     bodyHash: bodyHash.toString('hex'),
   }
+  const hash = deps.keys.chainHash(head.hash, canonicalEvent(chained))
+  const ofEvent = { district_id: deps.district, ticket_id: ticketId, seq }
   await tx
-    .insertInto('ticket_event')
-    .values({
-      district_id: deps.district,
-      ticket_id: ticketId,
-      seq,
-      action: event.action,
-      at: new Date(event.at),
-      made_at: event.madeAt === null ? null : new Date(event.madeAt),
-      actor: chained.actor,
-      person_id: actor.kind === 'staff' ? actor.personId : null,
-      unit_id: chained.unitId,
-      duty: chained.duty,
-      from_state: before?.state ?? null,
-      to_state: after.state,
-      from_unit: chained.fromUnit,
-      to_unit: chained.toUnit,
-      stage: after.stage,
-      round: after.round,
-      facts: event.facts,
-      body_hash: bodyHash,
-      hash: deps.keys.chainHash(await lastHash(tx, deps, ticketId, seq), canonicalEvent(chained)),
-    })
+    .with('event', (db) =>
+      db.insertInto('ticket_event').values({
+        ...ofEvent,
+        action: event.action,
+        at: new Date(event.at),
+        made_at: event.madeAt === null ? null : new Date(event.madeAt),
+        actor: chained.actor,
+        person_id: actor.kind === 'staff' ? actor.personId : null,
+        unit_id: chained.unitId,
+        duty: chained.duty,
+        from_state: before?.state ?? null,
+        to_state: after.state,
+        from_unit: chained.fromUnit,
+        to_unit: chained.toUnit,
+        stage: after.stage,
+        round: after.round,
+        facts: chained.facts,
+        body_hash: bodyHash,
+        hash,
+      }),
+    )
+    .insertInto('event_body')
+    .values({ ...ofEvent, salt, body: event.body })
     .execute()
-  await tx.insertInto('event_body').values({ district_id: deps.district, ticket_id: ticketId, seq, salt, body: event.body }).execute()
+  return { seq, hash }
 }
 
 /** The post somebody acts from: the one at the unit that has the ticket, else their first working one. */
@@ -76,29 +84,14 @@ export function postFor(posts: readonly { unitId: string; duty: Duty }[], ticket
   return posts.find((post) => post.unitId === ticket.unitId && HANDLING.includes(post.duty)) ?? posts[0]
 }
 
-/** A chain begins with the ticket's own id. */
-async function lastHash(tx: Tx, deps: Deps, ticketId: string, seq: number): Promise<Buffer> {
-  if (seq === 1) return Buffer.from(ticketId)
-  const row = await tx
+export const headOf = (tx: Tx, deps: Deps, ticketId: string): Promise<Head> =>
+  tx
     .selectFrom('ticket_event')
-    .select('hash')
-    .where('district_id', '=', deps.district)
-    .where('ticket_id', '=', ticketId)
-    .where('seq', '=', seq - 1)
-    .executeTakeFirstOrThrow()
-  return row.hash
-}
-
-export async function lastSeq(tx: Tx, deps: Deps, ticketId: string): Promise<number> {
-  const row = await tx
-    .selectFrom('ticket_event')
-    .select('seq')
+    .select(['seq', 'hash'])
     .where('district_id', '=', deps.district)
     .where('ticket_id', '=', ticketId)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow()
-  return row.seq
-}
 
 export const sha256 = (data: string | Buffer): Buffer => createHash('sha256').update(data).digest()

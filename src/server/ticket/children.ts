@@ -16,6 +16,10 @@ export async function childrenOf(db: Reader, deps: Deps, ticketId: string): Prom
   return rows.map((row) => row.id)
 }
 
+/** How many are merged into it, as a part of a statement. */
+export const childCount = (deps: Deps, ticketId: string) =>
+  sql<number>`(select count(*) from ticket t where t.district_id = ${deps.district} and t.merged_into = ${ticketId})`
+
 /** Holds the ticket that this one is merged into, if any, until the transaction ends. */
 export const lockParent = (tx: Tx, deps: Deps, ticketId: string) =>
   sql`select 1 from ticket t where t.district_id = ${deps.district}

@@ -1,5 +1,5 @@
 /** Clocks of tickets as rows: read, and written as far as a line of history changed them. */
-import type { ExpressionBuilder, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Clock } from '../../domain/ticket/clocks'
 import type { Database } from '../database/schema'
 import type { Tx } from '../database/open'
@@ -21,31 +21,33 @@ export async function liveClocks(db: Reader, deps: Deps, ids: readonly string[])
   return byTicket
 }
 
-/** Writes the difference: those gone are stopped, new ones inserted, changed ones updated. */
+/** Writes the difference in one statement: those gone are stopped, new ones inserted, changed ones updated. */
 export async function saveClocks(tx: Tx, deps: Deps, ticketId: string, before: readonly Clock[], after: readonly Clock[], now: number) {
   const same = (one: Clock) => (other: Clock) => one.kind === other.kind && one.seq === other.seq
-  const gone = before.filter((clock) => !after.some(same(clock)))
-  const fresh = after.filter((clock) => !before.some(same(clock)))
-  const changed = after.filter((clock) => before.some((old) => same(clock)(old) && old !== clock))
-  const ofTicket = { district_id: deps.district, ticket_id: ticketId }
-  for (const clock of gone)
-    await tx
-      .updateTable('ticket_clock')
-      .set({ stopped_at: new Date(now), next_at: null })
-      .where(keyOf(ofTicket, clock))
-      .execute()
-  if (fresh.length > 0)
-    await tx
-      .insertInto('ticket_clock')
-      .values(fresh.map((clock) => ({ ...ofTicket, ...columnsOf(clock) })))
-      .execute()
-  for (const clock of changed) await tx.updateTable('ticket_clock').set(columnsOf(clock)).where(keyOf(ofTicket, clock)).execute()
+  const stopped = before
+    .filter((clock) => !after.some(same(clock)))
+    .map((clock) => ({ ...columnsOf({ ...clock, nextAt: null }), stopped_at: new Date(now) }))
+  const written = after.filter((clock) => !before.includes(clock)).map((clock) => ({ ...columnsOf(clock), stopped_at: null }))
+  const rows = [...stopped, ...written].map((columns) => ({ district_id: deps.district, ticket_id: ticketId, ...columns }))
+  if (rows.length === 0) return
+  await tx
+    .insertInto('ticket_clock')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['district_id', 'ticket_id', 'kind', 'seq']).doUpdateSet((row) => ({
+        due_at: row.ref('excluded.due_at'),
+        tentative: row.ref('excluded.tentative'),
+        calendar_version: row.ref('excluded.calendar_version'),
+        basis: row.ref('excluded.basis'),
+        counted_from: row.ref('excluded.counted_from'),
+        left_ms: row.ref('excluded.left_ms'),
+        rung: row.ref('excluded.rung'),
+        next_at: row.ref('excluded.next_at'),
+        stopped_at: row.ref('excluded.stopped_at'),
+      })),
+    )
+    .execute()
 }
-
-const keyOf =
-  ({ district_id, ticket_id }: { district_id: string; ticket_id: string }, { kind, seq }: Pick<Clock, 'kind' | 'seq'>) =>
-  (eb: ExpressionBuilder<Database, 'ticket_clock'>) =>
-    eb.and({ district_id, ticket_id, kind, seq })
 
 const dateOrNull = (at: number | null) => (at === null ? null : new Date(at))
 

@@ -13,10 +13,14 @@ type Laid = { unitId: string; desk: Desk; sortAt: number }
 /** Lays a ticket where it belongs after these steps; one just filed has none. */
 export async function layOut(tx: Tx, deps: Deps, ticket: Ticket, steps: readonly Step[], clocks: readonly Clock[], now: number) {
   const { units } = deps.reference
-  const laid = rowOf(ticket.state).open ? [...left(steps, ticket, units, now), ...openDesks(ticket, clocks, units, now)] : []
-  if (steps.length > 0) await clear(tx, deps, ticket, rowOf(ticket.state).open ? 'passed' : 'done', now)
-  if (!rowOf(ticket.state).open) await put(tx, deps, ticket, { unitId: ticket.unitId, desk: 'done', sortAt: now })
-  for (const one of laid) await put(tx, deps, ticket, one)
+  const isOpen = rowOf(ticket.state).open
+  const laid = isOpen
+    ? [...left(steps, ticket, units, now), ...openDesks(ticket, clocks, units, now)]
+    : [{ unitId: ticket.unitId, desk: 'done' as const, sortAt: now }]
+  // of two places at one unit the later named counts
+  const places = [...new Map(laid.map((one) => [one.unitId, one])).values()]
+  if (steps.length > 0) await clear(tx, deps, ticket, places, isOpen ? 'passed' : 'done', now)
+  await put(tx, deps, ticket, places)
 }
 
 function openDesks(ticket: Ticket, clocks: readonly Clock[], units: Units, now: number): Laid[] {
@@ -47,18 +51,31 @@ function left(steps: readonly Step[], ticket: Ticket, units: Units, now: number)
 }
 
 /** Everyone who still had it before them has it no longer; what they passed on stays where it was in their list. */
-const clear = (tx: Tx, deps: Deps, ticket: Ticket, desk: 'passed' | 'done', now: number) =>
+const clear = (tx: Tx, deps: Deps, ticket: Ticket, places: readonly Laid[], desk: 'passed' | 'done', now: number) =>
   tx
     .updateTable('ticket_unit')
     .set({ desk, sort_at: new Date(now) })
     .where('district_id', '=', deps.district)
     .where('ticket_id', '=', ticket.id)
     .where('desk', 'not in', desk === 'done' ? ['done'] : ['passed', 'done'])
+    .where((where) => where.not(where('unit_id', '=', where.fn.any(where.val(places.map(({ unitId }) => unitId))))))
     .execute()
 
-const put = (tx: Tx, deps: Deps, ticket: Ticket, { unitId, desk, sortAt }: Laid) =>
+const put = (tx: Tx, deps: Deps, ticket: Ticket, places: readonly Laid[]) =>
   tx
     .insertInto('ticket_unit')
-    .values({ district_id: deps.district, ticket_id: ticket.id, unit_id: unitId, desk, sort_at: new Date(sortAt) })
-    .onConflict((conflict) => conflict.columns(['district_id', 'ticket_id', 'unit_id']).doUpdateSet({ desk, sort_at: new Date(sortAt) }))
+    .values(
+      places.map(({ unitId, desk, sortAt }) => ({
+        district_id: deps.district,
+        ticket_id: ticket.id,
+        unit_id: unitId,
+        desk,
+        sort_at: new Date(sortAt),
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['district_id', 'ticket_id', 'unit_id'])
+        .doUpdateSet((row) => ({ desk: row.ref('excluded.desk'), sort_at: row.ref('excluded.sort_at') })),
+    )
     .execute()

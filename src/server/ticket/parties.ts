@@ -1,25 +1,9 @@
 /** People's parts in a ticket (当事人): who reported it, who joined, and what they said of it. */
 import type { Actor } from '../../domain/people/actors'
 import type { Opinions } from '../../domain/ticket/family'
-import type { Ties } from '../../domain/ticket/relations'
 import type { Ticket } from '../../domain/ticket/ticket'
 import type { Deps } from '../deps'
 import type { Reader } from './rows'
-
-/** Who reported it, what they let be seen, and whether a phone of theirs is known. */
-export async function reporterOf(db: Reader, deps: Deps, ticketId: string) {
-  const row = await db
-    .selectFrom('ticket_party as p')
-    .leftJoin('identity as i', (join) =>
-      join.onRef('i.district_id', '=', 'p.district_id').onRef('i.person_id', '=', 'p.person_id').on('i.kind', '=', 'phone'),
-    )
-    .select(['p.identity', 'p.person_id', 'i.kind'])
-    .where('p.district_id', '=', deps.district)
-    .where('p.ticket_id', '=', ticketId)
-    .where('p.kind', '=', 'reporter')
-    .executeTakeFirstOrThrow()
-  return { identity: row.identity, personId: row.person_id, phoneKnown: row.kind !== null }
-}
 
 /** Whether a phone of this person is known. */
 export async function phoneKnown(db: Reader, deps: Deps, personId: string | null): Promise<boolean> {
@@ -34,42 +18,37 @@ export async function phoneKnown(db: Reader, deps: Deps, personId: string | null
   return row !== undefined
 }
 
-const partiesOf = (db: Reader, deps: Deps, ticketId: string) =>
+/** Everyone who has a part in a ticket, with whether a phone of theirs is known. */
+export const partiesOf = (db: Reader, deps: Deps, ticketId: string) =>
   db
-    .selectFrom('ticket_party')
-    .select(['id', 'kind', 'person_id', 'code_hash', 'filed_at'])
-    .where('district_id', '=', deps.district)
-    .where('ticket_id', '=', ticketId)
+    .selectFrom('ticket_party as p')
+    .leftJoin('identity as i', (join) =>
+      join.onRef('i.district_id', '=', 'p.district_id').onRef('i.person_id', '=', 'p.person_id').on('i.kind', '=', 'phone'),
+    )
+    .select(['p.id', 'p.kind', 'p.person_id', 'p.code_hash', 'p.identity', 'p.filed_at', 'i.kind as phone'])
+    .where('p.district_id', '=', deps.district)
+    .where('p.ticket_id', '=', ticketId)
     .execute()
 
-type Party = Awaited<ReturnType<typeof partiesOf>>[number]
+export type Party = Awaited<ReturnType<typeof partiesOf>>[number]
 
-const isOf = (actor: Actor) => (party: Party) =>
-  actor.kind === 'code'
-    ? party.code_hash?.toString('hex') === actor.codeHash
-    : actor.kind === 'resident' && party.person_id === actor.personId
-
-/** What ties this actor to the ticket, and how many neighbours joined it. */
-export async function tiesOf(db: Reader, deps: Deps, ticketId: string, actor: Actor): Promise<Ties & { joiners: number; mine: Party[] }> {
-  const parties = await partiesOf(db, deps, ticketId)
-  const held = await db
-    .selectFrom('ticket_unit')
-    .select('unit_id')
-    .where('district_id', '=', deps.district)
-    .where('ticket_id', '=', ticketId)
-    .execute()
-  const mine = parties.filter(isOf(actor))
-  return {
-    parties: mine.map((party) => party.kind),
-    heldBy: held.map((row) => row.unit_id),
-    joiners: parties.filter((party) => party.kind === 'joiner').length,
-    mine,
-  }
+/** Who reported it, what they let be seen, and whether a phone of theirs is known. */
+export function reporterAmong(parties: readonly Party[]) {
+  const { identity, person_id, phone } = parties.find((party) => party.kind === 'reporter')!
+  return { identity, personId: person_id, phoneKnown: phone !== null }
 }
+
+/** The parts this actor has in a ticket. */
+export const partsOf = (actor: Actor, parties: readonly Party[]): Party[] =>
+  parties.filter((party) =>
+    actor.kind === 'code'
+      ? party.code_hash?.toString('hex') === actor.codeHash
+      : actor.kind === 'resident' && party.person_id === actor.personId,
+  )
 
 /** The part of this actor in a ticket: the reporter's before any other. */
 export async function partyOf(db: Reader, deps: Deps, ticketId: string, actor: Actor): Promise<string> {
-  const mine = (await partiesOf(db, deps, ticketId)).filter(isOf(actor))
+  const mine = partsOf(actor, await partiesOf(db, deps, ticketId))
   return (mine.find((party) => party.kind === 'reporter') ?? mine[0]!).id
 }
 

@@ -5,7 +5,7 @@ import { refusal } from '../../domain/ticket/lifecycle'
 import { audit } from '../audit/log'
 import type { Deps } from '../deps'
 import { contactOf } from '../people/store'
-import { reporterOf } from './parties'
+import { partiesOf, reporterAmong } from './parties'
 import { findTicket } from './rows'
 import { situationOf } from './situation'
 import { actWithin, refusedBy } from './write'
@@ -19,7 +19,7 @@ export async function revealPhone(deps: Deps, id: string, { reason, ...rest }: R
     if (refused) throw refusedBy(refused)
     const within = { ...deps, db: tx }
     await audit(within, { actor: actorKey(actor), what: `revealPhone:${id}`, result: isFirst ? 'ok' : 'again' })
-    const { personId, identity } = await reporterOf(tx, deps, id)
+    const { personId, identity } = reporterAmong(await partiesOf(tx, deps, id))
     return contactOf(within, personId!, identity === 'named')
   })
   deps.changes.announce(id)

@@ -1,4 +1,5 @@
 /** Everything the lifecycle looks at, for one actor and one moment. */
+import { sql } from 'kysely'
 import type { Actor } from '../../domain/people/actors'
 import { categoryOf, itemOf } from '../../domain/report/categories'
 import type { Given } from '../../domain/ticket/evidence'
@@ -6,9 +7,9 @@ import type { Situation } from '../../domain/ticket/lifecycle'
 import { isGridWorkerOf, relationsOf } from '../../domain/ticket/relations'
 import type { Ticket } from '../../domain/ticket/ticket'
 import type { Deps } from '../deps'
-import { childrenOf } from './children'
+import { childCount } from './children'
 import { liveClocks } from './clock-rows'
-import { joinerOf, reporterOf, tiesOf } from './parties'
+import { joinerOf, partiesOf, partsOf, reporterAmong } from './parties'
 import { findByNumber, type Reader } from './rows'
 
 /** `given`: what an action carries, where it names another ticket. */
@@ -21,47 +22,54 @@ export async function situationOf(
   given: Given = {},
 ): Promise<Situation & { joiners: number }> {
   const { units, calendar } = deps.reference
-  const ties = await tiesOf(db, deps, ticket.id, actor)
-  const past = await pastOf(db, deps, ticket, actor)
+  const parties = await partiesOf(db, deps, ticket.id)
+  const mine = partsOf(actor, parties)
+  const { heldBy, past, children } = await traceOf(db, deps, ticket.id)
   return {
     ticket,
-    relations: relationsOf(actor, ticket, ties, units),
+    relations: relationsOf(actor, ticket, { parties: mine.map((party) => party.kind), heldBy }, units),
     units,
     now,
     calendar,
     clocks: (await liveClocks(db, deps, [ticket.id])).get(ticket.id) ?? [],
     photoAsked: itemOf(categoryOf(deps.reference.catalogueOf(ticket.catalogueVersion), ticket.category), ticket.item).photo === true,
-    reporter: await reporterOf(db, deps, ticket.id),
+    reporter: reporterAmong(parties),
     isGridWorker: isGridWorkerOf(actor, ticket),
-    ...past,
+    ...pastOf(past, ticket, actor),
     sampled: isSampled(ticket.id, deps.settings.CHECK_SHARE),
-    children: (await childrenOf(db, deps, ticket.id)).length,
+    children,
     target: given.into ? await findByNumber(db, deps, given.into, actor) : undefined,
     joiner: await joinerOf(
       db,
       deps,
       ticket,
-      ties.mine.find((party) => party.kind === 'joiner'),
+      mine.find((party) => party.kind === 'joiner'),
     ),
-    joiners: ties.joiners,
+    joiners: parties.filter((party) => party.kind === 'joiner').length,
   }
 }
 
+type Past = { action: 'resolve' | 'extend' | 'askInfo'; person: string | null; round: number }
+type Trace = { heldBy: string[]; past: Past[]; children: number }
+
+/** What other tables say of a ticket, in one statement: units that had it, what was done by whom (the latest first), how many are merged into it. */
+async function traceOf(db: Reader, deps: Deps, ticketId: string): Promise<Trace> {
+  const { rows } = await sql<Trace>`
+    select
+      array(select unit_id from ticket_unit where district_id = ${deps.district} and ticket_id = ${ticketId}) as "heldBy",
+      (select coalesce(json_agg(json_build_object('action', action, 'person', person_id, 'round', round) order by seq desc), '[]') from ticket_event
+        where district_id = ${deps.district} and ticket_id = ${ticketId} and action in ('resolve', 'extend', 'askInfo')) as past,
+      ${childCount(deps, ticketId)} as children`.execute(db)
+  return rows[0]!
+}
+
 /** What this person did with it before, and whether the reporter was asked. */
-async function pastOf(db: Reader, deps: Deps, ticket: Ticket, actor: Actor): Promise<Pick<Situation, 'ownWork' | 'askedInfo'>> {
-  const rows = await db
-    .selectFrom('ticket_event')
-    .select(['action', 'person_id', 'round'])
-    .where('district_id', '=', deps.district)
-    .where('ticket_id', '=', ticket.id)
-    .where('action', 'in', ['resolve', 'extend', 'askInfo'])
-    .orderBy('seq', 'desc')
-    .execute()
-  const isMine = (action: 'resolve' | 'extend') =>
-    actor.kind === 'staff' && rows.find((row) => row.action === action && row.round === ticket.round)?.person_id === actor.personId
+function pastOf(past: readonly Past[], ticket: Ticket, actor: Actor): Pick<Situation, 'ownWork' | 'askedInfo'> {
+  const isMine = (action: Past['action']) =>
+    actor.kind === 'staff' && past.find((one) => one.action === action && one.round === ticket.round)?.person === actor.personId
   return {
     ownWork: { handled: isMine('resolve'), asked: isMine('extend') },
-    askedInfo: rows.some((row) => row.action === 'askInfo'),
+    askedInfo: past.some((one) => one.action === 'askInfo'),
   }
 }
 

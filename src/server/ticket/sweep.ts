@@ -8,13 +8,16 @@ import type { ClockKind } from '../../domain/ticket/clock-kinds'
 import { climbed, stepDue } from '../../domain/ticket/ladder'
 import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
+import { saveClocks } from './clock-rows'
 import { lockTicket } from './rows'
 import { situationOf } from './situation'
 import { writeSteps } from './write'
 
-type Due = { ticket_id: string; kind: ClockKind; seq: number; next_at: number }
+export type Due = { ticket_id: string; kind: ClockKind; seq: number; next_at: number }
 
 const BATCH = 100
+/** Tickets seen to at the same time: fewer than the connections there are. */
+const AT_ONCE = 4
 const NO_ID = '00000000-0000-0000-0000-000000000000'
 const CLOCK: Actor = { kind: 'clock' }
 
@@ -24,7 +27,7 @@ export async function sweep(deps: Deps): Promise<number> {
   let done = 0
   for (let after: Due = { ticket_id: NO_ID, kind: 'accept', seq: 0, next_at: 0 }; ;) {
     const { rows } = await dueQuery(deps, now, after).execute(deps.db)
-    for (const due of rows) if (await attend(deps, due, now)) done++
+    done += await attendAll(deps, rows, now)
     if (rows.length < BATCH) return done
     after = rows[rows.length - 1]!
   }
@@ -37,6 +40,15 @@ export const dueQuery = (deps: Pick<Deps, 'district'>, now: number, after: Due) 
     where district_id = ${deps.district} and stopped_at is null and next_at is not null and next_at <= ${new Date(now)}
       and (next_at, ticket_id, kind) > (${new Date(after.next_at)}, ${after.ticket_id}, ${after.kind})
     order by next_at, ticket_id, kind limit ${BATCH}`
+
+async function attendAll(deps: Deps, due: readonly Due[], now: number): Promise<number> {
+  let [next, done] = [0, 0]
+  const lane = async () => {
+    while (next < due.length) if (await attend(deps, due[next++]!, now)) done++
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, lane))
+  return done
+}
 
 /** One ticket that cannot be seen to holds up no other. */
 const attend = (deps: Deps, due: Due, now: number): Promise<boolean> =>
@@ -53,22 +65,15 @@ const attend = (deps: Deps, due: Due, now: number): Promise<boolean> =>
     })
 
 /** Under the ticket's row lock the clock is looked at again: another server may have been quicker. */
-async function attendWithin(tx: Tx, deps: Deps, due: Due, now: number): Promise<string[]> {
+export async function attendWithin(tx: Tx, deps: Deps, due: Due, now: number): Promise<string[]> {
   const ticket = await lockTicket(tx, deps, due.ticket_id, CLOCK)
   const situation = await situationOf(tx, deps, ticket, CLOCK, now)
   const clock = situation.clocks.find(({ kind, seq, nextAt }) => kind === due.kind && seq === due.seq && nextAt !== null && nextAt <= now)
   if (!clock) return []
-  const { rung, nextAt } = climbed(clock, situation, deps.reference.calendar)
-  await tx
-    .updateTable('ticket_clock')
-    .set({ rung, next_at: nextAt === null ? null : new Date(nextAt) })
-    .where('district_id', '=', deps.district)
-    .where('ticket_id', '=', due.ticket_id)
-    .where('kind', '=', due.kind)
-    .where('seq', '=', due.seq)
-    .execute()
+  const up = { ...clock, ...climbed(clock, situation, deps.reference.calendar) }
+  const clocks = situation.clocks.map((one) => (one === clock ? up : one))
   const step = stepDue(clock, situation)
-  if (!step) return []
-  const climbing = { ...situation, clocks: situation.clocks.map((one) => (one === clock ? { ...clock, rung, nextAt } : one)) }
-  return writeSteps(tx, deps, climbing, { ...step, actor: CLOCK, madeAt: null })
+  if (step) return writeSteps(tx, deps, { ...situation, clocks }, { ...step, actor: CLOCK, madeAt: null }, situation.clocks)
+  await saveClocks(tx, deps, ticket.id, situation.clocks, clocks, now)
+  return []
 }

@@ -5,14 +5,22 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { canonicalEvent } from '../../domain/ticket/history'
+import { sql } from 'kysely'
+import { canonicalEvent, givenOf } from '../../domain/ticket/history'
+import { unlikeHistory, type FoldLine } from '../../domain/ticket/refold'
+import type { Ticket } from '../../domain/ticket/ticket'
 import { auditHead } from '../audit/log'
 import { inBeijing } from '../beijing'
 import { instant } from '../database/open'
 import type { Deps } from '../deps'
 import { sha256Of } from '../photo/files'
+import { COLUMNS } from './rows'
 
-export type VerifyDeps = Pick<Deps, 'db' | 'district' | 'keys' | 'files' | 'clock'>
+export type VerifyDeps = Pick<Deps, 'db' | 'district' | 'keys' | 'files' | 'clock'> & {
+  reference: Pick<Deps['reference'], 'units' | 'calendar'>
+}
+/** What checkpoints need: heads of chains, no rules. */
+type ChainDeps = Omit<VerifyDeps, 'reference'>
 export type Finding = { ticket: string; problem: string }
 /** `audit`: the newest seal of the audit log then, in hex. */
 export type Checkpoint = { at: number; tickets: number; root: string; audit?: string }
@@ -32,7 +40,7 @@ export async function verifyTickets(deps: VerifyDeps): Promise<{ tickets: number
 }
 
 /** Count and root over the heads of all chains, in ticket order: written to a file the auditor keeps elsewhere. */
-export async function checkpoint(deps: VerifyDeps, upTo = deps.clock()): Promise<Checkpoint> {
+export async function checkpoint(deps: ChainDeps, upTo = deps.clock()): Promise<Checkpoint> {
   const root = createHash('sha256')
   let tickets = 0
   for await (const batch of ticketBatches(deps)) {
@@ -47,7 +55,7 @@ export async function checkpoint(deps: VerifyDeps, upTo = deps.clock()): Promise
 }
 
 /** Writes today's checkpoint beside the others; returns its file. */
-export async function writeCheckpoint(deps: VerifyDeps, dir: string): Promise<string> {
+export async function writeCheckpoint(deps: ChainDeps, dir: string): Promise<string> {
   // an event bears the time its request began: what is still being written belongs to the next checkpoint
   const made: Checkpoint = { ...(await checkpoint(deps, deps.clock() - SETTLED_MS)), audit: (await auditHead(deps))?.hash.toString('hex') }
   const file = path.join(dir, `${inBeijing(made.at, 'YYYY-MM-DD')}.json`)
@@ -57,7 +65,7 @@ export async function writeCheckpoint(deps: VerifyDeps, dir: string): Promise<st
 }
 
 /** What no longer agrees with a checkpoint made earlier; empty when nothing before it was changed or removed. */
-export async function checkAgainst(deps: VerifyDeps, kept: Checkpoint): Promise<Finding[]> {
+export async function checkAgainst(deps: ChainDeps, kept: Checkpoint): Promise<Finding[]> {
   const findings = kept.audit && !(await hasSeal(deps, kept.audit)) ? [{ ticket: '-', problem: 'the audit log was cut off' }] : []
   const now = await checkpoint(deps, kept.at)
   if (now.root === kept.root && now.tickets === kept.tickets) return findings
@@ -68,7 +76,7 @@ export async function checkAgainst(deps: VerifyDeps, kept: Checkpoint): Promise<
   ]
 }
 
-async function hasSeal(deps: VerifyDeps, hash: string): Promise<boolean> {
+async function hasSeal(deps: ChainDeps, hash: string): Promise<boolean> {
   const seal = deps.db
     .selectFrom('audit_seal')
     .select('id')
@@ -77,45 +85,50 @@ async function hasSeal(deps: VerifyDeps, hash: string): Promise<boolean> {
   return (await seal.executeTakeFirst()) !== undefined
 }
 
-async function* ticketBatches(deps: VerifyDeps) {
+async function* ticketBatches(deps: ChainDeps) {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
-    const rows = await deps.db
-      .selectFrom('ticket')
-      .select(['id', 'number', 'state', 'unit_id', 'stage', 'round', 'handled_by', 'outcome'])
-      .where('district_id', '=', deps.district)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(BATCH)
-      .execute()
+    const { rows } = await sql<Ticket>`
+      select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.id > ${after} order by t.id limit ${BATCH}`.execute(
+      deps.db,
+    )
     if (rows.length === 0) return
     yield rows
     after = rows[rows.length - 1]!.id
   }
 }
 
-type TicketHead = {
-  id: string
-  number: string
-  state: string
-  unit_id: string
-  stage: number
-  round: number
-  handled_by: string | null
-  outcome: string | null
+async function problemsOf(deps: VerifyDeps, ticket: Ticket): Promise<string[]> {
+  const events = await readEvents(deps, ticket.id)
+  if (events.length === 0) return ['has no history']
+  const lines = await Promise.all(events.map((event) => foldLineOf(deps, event)))
+  return [
+    ...chainProblems(deps, ticket.id, events),
+    ...unlikeHistory(ticket, lines, deps.reference).map((field) => `${columnOf(field)} does not follow from its history`),
+    ...(await photoProblems(deps, events)),
+  ]
 }
 
-async function problemsOf(deps: VerifyDeps, ticket: TicketHead): Promise<string[]> {
-  const events = await readEvents(deps, ticket.id)
-  const problems = chainProblems(deps, ticket.id, events)
-  const last = events[events.length - 1]
-  if (!last) return ['has no history']
-  const refolded = { state: last.to_state, unit_id: last.to_unit, stage: last.stage, round: last.round }
-  for (const [column, value] of Object.entries(refolded))
-    if (ticket[column as keyof typeof refolded] !== value) problems.push(`${column} does not follow from its history`)
-  const handledBy = events.filter((event) => event.action === 'resolve').at(-1)?.from_unit ?? null
-  if (ticket.handled_by !== handledBy) problems.push('handled_by does not follow from its history')
-  return [...problems, ...(await photoProblems(deps, events))]
+const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+async function foldLineOf(deps: VerifyDeps, event: EventRow): Promise<FoldLine> {
+  const given = givenOf(event.facts, {})
+  return {
+    action: event.action,
+    at: event.at,
+    toState: event.to_state,
+    toUnit: event.to_unit,
+    stage: event.stage,
+    round: event.round,
+    given,
+    ...(given.into && { target: await numbered(deps, given.into) }),
+  }
+}
+
+async function numbered(deps: VerifyDeps, number: string): Promise<Ticket | undefined> {
+  const { rows } =
+    await sql<Ticket>`select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.number = ${number}`.execute(deps.db)
+  return rows[0]
 }
 
 type EventRow = Awaited<ReturnType<typeof readEvents>>[number]
@@ -183,13 +196,15 @@ async function photoProblems(deps: VerifyDeps, events: EventRow[]): Promise<stri
   return problems
 }
 
-async function headAt(deps: VerifyDeps, ticketId: string, upTo: number): Promise<Buffer | undefined> {
+async function headAt(deps: ChainDeps, ticketId: string, upTo: number): Promise<Buffer | undefined> {
   const row = await deps.db
     .selectFrom('ticket_event')
     .select('hash')
     .where('district_id', '=', deps.district)
     .where('ticket_id', '=', ticketId)
     .where('at', '<=', instant(upTo))
+    // what was loaded later was not there yet, however long ago it happened
+    .where(sql<boolean>`coalesce((facts::jsonb ->> 'imported')::bigint, 0) <= ${upTo}`)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()

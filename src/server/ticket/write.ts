@@ -23,7 +23,7 @@ import { attachPhotos } from '../photo/store'
 import { toWgs84 } from '../place/grids'
 import { askPublication, followTicket } from '../publication/store'
 import { Refused } from '../refused'
-import { insertEvent, lastSeq, postFor, sha256 } from './chain'
+import { beginning, headOf, insertEvent, postFor, sha256, type Head } from './chain'
 import { saveClocks } from './clock-rows'
 import { layOut } from './desks'
 import { childrenOf } from './children'
@@ -43,15 +43,26 @@ export async function fileReport(
   now: number,
   representedId: string | null = null,
 ): Promise<string> {
+  const { id } = await deps.db.transaction().execute((tx) => fileWithin(tx, deps, report, found, actor, now, representedId))
+  deps.changes.announce(id)
+  return id
+}
+
+/** As `fileReport`, within a transaction that does more. */
+export async function fileWithin(
+  tx: Tx,
+  deps: Deps,
+  report: Report,
+  found: Found,
+  actor: Actor,
+  now: number,
+  representedId: string | null = null,
+): Promise<{ id: string; isNew: boolean }> {
   const id = uuidv7()
-  const filedId = await deps.db.transaction().execute(async (tx) => {
-    const seen = await claimRequest(tx, deps, actor, report.requestId, report, id, now)
-    if (seen) return seen
-    await insertTicket(tx, deps, report, found, actor, representedId, id, now)
-    return id
-  })
-  deps.changes.announce(filedId)
-  return filedId
+  const seen = await claimRequest(tx, deps, actor, report.requestId, report, id, now)
+  if (seen) return { id: seen, isNew: false }
+  await insertTicket(tx, deps, report, found, actor, representedId, id, now)
+  return { id, isNew: true }
 }
 
 /** Carries out an action, decided by the lifecycle table under the ticket's row lock. */
@@ -72,25 +83,28 @@ export async function actWithin(tx: Tx, deps: Deps, id: string, body: ActBody, a
 /** What somebody, or the clock, does. */
 export type Deed = { action: Action; given: Given; actor: Actor; madeAt: number | null }
 
-/** Writes what a deed makes of a ticket whose row is locked, and of those merged with it; throws `Refused` when the lifecycle says no. */
-export async function writeSteps(tx: Tx, deps: Deps, situation: Situation, deed: Deed): Promise<string[]> {
+/**
+ * Writes what a deed makes of a ticket whose row is locked, and of those merged with it; throws `Refused` when the lifecycle says no.
+ * `stored`: its clocks as the table has them, where the situation's are ahead.
+ */
+export async function writeSteps(tx: Tx, deps: Deps, situation: Situation, deed: Deed, stored = situation.clocks): Promise<string[]> {
   const result = perform(situation, deed.action, deed.given)
   if ('refusal' in result) throw refusedBy(result.refusal)
   const { steps } = result
   const { now } = situation
-  let seq = await lastSeq(tx, deps, situation.ticket.id)
+  let head = await headOf(tx, deps, situation.ticket.id)
   let clocks = situation.clocks
   for (const step of steps) {
-    const turned = turnClocks(clocks, { seq: ++seq, ...step }, timingOf(deps, step.after, now))
-    await writeStep(tx, deps, step, { ...deed, seq, now, due: dueMove(clocks, turned) })
+    const turned = turnClocks(clocks, { seq: head.seq + 1, ...step }, timingOf(deps, step.after, now))
+    head = await writeStep(tx, deps, step, { ...deed, head, now, due: dueMove(clocks, turned) })
     clocks = turned
   }
   const last = steps[steps.length - 1]!
   await updateTicket(tx, deps, last.after)
-  await saveClocks(tx, deps, last.after.id, situation.clocks, clocks, now)
+  await saveClocks(tx, deps, last.after.id, stored, clocks, now)
   await layOut(tx, deps, last.after, steps, clocks, now)
   await followTicket(tx, deps, steps, now)
-  await tell(tx, deps, last, seq, ruleOf(deed.action).tells, deed.actor, now)
+  await tell(tx, deps, last, head.seq, ruleOf(deed.action).tells, deed.actor, now)
   return [last.after.id, ...(await tellFamily(tx, deps, last, now))]
 }
 
@@ -226,9 +240,8 @@ async function insertTicket(
     .execute()
   await insertParties(tx, deps, report, actor, representedId, id, now)
   const photos = await attachPhotos(tx, { district, actor: actorKey(actor), ids: report.photos, ticketId: id, seq: 1 })
-  await insertEvent(tx, deps, {
+  await insertEvent(tx, deps, beginning(id), {
     ticketId: id,
-    seq: 1,
     action: 'submit',
     at: now,
     madeAt: report.madeAt ?? null,
@@ -291,16 +304,17 @@ async function freeNumber(tx: Tx, deps: Deps, now: number): Promise<string> {
   }
 }
 
-type Written = Deed & { seq: number; now: number; due: DueMove | undefined }
+type Written = Deed & { head: Head; now: number; due: DueMove | undefined }
 
-async function writeStep(tx: Tx, deps: Deps, step: Step, { seq, actor, now, madeAt, due }: Written) {
+async function writeStep(tx: Tx, deps: Deps, step: Step, { head, actor, now, madeAt, due }: Written): Promise<Head> {
   const ids = step.given.photos ?? []
   const photos =
-    ids.length > 0 ? await attachPhotos(tx, { district: deps.district, actor: actorKey(actor), ids, ticketId: step.before.id, seq }) : []
+    ids.length > 0
+      ? await attachPhotos(tx, { district: deps.district, actor: actorKey(actor), ids, ticketId: step.before.id, seq: head.seq + 1 })
+      : []
   const { action, before, after, given } = step
-  await insertEvent(tx, deps, {
+  const next = await insertEvent(tx, deps, head, {
     ticketId: before.id,
-    seq,
     action,
     at: now,
     madeAt,
@@ -311,6 +325,7 @@ async function writeStep(tx: Tx, deps: Deps, step: Step, { seq, actor, now, made
     body: bodyOf(given),
   })
   if (action === 'judge' || action === 'opine') await insertVerdict(tx, deps, before, given, actor, now)
+  return next
 }
 
 /** An answer, kept by round and party; the handling unit never sees the satisfaction of one case. */
@@ -368,8 +383,10 @@ async function tell(tx: Tx, deps: Deps, step: Step, seq: number, told: readonly 
 /** A line of history that people are told of: the parties if `told` says so, and whoever works at these units. */
 export type Tell = { ticketId: string; seq: number; told: Told[]; units: string[] }
 
-const enqueue = (tx: Tx, deps: Deps, payload: Tell, now: number) =>
-  tx
+async function enqueue(tx: Tx, deps: Deps, payload: Tell, now: number) {
+  if (deps.importedAt !== undefined) return
+  await tx
     .insertInto('outbox')
     .values({ district_id: deps.district, id: uuidv7(), topic: 'tell', payload: JSON.stringify(payload), run_at: new Date(now) })
     .execute()
+}

@@ -292,4 +292,5 @@ test('the third unit that says "not mine" brings them together', async () => {
   await server.deps.pool.query(`update ticket set returned_by = '{water,housing}' where id = $1`, [id])
   await act(who.centre, id, 'dispatch', { unit: TIANHE, goal: '办好' })
   expect(await tryTo(who.tianhe, id, 'return', { basis: '不归社区' })).toMatchObject({ problem: { code: 'notRuled' } })
+  await server.deps.pool.query(`update ticket set returned_by = '{housing}' where id = $1`, [id])
 })

@@ -54,6 +54,8 @@ export const PublicUnit = v.object({
 export type PublicUnit = v.InferOutput<typeof PublicUnit>
 
 export const Me = v.object({
+  /** Whose phone this is now: what waits in it belongs to this account alone. */
+  id: v.nullable(v.string()),
   kind: v.picklist(['nobody', 'resident', 'staff']),
   name: v.nullable(v.string()),
   phone: v.nullable(v.string()),
@@ -89,6 +91,8 @@ export const ActBody = v.object({
   action: v.picklist(ACTED),
   requestId: REQUEST_ID,
   stage: Stage,
+  /** The request before it on the same ticket that had not gone out yet: what that one changed does not make this one stale. */
+  follows: v.optional(REQUEST_ID),
   given: Given,
   madeAt: MADE_AT,
 })
@@ -183,5 +187,7 @@ export const Problem = v.object({
   ref: v.optional(v.string()),
   /** Who moved the ticket meanwhile, and to which stage. */
   movedBy: v.optional(v.string()),
+  /** What came of this request id when it arrived first, with other words. */
+  ticket: v.optional(v.string()),
 })
 export type Problem = v.InferOutput<typeof Problem>

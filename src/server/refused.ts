@@ -5,7 +5,7 @@ export class Refused extends Error {
   constructor(
     readonly statusCode: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 423 | 429 | 502,
     readonly problem: ProblemCode,
-    readonly more: { fields?: Record<string, string>; movedBy?: string; message?: string } = {},
+    readonly more: { fields?: Record<string, string>; movedBy?: string; message?: string; ticket?: string } = {},
   ) {
     super(problem)
   }

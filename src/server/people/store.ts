@@ -51,6 +51,7 @@ export async function meOf(deps: Deps, actor: Actor): Promise<Me> {
   const person = await personRow(deps, actor.personId)
   const known = await identitiesOf(deps, actor.personId)
   return {
+    id: actor.personId,
     kind: actor.kind,
     name: person?.name ?? known.get('name') ?? null,
     phone: masked(known.get('phone')),
@@ -97,7 +98,7 @@ export const endSessions = (deps: Deps, personId: string, except: Buffer | null 
 /** Is this PostgreSQL saying that a unique value is taken? */
 export const isTaken = (error: unknown): boolean => (error as { code?: string } | null)?.code === '23505'
 
-const NOBODY: Me = { kind: 'nobody', name: null, phone: null, posts: [], mustChangePassword: false, wechatBound: false }
+const NOBODY: Me = { id: null, kind: 'nobody', name: null, phone: null, posts: [], mustChangePassword: false, wechatBound: false }
 
 /** Undefined when another request made the same person a moment ago. */
 async function makeResident(deps: Deps, kind: 'openid' | 'phone', value: string): Promise<Holder | undefined> {

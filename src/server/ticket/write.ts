@@ -75,7 +75,7 @@ export async function actOn(deps: Deps, id: string, body: ActBody, actor: Actor,
 export async function actWithin(tx: Tx, deps: Deps, id: string, body: ActBody, actor: Actor, now: number): Promise<string[]> {
   const ticket = await lockTicket(tx, deps, id, actor)
   if (await claimRequest(tx, deps, actor, body.requestId, { id, ...body }, id, now)) return []
-  await refuseStale(tx, deps, ticket, body)
+  await refuseStale(tx, deps, ticket, body, actor)
   const situation = await situationOf(tx, deps, ticket, actor, now, body.given)
   return writeSteps(tx, deps, situation, { action: body.action, given: body.given, actor, madeAt: body.madeAt ?? null })
 }
@@ -149,19 +149,36 @@ export const refusedBy = (refusal: Refusal): Refused =>
     ? new Refused(400, 'missing', { fields: Object.fromEntries(refusal.missing.map((field) => [field, 'missing'])) })
     : new Refused('fields' in refusal ? 400 : refusal.code === 'notAllowed' ? 403 : 409, refusal.code)
 
-/** An action that moves the ticket carries the stage it was decided on; words and urging never conflict. */
-async function refuseStale(tx: Tx, deps: Deps, ticket: Ticket, body: ActBody) {
+/**
+ * An action that moves the ticket carries the stage it was decided on, or the request it follows; words and urging never conflict.
+ */
+async function refuseStale(tx: Tx, deps: Deps, ticket: Ticket, body: ActBody, actor: Actor) {
   if (!dependsOnStage(body.action) || body.stage === ticket.stage) return
   const last = await tx
     .selectFrom('ticket_event')
-    .select(['unit_id'])
+    .select(['unit_id', 'actor', 'at'])
     .where('district_id', '=', deps.district)
     .where('ticket_id', '=', ticket.id)
     .where('stage', '=', ticket.stage)
     .orderBy('seq')
     .limit(1)
     .executeTakeFirst()
+  if (last?.actor === actorKey(actor) && last.at === (await carriedOutAt(tx, deps, ticket, body.follows, actor))) return
   throw new Refused(409, 'stale', { movedBy: last?.unit_id ? deps.reference.units.fullName(last.unit_id) : '反映人' })
+}
+
+/** When this person's request about this ticket was carried out; its lines of history bear the same instant. */
+async function carriedOutAt(tx: Tx, deps: Deps, ticket: Ticket, requestId: string | undefined, actor: Actor): Promise<number | undefined> {
+  if (!requestId) return undefined
+  const seen = await tx
+    .selectFrom('request_seen')
+    .select('at')
+    .where('district_id', '=', deps.district)
+    .where('actor', '=', actorKey(actor))
+    .where('request_id', '=', requestId)
+    .where('ticket_id', '=', ticket.id)
+    .executeTakeFirst()
+  return seen?.at
 }
 
 /** Marks a request as seen; the id of what it made when it was seen before. */
@@ -189,7 +206,7 @@ export async function claimRequest(
     .where('actor', '=', key.actor)
     .where('request_id', '=', key.request_id)
     .executeTakeFirstOrThrow()
-  if (!seen.body_hash.equals(bodyHash)) throw new Refused(422, 'sameIdOtherBody')
+  if (!seen.body_hash.equals(bodyHash)) throw new Refused(422, 'sameIdOtherBody', { ticket: seen.ticket_id })
   return seen.ticket_id
 }
 

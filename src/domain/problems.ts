@@ -37,6 +37,7 @@ const WORDS = {
   wechatFailed: '微信登录没成功，请再试一次。',
   demoOnly: '只有演示环境可以这样登录。',
   smsFailed: '验证码没发出去，请过一会儿再试。',
+  noWeappCode: '小程序还没有发布，先用网页的码。',
   // the rest
   sameIdOtherBody: '这次提交和上一次的编号相同、内容不同，请返回重新提交。',
   stale: '这件刚才已被处理，请看最新进展。您写的还在。',

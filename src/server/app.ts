@@ -20,6 +20,7 @@ import { limitRates } from './plugins/allowance'
 import { answerErrors } from './plugins/errors'
 import { knowCallers } from './plugins/session'
 import { reportRoutes } from './report/routes'
+import { sceneRoutes } from './scene/routes'
 import { checkWithValibot, describeForOpenApi, serve } from './serve'
 import { ticketRoutes } from './ticket/routes'
 
@@ -64,6 +65,7 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     peopleRoutes(features, deps)
     accountRoutes(features, deps)
     reportRoutes(features, deps)
+    sceneRoutes(features, deps)
     ticketRoutes(features, deps)
     await photoRoutes(features, deps)
     await liveRoutes(features, deps)

@@ -1,5 +1,6 @@
 import { api, type Endpoint } from '../../src/domain/api'
 import { accountApi } from '../../src/domain/api-account'
+import { sceneApi } from '../../src/domain/api-scene'
 import { aQueryCode, startServer, type Caller, type TestServer } from '../helpers/server'
 import { act, file, people, SOLVED, tryTo, type People } from '../helpers/story'
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const contract = { ...api, ...accountApi }
+const contract = { ...api, ...accountApi, ...sceneApi }
 
 /** Written by hand: who gets past the door of each endpoint. N nobody, R resident, S staff, C anonymous code. */
 const DOORS: Record<keyof typeof contract, string> = {
@@ -49,6 +50,11 @@ const DOORS: Record<keyof typeof contract, string> = {
   leave: 'R',
   stay: 'R',
   findMine: 'R C',
+  scene: 'N R S C',
+  scenes: 'S',
+  makeScene: 'S',
+  endScene: 'S',
+  scenePicture: 'S',
 }
 
 test.each(Object.entries(DOORS))('%s opens to %s and to no one else', async (name, open) => {
@@ -58,7 +64,7 @@ test.each(Object.entries(DOORS))('%s opens to %s and to no one else', async (nam
   const callers = { N: nobody, R: resident, S: staff, C: server.caller({ 'x-query-code': aQueryCode(1) }) }
   for (const [letter, caller] of Object.entries(callers)) {
     const { status, problem } = await caller.call(endpoint, {
-      params: { id: '01234567-89ab-7cde-8f01-23456789abcd', number: '20261123-H8PX' },
+      params: { id: '01234567-89ab-7cde-8f01-23456789abcd', number: '20261123-H8PX', code: 'ABCDEFGH' },
       ...(endpoint.method === 'POST' && { body: {} as never }),
     })
     const turnedAway = status === 401 ? problem.code === 'signInFirst' : status === 403 && problem.code === 'notForYou'

@@ -23,6 +23,7 @@ const TOLD = {
   signInAgain: '这一步要核实是您本人，请再登录一次。',
   demoOnly: '只有演示环境可以这样登录。',
   smsFailed: '验证码没发出去，请过一会儿再试。',
+  noWeappCode: '小程序还没有发布，先用网页的码。',
   // filing too much
   tooManyReports: '这一会儿报得很多了，请过一小时再报。写好的都还在；有急事请直接打电话。',
   /** Said in full by `barWords`. */

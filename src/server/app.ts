@@ -23,6 +23,7 @@ import { answerErrors } from './plugins/errors'
 import { knowCallers } from './plugins/session'
 import { publicationRoutes } from './publication/routes'
 import { reportRoutes } from './report/routes'
+import { sceneRoutes } from './scene/routes'
 import { checkWithValibot, describeForOpenApi, serve } from './serve'
 import { ticketRoutes } from './ticket/routes'
 import { pushRoutes } from './wechat/push'
@@ -68,6 +69,7 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     peopleRoutes(features, deps)
     accountRoutes(features, deps)
     reportRoutes(features, deps)
+    sceneRoutes(features, deps)
     ticketRoutes(features, deps)
     publicationRoutes(features, deps)
     figureRoutes(features, deps)

@@ -88,6 +88,13 @@ export async function startFakeWechat({ appid = APPID, secret = SECRET } = {}) {
     media.push(one)
     return { errcode: 0, errmsg: 'ok', trace_id: one.trace }
   })
+  /** A picture, or why there is none. */
+  const picture = ({ query, body }: Asked): Buffer | Answer => {
+    if (!tokens.has(query.get('access_token') ?? '')) return { errcode: 40001, errmsg: 'invalid credential' }
+    if (!/^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]{1,32}$/.test(String(body.scene))) return { errcode: 40169, errmsg: 'invalid length for scene' }
+    if (body.page !== 'resident/report/index') return { errcode: 41030, errmsg: 'invalid page' }
+    return Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.from(String(body.scene))])
+  }
 
   const server = http.createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://fake')
@@ -96,10 +103,12 @@ export async function startFakeWechat({ appid = APPID, secret = SECRET } = {}) {
     asked.push(one)
     if (silent) return
     const failure = failures.shift()
+    const image = failure === undefined && one.path === '/wxa/getwxacodeunlimit' ? picture(one) : undefined
+    if (Buffer.isBuffer(image)) return void response.setHeader('content-type', 'image/jpeg').end(image)
     const answer =
       failure !== undefined
         ? { errcode: failure, errmsg: 'made to fail' }
-        : (answers[one.path]?.(one) ?? { errcode: 40066, errmsg: 'invalid url' })
+        : (image ?? answers[one.path]?.(one) ?? { errcode: 40066, errmsg: 'invalid url' })
     // the real one says text/plain for this call
     response.setHeader('content-type', one.path.startsWith('/sns/') ? 'text/plain' : 'application/json; encoding=utf-8')
     response.end(JSON.stringify(answer))

@@ -61,6 +61,11 @@ const DOORS: Record<keyof typeof calls, string> = {
   leave: 'R',
   stay: 'R',
   findMine: 'R C',
+  scene: 'N R S D C',
+  scenes: 'S D',
+  makeScene: 'S D',
+  endScene: 'S D',
+  scenePicture: 'S D',
 }
 
 test.each(Object.entries(DOORS))('%s opens to %s and to no one else', async (name, open) => {
@@ -71,7 +76,7 @@ test.each(Object.entries(DOORS))('%s opens to %s and to no one else', async (nam
   const callers = { N: nobody, R: resident, S: staff, D: dispatcher, C: server.caller({ 'x-query-code': aQueryCode(1) }) }
   for (const [letter, caller] of Object.entries(callers)) {
     const { status, problem } = await caller.call(endpoint, {
-      params: { id: '01234567-89ab-7cde-8f01-23456789abcd', number: '20261123-H8PX' },
+      params: { id: '01234567-89ab-7cde-8f01-23456789abcd', number: '20261123-H8PX', code: 'ABCDEFGH' },
       ...(endpoint.method === 'POST' && { body: {} as never }),
     })
     const turnedAway = status === 401 ? problem.code === 'signInFirst' : status === 403 && problem.code === 'notForYou'

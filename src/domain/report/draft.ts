@@ -14,10 +14,17 @@ export const Point = v.object({
 })
 export type Point = v.InferOutput<typeof Point>
 
+/** Letters of a code to scan (现场二维码): none that is mistaken for another. */
+export const SCENE_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+export const SCENE_LENGTH = 8
+export const SCENE = v.pipe(v.string(), v.regex(/^[2-9A-HJ-NP-Z]{8}$/, 'invalid'))
+
 const Place = v.object({
   words: v.optional(text(60), ''),
   point: v.optional(Point),
   communityId: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  /** The code that was scanned there. */
+  scene: v.optional(SCENE),
 })
 
 export const PHONE = v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/, 'phone'))
@@ -54,7 +61,7 @@ export const Report = v.pipe(
   v.forward(
     v.partialCheck(
       [['place'], ['request']],
-      ({ place, request }) => request === 'accuse' || place.words !== '' || place.point !== undefined || Boolean(place.communityId),
+      ({ place, request }) => request === 'accuse' || Boolean(place.words || place.point || place.communityId || place.scene),
       'where',
     ),
     ['place'],

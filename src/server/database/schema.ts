@@ -54,6 +54,18 @@ export type Database = {
   }
   consent: D & { person_id: string; version: string; at: At; withdrawn_at: AtOrNull }
   leaving: D & { person_id: string; asked_at: At; due_at: At; taken_back_at: AtOrNull; done_at: AtOrNull }
+  qr_place: D & {
+    code: string
+    unit_id: string
+    words: string
+    lng: number | null
+    lat: number | null
+    category: CategoryId | null
+    item: string | null
+    made_by: string
+    made_at: At
+    ended_at: AtOrNull
+  }
   phone_code: D & { phone_lookup: Buffer; code_lookup: Buffer; expires_at: At; tries: Optional<number> }
   allowance: D & { key: string; started_at: At; used: number }
   catalogue: D & { version: number; data: Json; added_at: At }

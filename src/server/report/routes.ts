@@ -11,6 +11,7 @@ import { requireConsent } from '../people/consent'
 import { toWgs84 } from '../place/grids'
 import { count } from '../plugins/allowance'
 import { Refused } from '../refused'
+import { foundAt } from '../scene/store'
 import { serve } from '../serve'
 import { viewTicket } from '../ticket/read'
 import { fileReport } from '../ticket/write'
@@ -24,7 +25,7 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
     await refuseBarred(deps, actor, now)
     await refuseFloods(deps, request.ip)
     if (actor.kind === 'resident') await requireConsent(deps, actor.personId)
-    const id = await fileReport(deps, body, placeOf(deps, body), actor, now, await representedIn(deps, body, actor))
+    const id = await fileReport(deps, body, await placeOf(deps, body), actor, now, await representedIn(deps, body, actor))
     return viewTicket(deps.db, deps, id, actor, now)
   })
 
@@ -81,9 +82,11 @@ function keptUntilChanged(version: string, request: FastifyRequest, reply: Fasti
   if (request.headers['if-none-match'] === `"${version}"`) reply.code(304)
 }
 
-/** Place → grid by polygon; on no hit or several the chosen community decides, else the centre. */
-function placeOf(deps: Deps, { place }: Report): Found {
+/** A scanned code says where it is; else place → grid by polygon; on no hit or several the chosen community decides, else the centre. */
+async function placeOf(deps: Deps, { place }: Report): Promise<Found> {
   const { units, grids } = deps.reference
+  const scanned = place.scene && (await foundAt(deps, place.scene))
+  if (scanned) return scanned
   const chosen = place.communityId === undefined ? null : units.find(place.communityId)
   if (chosen === undefined || (chosen && chosen.kind !== 'community')) throw new Refused(400, 'where', { fields: { place: 'where' } })
   const point = place.point && toWgs84(place.point)

@@ -58,6 +58,8 @@ export class WechatFault extends Error {
   }
 }
 
+type Ask<T> = (call: string, path: string, body: unknown) => Promise<T>
+
 export class Wechat {
   private token: { value: string; renewAt: number } | null = null
   private renewing: Promise<string> | null = null
@@ -105,6 +107,12 @@ export class Wechat {
     return read(Traced, 'media_check_async', await this.withToken('media_check_async', '/wxa/media_check_async', body)).trace_id
   }
 
+  /** A mini-program code (小程序码) that opens a page with `scene`, as a JPEG. */
+  async codeImage({ page, scene }: { page: string; scene: string }): Promise<Buffer> {
+    const body = { page, scene, check_path: true, env_version: 'release' }
+    return this.withToken('getwxacodeunlimit', '/wxa/getwxacodeunlimit', body, true, (...asked) => this.askImage(...asked))
+  }
+
   private async renew(): Promise<string> {
     const { appid, secret, clock } = this.settings
     const body = { grant_type: 'client_credential', appid, secret, force_refresh: false }
@@ -114,14 +122,14 @@ export class Wechat {
   }
 
   /** A call that needs the token; one that WeChat no longer takes is dropped and the call made once more. */
-  private async withToken(call: string, path: string, body: unknown, again = true): Promise<unknown> {
+  private async withToken<T = unknown>(call: string, path: string, body: unknown, again = true, ask = this.askJson as Ask<T>): Promise<T> {
     const token = await this.accessToken()
     try {
-      return await this.ask(call, `${path}?access_token=${encodeURIComponent(token)}`, body)
+      return await ask(call, `${path}?access_token=${encodeURIComponent(token)}`, body)
     } catch (error) {
       if (!again || !(error instanceof WechatFault) || !TOKEN_REFUSED.includes(error.errcode ?? 0)) throw error
       if (this.token?.value === token) this.token = null
-      return this.withToken(call, path, body, false)
+      return this.withToken(call, path, body, false, ask)
     }
   }
 
@@ -131,8 +139,20 @@ export class Wechat {
     return answer
   }
 
+  private readonly askJson: Ask<unknown> = (...asked) => this.ask(...asked)
+
+  /** An answer that is a picture, or JSON that says why there is none. */
+  private async askImage(call: string, path: string, body?: unknown): Promise<Buffer> {
+    const bytes = await this.fetchIt(path, body, async (response) => Buffer.from(await response.arrayBuffer()))
+    if (!bytes) throw new WechatFault(call, null)
+    if (bytes[0] !== '{'.charCodeAt(0)) return bytes
+    throw new WechatFault(call, read(Answer, call, JSON.parse(bytes.toString())).errcode)
+  }
+
+  private fetchJson = (path: string, body: unknown): Promise<unknown> => this.fetchIt(path, body, (response) => response.json())
+
   /** The answer, or null: what went wrong on the way is not passed on, for it may quote the address. */
-  private async fetchJson(path: string, body: unknown): Promise<unknown> {
+  private async fetchIt<T>(path: string, body: unknown, take: (response: Response) => Promise<T>): Promise<T | null> {
     const { base, fetch: fetchIt = fetch } = this.settings
     const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
     try {
@@ -141,7 +161,7 @@ export class Wechat {
         redirect: 'error',
         signal: AbortSignal.timeout(TIMEOUT_MS),
       })
-      return response.ok ? await response.json() : null
+      return response.ok ? await take(response) : null
     } catch {
       return null
     }

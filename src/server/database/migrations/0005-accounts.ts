@@ -19,5 +19,11 @@ const STATEMENTS = [
   `create unique index leaving_pending on leaving (district_id, person_id) where taken_back_at is null and done_at is null`,
   `create index leaving_due on leaving (district_id, due_at) where taken_back_at is null and done_at is null`,
 
+  `create table qr_place (
+    district_id text not null, code text not null, unit_id text not null, words text not null, lng double precision, lat double precision,
+    category text, item text, made_by uuid not null, made_at timestamptz not null, ended_at timestamptz,
+    primary key (district_id, code), foreign key (district_id, unit_id) references unit, foreign key (district_id, made_by) references person)`,
+  `create index qr_place_of_unit on qr_place (district_id, unit_id, made_at, code) where ended_at is null`,
+
   `create index ticket_event_reveal on ticket_event (district_id, ticket_id, at) where action = 'reveal'`,
 ]

@@ -1,12 +1,18 @@
 import { act, screen } from '@testing-library/react'
+import CasePage from '../../src/app/board/case'
+import CasesPage from '../../src/app/board/cases'
 import ProgressPage from '../../src/app/pages/progress'
 import TicketPage from '../../src/app/resident/ticket'
+import PublishPage from '../../src/app/supervise/publish'
 import InboxPage from '../../src/app/worker/inbox'
 import { useSession } from '../../src/app/stores/session'
 import { api, type Endpoint } from '../../src/domain/api'
+import { boardApi } from '../../src/domain/api-board'
+import { moderationApi } from '../../src/domain/api-moderation'
 import { problemWords } from '../../src/domain/problems'
 import { toldWords } from '../../src/domain/problems-told'
 import { aPage, aView, comeBack, newPhone, openPage, press, refuses, settle, signIn, type FakeServer } from '../helpers/app'
+import { aModerationItem, aPublicCase } from '../helpers/cases'
 import { phone } from '../helpers/taro'
 import { MONDAY, aTicket } from '../helpers/tickets'
 
@@ -30,6 +36,12 @@ const PAGES: PageUnderTest[] = [
     open: () => openPage(<TicketPage />, { route: 'resident/ticket/index', id: ID }) },
   { name: 'the inbox', as: 'staff', endpoint: api.inbox, loading: '正在取，马上就好', full: () => ({ ...aPage({}), counts: COUNTS, overdue: 0, dueToday: 1 }),
     open: () => openPage(<InboxPage />, { route: 'worker/inbox/index' }) },
+  { name: 'the public board', as: 'resident', endpoint: boardApi.publicCases, loading: '正在取公开的事', full: () => ({ rows: [aPublicCase()], next: null, now: MONDAY }),
+    open: () => openPage(<CasesPage />, { route: 'board/cases/index' }) },
+  { name: 'one public case', as: 'resident', endpoint: boardApi.publicCase, loading: '正在取这件事', full: () => ({ case: aPublicCase(), now: MONDAY }),
+    open: () => openPage(<CasePage />, { route: 'board/case/index', id: ID }) },
+  { name: 'the moderator’s desk', as: 'staff', endpoint: moderationApi.moderation, loading: '正在取，马上就好', full: () => ({ rows: [aModerationItem()], next: null, now: MONDAY }),
+    open: () => openPage(<PublishPage />, { route: 'supervise/publish/index' }) },
 ]
 
 let server: FakeServer

@@ -30,7 +30,7 @@ export class FakeServer {
   }
 
   /** The newest word on an endpoint counts. */
-  on<const E extends Endpoint>(endpoint: E, handle: Handle<E>): this {
+  on<E extends Endpoint>(endpoint: E, handle: Handle<E>): this {
     this.rows.unshift({ endpoint, handle: handle as Handle })
     return this
   }

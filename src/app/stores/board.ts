@@ -4,6 +4,7 @@ import { boardApi } from '../../domain/api-board'
 import type { Period } from '../../domain/figures/figures'
 import { call } from '../lib/call'
 import { remote } from '../lib/remote'
+import { onForget } from './tickets'
 
 export type Narrowed = Omit<QueryOf<typeof boardApi.publicCases>, 'after'>
 export const keyOf = (narrowed: Narrowed): string => JSON.stringify(narrowed)
@@ -13,6 +14,7 @@ export const publicCases = remote((key) => pageOf(key))
 export const publicCase = remote(async (id) => (await call(boardApi.publicCase, { params: { id } })).case)
 export const publicGrids = remote(async () => (await call(boardApi.publicGrids, {})).grids)
 export const figures = remote((period) => call(boardApi.figures, { query: { period: period as Period } }))
+onForget(() => [publicCases, publicCase, publicGrids, figures].forEach((store) => store.forget()))
 
 /** Appends the next page. */
 export async function moreCases(key: string) {

@@ -49,8 +49,13 @@ export async function act(as: As, id: string, body: ActBody): Promise<TicketView
   return ticket
 }
 
+const forgetting = new Set<(as: As) => void>()
+/** For what else is known of a person while they are signed in. */
+export const onForget = (run: (as: As) => void) => void forgetting.add(run)
+
 /** Sign-out: nothing of this person stays readable on the phone. */
 export function forgetTickets(as: As) {
+  forgetting.forEach((run) => run(as))
   readers[as].forget()
   if (as === 'resident') myTickets.forget()
   if (as === 'staff') inbox.forget()

@@ -89,7 +89,7 @@ function MapCard({ areas, open, onChoose, onWhole }: MapCardProps) {
           const shaded = areas.filter(({ count }) => shadeOf(count) === shade)
           return (
             shaded.length > 0 && (
-              <View key={shade} className={`casemap__layer casemap__layer--${shade}`} style={shapesOf(shaded, picture, part)} />
+              <View key={shade} className={`casemap__layer casemap__layer--${shade}`} style={shapesOf(shaded, areas, picture, part)} />
             )
           )
         })}
@@ -114,7 +114,7 @@ function MapCard({ areas, open, onChoose, onWhole }: MapCardProps) {
 /** Over its whole area, so that a finger finds it; the list is the way for keys and readers. */
 const Label = ({ area, box, onPress }: { area: Counted; box: object; onPress: () => void }) => (
   <View className="casemap__area" style={box} onClick={onPress} {...aria({ hidden: true })}>
-    <View className="casemap__name">{area.name.replace(/社区|嘎查|网格|第|\s/g, '') || area.name}</View>
+    <View className="casemap__name">{area.name.replace(/社区|嘎查|网格|\s/g, '') || area.name}</View>
     <View className="casemap__count num">
       {area.count.overdue > 0 && <Icon name="warn" size={15} className="casemap__late" />}
       {area.count.open}
@@ -122,12 +122,13 @@ const Label = ({ area, box, onPress }: { area: Counted; box: object; onPress: ()
   </View>
 )
 
-/** Outlines as a mask, so that the colour is the theme's: the same way as the icons (decision 0002). */
-function shapesOf(areas: Counted[], picture: Picture, { x, y, width, height }: Part): object {
-  const paths = areas.flatMap((area) => area.features.map(picture.outlineOf)).join('')
+/** Outlines as a mask, so that the colour is the theme's: the same way as the icons (decision 0002). Seams run around areas, not through them. */
+function shapesOf(areas: Counted[], all: Counted[], picture: Picture, { x, y, width, height }: Part): object {
   const frame = [x, y, width, height].map((one) => one.toFixed(1))
-  const seams = `<mask id='seams'><rect x='${frame[0]}' y='${frame[1]}' width='${frame[2]}' height='${frame[3]}' fill='#fff'/><path d='${paths}' fill='none' stroke='#000' stroke-width='${(width / 150).toFixed(1)}'/></mask>`
-  const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='${frame.join(' ')}' preserveAspectRatio='none'>${seams}<path d='${paths}' mask='url(#seams)'/></svg>`
+  const outline = (area: Counted) => area.features.map(picture.outlineOf).join('')
+  const seams = all.map((area) => `<path d='${outline(area)}' stroke='#000' stroke-width='${(width / 60).toFixed(1)}'/><path d='${outline(area)}' fill='#fff'/>`).join('') // prettier-ignore
+  const mask = `<mask id='m' maskUnits='userSpaceOnUse' x='${frame[0]}' y='${frame[1]}' width='${frame[2]}' height='${frame[3]}'>${seams}</mask>`
+  const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='${frame.join(' ')}' preserveAspectRatio='none'>${mask}<path d='${areas.map(outline).join('')}' mask='url(#m)'/></svg>`
   return { '--shapes': `url("data:image/svg+xml,${encodeURIComponent(svg)}")` }
 }
 

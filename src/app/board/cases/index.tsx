@@ -4,7 +4,6 @@ import { BOARD_WORDS } from '../../../domain/publication/words'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { Segmented } from '../../components/Segmented'
-import { WideShell } from '../../components/WideShell'
 import { useWhileShown } from '../../lib/shown'
 import { keyOf, publicCases, type Narrowed } from '../../stores/board'
 import { loadUnits } from '../../stores/reference'
@@ -18,6 +17,7 @@ import './cases.css'
 const VIEWS = [
   { value: 'list', text: '看清单' },
   { value: 'map', text: '看网格' },
+  { value: 'figures', text: '看数字' },
 ]
 const TYPED_MS = 400
 
@@ -39,25 +39,16 @@ export default function CasesPage() {
     setView('list')
   }
   return (
-    <Page title="大家报的事">
-      <WideShell
-        kind="resident"
-        left={<Figures />}
-        right={
-          <>
-            <Segmented label="怎么看" options={VIEWS} value={view} onChange={setView} />
-            {view === 'list' ? (
-              <>
-                <Narrow narrowed={narrowed} onChange={(change) => setNarrowed({ ...narrowed, ...change })} />
-                <CaseList listKey={key} onAll={() => setNarrowed({})} />
-              </>
-            ) : (
-              <CaseMap onGrid={showGrid} />
-            )}
-            <Notice kind="quiet" icon="shield" text={BOARD_WORDS.note} />
-          </>
-        }
-      />
+    <Page title="大家报的事" narrow>
+      <Segmented label="怎么看" options={VIEWS} value={view} onChange={setView} />
+      {view === 'list' && (
+        <>
+          <Narrow narrowed={narrowed} onChange={(change) => setNarrowed({ ...narrowed, ...change })} />
+          <CaseList listKey={key} onAll={() => setNarrowed({})} />
+        </>
+      )}
+      {view === 'map' && <CaseMap onGrid={showGrid} />}
+      {view === 'figures' ? <Figures /> : <Notice kind="quiet" icon="shield" text={BOARD_WORDS.note} />}
     </Page>
   )
 }

@@ -7,8 +7,10 @@ import { Switch } from '../../components/Switch'
 import { call, CallFailed } from '../../lib/call'
 import { confirmed } from '../../lib/confirmed'
 import { remote } from '../../lib/remote'
+import { onForget } from '../../stores/tickets'
 
 const publicity = remote((id) => call(publicityApi.publicity, { params: { id } }))
+onForget(() => publicity.forget())
 
 /** 公开: whether this may be shown to everybody, what became of it, and the say of whoever filed it; taken back, it is gone at once. */
 export function Publicity({ id }: { id: string }) {

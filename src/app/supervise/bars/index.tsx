@@ -17,12 +17,14 @@ import { KeptCopy } from '../../components/Trouble'
 import { call, CallFailed } from '../../lib/call'
 import { remote } from '../../lib/remote'
 import { useNow, useWhileShown } from '../../lib/shown'
+import { onForget } from '../../stores/tickets'
 import { NotLoaded } from '../../worker/NotLoaded'
 import { useStaff } from '../../worker/staff'
 import '../supervise.css'
 
 const ONE = 'all'
 const bars = remote(() => call(moderationApi.bars, { query: { after: undefined } }))
+onForget(() => bars.forget())
 
 /** 暂停提交: who may not file for now, by the report it came from; with `ticket`, the form for whoever filed that one. */
 export default function BarsPage() {

@@ -105,7 +105,7 @@ export function Review({ item, shelf, onDone }: ReviewProps) {
       <Rows>
         <Row icon="list" title="看这件的办理" onPress={() => void Taro.navigateTo({ url: `/worker/ticket/index?id=${item.ticketId}` })} />
         <Row
-          icon="lock"
+          icon="flag"
           title="暂停这位反映人提交"
           note="滥用时才用，看不到是谁"
           onPress={() => void Taro.navigateTo({ url: `/supervise/bars/index?ticket=${item.ticketId}` })}

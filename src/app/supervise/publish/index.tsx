@@ -50,7 +50,7 @@ export default function PublishPage() {
         kind="worker"
         narrow={item ? 'right' : 'left'}
         left={<View className="stack stack--4">{list}</View>}
-        right={review ?? <StateView kind="empty" title="选一件来审" text="左边是等审核的，先等的在前。" />}
+        right={review ?? (wide && data && <StateView kind="empty" title="选一件来审" text="左边是等审核的，先等的在前。" />)}
       />
     </Page>
   )

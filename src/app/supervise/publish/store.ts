@@ -4,9 +4,11 @@ import { moderationApi } from '../../../domain/api-moderation'
 import type { Decision, Shelf } from '../../../domain/publication/moderation'
 import { call, CallFailed } from '../../lib/call'
 import { remote } from '../../lib/remote'
+import { onForget } from '../../stores/tickets'
 
 const pageOf = (shelf: string, after?: string) => call(moderationApi.moderation, { query: { shelf: shelf as Shelf, after } })
 export const shelves = remote((shelf) => pageOf(shelf))
+onForget(() => shelves.forget())
 
 export async function moreOf(shelf: Shelf) {
   const page = shelves.peek(shelf)

@@ -78,7 +78,7 @@ export function AccountSheet({ me, open, onClose }: { me: Me; open: boolean; onC
               onPress={() => void Taro.navigateTo({ url: '/supervise/publish/index' })}
             />
             <Row
-              icon="lock"
+              icon="flag"
               title="暂停提交"
               note="滥用的人，到哪天、为什么"
               onPress={() => void Taro.navigateTo({ url: '/supervise/bars/index' })}

@@ -16,7 +16,7 @@ const STEP = 0.3
 /** A clue's weight inside the model; `CLUE` on the phone. */
 const START = 2
 /** Changes smaller than this are not worth their bytes. */
-const WORTH = 3
+const WORTH = 4
 /** So many times as often under one label as in all. */
 const TELLING = 2.5
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })

@@ -2,7 +2,7 @@
  * Suggesting a category (智能推荐类别) from the words as they are typed: on the phone itself, without a network, never forced, and
  * with the reporter's own words that led there. Loaded with the form only; home does without.
  */
-import type { CategoryId } from '../categories'
+import { categoryOf, type Catalogue, type CategoryId } from '../categories'
 import { Classifier } from './classifier'
 import { CLUES } from './clues'
 import learned from './weights.json'
@@ -34,6 +34,27 @@ export function suggest(text: string): Suggestion[] {
     .slice(0, MOST)
     .map(({ id }) => ({ category: id, item: itemOf(id, words), because: reasonsFor(id, words) }))
 }
+
+/** What is worth offering beside what the reporter has chosen: a better category, or the sub-item of theirs; never what is chosen already. */
+export function offers(text: string, catalogue: Catalogue, chosen: { category?: CategoryId; item?: string }): Suggestion[] {
+  const found = suggest(text).map((one) => ({ ...one, item: isKnown(catalogue, one) ? one.item : undefined }))
+  const [first] = found
+  if (!chosen.category || !first) return found
+  if (first.category === chosen.category) return chosen.item || !first.item ? [] : [first]
+  const rank = found.findIndex(({ category }) => category === chosen.category)
+  return rank < 0 ? found : found.slice(0, rank)
+}
+
+/** "环境卫生 › 暴露垃圾" and "因为“垃圾”". */
+export function offerWords({ category: id, item, because }: Suggestion, catalogue: Catalogue): { name: string; why: string } {
+  const category = categoryOf(catalogue, id)
+  const itemName = category.items.find((one) => one.id === item)?.name
+  return { name: [category.name, itemName].filter(Boolean).join(' › '), why: `因为${because.map((word) => `“${word}”`).join('')}` }
+}
+
+/** An operator's catalogue may do without a sub-item. */
+const isKnown = (catalogue: Catalogue, { category, item }: Suggestion): boolean =>
+  categoryOf(catalogue, category).items.some(({ id }) => id === item)
 
 /** The words that speak for a category, the weightiest first; none that weighs little beside that. */
 function reasonsFor(id: CategoryId, words: readonly string[]): string[] {

@@ -74,7 +74,15 @@ export function newPhone(): FakeServer {
   return new FakeServer()
 }
 
-const NOBODY: Me = { kind: 'resident', id: 'resident-1', name: null, phone: '13800000000', posts: [], mustChangePassword: false, wechatBound: false }
+const NOBODY: Me = {
+  kind: 'resident',
+  id: 'resident-1',
+  name: null,
+  phone: '13800000000',
+  posts: [],
+  mustChangePassword: false,
+  wechatBound: false,
+}
 export const signIn = (kind: 'resident' | 'staff', token = `${kind}-token`) =>
   act(() =>
     keepSession({

@@ -1,7 +1,6 @@
 /** Public cases and what a moderator sees of them, with everything filled in; a test names only what it is about. */
 import type { ModerationItem } from '../../src/domain/publication/moderation'
 import type { PublicCase } from '../../src/domain/publication/publication'
-import { clockChange } from '../../src/domain/ticket/clocks'
 import { GRID_3 } from './people'
 import { aTicket, CALENDAR, CATALOGUE, MONDAY } from './tickets'
 

@@ -25,8 +25,8 @@ export type Draft = {
   catalogueVersion?: number
   category?: CategoryId
   item?: string
-  /** The answer to the emergency card. */
-  emergency?: 'called' | 'slow'
+  /** What was answered on the emergency card, and on which. */
+  answered?: { danger: string; how: 'called' | 'slow' }
   text: string
   photos: TrayPhoto[]
   place: DraftPlace

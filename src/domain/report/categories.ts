@@ -33,6 +33,8 @@ const Item = v.object({
   photo: v.optional(v.boolean()),
   /** Shows the call card (110/119/120) before the form. */
   danger: v.optional(v.boolean()),
+  /** What is asked first about it, instead of the bundled questions. */
+  questions: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(20))), v.maxLength(2))),
 })
 export type Item = v.InferOutput<typeof Item>
 

@@ -3,10 +3,16 @@ import type { Calendar } from '../calendar/workdays'
 import { dueAt } from '../ticket/limits'
 import { whenWords } from '../ticket/time'
 import { categoryOf, handleLimit, itemOf, type Catalogue, type CategoryId } from './categories'
+import { urgencyOf } from './emergency'
 
-export function promiseOf(chosen: { category: CategoryId; item?: string }, now: number, catalogue: Catalogue, calendar: Calendar) {
+export function promiseOf(
+  chosen: { category: CategoryId; item?: string; text?: string },
+  now: number,
+  catalogue: Catalogue,
+  calendar: Calendar,
+) {
   const item = itemOf(categoryOf(catalogue, chosen.category), chosen.item ?? 'other')
-  const urgency = item.urgency ?? 'normal'
+  const urgency = urgencyOf(item, chosen.text ?? '')
   const accept = dueAt(catalogue.clocks.accept[urgency], now, calendar).at
   const handle = dueAt(handleLimit(catalogue, chosen.category, item, urgency), now, calendar).at
   return { accept, handle, urgency }

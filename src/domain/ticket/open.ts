@@ -1,6 +1,7 @@
 /** Opening a ticket (立案): from a checked report to the first state, owner and stage. */
 import { categoryOf, itemOf, type Catalogue, type Item, type RequestType } from '../report/categories'
 import { goesToCentre, isConfidential, titleOf, type Report } from '../report/draft'
+import { urgencyOf } from '../report/emergency'
 import type { Units } from '../people/units'
 import { FRESH, type Ticket } from './ticket'
 
@@ -26,7 +27,7 @@ export function openTicket(
     category: report.category,
     item: item.id,
     request,
-    urgency: item.urgency ?? 'normal',
+    urgency: urgencyOf(item, report.text),
     catalogueVersion: catalogue.version,
     unitId: firstOwner(goesToCentre(report.category, request), found, complainedOf, units),
     ...found,

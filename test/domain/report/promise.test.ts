@@ -1,6 +1,5 @@
 import { calendarFrom } from '../../../src/domain/calendar/workdays'
-import type { Catalogue } from '../../../src/domain/report/categories'
-import { emergencyOf } from '../../../src/domain/report/emergency'
+import type { Catalogue, Category } from '../../../src/domain/report/categories'
 import { promiseOf, promiseWords } from '../../../src/domain/report/promise'
 import { openTicket } from '../../../src/domain/ticket/open'
 import { UNITS } from '../../helpers/people'
@@ -14,20 +13,18 @@ const plain = (catalogue: Catalogue): Catalogue => ({
   })),
 })
 
+const TEXTS = ['说不清怎么了', '电线断了掉在路上', '三楼着火了']
+const everythingIn = (category: Category) => category.items.flatMap((item) => TEXTS.map((text) => ({ category, item, text })))
+
 describe('the promise under the form', () => {
   test('is kept: the clocks of the ticket run out at these instants, whatever is reported', () => {
     // the second: an operator's own, in which no sub-item has a limit of its own
     for (const catalogue of [CATALOGUE, plain(CATALOGUE)])
-      for (const { category, item } of catalogue.categories.flatMap((one) => one.items.map((item) => ({ category: one, item })))) {
-        const promise = promiseOf({ category: category.id, item: item.id }, MONDAY, catalogue, CALENDAR)
-        const report = aReport({ category: category.id, item: item.id })
-        const ticket = openTicket(
-          report,
-          { gridId: null, communityId: null },
-          { id: 'x', number: 'y', now: MONDAY, phoneKnown: true },
-          catalogue,
-          UNITS,
-        )
+      for (const { category, item, text } of catalogue.categories.flatMap(everythingIn)) {
+        const promise = promiseOf({ category: category.id, item: item.id, text }, MONDAY, catalogue, CALENDAR)
+        const report = aReport({ category: category.id, item: item.id, text })
+        const made = { id: 'x', number: 'y', now: MONDAY, phoneKnown: true }
+        const ticket = openTicket(report, { gridId: null, communityId: null }, made, catalogue, UNITS)
         const clocks = firstClocks(ticket, { catalogue })
         const due = (kind: string) => beijing(clocks.find((clock) => clock.kind === kind)!.dueAt!)
         expect([item.id, beijing(promise.accept), beijing(promise.handle)]).toEqual([item.id, due('accept'), due('handle')])
@@ -51,26 +48,5 @@ describe('the promise under the form', () => {
     const told = calendarFrom({ restDays: ['2026-11-24'], makeUpDays: [] })
     const handle = (calendar: typeof CALENDAR) => promiseOf({ category: 'sanitation' }, MONDAY, CATALOGUE, calendar).handle
     expect(handle(told)).toBe(handle(calendarFrom(undefined)) + 86_400_000)
-  })
-})
-
-describe('the emergency card', () => {
-  const dangers = CATALOGUE.categories.flatMap((category) => category.items.filter((item) => item.danger))
-
-  test('stands for every dangerous sub-item and names whom to call', () => {
-    expect(dangers.length).toBeGreaterThan(2)
-    for (const { id } of dangers) {
-      const card = emergencyOf(id)
-      expect(card.calls.map((call) => call.number)).toEqual(['119', '120', '110'])
-      expect(card.title + card.ask).not.toBe('')
-    }
-  })
-
-  test('gas and floods say what to do first, and both are sub-items there are', () => {
-    for (const id of ['gas', 'gas_hazard', 'flood']) {
-      expect(dangers.map((item) => item.id)).toContain(id)
-      expect(emergencyOf(id).steps).toHaveLength(3)
-    }
-    expect(emergencyOf('gas').steps[0]).toContain('别打火')
   })
 })

@@ -2,26 +2,22 @@ import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { categoryOf, handleLimit, itemOf, CATEGORY_IDS, type CategoryId } from '../../../domain/report/categories'
-import { MAX_TEXT } from '../../../domain/report/draft'
-import { emergencyOf } from '../../../domain/report/emergency'
+import { dangerIn, emergencyOf } from '../../../domain/report/emergency'
 import { promiseOf, promiseWords } from '../../../domain/report/promise'
+import { questionWords } from '../../../domain/report/questions'
 import { limitInWords } from '../../../domain/ticket/limits'
 import { Button } from '../../components/Button'
 import { CategoryLattice } from '../../components/CategoryLattice'
 import { ChipGroup } from '../../components/Chips'
-import { EmergencyCard } from '../../components/EmergencyCard'
 import { Field } from '../../components/Field'
 import { Foot } from '../../components/Foot'
 import { Notice } from '../../components/Notice'
-import { OptionCard } from '../../components/OptionCard'
 import { Page } from '../../components/Page'
 import { PrivacySheet } from '../../components/PrivacySheet'
 import { PhotoGrid } from '../../components/PhotoGrid'
 import { Row, Rows } from '../../components/Rows'
 import { Sheet } from '../../components/Sheet'
 import { Switch } from '../../components/Switch'
-import { TextArea } from '../../components/TextArea'
-import { aria } from '../../lib/aria'
 import { confirmed } from '../../lib/confirmed'
 import { useNow } from '../../lib/shown'
 import { tilesOf } from '../../lib/tiles'
@@ -31,12 +27,15 @@ import { loadCatalogue, loadStart, loadUnits, useCalendar, useCatalogue, useUnit
 import { takeCode } from '../../stores/session'
 import { Accused, OversightFirst } from './Accused'
 import { ConsentSheet } from './ConsentSheet'
+import { Danger } from './Danger'
 import { NeighbourSheet } from './NeighbourSheet'
 import { Place } from './Place'
+import { Said } from './Said'
 import { useNeighbours } from './useNeighbours'
 import { useSending } from './useSending'
 import { Behalf, Who } from './Who'
 
+const WHAT_TO_SAY = '什么东西、怎么了、从什么时候开始'
 const isCategory = (id: string | undefined): id is CategoryId => CATEGORY_IDS.some((known) => known === id)
 
 export default function ReportPage() {
@@ -55,9 +54,9 @@ export default function ReportPage() {
     if (await neighbours.none()) await send()
   }
 
-  const choose = (category: CategoryId) => {
-    if (category !== useDraft.getState().category)
-      changeDraft({ category, item: undefined, emergency: undefined, complainedOf: undefined, catalogueVersion: catalogue.version })
+  const choose = (category: CategoryId, item?: string) => {
+    if (category !== useDraft.getState().category || item)
+      changeDraft({ category, item, complainedOf: undefined, catalogueVersion: catalogue.version })
     setChanging(false)
   }
   // the tile pressed on home decides, even over a draft
@@ -87,23 +86,34 @@ export default function ReportPage() {
     changeDraft({ category, catalogueVersion })
   }
 
-  if (!draft.category)
+  const chosen = draft.category && categoryOf(catalogue, draft.category)
+  const item = chosen && itemOf(chosen, draft.item ?? 'other')
+  const emergency = emergencyOf(item, draft.text)
+  const hidden = emergency && draft.answered?.danger !== emergency.id
+  const danger = emergency && <Danger emergency={emergency} catalogue={catalogue} />
+  const said = (ask: string) => (
+    <Said ask={ask} error={errorAt('text')} catalogue={catalogue} onType={() => settle('text')} onChoose={choose} />
+  )
+
+  if (!chosen || !item)
     return (
       <Page title="说说是什么事" narrow>
-        <View className="title">先选一类，选不准就点最后一个</View>
-        <CategoryLattice tiles={tilesOf(catalogue)} onPress={(id) => choose(id as CategoryId)} />
+        {danger}
+        {said('说一句是什么事，帮您找是哪一类')}
+        {!hidden && (
+          <>
+            <View className="title">或者直接选一类，选不准就点最后一个</View>
+            <CategoryLattice tiles={tilesOf(catalogue)} onPress={(id) => choose(id as CategoryId)} />
+          </>
+        )}
       </Page>
     )
 
-  const category = categoryOf(catalogue, draft.category)
-  const item = itemOf(category, draft.item ?? 'other')
-  const department = units.find((unit) => unit.id === (item.department ?? category.department))
-  const promise = promiseOf({ category: category.id, item: draft.item }, now, catalogue, calendar)
-  const limit = handleLimit(catalogue, category.id, item, promise.urgency)
+  const department = units.find((unit) => unit.id === (item.department ?? chosen.department))
+  const promise = promiseOf({ category: chosen.id, item: draft.item, text: draft.text }, now, catalogue, calendar)
+  const limit = handleLimit(catalogue, chosen.id, item, promise.urgency)
   const isUrgent = promise.urgency !== 'normal'
-  const emergency = item.danger ? emergencyOf(item.id) : undefined
   const isAccusation = item.request === 'accuse'
-  const hidden = emergency && !draft.emergency
 
   return (
     <Page
@@ -113,7 +123,13 @@ export default function ReportPage() {
         !hidden && (
           <Foot
             {...promiseWords(promise, now)}
-            main={<Button text={isUrgent ? '提交紧急件' : '提交'} busy={busy} onPress={() => void sendUnlessNear()} />}
+            main={
+              <Button
+                text={isUrgent ? '提交紧急件' : '提交'}
+                busy={busy || (neighbours.asking && '正在看附近有没有同一件…')}
+                onPress={() => void sendUnlessNear()}
+              />
+            }
           />
         )
       }
@@ -134,8 +150,8 @@ export default function ReportPage() {
       <Rows>
         <Row
           strong
-          icon={`cat-${category.id}`}
-          title={category.name}
+          icon={`cat-${chosen.id}`}
+          title={chosen.name}
           note={`${department && draft.item ? `${department.name}办，` : ''}${limitInWords(limit)}内办结${isUrgent ? '，不分昼夜' : ''}`}
           value="换一类"
           onPress={() => setChanging(true)}
@@ -148,51 +164,18 @@ export default function ReportPage() {
       <Field label="具体是什么" id="field-item">
         <ChipGroup
           label="具体是什么"
-          options={category.items.map(({ id, name }) => ({ value: id, text: name }))}
+          options={chosen.items.map(({ id, name }) => ({ value: id, text: name }))}
           value={draft.item ?? ''}
-          onChange={(id) => changeDraft({ item: id, emergency: undefined, complainedOf: undefined })}
+          onChange={(id) => changeDraft({ item: id, complainedOf: undefined })}
         />
       </Field>
 
       {isAccusation && <OversightFirst />}
-
-      {emergency && (
-        <View className="stack">
-          <EmergencyCard title={emergency.title} steps={emergency.steps} calls={emergency.calls} />
-          <View className="stack" {...aria({ role: 'radiogroup', label: '打过电话了吗' })}>
-            <OptionCard
-              title="已经打过电话了"
-              consequence="仍要上报，我们跟着办到底"
-              on={draft.emergency === 'called'}
-              onPress={() => changeDraft({ emergency: 'called' })}
-            />
-            <OptionCard
-              title="不急，是长期隐患"
-              consequence="比如管道老化、报警器坏了"
-              on={draft.emergency === 'slow'}
-              onPress={() => changeDraft({ emergency: 'slow' })}
-            />
-          </View>
-        </View>
-      )}
+      {danger}
+      {(!hidden || dangerIn(draft.text)) && said(emergency?.ask || (draft.item && questionWords(item)) || WHAT_TO_SAY)}
 
       {!hidden && (
         <>
-          <Field label="怎么回事" aside={`${[...draft.text].length} / ${MAX_TEXT}`} id="field-text" error={errorAt('text')}>
-            <TextArea
-              label="怎么回事"
-              placeholder={emergency?.ask ?? '什么东西、怎么了、从什么时候开始'}
-              // the phone counts otherwise than people do; problemsIn has the last word
-              max={2 * MAX_TEXT}
-              value={draft.text}
-              error={errorAt('text')}
-              onChange={(text) => {
-                changeDraft({ text })
-                settle('text')
-              }}
-            />
-          </Field>
-
           <Field label="照片" aside="最多 9 张，可以不拍" id="field-photos" error={errorAt('photos')}>
             <PhotoGrid
               photos={tray.shown}

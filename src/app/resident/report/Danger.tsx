@@ -1,0 +1,40 @@
+import { useEffect } from 'react'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { Catalogue } from '../../../domain/report/categories'
+import { officeFor, type Emergency } from '../../../domain/report/emergency'
+import { EmergencyCard } from '../../components/EmergencyCard'
+import { OptionCard } from '../../components/OptionCard'
+import { aria } from '../../lib/aria'
+import { changeDraft, useDraft } from '../../stores/draft'
+import { useUnits } from '../../stores/reference'
+
+/** Danger comes first: whom to call, and an answer before the form goes on. What was answered counts for this danger only. */
+export function Danger({ emergency, catalogue }: { emergency: Emergency; catalogue: Catalogue }) {
+  const office = useUnits().data?.units.find((unit) => unit.id === officeFor(emergency, catalogue))
+  const answered = useDraft((draft) => draft.answered)
+  const how = answered?.danger === emergency.id ? answered.how : undefined
+  const answer = (now: 'called' | 'slow') => changeDraft({ answered: { danger: emergency.id, how: now } })
+  const calls = office?.phone ? [...emergency.calls, { number: office.phone, text: office.name }] : emergency.calls
+
+  // typed further down, it would not be seen
+  useEffect(() => {
+    if (!how) void Taro.pageScrollTo({ selector: '#danger', offsetTop: -12 }).catch(() => undefined)
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [emergency.id])
+
+  return (
+    <View className="stack" id="danger">
+      <EmergencyCard title={emergency.title} steps={emergency.steps} calls={calls} />
+      <View className="stack" {...aria({ role: 'radiogroup', label: '打过电话了吗' })}>
+        <OptionCard title="已经打过电话了" consequence="仍要上报，我们跟着办到底" on={how === 'called'} onPress={() => answer('called')} />
+        <OptionCard
+          title="不急，现在没有危险"
+          consequence="是长期隐患，或者只是提到；仍按紧急件先看"
+          on={how === 'slow'}
+          onPress={() => answer('slow')}
+        />
+      </View>
+    </View>
+  )
+}

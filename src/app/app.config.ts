@@ -9,7 +9,8 @@ export default defineAppConfig({
   // the tabs alone are in the main package; what a resident opens next is fetched while home is looked at
   subPackages: [
     { root: 'resident', pages: ['report/index', 'submitted/index', 'ticket/index', 'verdict/index', 'signin/index', 'privacy/index'] },
-    { root: 'worker', pages: ['inbox/index', 'ticket/index', 'signin/index'] },
+    { root: 'worker', pages: ['inbox/index', 'ticket/index', 'signin/index', 'order/index'] },
+    { root: 'supervise', pages: ['watch/index', 'calendar/index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['resident'] },

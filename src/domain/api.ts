@@ -3,7 +3,7 @@
  * phone calls it; types follow from it. `for` names who may call: an endpoint without it does not compile.
  */
 import * as v from 'valibot'
-import { DUTIES, type Actor } from './people/actors'
+import { DUTIES, type Actor, type Duty } from './people/actors'
 import { UNIT_KINDS } from './people/units'
 import { GridFile } from './place/polygons'
 import { Catalogue, CATEGORY_IDS } from './report/categories'
@@ -21,6 +21,8 @@ export type Endpoint = {
   method: 'GET' | 'POST'
   path: string
   for: readonly Caller[]
+  /** Of staff only those with one of these duties. */
+  duties?: readonly Duty[]
   params?: v.GenericSchema
   query?: v.GenericSchema
   body?: v.GenericSchema
@@ -32,8 +34,8 @@ export type Endpoint = {
 
 const Id = v.object({ id: v.pipe(v.string(), v.uuid()) })
 const Empty = v.object({})
-const Cursor = v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}_[0-9a-f-]{36}$/, 'after')))
-const Now = v.number()
+export const Cursor = v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}_[0-9a-f-]{36}$/, 'after')))
+export const Now = v.number()
 
 const Phone = v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/, 'phone'))
 const Code = v.pipe(v.string(), v.regex(/^\d{6}$/, 'code'))
@@ -133,7 +135,7 @@ export const api = {
   // what anyone may see
   health:        { method: 'GET',  path: '/health',                for: ['anyone'],            reply: v.object({ ok: v.boolean() }) },
   ready:         { method: 'GET',  path: '/ready',                 for: ['anyone'],            reply: v.object({ ok: v.boolean() }) },
-  start:         { method: 'GET',  path: '/start',                 for: ['anyone'],            reply: v.object({ district: v.string(), centre: PublicUnit, demo: v.boolean(), catalogueVersion: v.number(), restDays: v.array(v.string()), makeUpDays: v.array(v.string()), now: Now }) },
+  start:         { method: 'GET',  path: '/start',                 for: ['anyone'],            reply: v.object({ district: v.string(), centre: PublicUnit, demo: v.boolean(), catalogueVersion: v.number(), restDays: v.array(v.string()), makeUpDays: v.array(v.string()), hours: v.array(v.tuple([v.string(), v.string()])), now: Now }) },
   catalogue:     { method: 'GET',  path: '/catalogue',             for: ['anyone'],            reply: Catalogue },
   units:         { method: 'GET',  path: '/units',                 for: ['anyone'],            reply: v.object({ units: v.array(PublicUnit) }) },
   grids:         { method: 'GET',  path: '/grids',                 for: ['anyone'],            reply: GridFile },

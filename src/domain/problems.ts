@@ -32,6 +32,9 @@ const WORDS = {
   wechatFailed: '微信登录没成功，请再试一次。',
   demoOnly: '只有演示环境可以这样登录。',
   smsFailed: '验证码没发出去，请过一会儿再试。',
+  // the working calendar
+  calendarMoved: '日历刚被别人改过，请看最新的再改。',
+  pastDays: '过去的日子已经算过，不能再改。',
   // the rest
   sameIdOtherBody: '这次提交和上一次的编号相同、内容不同，请返回重新提交。',
   stale: '这件刚才已被处理，请看最新进展。您写的还在。',

@@ -11,6 +11,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { api } from '../domain/api'
+import { calendarRoutes } from './calendar/routes'
 import type { Deps } from './deps'
 import { liveRoutes } from './live/hub'
 import { peopleRoutes } from './people/routes'
@@ -63,6 +64,7 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     peopleRoutes(features, deps)
     reportRoutes(features, deps)
     ticketRoutes(features, deps)
+    calendarRoutes(features, deps)
     await photoRoutes(features, deps)
     await liveRoutes(features, deps)
   })

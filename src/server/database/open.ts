@@ -5,6 +5,7 @@ import pg from 'pg'
 import { ticketChannel } from './migrations/0001-ticket-channel'
 import { deadlineEngine } from './migrations/0002-deadline-engine'
 import { neighbours } from './migrations/0006-neighbours'
+import { watch } from './migrations/0007-watch'
 import type { Database } from './schema'
 
 export type Db = Kysely<Database>
@@ -32,6 +33,7 @@ const MIGRATIONS = {
   '0001-ticket-channel': ticketChannel,
   '0002-deadline-engine': deadlineEngine,
   '0006-neighbours': neighbours,
+  '0007-watch': watch,
 }
 
 /** Brings the schema forward, to `upTo` or all the way; says each step; throws when one fails. */

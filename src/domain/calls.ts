@@ -5,5 +5,6 @@ import { boardApi } from './api-board'
 import { moderationApi } from './api-moderation'
 import { publicityApi } from './api-publicity'
 import { sceneApi } from './api-scene'
+import { watchApi } from './api-watch'
 
-export const calls = { ...api, ...accountApi, ...boardApi, ...publicityApi, ...moderationApi, ...sceneApi }
+export const calls = { ...api, ...accountApi, ...boardApi, ...publicityApi, ...moderationApi, ...sceneApi, ...watchApi }

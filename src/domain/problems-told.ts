@@ -24,6 +24,9 @@ const TOLD = {
   demoOnly: '只有演示环境可以这样登录。',
   smsFailed: '验证码没发出去，请过一会儿再试。',
   noWeappCode: '小程序还没有发布，先用网页的码。',
+  // the working calendar
+  calendarMoved: '日历刚被别人改过，请看最新的再改。',
+  pastDays: '过去的日子已经算过，不能再改。',
   // filing too much
   tooManyReports: '这一会儿报得很多了，请过一小时再报。写好的都还在；有急事请直接打电话。',
   /** Said in full by `barWords`. */

@@ -10,7 +10,7 @@ import { instant, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
 import { serve } from '../serve'
-import { cursorOf } from '../ticket/read'
+import { cursorOf } from '../ticket/rows'
 import { lockTicket, type Reader } from '../ticket/rows'
 import { visibleTo } from '../ticket/visible'
 

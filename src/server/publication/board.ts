@@ -9,7 +9,7 @@ import type { Db } from '../database/open'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
 import { liveClocks } from '../ticket/clock-rows'
-import { cursorOf } from '../ticket/read'
+import { cursorOf } from '../ticket/rows'
 import { visibleToAnyone } from '../ticket/visible'
 
 const PAGE = 20

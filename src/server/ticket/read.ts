@@ -22,7 +22,7 @@ import type { Deps } from '../deps'
 import { photosOf } from '../photo/store'
 import { Refused } from '../refused'
 import { liveClocks } from './clock-rows'
-import { COLUMNS, findTicket, type Reader, type TicketRow } from './rows'
+import { COLUMNS, cursorOf, findTicket, type Reader, type TicketRow } from './rows'
 import { situationOf } from './situation'
 import { notComplainedOf, visibleTo } from './visible'
 
@@ -124,12 +124,6 @@ async function pageOf(deps: Deps, rows: ListRow[], audience: Audience, now: numb
     summaryOf(row, clocks.get(row.id) ?? [], row.placeWords, deps.reference.units, row.part === 'joiner' ? 'neighbour' : audience),
   )
   return { rows: lines, next: last ? `${last.sortAt}_${last.id}` : null, now }
-}
-
-/** Where a page goes on: after this instant and id. */
-export const cursorOf = (after: string | undefined) => {
-  const [at, id] = after?.split('_') ?? []
-  return at && id ? { at: new Date(Number(at)), id } : undefined
 }
 
 async function factsOf(

@@ -26,6 +26,12 @@ export const COLUMNS = sql`t.id, t.number, t.title, t.state, t.stage, t.round, t
   t.filed_at as "filedAt", t.changed_at as "changedAt", t.ended_at as "endedAt",
   t.place_words as "placeWords", t.lng, t.lat, t.accuracy_m as "accuracyM", t.public_consent as "publicConsent"`
 
+/** Where a page of a list goes on: the instant it is sorted by and the ticket, as the page before named them. */
+export const cursorOf = (after: string | undefined) => {
+  const [at, id] = after?.split('_') ?? []
+  return at && id ? { at: new Date(Number(at)), id } : undefined
+}
+
 /** The ticket, if this actor may see it. */
 export const findTicket = (db: Reader, deps: Deps, id: string, actor: Actor): Promise<TicketRow> => findOne(db, deps, id, actor, false)
 

@@ -3,7 +3,7 @@
  * phone calls it; types follow from it. `for` names who may call: an endpoint without it does not compile.
  */
 import * as v from 'valibot'
-import { DUTIES, type Actor } from './people/actors'
+import { DUTIES, type Actor, type Duty } from './people/actors'
 import { UNIT_KINDS } from './people/units'
 import { GridFile } from './place/polygons'
 import { Catalogue, CATEGORY_IDS } from './report/categories'
@@ -21,6 +21,8 @@ export type Endpoint = {
   method: 'GET' | 'POST'
   path: string
   for: readonly Caller[]
+  /** Of staff only those with one of these duties. */
+  duties?: readonly Duty[]
   params?: v.GenericSchema
   query?: v.GenericSchema
   body?: v.GenericSchema
@@ -32,7 +34,7 @@ export type Endpoint = {
 
 const Id = v.object({ id: v.pipe(v.string(), v.uuid()) })
 const Empty = v.object({})
-const Cursor = v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}_[0-9a-f-]{36}$/, 'after')))
+export const Cursor = v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}_[0-9a-f-]{36}$/, 'after')))
 const Now = v.number()
 
 const Phone = v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/, 'phone'))
@@ -133,7 +135,7 @@ export const api = {
   // what anyone may see
   health:        { method: 'GET',  path: '/health',                for: ['anyone'],            reply: v.object({ ok: v.boolean() }) },
   ready:         { method: 'GET',  path: '/ready',                 for: ['anyone'],            reply: v.object({ ok: v.boolean() }) },
-  start:         { method: 'GET',  path: '/start',                 for: ['anyone'],            reply: v.object({ district: v.string(), centre: PublicUnit, demo: v.boolean(), catalogueVersion: v.number(), restDays: v.array(v.string()), makeUpDays: v.array(v.string()), now: Now }) },
+  start:         { method: 'GET',  path: '/start',                 for: ['anyone'],            reply: v.object({ district: v.string(), centre: PublicUnit, demo: v.boolean(), catalogueVersion: v.number(), restDays: v.array(v.string()), makeUpDays: v.array(v.string()), asks: v.object({ filed: v.array(v.string()), judged: v.array(v.string()) }), now: Now }) },
   catalogue:     { method: 'GET',  path: '/catalogue',             for: ['anyone'],            reply: Catalogue },
   units:         { method: 'GET',  path: '/units',                 for: ['anyone'],            reply: v.object({ units: v.array(PublicUnit) }) },
   grids:         { method: 'GET',  path: '/grids',                 for: ['anyone'],            reply: GridFile },
@@ -156,6 +158,7 @@ export const api = {
   myTickets:     { method: 'GET',  path: '/my/tickets',            for: ['resident', 'code'],  query: v.object({ after: Cursor }), reply: Page },
   neighbours:    { method: 'POST', path: '/neighbours',            for: ['anyone'],            body: Near, reply: v.object({ neighbours: v.array(Neighbour), now: Now }), allowance: { max: 60, minutes: 10, per: 'address' } },
   join:          { method: 'POST', path: '/tickets/:id/join',      for: ['resident', 'code'],  params: Id, body: JoinBody, reply: v.object({ ticket: TicketView, now: Now }), allowance: { max: 20, minutes: 60, per: 'person' } },
+  unread:        { method: 'GET',  path: '/notices/unread',        for: ['resident', 'staff'], reply: v.object({ unread: v.number() }) },
   // a ticket
   ticket:        { method: 'GET',  path: '/tickets/:id',           for: ['resident', 'staff', 'code'], params: Id, reply: v.object({ ticket: TicketView, now: Now }) },
   act:           { method: 'POST', path: '/tickets/:id/actions',   for: ['resident', 'staff', 'code'], params: Id, body: ActBody, reply: v.object({ ticket: TicketView, now: Now }), allowance: { max: 120, minutes: 10, per: 'person' } },

@@ -13,6 +13,8 @@ import { sql } from 'kysely'
 import { api } from '../domain/api'
 import type { Deps } from './deps'
 import { liveRoutes } from './live/hub'
+import { noticeRoutes } from './notices/routes'
+import { deadLetterRoutes } from './outbox/routes'
 import { peopleRoutes } from './people/routes'
 import { photoRoutes } from './photo/routes'
 import { limitRates } from './plugins/allowance'
@@ -63,6 +65,8 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     peopleRoutes(features, deps)
     reportRoutes(features, deps)
     ticketRoutes(features, deps)
+    noticeRoutes(features, deps)
+    deadLetterRoutes(features, deps)
     await photoRoutes(features, deps)
     await liveRoutes(features, deps)
   })

@@ -39,7 +39,7 @@ const Environment = v.object({
   ),
   WECHAT_APPID: v.optional(v.string()),
   WECHAT_SECRET: v.optional(v.string()),
-  WECHAT_TEMPLATE: v.optional(v.string()),
+  WECHAT_TEMPLATES_FILE: v.optional(v.string()),
   WECHAT_BASE: v.optional(url, 'https://api.weixin.qq.com'),
   CHECK_SHARE: v.pipe(
     v.optional(v.string(), '20'),

@@ -4,6 +4,7 @@ import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { ticketChannel } from './migrations/0001-ticket-channel'
 import { deadlineEngine } from './migrations/0002-deadline-engine'
+import { notices } from './migrations/0003-notices'
 import { neighbours } from './migrations/0006-neighbours'
 import type { Database } from './schema'
 
@@ -31,6 +32,7 @@ export const instant = (ms: number) => sql<number>`${new Date(ms)}`
 const MIGRATIONS = {
   '0001-ticket-channel': ticketChannel,
   '0002-deadline-engine': deadlineEngine,
+  '0003-notices': notices,
   '0006-neighbours': neighbours,
 }
 

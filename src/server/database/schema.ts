@@ -2,6 +2,8 @@
 import type { ColumnType } from 'kysely'
 import type { Duty } from '../../domain/people/actors'
 import type { UnitKind } from '../../domain/people/units'
+import type { NoticeReader } from '../../domain/notices/line'
+import type { Template } from '../../domain/notices/templates'
 import type { CategoryId, RequestType, Urgency } from '../../domain/report/categories'
 import type { Clock, ClockKind } from '../../domain/ticket/clocks'
 import type { Grade, Mode, Outcome } from '../../domain/ticket/evidence'
@@ -175,6 +177,8 @@ export type Database = {
     dead_at: AtOrNull
     error: Optional<string | null>
   }
+  notice: D & { id: string; person_id: string; ticket_id: string; seq: number; reader: NoticeReader; at: At; read_at: AtOrNull }
+  wechat_credit: D & { person_id: string; template: string; kind: Template['kind']; credits: number }
   audit: D & { id: string; at: At; actor: string; what: string; result: string; seal: Optional<string | null> }
   audit_seal: D & { id: string; at: At; entries: number; hash: Buffer }
 }

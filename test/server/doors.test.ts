@@ -1,4 +1,5 @@
 import { api, type Endpoint } from '../../src/domain/api'
+import { noticesApi } from '../../src/domain/api-notices'
 import { startServer, type Caller, type TestServer } from '../helpers/server'
 import { act, file, people, SOLVED, tryTo, type People } from '../helpers/story'
 
@@ -12,8 +13,10 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** Written by hand: who gets past the door of each endpoint. N nobody, R resident, S staff, C anonymous code. */
-const DOORS: Record<keyof typeof api, string> = {
+const contract = { ...api, ...noticesApi }
+
+/** Written by hand: who gets past the door of each endpoint. N nobody, R resident, S staff of any post, A system administrator, C anonymous code. */
+const DOORS: Record<keyof typeof contract, string> = {
   health: 'N R S C',
   ready: 'N R S C',
   start: 'N R S C',
@@ -42,20 +45,33 @@ const DOORS: Record<keyof typeof api, string> = {
   revealPhone: 'S',
   similar: 'S',
   inbox: 'S',
+  unread: 'R S',
+  notices: 'R S',
+  readNotices: 'R S',
+  subscribed: 'R',
+  deadLetters: 'A',
+  resend: 'A',
 }
 
 test.each(Object.entries(DOORS))('%s opens to %s and to no one else', async (name, open) => {
-  const endpoint = api[name as keyof typeof api] as Endpoint
+  const endpoint = contract[name as keyof typeof contract] as Endpoint
   const resident = await server.as('zhangjianguo')
   const staff = await server.as('sunwei')
-  const callers = { N: nobody, R: resident, S: staff, C: server.caller({ 'x-query-code': 'ABCDEFGHJKMNPQRSTVWXYZ23' }) }
+  const callers = {
+    N: nobody,
+    R: resident,
+    S: staff,
+    A: await server.as('system'),
+    C: server.caller({ 'x-query-code': 'ABCDEFGHJKMNPQRSTVWXYZ23' }),
+  }
   for (const [letter, caller] of Object.entries(callers)) {
     const { status, problem } = await caller.call(endpoint, {
       params: { id: '01234567-89ab-7cde-8f01-23456789abcd' },
       ...(endpoint.method === 'POST' && { body: {} as never }),
     })
     const turnedAway = status === 401 ? problem.code === 'signInFirst' : status === 403 && problem.code === 'notForYou'
-    expect(`${letter} ${turnedAway ? 'shut' : 'open'}`).toBe(`${letter} ${open.includes(letter) ? 'open' : 'shut'}`)
+    const isOpen = open.includes(letter) || (letter === 'A' && open.includes('S'))
+    expect(`${letter} ${turnedAway ? 'shut' : 'open'}`).toBe(`${letter} ${isOpen ? 'open' : 'shut'}`)
   }
 })
 
@@ -144,7 +160,7 @@ test('every answer of the API forbids keeping it, and pages carry a strict polic
 
 test('the OpenAPI document lists every endpoint', async () => {
   const document = (await server.app.inject({ url: '/api/docs/json' })).json<{ paths: Record<string, Record<string, unknown>> }>()
-  for (const endpoint of Object.values(api))
+  for (const endpoint of Object.values(contract))
     expect(document.paths[`/api${endpoint.path.replace(':id', '{id}')}`]).toHaveProperty(endpoint.method.toLowerCase())
 })
 

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '../../src/domain/people/actors'
+import { noticesQuery, unreadQuery, type Person } from '../../src/server/notices/store'
 import { deskQuery, mineQuery } from '../../src/server/ticket/read'
 import { startServer, type TestServer } from '../helpers/server'
 import { file, GRID_3, people } from '../helpers/story'
@@ -19,17 +20,22 @@ test('lists read as few pages of the database with sixty thousand tickets as wit
   const { li } = await people(server)
   await file(li)
   const { rows } = await sql<{ person_id: string }>`select person_id from ticket_party limit 1`.execute(server.deps.db)
-  const resident: Actor = { kind: 'resident', personId: rows[0]!.person_id }
+  const resident: Person = { kind: 'resident', personId: rows[0]!.person_id }
   const queries: [string, RawBuilder<unknown>][] = [
     ['待办', deskQuery(server.deps, worker, 'todo', undefined)],
     ['办完', deskQuery(server.deps, worker, 'done', undefined)],
     ['a later page of 办完', deskQuery(server.deps, worker, 'done', `${Date.parse('2026-06-01')}_00000000-0000-0000-0000-000000000000`)],
     ['my tickets', mineQuery(server.deps, resident, undefined)],
+    ['消息', noticesQuery(server.deps, resident, undefined)],
+    ['a later page of 消息', noticesQuery(server.deps, resident, `${Date.parse('2026-01-20')}_00000000-0000-0000-0000-000000000000`)],
+    ['how many 消息 are unread', unreadQuery(server.deps, resident)],
   ]
   await fill(resident.personId)
   for (const [name, query] of queries) {
     const pages = await buffersOf(query)
-    expect(`${name}: ${pages <= 400 ? 'few' : pages}`).toBe(`${name}: few`)
+    // counting stops at a hundred, and looks each of them up
+    const few = name.startsWith('how many') ? 1_000 : 400
+    expect(`${name}: ${pages <= few ? 'few' : pages}`).toBe(`${name}: few`)
   }
 })
 
@@ -59,6 +65,16 @@ async function fill(personId: string) {
     `insert into ticket_party select district_id, id, gen_random_uuid(), 'reporter', case when filed_at < '2026-02-01' then $1::uuid end, null, 'sealed', filed_at from ticket where number like 'n%'`,
     [personId],
   )
+  // every line of history there is was told to this one person, and is unread
+  await pool.query(
+    `insert into ticket_event select district_id, id, 1, 'accept', filed_at, null, 'staff:x', null, unit_id, null, 'submitted', state, null, unit_id, 1, 0, '{}', ''::bytea, ''::bytea from ticket where number like 'n%' and filed_at < '2026-02-01'`,
+  )
+  await pool.query(
+    `insert into notice select district_id, gen_random_uuid(), $1, ticket_id, seq, 'resident', at from ticket_event where actor = 'staff:x'`,
+    [personId],
+  )
+  await pool.query('vacuum analyze notice')
+  await pool.query('vacuum analyze ticket_event')
   await pool.query('vacuum analyze ticket')
   await pool.query('vacuum analyze ticket_unit')
   await pool.query('vacuum analyze ticket_party')

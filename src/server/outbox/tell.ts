@@ -2,14 +2,15 @@
  * Telling people (通知), after the commit: a line of history becomes one notice for each person it concerns, and for residents who came
  * through WeChat a message beside it. Whoever did it is not told of it. A second try writes nothing twice.
  */
+import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { lineFor, type LineFacts, type NoticeReader } from '../../domain/notices/line'
-import { actorKey, HANDLING, type Actor } from '../../domain/people/actors'
+import { actorKey, HANDLING, type Actor, type Post } from '../../domain/people/actors'
 import { givenOf } from '../../domain/ticket/history'
 import { relationsOf } from '../../domain/ticket/relations'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { audienceOf } from '../../domain/ticket/views'
-import { instant, type Tx } from '../database/open'
+import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { findTicket } from '../ticket/rows'
 import type { Tell } from '../ticket/write'
@@ -74,20 +75,15 @@ async function staffTold(deps: Deps, line: Line, ticket: Ticket, unitIds: readon
 }
 
 /** All posts now of everyone who has a working post at one of these units. */
-async function postsAt(deps: Deps, unitIds: readonly string[]) {
-  const now = instant(deps.clock())
-  const held = deps.db
-    .selectFrom('post')
-    .where('district_id', '=', deps.district)
-    .where('valid_from', '<=', now)
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', now)]))
-  const rows = await held
-    .innerJoin('person as p', (join) => join.onRef('p.district_id', '=', 'post.district_id').onRef('p.id', '=', 'post.person_id'))
-    .select(['p.id', 'post.unit_id', 'post.duty'])
-    .where('p.ended_at', 'is', null)
-    .where('post.person_id', 'in', held.select('person_id').where('unit_id', 'in', unitIds).where('duty', 'in', HANDLING))
-    .execute()
-  return rows.map(({ id, unit_id, duty }) => ({ id, unitId: unit_id, duty }))
+async function postsAt(deps: Deps, unitIds: readonly string[]): Promise<(Post & { id: string })[]> {
+  const now = new Date(deps.clock())
+  const { rows } = await sql<Post & { id: string }>`
+    with held as (select person_id, unit_id, duty from post where district_id = ${deps.district} and valid_from <= ${now} and (valid_to is null or valid_to > ${now}))
+    select p.id, held.unit_id as "unitId", held.duty from held join person p on p.district_id = ${deps.district} and p.id = held.person_id
+    where p.ended_at is null and p.id in (select person_id from held where unit_id = any(${unitIds}::text[]) and duty = any(${HANDLING}::text[]))`.execute(
+    deps.db,
+  )
+  return rows
 }
 
 async function unitsHolding(deps: Deps, ticketId: string): Promise<string[]> {

@@ -8,8 +8,12 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/progress/index', 'pages/board/index', 'pages/me/index'],
   // the tabs alone are in the main package; what a resident opens next is fetched while home is looked at
   subPackages: [
-    { root: 'resident', pages: ['report/index', 'submitted/index', 'ticket/index', 'verdict/index', 'signin/index', 'privacy/index'] },
-    { root: 'worker', pages: ['inbox/index', 'ticket/index', 'signin/index'] },
+    {
+      root: 'resident',
+      pages: ['report/index', 'submitted/index', 'ticket/index', 'verdict/index', 'signin/index', 'privacy/index', 'notices/index'],
+    },
+    { root: 'worker', pages: ['inbox/index', 'ticket/index', 'signin/index', 'notices/index'] },
+    { root: 'supervise', pages: ['deadletters/index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['resident'] },

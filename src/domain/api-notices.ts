@@ -1,6 +1,6 @@
 /**
- * The contract, continued: notices (通知), consents to WeChat messages, and what could not be sent (死信). Rows like those of `api`, kept apart
- * because the tabs never call them and need not carry their checks.
+ * The contract, continued: notices (通知) and consents to WeChat messages. Rows like those of `api`, kept apart because the tabs never
+ * call them and need not carry their checks.
  */
 import * as v from 'valibot'
 import { Cursor, type Endpoint } from './api'
@@ -8,7 +8,7 @@ import { CATEGORY_IDS } from './report/categories'
 import { TimelineEntry } from './ticket/views'
 
 const At = v.number()
-const Uuid = v.pipe(v.string(), v.uuid())
+const { action, to, choices } = TimelineEntry.entries
 
 export const Notice = v.object({
   id: v.string(),
@@ -19,7 +19,7 @@ export const Notice = v.object({
   category: v.picklist(CATEGORY_IDS),
   item: v.string(),
   /** What its title is made of (`eventTitle`). */
-  line: v.object({ ...v.pick(TimelineEntry, ['action', 'to', 'choices']).entries, by: v.object({ unit: v.nullable(v.string()) }) }),
+  line: v.object({ action, to, choices, by: v.object({ unit: v.nullable(v.string()) }) }),
 })
 export type Notice = v.InferOutput<typeof Notice>
 
@@ -27,7 +27,7 @@ const NoticePage = v.object({ rows: v.array(Notice), next: v.nullable(v.string()
 export type NoticePage = v.InferOutput<typeof NoticePage>
 
 /** `until`: what came later has not been looked at yet. With `ticket` those of one ticket, without it all. */
-const ReadBody = v.object({ ticket: v.optional(Uuid), until: At })
+const ReadBody = v.object({ ticket: v.optional(v.pipe(v.string(), v.uuid())), until: At })
 
 /** What WeChat answered when it was asked for templates: accept, reject, ban … by template. */
 const Answers = v.pipe(
@@ -35,24 +35,9 @@ const Answers = v.pipe(
   v.check((answers) => Object.keys(answers).length <= 5, 'tooMany'),
 )
 
-export const DeadLetter = v.object({
-  id: v.string(),
-  topic: v.string(),
-  deadAt: At,
-  attempts: v.number(),
-  error: v.string(),
-})
-export type DeadLetter = v.InferOutput<typeof DeadLetter>
-
-/** One letter, or all of a topic. */
-const Resend = v.union([v.object({ id: Uuid }), v.object({ topic: v.pipe(v.string(), v.maxLength(40)) })])
-export type Resend = v.InferOutput<typeof Resend>
-
 // prettier-ignore
 export const noticesApi = {
   notices:     { method: 'GET',  path: '/notices',            for: ['resident', 'staff'], query: v.object({ after: Cursor }), reply: NoticePage },
   readNotices: { method: 'POST', path: '/notices/read',       for: ['resident', 'staff'], body: ReadBody, reply: v.object({ unread: v.number() }), allowance: { max: 240, minutes: 10, per: 'person' } },
   subscribed:  { method: 'POST', path: '/my/subscriptions',   for: ['resident'],          body: v.object({ answers: Answers }), reply: v.object({}), allowance: { max: 60, minutes: 60, per: 'person' } },
-  deadLetters: { method: 'GET',  path: '/dead-letters',       for: ['staff'], duties: ['system'], query: v.object({ after: Cursor }), reply: v.object({ rows: v.array(DeadLetter), next: v.nullable(v.string()), now: At }) },
-  resend:      { method: 'POST', path: '/dead-letters/resend', for: ['staff'], duties: ['system'], body: Resend, reply: v.object({ resent: v.number() }), allowance: { max: 120, minutes: 10, per: 'person' } },
 } as const satisfies Record<string, Endpoint>

@@ -1,5 +1,6 @@
 import { api, type Endpoint } from '../../src/domain/api'
 import { noticesApi } from '../../src/domain/api-notices'
+import { superviseApi } from '../../src/domain/api-supervise'
 import { startServer, type Caller, type TestServer } from '../helpers/server'
 import { act, file, people, SOLVED, tryTo, type People } from '../helpers/story'
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const contract = { ...api, ...noticesApi }
+const contract = { ...api, ...noticesApi, ...superviseApi }
 
 /** Written by hand: who gets past the door of each endpoint. N nobody, R resident, S staff of any post, A system administrator, C anonymous code. */
 const DOORS: Record<keyof typeof contract, string> = {

@@ -19,6 +19,7 @@ export const goTo = {
   ticketInstead: (id: string) => instead('/resident/ticket/index', { id }),
   verdict: (id: string) => open('/resident/verdict/index', { id }),
   signIn: () => open('/resident/signin/index'),
+  notices: () => open('/resident/notices/index'),
   privacy: () => open('/resident/privacy/index'),
   worker: (isSignedIn: boolean) => open(isSignedIn ? '/worker/inbox/index' : '/worker/signin/index'),
   /** Back where one came from; whoever opened a link goes home. */

@@ -32,6 +32,7 @@ import { readerOf } from '../lib/reader'
 import { useNow, useWhileShown } from '../lib/shown'
 import { cellsOf, nextOf } from '../lib/told'
 import { failureWords, useAct } from '../lib/useAct'
+import { useSeen } from '../lib/useSeen'
 import { useLook } from '../stores/look'
 import { useCatalogue, useWorkdays } from '../stores/reference'
 import { useSession } from '../stores/session'
@@ -48,6 +49,7 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
   const { data: ticket, problem, loadedAt } = tickets('staff').use(id)
   const load = () => void tickets('staff').load(id, true)
   useWhileShown(load, EVERY_MS)
+  useSeen('staff', ticket?.id)
   const token = useSession((all) => all.staff?.token)
   useEffect(() => void (token && tickets('staff').load(id, true)), [id, token])
   const { busy, send } = useAct('staff')

@@ -61,6 +61,3 @@ export function asksOf(templates: readonly Template[]): Asks {
   ) as [string[], string[]]
   return { filed: lasting.length > 0 ? lasting : single, judged: single.length > 0 ? single : lasting }
 }
-
-/** accept, acceptWithAudio …; reject, ban and filter are no consent. */
-export const isConsent = (answer: string): boolean => answer.startsWith('accept')

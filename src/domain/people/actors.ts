@@ -23,6 +23,9 @@ export const HANDLING: readonly Duty[] = ['gridWorker', 'clerk', 'dispatcher']
 export const unitsOf = (actor: Actor, duties: readonly Duty[] = DUTIES): string[] =>
   actor.kind === 'staff' ? [...new Set(actor.posts.filter((post) => duties.includes(post.duty)).map((post) => post.unitId))] : []
 
+/** Does one of these posts carry one of these duties? */
+export const holdsOne = (posts: readonly Post[], duties: readonly Duty[]): boolean => posts.some((post) => duties.includes(post.duty))
+
 /** Stable key of whoever makes a request: request ids are unique per actor, so another actor's id means nothing. */
 export function actorKey(actor: Actor): string {
   if (actor.kind === 'code') return `code:${actor.codeHash}`

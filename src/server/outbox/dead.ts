@@ -1,6 +1,6 @@
 /** Dead letters (死信): what could not be done after all tries. Staff see why, and have it tried again from the beginning. */
 import { sql } from 'kysely'
-import type { DeadLetter, Resend } from '../../domain/api-notices'
+import type { DeadLetter, Resend } from '../../domain/api-supervise'
 import type { Deps } from '../deps'
 
 const PAGE = 20
@@ -18,13 +18,13 @@ export async function deadLetters(deps: Deps, after: string | undefined): Promis
 }
 
 /** Puts dead letters back into the line with all their tries before them; says how many. */
-export async function resend(deps: Deps, which: Resend): Promise<number> {
+export async function resend(deps: Deps, { id, topic }: Resend): Promise<number> {
   const { numUpdatedRows } = await deps.db
     .updateTable('outbox')
     .set({ dead_at: null, attempts: 0, error: null, run_at: new Date(deps.clock()) })
     .where('district_id', '=', deps.district)
     .where('dead_at', 'is not', null)
-    .where((where) => ('id' in which ? where('id', '=', which.id) : where('topic', '=', which.topic)))
+    .where((where) => (id === undefined ? where('topic', '=', topic ?? '') : where('id', '=', id)))
     .executeTakeFirst()
   return Number(numUpdatedRows)
 }

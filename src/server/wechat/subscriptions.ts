@@ -3,7 +3,8 @@
  * words; never a word of the report, a name or a phone. One who refused, or has no consent left, is not told this way: no fault.
  */
 import { sql } from 'kysely'
-import { isConsent, dataOf, templatesFor, type Fact, type Template } from '../../domain/notices/templates'
+import { isConsent } from '../../domain/notices/consent'
+import { dataOf, templatesFor, type Fact, type Template } from '../../domain/notices/templates'
 import { eventTitle } from '../../domain/ticket/retell'
 import { STATE_WORDS } from '../../domain/ticket/words'
 import { inBeijing } from '../beijing'

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { asksOf, dataOf, isConsent, Template, templatesFor } from '../../../src/domain/notices/templates'
+import { isConsent } from '../../../src/domain/notices/consent'
+import { asksOf, dataOf, Template, templatesFor } from '../../../src/domain/notices/templates'
 
 const template = (id: string, kind: Template['kind'], tells?: Template['tells']): Template => ({
   id,

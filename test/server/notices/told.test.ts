@@ -5,7 +5,7 @@ import type { Given } from '../../../src/domain/ticket/evidence'
 import { tellHandler } from '../../../src/server/outbox/tell'
 import { sweep } from '../../../src/server/ticket/sweep'
 import type { Tell } from '../../../src/server/ticket/write'
-import { requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
+import { requestId, startServer, type TestServer } from '../../helpers/server'
 import { act, drain, file, GRID_3, look, noticesOf, people, SOLVED, TIANHE, type People } from '../../helpers/story'
 
 let server: TestServer

@@ -1,5 +1,5 @@
 /** What could not be done after all tries: who may see it, why it failed, and trying again. */
-import { noticesApi } from '../../../src/domain/api-notices'
+import { superviseApi } from '../../../src/domain/api-supervise'
 import { drainOutbox, Hopeless } from '../../../src/server/outbox/worker'
 import { startServer, type Caller, type TestServer } from '../../helpers/server'
 import { drain, file, people, type People } from '../../helpers/story'
@@ -16,7 +16,7 @@ afterEach(() => server.close())
 
 const failing = () => drainOutbox(server.deps, { tell: () => Promise.reject(new Error('WeChat subscribe/send: errcode 45009')) })
 const hopeless = () => drainOutbox(server.deps, { tell: () => Promise.reject(new Hopeless('WeChat subscribe/send: errcode 47003')) })
-const letters = async (caller = admin) => (await caller.call(noticesApi.deadLetters, { query: {} })).reply.rows
+const letters = async (caller = admin) => (await caller.call(superviseApi.deadLetters, { query: {} })).reply.rows
 
 test('tried seven times with growing pauses, then set aside for staff to see', async () => {
   await file(who.li)
@@ -40,7 +40,7 @@ test('one is sent again, and arrives', async () => {
   await file(who.li)
   await hopeless()
   const [letter] = await letters()
-  expect((await admin.call(noticesApi.resend, { body: { id: letter!.id } })).reply).toEqual({ resent: 1 })
+  expect((await admin.call(superviseApi.resend, { body: { id: letter!.id } })).reply).toEqual({ resent: 1 })
   expect(await letters()).toEqual([])
   await drain(server)
   expect(await server.deps.db.selectFrom('notice').selectAll().execute()).toHaveLength(1)
@@ -52,7 +52,7 @@ test('all of a topic are sent again, others stay; it is written down who did it'
     await hopeless()
   }
   await server.deps.pool.query(`update outbox set topic = 'other' where id in (select id from outbox limit 2)`)
-  expect((await admin.call(noticesApi.resend, { body: { topic: 'tell' } })).reply).toEqual({ resent: 23 })
+  expect((await admin.call(superviseApi.resend, { body: { topic: 'tell' } })).reply).toEqual({ resent: 23 })
   expect((await letters()).map(({ topic }) => topic)).toEqual(['other', 'other'])
   const audit = await server.deps.db.selectFrom('audit').select(['actor', 'result']).where('what', '=', 'resend:tell').execute()
   expect(audit).toEqual([{ actor: expect.stringMatching(/^staff:/), result: '23' }])
@@ -63,18 +63,18 @@ test('a long list comes page by page, each letter once', async () => {
     await file(who.li)
     await hopeless()
   }
-  const first = (await admin.call(noticesApi.deadLetters, { query: {} })).reply
-  const second = (await admin.call(noticesApi.deadLetters, { query: { after: first.next! } })).reply
+  const first = (await admin.call(superviseApi.deadLetters, { query: {} })).reply
+  const second = (await admin.call(superviseApi.deadLetters, { query: { after: first.next! } })).reply
   expect([first.rows.length, second.rows.length, second.next]).toEqual([20, 3, null])
   expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(23)
 }, 60_000)
 
 test('only the system administrator: no worker, clerk, dispatcher or supervisor', async () => {
   for (const caller of Object.values(who)) {
-    expect((await caller.call(noticesApi.deadLetters, { query: {} })).status).toBe(403)
-    expect((await caller.call(noticesApi.resend, { body: { topic: 'tell' } })).status).toBe(403)
+    expect((await caller.call(superviseApi.deadLetters, { query: {} })).status).toBe(403)
+    expect((await caller.call(superviseApi.resend, { body: { topic: 'tell' } })).status).toBe(403)
   }
-  expect((await admin.call(noticesApi.deadLetters, { query: {} })).status).toBe(200)
+  expect((await admin.call(superviseApi.deadLetters, { query: {} })).status).toBe(200)
 })
 
 test('what a letter carries is not in the list', async () => {

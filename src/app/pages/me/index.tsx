@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { api } from '../../../domain/api'
+import { upTo99 } from '../../../domain/count'
 import { Button } from '../../components/Button'
 import { Icon } from '../../components/Icon'
 import { Page } from '../../components/Page'
@@ -17,6 +18,7 @@ import { changeLook, type Look, useLook } from '../../stores/look'
 import { fullCentreName, loadStart, useStart } from '../../stores/reference'
 import { endSession, useSession } from '../../stores/session'
 import { forgetTickets } from '../../stores/tickets'
+import { useUnread } from '../../stores/unread'
 import './index.css'
 
 const DARK: { value: Look['dark']; text: string }[] = [
@@ -49,6 +51,8 @@ export default function MePage() {
           </View>
         )}
       </View>
+
+      {me && <Messages />}
 
       <Section title="看得清">
         <Rows>
@@ -83,6 +87,16 @@ export default function MePage() {
         {[start && `${fullCentreName(start)}主办`, '隐私规则 2026年11月版'].filter(Boolean).join(' · ')}
       </View>
     </Page>
+  )
+}
+
+function Messages() {
+  const count = useUnread('resident')
+  const value = count > 0 ? `${upTo99(count)} 条没看` : undefined
+  return (
+    <Rows>
+      <Row icon="bell" title="消息" value={value} onPress={goTo.notices} />
+    </Rows>
   )
 }
 

@@ -15,6 +15,7 @@ import { Trouble } from '../../components/Trouble'
 import { aria, pressable } from '../../lib/aria'
 import { goTo } from '../../lib/goTo'
 import { useNow, useWhileShown } from '../../lib/shown'
+import { TellMe } from './TellMe'
 import { tickets } from '../../stores/tickets'
 import './index.css'
 
@@ -69,6 +70,7 @@ function Receipt({ ticket, now }: { ticket: TicketView; now: number }) {
       <Card title="接下来会这样办">
         <Timeline items={planOf(ticket, accept, due('handle'), now)} shown={9} />
       </Card>
+      <TellMe />
       {ticket.audience === 'reporter' && (
         <Notice kind="quiet" icon="lock" text={`您选了“${IDENTITY_WORDS[ticket.identity].name}”：${IDENTITY_WORDS[ticket.identity].who}`} />
       )}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import Taro, { usePullDownRefresh, useRouter, useShareAppMessage } from '@tarojs/taro'
 import { categoryOf } from '../../../domain/report/categories'
 import { nextClock } from '../../../domain/ticket/say'
 import { rowOf } from '../../../domain/ticket/states'
@@ -29,6 +29,7 @@ import { aria } from '../../lib/aria'
 import { goTo } from '../../lib/goTo'
 import { useNow, useWhileShown } from '../../lib/shown'
 import { cellsOf, nextOf, timeOf } from '../../lib/told'
+import { useSeen } from '../../lib/useSeen'
 import { useLook } from '../../stores/look'
 import { loadStart, useCatalogue, useWorkdays } from '../../stores/reference'
 import { tokenOf, useSession } from '../../stores/session'
@@ -48,6 +49,8 @@ export default function TicketPage() {
     void loadStart()
     void load()
   }, 30_000)
+  useSeen('resident', isSignedIn ? ticket?.id : undefined)
+  useShareAppMessage(() => sharedTicket(ticket, id))
   usePullDownRefresh(() => void load(true).then(() => Taro.stopPullDownRefresh()))
   const retry = () => void load(true)
 
@@ -90,6 +93,13 @@ export default function TicketPage() {
     </Page>
   )
 }
+
+/** A card without a word of the report: WeChat would draw the page itself were there no picture. */
+const sharedTicket = (ticket: TicketView | undefined, id: string) => ({
+  title: ticket ? `我反映的事：${ticket.number}` : '市民吹哨',
+  path: `/resident/ticket/index?id=${id}`,
+  imageUrl: '/resident/share.png',
+})
 
 function Story({ ticket, now }: { ticket: TicketView; now: number }) {
   const catalogue = useCatalogue()

@@ -11,6 +11,7 @@ import { useLook } from '../../stores/look'
 import { inbox } from '../../stores/tickets'
 import { unitTitle, useStaff } from '../staff'
 import { useDesk } from '../useDesk'
+import { toTicket } from '../ways'
 import { useRowKeys, useWide } from '../wide'
 import { useWorkTicket } from '../WorkTicket'
 import { AccountSheet, PhoneBar, WideBar } from './Account'
@@ -46,7 +47,7 @@ function Inbox({ me, first }: { me: Me; first?: string }) {
   useRowKeys(() => void (work.hasMore && work.more()))
 
   const open = (ticketId: string) => {
-    if (!wide) return void Taro.navigateTo({ url: `/worker/ticket/index?id=${ticketId}` })
+    if (!wide) return toTicket(ticketId)
     setChosen(ticketId)
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
   }

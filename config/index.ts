@@ -51,8 +51,17 @@ export default defineConfig<'webpack5'>({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   defineConstants: { __API__: JSON.stringify(process.env.API_BASE ?? '') },
-  // the tab bar's pictures are named in theme.json, where the builder does not look
-  copy: { patterns: platform === 'weapp' ? [{ from: 'src/app/assets/tab', to: 'dist/weapp/assets/tab' }] : [], options: {} },
+  // pictures that are named where the builder does not look: of the tab bar in theme.json, of a shared ticket in its page
+  copy: {
+    patterns:
+      platform === 'weapp'
+        ? [
+            { from: 'src/app/assets/tab', to: 'dist/weapp/assets/tab' },
+            { from: 'src/app/assets/share.png', to: 'dist/weapp/resident/share.png' },
+          ]
+        : [],
+    options: {},
+  },
   jsMinimizer: 'terser',
   // Chinese stays as it is: escaped it takes twice the room; and terser may do what Taro holds it back from
   terser: {

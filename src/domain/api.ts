@@ -139,7 +139,7 @@ export const api = {
   // what anyone may see
   health:        { method: 'GET',  path: '/health',                for: ['anyone'],            reply: v.object({ ok: v.boolean() }) },
   ready:         { method: 'GET',  path: '/ready',                 for: ['anyone'],            reply: v.object({ ok: v.boolean() }) },
-  start:         { method: 'GET',  path: '/start',                 for: ['anyone'],            reply: v.object({ district: v.string(), centre: PublicUnit, demo: v.boolean(), catalogueVersion: v.number(), restDays: v.array(v.string()), makeUpDays: v.array(v.string()), hours: v.array(v.tuple([v.string(), v.string()])), now: Now }) },
+  start:         { method: 'GET',  path: '/start',                 for: ['anyone'],            reply: v.object({ district: v.string(), centre: PublicUnit, demo: v.boolean(), catalogueVersion: v.number(), restDays: v.array(v.string()), makeUpDays: v.array(v.string()), hours: v.array(v.tuple([v.string(), v.string()])), asks: v.object({ filed: v.array(v.string()), judged: v.array(v.string()) }), now: Now }) },
   catalogue:     { method: 'GET',  path: '/catalogue',             for: ['anyone'],            reply: Catalogue },
   units:         { method: 'GET',  path: '/units',                 for: ['anyone'],            reply: v.object({ units: v.array(PublicUnit) }) },
   grids:         { method: 'GET',  path: '/grids',                 for: ['anyone'],            reply: GridFile },
@@ -162,6 +162,7 @@ export const api = {
   myTickets:     { method: 'GET',  path: '/my/tickets',            for: ['resident', 'code'],  query: v.object({ after: Cursor }), reply: Page },
   neighbours:    { method: 'POST', path: '/neighbours',            for: ['anyone'],            body: Near, reply: v.object({ neighbours: v.array(Neighbour), now: Now }), allowance: { max: 60, minutes: 10, per: 'address' } },
   join:          { method: 'POST', path: '/tickets/:id/join',      for: ['resident', 'code'],  params: Id, body: JoinBody, reply: v.object({ ticket: TicketView, now: Now }), allowance: { max: 20, minutes: 60, per: 'person' } },
+  unread:        { method: 'GET',  path: '/notices/unread',        for: ['resident', 'staff'], reply: v.object({ unread: v.number() }) },
   // a ticket
   ticket:        { method: 'GET',  path: '/tickets/:id',           for: ['resident', 'staff', 'code'], params: Id, reply: v.object({ ticket: TicketView, now: Now }) },
   act:           { method: 'POST', path: '/tickets/:id/actions',   for: ['resident', 'staff', 'code'], params: Id, body: ActBody, reply: v.object({ ticket: TicketView, now: Now }), allowance: { max: 120, minutes: 10, per: 'person' } },

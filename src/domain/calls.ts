@@ -3,8 +3,20 @@ import { api } from './api'
 import { accountApi } from './api-account'
 import { boardApi } from './api-board'
 import { moderationApi } from './api-moderation'
+import { noticesApi } from './api-notices'
 import { publicityApi } from './api-publicity'
 import { sceneApi } from './api-scene'
+import { superviseApi } from './api-supervise'
 import { watchApi } from './api-watch'
 
-export const calls = { ...api, ...accountApi, ...boardApi, ...publicityApi, ...moderationApi, ...sceneApi, ...watchApi }
+export const calls = {
+  ...api,
+  ...accountApi,
+  ...boardApi,
+  ...publicityApi,
+  ...moderationApi,
+  ...sceneApi,
+  ...watchApi,
+  ...noticesApi,
+  ...superviseApi,
+}

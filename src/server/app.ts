@@ -17,6 +17,8 @@ import { figureRoutes } from './figures/routes'
 import { liveRoutes } from './live/hub'
 import { accountRoutes } from './people/account-routes'
 import { barRoutes } from './people/bars'
+import { noticeRoutes } from './notices/routes'
+import { deadLetterRoutes } from './outbox/routes'
 import { peopleRoutes } from './people/routes'
 import { photoRoutes } from './photo/routes'
 import { limitRates } from './plugins/allowance'
@@ -77,6 +79,8 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     barRoutes(features, deps)
     await pushRoutes(features, deps)
     calendarRoutes(features, deps)
+    noticeRoutes(features, deps)
+    deadLetterRoutes(features, deps)
     await photoRoutes(features, deps)
     await liveRoutes(features, deps)
   })

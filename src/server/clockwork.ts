@@ -13,6 +13,7 @@ import type { Settings } from './settings'
 import { sweep } from './ticket/sweep'
 import { tidy } from './tidy'
 import { writeCheckpoint } from './ticket/verify'
+import { wechatHandler } from './wechat/subscriptions'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
@@ -21,6 +22,8 @@ export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) 
   const jobs = [
     every(30 * SECOND, 'sweep', () => sweep(deps), deps),
     every(2 * SECOND, 'outbox', () => drainOutbox(deps, { tell: tellHandler(deps), check: checkHandler(deps) }), deps),
+    // apart, so that a slow or failing WeChat delays no notice in the app
+    every(2 * SECOND, 'wechat', () => drainOutbox(deps, { wechat: wechatHandler(deps) }), deps),
     every(MINUTE, 'reference', () => deps.reference.load(), deps),
     every(30 * SECOND, 'recount', () => recount(deps), deps),
     every(MINUTE, 'audit seal', () => sealAudit(deps), deps),

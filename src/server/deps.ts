@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type pg from 'pg'
+import type { Template } from '../domain/notices/templates'
 import type { Db } from './database/open'
 import type { Keys } from './keys'
 import type { Changes } from './live/changes'
@@ -17,11 +18,13 @@ export type Deps = {
   /** UTC ms. */
   clock: () => number
   keys: Keys
-  settings: Pick<Settings, 'DEMO' | 'TRUST_PROXY' | 'WECHAT_TEMPLATE' | 'PUBLIC_URL' | 'WECHAT_PUSH_TOKEN' | 'CHECK_SHARE'>
+  settings: Pick<Settings, 'DEMO' | 'TRUST_PROXY' | 'PUBLIC_URL' | 'WECHAT_PUSH_TOKEN' | 'CHECK_SHARE'>
   reference: Reference
   files: PhotoFiles
   /** null: no WeChat account is set up. */
   wechat: Wechat | null
+  /** Of subscription messages (订阅消息). */
+  templates: readonly Template[]
   codes: CodeSender
   changes: Changes
   log: FastifyBaseLogger

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type pg from 'pg'
+import { Templates } from '../domain/notices/templates'
 import { buildApp } from './app'
 import { startClockwork } from './clockwork'
 import { startEmbedded } from './database/embedded'
@@ -16,7 +17,7 @@ import { openLog } from './log'
 import { Changes } from './live/changes'
 import { httpSender, logSender } from './people/codes'
 import { PhotoFiles } from './photo/files'
-import { prepareDistrict } from './prepare'
+import { fileOr, prepareDistrict } from './prepare'
 import { Reference } from './reference'
 import { readSettings, type Settings } from './settings'
 import { Wechat } from './wechat/client'
@@ -75,6 +76,7 @@ async function makeDeps(settings: Settings, keys: Keys, log: Logger, pool: pg.Po
     reference: await new Reference(db, settings.DISTRICT, Date.now).load(),
     files: new PhotoFiles(path.join(settings.dataDir, 'photos'), keys),
     wechat: appid && secret ? new Wechat({ appid, secret, base, clock: Date.now }) : null,
+    templates: fileOr(settings.WECHAT_TEMPLATES_FILE, Templates, []),
     codes: settings.SMS_URL ? httpSender({ url: settings.SMS_URL, token: settings.SMS_TOKEN }) : logSender(log),
     changes,
     log,

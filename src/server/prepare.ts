@@ -24,7 +24,8 @@ export async function refuseOtherSecret(db: Db, district: string, keys: Keys): P
   return row !== undefined
 }
 
-function fileOr<S extends v.GenericSchema>(file: string | undefined, schema: S, fallback: v.InferOutput<S>): v.InferOutput<S> {
+/** What a file of the operator's says, checked; `fallback` where none is named. */
+export function fileOr<S extends v.GenericSchema>(file: string | undefined, schema: S, fallback: v.InferOutput<S>): v.InferOutput<S> {
   if (!file) return fallback
   const result = v.safeParse(schema, JSON.parse(fs.readFileSync(file, 'utf8')))
   if (!result.success)

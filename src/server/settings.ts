@@ -45,10 +45,10 @@ const Environment = v.object({
   ),
   WECHAT_APPID: v.optional(v.string()),
   WECHAT_SECRET: v.optional(v.string()),
-  WECHAT_TEMPLATE: v.optional(v.string()),
   WECHAT_PUSH_TOKEN: v.optional(
     v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{3,32}$/, 'must be 3 to 32 letters and digits, as WeChat takes it')),
   ),
+  WECHAT_TEMPLATES_FILE: v.optional(v.string()),
   WECHAT_BASE: v.optional(url, 'https://api.weixin.qq.com'),
   CHECK_SHARE: v.pipe(
     v.optional(v.string(), '20'),

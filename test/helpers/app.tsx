@@ -62,6 +62,7 @@ const START: ReplyOf<typeof api.start> = {
   restDays: BUNDLED_CALENDAR.holidays,
   makeUpDays: BUNDLED_CALENDAR.makeUpDays,
   hours: BUNDLED_CALENDAR.hours,
+  asks: { filed: [], judged: [] },
   now: MONDAY,
 }
 

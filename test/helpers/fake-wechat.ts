@@ -22,6 +22,15 @@ export const PUSH_TOKEN = 'pushtokenofthetest'
 export const APPID = 'wx0000000000000001'
 export const SECRET = 'fake-secret-of-the-test'
 
+/** What a field of a message takes, from WeChat's table: typed by hand, not from our code. */
+function takes(field: string, value: string): boolean {
+  const length = [...value].length
+  if (field.startsWith('thing')) return length >= 1 && length <= 20
+  if (field.startsWith('phrase')) return /^[一-龥]{1,5}$/.test(value)
+  if (field.startsWith('character_string')) return /^[!-~]{1,32}$/.test(value)
+  return !field.startsWith('time') || /^\d{4}年\d{1,2}月\d{1,2}日 \d\d:\d\d$/.test(value)
+}
+
 export type FakeWechat = Awaited<ReturnType<typeof startFakeWechat>>
 
 export async function startFakeWechat({ appid = APPID, secret = SECRET } = {}) {
@@ -59,8 +68,9 @@ export async function startFakeWechat({ appid = APPID, secret = SECRET } = {}) {
     '/cgi-bin/message/subscribe/send': ({ query, body }) => {
       if (!tokens.has(query.get('access_token') ?? '')) return { errcode: 40001, errmsg: 'invalid credential' }
       const message = body as unknown as Message
-      const empty = Object.entries(message.data).find(([, { value }]) => value === '')
-      if (empty) return { errcode: 47003, errmsg: `argument invalid! data.${empty[0]}.value is empty` }
+      const wrong = Object.entries(message.data).find(([field, { value }]) => !takes(field, value))
+      if (wrong) return { errcode: 47003, errmsg: `argument invalid! data.${wrong[0]}.value is invalid` }
+      if (message.page?.startsWith('/')) return { errcode: 41030, errmsg: 'invalid page' }
       const key = `${message.touser} ${message.template_id}`
       const left = credits.get(key) ?? 0
       if (left === 0) return { errcode: 43101, errmsg: 'user refuse to accept the msg' }

@@ -24,7 +24,7 @@ export type Answer<E extends Endpoint> = { status: number; reply: ReplyOf<E>; pr
 
 /** Starts a server; `database` shares another server's database (several processes on one). */
 export async function startServer(
-  options: Partial<Pick<Deps, 'wechat' | 'codes' | 'log'>> & {
+  options: Partial<Pick<Deps, 'wechat' | 'templates' | 'codes' | 'log'>> & {
     settings?: Partial<Deps['settings']>
     database?: string
     webRoot?: string
@@ -51,6 +51,7 @@ export async function startServer(
     reference: await new Reference(db, '150703', () => time.now).load(),
     files: new PhotoFiles(dir, keys),
     wechat: options.wechat ?? null,
+    templates: options.templates ?? [],
     codes: options.codes ?? { send: async () => undefined },
     changes,
     log,

@@ -1,9 +1,14 @@
 /** The people of the demo district, and short ways to file and act for tests. */
 import { api, type ActBody } from '../../src/domain/api'
+import { noticesApi } from '../../src/domain/api-notices'
 import type { Report } from '../../src/domain/report/draft'
 import type { Given } from '../../src/domain/ticket/evidence'
 import type { Action } from '../../src/domain/ticket/actions'
+import { eventTitle } from '../../src/domain/ticket/retell'
 import type { TicketView } from '../../src/domain/ticket/views'
+import { tellHandler } from '../../src/server/outbox/tell'
+import { drainOutbox } from '../../src/server/outbox/worker'
+import { wechatHandler } from '../../src/server/wechat/subscriptions'
 import { aReport, requestId, type Caller, type TestServer } from './server'
 
 /** In the middle of 天和社区第 3 网格. */
@@ -65,3 +70,15 @@ export const people = async (server: TestServer) => ({
 export type People = Awaited<ReturnType<typeof people>>
 
 export const SOLVED: Given = { outcome: 'solved', note: '已更换灯泡，晚上已亮。' }
+
+/** Works off what is to be told, as the clockwork does every two seconds. */
+export const drain = (server: TestServer) =>
+  drainOutbox(server.deps, { tell: tellHandler(server.deps), wechat: wechatHandler(server.deps) })
+
+/** The titles of a person's notices, newest first, as they read them. */
+export async function noticesOf(who: Caller): Promise<string[]> {
+  const { status, reply, problem } = await who.call(noticesApi.notices, { query: {} })
+  if (status !== 200) throw new Error(`no notices: ${JSON.stringify(problem)}`)
+  const { kind } = (await who.call(api.me)).reply
+  return reply.rows.map(({ line }) => eventTitle(line, kind === 'staff' ? 'unit' : 'resident'))
+}

@@ -69,6 +69,12 @@ const DOORS: Record<keyof typeof calls, string> = {
   makeScene: 'S D V Y',
   endScene: 'S D V Y',
   scenePicture: 'S D V Y',
+  unread: 'R S D V Y',
+  notices: 'R S D V Y',
+  readNotices: 'R S D V Y',
+  subscribed: 'R',
+  deadLetters: 'Y',
+  resend: 'Y',
 }
 
 test.each(Object.entries(DOORS))('%s opens to %s and to no one else', async (name, open) => {

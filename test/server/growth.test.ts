@@ -4,6 +4,7 @@ import { WATCHES } from '../../src/domain/ticket/watch'
 import { dayQuery } from '../../src/server/figures/days'
 import { boardQuery, gridQuery } from '../../src/server/publication/board'
 import { shelfQuery } from '../../src/server/publication/moderation'
+import { noticesQuery, unreadQuery, type Person } from '../../src/server/notices/store'
 import { deskQuery, mineQuery } from '../../src/server/ticket/read'
 import { countQuery, watchQuery } from '../../src/server/ticket/watch'
 import { TEST_NOW } from '../helpers/constants'
@@ -38,7 +39,7 @@ test('lists read as few pages of the database with sixty thousand tickets as wit
   const { li } = await people(server)
   await file(li)
   const { rows } = await sql<{ person_id: string }>`select person_id from ticket_party limit 1`.execute(server.deps.db)
-  const resident: Actor = { kind: 'resident', personId: rows[0]!.person_id }
+  const resident: Person = { kind: 'resident', personId: rows[0]!.person_id }
   const queries: [string, RawBuilder<unknown>][] = [
     ['待办', deskQuery(server.deps, worker, 'todo', undefined)],
     ['办完', deskQuery(server.deps, worker, 'done', undefined)],
@@ -48,6 +49,9 @@ test('lists read as few pages of the database with sixty thousand tickets as wit
       [`督办台 ${list}`, watchQuery(server.deps, supervisor, list, undefined, TEST_NOW)],
       [`how many ${list}`, countQuery(server.deps, supervisor, list, TEST_NOW)],
     ]),
+    ['消息', noticesQuery(server.deps, resident, undefined)],
+    ['a later page of 消息', noticesQuery(server.deps, resident, `${Date.parse('2026-01-20')}_00000000-0000-0000-0000-000000000000`)],
+    ['how many 消息 are unread', unreadQuery(server.deps, resident)],
   ]
   await fill(resident.personId)
   await publishAll()
@@ -110,6 +114,16 @@ async function fill(personId: string) {
       from ticket, unnest(array['handle', 'rule', 'review', 'accept']) kind where number like 'n%'`,
   )
   await pool.query('vacuum analyze ticket_clock')
+  // every line of history there is was told to this one person, and is unread
+  await pool.query(
+    `insert into ticket_event select district_id, id, 1, 'accept', filed_at, null, 'staff:x', null, unit_id, null, 'submitted', state, null, unit_id, 1, 0, '{}', ''::bytea, ''::bytea from ticket where number like 'n%' and filed_at < '2026-02-01'`,
+  )
+  await pool.query(
+    `insert into notice select district_id, gen_random_uuid(), $1, ticket_id, seq, 'resident', at from ticket_event where actor = 'staff:x'`,
+    [personId],
+  )
+  await pool.query('vacuum analyze notice')
+  await pool.query('vacuum analyze ticket_event')
   await pool.query('vacuum analyze ticket')
   await pool.query('vacuum analyze ticket_unit')
   await pool.query('vacuum analyze ticket_party')

@@ -2,8 +2,9 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { WebSocket } from 'ws'
 import { api } from '../../src/domain/api'
+import { noticesApi } from '../../src/domain/api-notices'
 import { startServer, type Caller, type TestServer } from '../helpers/server'
-import { act, file, people, type People } from '../helpers/story'
+import { act, drain, file, people, type People } from '../helpers/story'
 
 let server: TestServer
 let who: People
@@ -19,7 +20,7 @@ const tokenOf = (caller: Caller) => caller.headers.authorization!.replace('Beare
 /** A socket that keeps what it hears. */
 async function listen(port: number, token: string) {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/api/live`)
-  const heard: { ready?: true; ticket?: string; stage?: number }[] = []
+  const heard: { ready?: true; ticket?: string; stage?: number; notices?: true }[] = []
   socket.on('message', (data) => heard.push(JSON.parse(String(data)) as (typeof heard)[number]))
   await once(socket, 'open')
   socket.send(token)
@@ -46,6 +47,20 @@ test('a new report is heard by its grid worker and the centre within a second, a
   await until(() => bao!.heard.some((message) => message.ticket === id && message.stage === 2))
   expect([...other!.heard, ...zhang!.heard].filter((message) => message.ticket === id)).toEqual([])
   for (const one of [bao, centre, other, zhang]) one!.socket.close()
+})
+
+test('whoever has a new notice hears so, and nobody else; so do their other phones when it is read', async () => {
+  const port = portOf(server)
+  const [zhang, bao] = await Promise.all([who.zhang, who.bao].map((caller) => listen(port, tokenOf(caller))))
+  await until(() => [zhang, bao].every((one) => one!.heard.some((message) => message.ready)))
+  const count = (one: typeof bao) => one!.heard.filter((message) => message.notices).length
+  await file(who.li)
+  await drain(server)
+  await until(() => count(bao) === 1)
+  await who.bao.call(noticesApi.readNotices, { body: { until: server.time.now } })
+  await until(() => count(bao) === 2)
+  expect(count(zhang)).toBe(0)
+  for (const one of [zhang, bao]) one!.socket.close()
 })
 
 test('a wrong token closes the socket', async () => {

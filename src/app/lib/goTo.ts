@@ -27,6 +27,7 @@ export const goTo = {
   verdict: (id: string, as?: As) => open('/resident/verdict/index', one(id, as)),
   cases: (place?: string) => open('/board/cases/index', { place }),
   signIn: () => open('/resident/signin/index'),
+  notices: () => open('/resident/notices/index'),
   privacy: () => open('/resident/privacy/index'),
   account: () => open('/resident/account/index'),
   code: () => open('/resident/code/index'),

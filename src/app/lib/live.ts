@@ -1,5 +1,5 @@
 /**
- * Live news: a socket that says only "ticket X changed". The first message is the token. A lost socket comes back by itself;
+ * Live news: a socket that says only "ticket X changed" or "your notices changed". The first message is the token. A lost socket comes back by itself;
  * pages poll as well, so nothing depends on it.
  */
 import Taro from '@tarojs/taro'
@@ -8,6 +8,7 @@ import { onNetworkBack } from './network'
 
 type Listener = (as: As, ticketId: string, stage: number) => void
 const listeners = new Set<Listener>()
+const noticeListeners = new Set<(as: As) => void>()
 /** `task` while it is open, `again` while it waits to be opened again. */
 type Line = { token: string; task?: Taro.SocketTask; again?: () => void }
 const lines: Partial<Record<As, Line>> = {}
@@ -17,6 +18,12 @@ const RETRY_MS = [1_000, 3_000, 10_000, 30_000]
 export function onLive(listener: Listener): () => void {
   listeners.add(listener)
   return () => void listeners.delete(listener)
+}
+
+/** Hears that notices of whoever is signed in came or were read; the returned function stops listening. */
+export function onNotices(listener: (as: As) => void): () => void {
+  noticeListeners.add(listener)
+  return () => void noticeListeners.delete(listener)
 }
 
 /** Listens for whoever is signed in, now and after every change of session; a network that comes back is used at once. */
@@ -51,8 +58,9 @@ async function open(as: As, line: Line, tries: number) {
   task.onOpen(() => task.send({ data: line.token }))
   task.onMessage(({ data }) => {
     heard = 0
-    const { ticket, stage } = JSON.parse(String(data)) as { ticket?: string; stage?: number }
+    const { ticket, stage, notices } = JSON.parse(String(data)) as { ticket?: string; stage?: number; notices?: true }
     if (ticket) for (const listener of listeners) listener(as, ticket, stage ?? 0)
+    if (notices) for (const listener of noticeListeners) listener(as)
   })
   task.onClose(() => retry(as, line, heard))
   task.onError(() => undefined)

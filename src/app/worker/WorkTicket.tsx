@@ -11,6 +11,7 @@ import { KeptCopy } from '../components/Trouble'
 import { CallFailed } from '../lib/call'
 import { useWhileShown } from '../lib/shown'
 import { failureWords, useAct } from '../lib/useAct'
+import { useSeen } from '../lib/useSeen'
 import { useLook } from '../stores/look'
 import { useSession } from '../stores/session'
 import { tickets } from '../stores/tickets'
@@ -32,6 +33,7 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
   const { data: ticket, problem, loadedAt } = tickets('staff').use(id)
   const load = () => void tickets('staff').load(id, true)
   useWhileShown(load, EVERY_MS)
+  useSeen('staff', ticket?.id)
   const token = useSession((all) => all.staff?.token)
   useEffect(() => void (token && tickets('staff').load(id, true)), [id, token])
   const care = useLook((look) => look.care)

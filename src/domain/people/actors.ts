@@ -31,6 +31,8 @@ export function staffActor(actor: Actor): Actor & { kind: 'staff' } {
   if (actor.kind !== 'staff') throw new Error('a call for staff was let through for somebody else')
   return actor
 }
+/** Does one of these posts carry one of these duties? */
+export const holdsOne = (posts: readonly Post[], duties: readonly Duty[]): boolean => posts.some((post) => duties.includes(post.duty))
 
 /** Stable key of whoever makes a request: request ids are unique per actor, so another actor's id means nothing. */
 export function actorKey(actor: Actor): string {

@@ -1,4 +1,5 @@
 /** A desk (待办, 等评价 …) in words and figures: staff's screens alone carry this file. */
+import { CAP } from '../count'
 import { nextClock } from './say'
 import type { Desk } from './states'
 import { dayWords, narrowLeft, toneOf, type TimeTone } from './time'
@@ -20,10 +21,6 @@ export const ORDER_WORDS: Record<Desk, string> = {
   passed: '刚转出的在前',
   done: '刚办完的在前',
 }
-
-/** Counts come capped at a hundred. */
-const CAP = 100
-export const upTo99 = (count: number): string => (count >= CAP ? '99+' : String(count))
 
 /** Still to do, neither late nor due today; what was capped cannot be subtracted from. */
 export const restOf = (all: number, late: number, today: number): string =>

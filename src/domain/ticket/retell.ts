@@ -2,13 +2,13 @@
 import type { Field } from './evidence'
 import { fieldRow } from './fields'
 import { fill } from './say'
-import type { TimelineEntry } from './views'
+import type { LineHead } from './views'
 import type { ClockKind } from './clock-kinds'
 import { CLOCK_WORDS, type Reader } from './words'
 import { EVENT_WORDS } from './words-acting'
 
 /** One history line in the reader's words; empty for lines not meant for them. */
-export function eventTitle(entry: TimelineEntry, reader: Reader): string {
+export function eventTitle(entry: LineHead, reader: Reader): string {
   const template = EVENT_WORDS[reader === 'resident' ? 'resident' : 'unit'][entry.action]
   return fill(template, {
     by: entry.by.unit ?? '',

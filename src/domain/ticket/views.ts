@@ -81,6 +81,9 @@ export const TimelineEntry = v.object({
 })
 export type TimelineEntry = v.InferOutput<typeof TimelineEntry>
 
+/** Who did what, and what was chosen, without a word that anyone wrote: all that the title of a line is made of. */
+export type LineHead = Pick<TimelineEntry, 'action' | 'to' | 'choices'> & { by: Pick<TimelineEntry['by'], 'unit'> }
+
 const ActionView = v.object({
   action: v.picklist(ACTIONS),
   needs: v.array(v.picklist(FIELD_IDS)),
@@ -338,22 +341,34 @@ const SEEN: Record<Audience, (action: EventFacts['action']) => boolean> = {
   auditor: () => true,
 }
 
+export const maySee = (audience: Audience, action: EventFacts['action']): boolean => SEEN[audience](action)
+
 /** Whose words an audience may read in the history. */
 const READS_WORDS: Record<Audience, boolean> = { reporter: true, neighbour: false, handler: true, centre: true, auditor: false }
 
 /** Satisfaction is told to units only in totals, never with the single case. */
 const READS_SATISFACTION: Record<Audience, boolean> = { reporter: true, neighbour: false, handler: false, centre: true, auditor: false }
 
+export const headOf = (
+  event: Pick<EventFacts, 'action' | 'unitId' | 'fromUnit' | 'toUnit' | 'given'>,
+  audience: Audience,
+  units: Units,
+): LineHead => ({
+  action: event.action,
+  by: { unit: event.unitId && units.fullName(event.unitId) },
+  to: event.toUnit === event.fromUnit ? null : units.fullName(event.toUnit),
+  choices: choicesOf(event.given).filter(({ field }) => field !== 'satisfied' || READS_SATISFACTION[audience]),
+})
+
 function entryOf(event: EventFacts, audience: Audience, facts: TicketFacts, units: Units): TimelineEntry {
   const reads = READS_WORDS[audience]
+  const head = headOf(event, audience, units)
   return {
+    ...head,
     seq: event.seq,
-    action: event.action,
     at: event.at,
     madeAt: event.madeAt,
-    by: { unit: event.unitId && units.fullName(event.unitId), person: personFor(event, audience), duty: event.duty },
-    to: event.toUnit === event.fromUnit ? null : units.fullName(event.toUnit),
-    choices: choicesOf(event.given).filter(({ field }) => field !== 'satisfied' || READS_SATISFACTION[audience]),
+    by: { ...head.by, person: personFor(event, audience), duty: event.duty },
     due: event.due,
     text: reads && event.action !== 'submit' ? wordsFor(audience, event) : '',
     photos: reads && event.seq > 1 ? facts.photos(event.seq) : [],

@@ -4,6 +4,7 @@ import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { ticketChannel } from './migrations/0001-ticket-channel'
 import { deadlineEngine } from './migrations/0002-deadline-engine'
+import { notices } from './migrations/0003-notices'
 import { publicBoard } from './migrations/0004-public'
 import { accounts } from './migrations/0005-accounts'
 import { neighbours } from './migrations/0006-neighbours'
@@ -34,6 +35,7 @@ export const instant = (ms: number) => sql<number>`${new Date(ms)}`
 const MIGRATIONS = {
   '0001-ticket-channel': ticketChannel,
   '0002-deadline-engine': deadlineEngine,
+  '0003-notices': notices,
   '0004-public': publicBoard,
   '0005-accounts': accounts,
   '0006-neighbours': neighbours,

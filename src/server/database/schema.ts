@@ -5,6 +5,8 @@ import type { BarReason } from '../../domain/people/bar'
 import type { UnitKind } from '../../domain/people/units'
 import type { CheckState } from '../../domain/publication/moderation'
 import type { PublicationState } from '../../domain/publication/publicity'
+import type { NoticeReader } from '../../domain/notices/line'
+import type { Template } from '../../domain/notices/templates'
 import type { CategoryId, RequestType, Urgency } from '../../domain/report/categories'
 import type { Clock, ClockKind } from '../../domain/ticket/clocks'
 import type { Grade, Mode, Outcome } from '../../domain/ticket/evidence'
@@ -192,6 +194,8 @@ export type Database = {
     dead_at: AtOrNull
     error: Optional<string | null>
   }
+  notice: D & { id: string; person_id: string; ticket_id: string; seq: number; reader: NoticeReader; at: At; read_at: AtOrNull }
+  wechat_credit: D & { person_id: string; template: string; kind: Template['kind']; credits: number }
   audit: D & { id: string; at: At; actor: string; what: string; result: string; seal: Optional<string | null> }
   /** 公示: one row a ticket, once its reporter agreed. */
   publication: D & {

@@ -1,5 +1,5 @@
 /**
- * News of changed tickets, between features and between server processes. One coalesced NOTIFY per 50 ms on a connection of its
+ * News of changed tickets, and of persons whose notices changed, between features and between server processes. One coalesced NOTIFY per 50 ms on a connection of its
  * own, never inside a write transaction (that costs more than half the throughput). Losing it loses nothing: lists are polled too.
  */
 import { EventEmitter } from 'node:events'
@@ -25,15 +25,15 @@ export class Changes {
     private readonly log: FastifyBaseLogger,
   ) {}
 
-  /** Hears of changed ticket ids, its own process's included. */
+  /** Hears of changed ids, of tickets and persons, its own process's included. */
   onChange(listener: (ids: string[]) => void): () => void {
     this.news.on('change', listener)
     return () => this.news.off('change', listener)
   }
 
-  /** Says that a ticket changed; call it after the commit. */
-  announce(ticketId: string) {
-    this.pending.add(ticketId)
+  /** Says that a ticket changed, or a person's notices; call it after the commit. */
+  announce(id: string) {
+    this.pending.add(id)
     this.timer ??= setTimeout(() => this.flush(), COALESCE_MS)
   }
 

@@ -1,6 +1,6 @@
 /**
  * Live messages over WebSocket: the first message within 5 s is the token; after that the socket says only "ticket X changed,
- * now at stage n" and the client fetches. Every socket's session is looked up again each second, in one query for all.
+ * now at stage n" or "your notices changed", and the client fetches. Every socket's session is looked up again each second, in one query for all.
  */
 import websocket from '@fastify/websocket'
 import type { FastifyInstance } from 'fastify'
@@ -62,13 +62,16 @@ function greet(socket: WebSocket, listeners: Set<Listener>, deps: Deps) {
 const isCrowded = (listeners: Set<Listener>, actor: Actor) =>
   [...listeners].filter((one) => actorKey(one.actor) === actorKey(actor)).length >= MAX_SOCKETS_PER_ACTOR
 
-/** Asks the one visibility predicate for each person listening, once however many sockets they have. */
+/** Of tickets the one visibility predicate is asked for each person listening, once however many sockets they have; of persons each hears of themselves. */
 async function tellAll(listeners: Set<Listener>, ids: string[], deps: Deps) {
   const byActor = new Map<string, Listener[]>()
   for (const listener of listeners) byActor.set(actorKey(listener.actor), [...(byActor.get(actorKey(listener.actor)) ?? []), listener])
   for (const sockets of byActor.values()) {
+    const { actor } = sockets[0]!
+    if ('personId' in actor && ids.includes(actor.personId))
+      for (const { socket } of sockets) socket.send(JSON.stringify({ notices: true }))
     const { rows } = await sql<{ id: string; stage: number }>`
-      select t.id, t.stage from ticket t where t.district_id = ${deps.district} and t.id = any(${ids}::uuid[]) and ${visibleTo(sockets[0]!.actor, deps.reference.units)}`.execute(
+      select t.id, t.stage from ticket t where t.district_id = ${deps.district} and t.id = any(${ids}::uuid[]) and ${visibleTo(actor, deps.reference.units)}`.execute(
       deps.db,
     )
     for (const { id, stage } of rows) for (const { socket } of sockets) socket.send(JSON.stringify({ ticket: id, stage }))

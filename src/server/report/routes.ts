@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { api, type PublicUnit } from '../../domain/api'
+import { asksOf } from '../../domain/notices/templates'
 import type { Report } from '../../domain/report/draft'
 import type { Found } from '../../domain/ticket/open'
 import type { Unit } from '../../domain/people/units'
@@ -52,6 +53,7 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
       restDays: calendarData.holidays,
       makeUpDays: calendarData.makeUpDays,
       hours: calendarData.hours,
+      asks: asksOf(deps.wechat ? deps.templates : []),
       now,
     }
   })

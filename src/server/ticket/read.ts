@@ -1,6 +1,7 @@
 /** Reading tickets: rows into the facts the domain knows, one page of a list, one reader's view. */
 import { sql, type RawBuilder } from 'kysely'
 import type { Page } from '../../domain/api'
+import { CAP } from '../../domain/count'
 import { actorKey, unitsOf, HANDLING, type Actor } from '../../domain/people/actors'
 import { dueMoveOf, givenOf, readBody } from '../../domain/ticket/history'
 import type { Situation } from '../../domain/ticket/lifecycle'
@@ -85,8 +86,6 @@ export function deskQuery(deps: Deps, actor: Actor, desk: Desk, after: string | 
     order by d.sort_at ${order}, d.ticket_id ${order} limit ${PAGE + 1}`
 }
 
-const COUNT_TO = 100
-
 /** How many lie on each desk, counted to a hundred (the screen says 99+), and how many of 待办 are late or due today. */
 export async function deskCounts(deps: Deps, actor: Actor, now: number, endOfToday: number) {
   const mine = unitsOf(actor, HANDLING)
@@ -97,7 +96,7 @@ export async function deskCounts(deps: Deps, actor: Actor, now: number, endOfTod
           select 1 from ticket_unit u join ticket t on t.district_id = u.district_id and t.id = u.ticket_id
           where u.district_id = ${deps.district} and u.unit_id = mine.unit_id and u.desk = ${desk} and ${notComplainedOf(actor, deps.reference.units)}
             ${before === undefined ? sql`` : sql`and u.sort_at < ${new Date(before)}`}
-          limit ${COUNT_TO}) d limit ${COUNT_TO}) n`.execute(deps.db)
+          limit ${CAP}) d limit ${CAP}) n`.execute(deps.db)
     return rows[0]!.n
   }
   const [todo, check, waiting, passed, done, overdue, bySunset] = await Promise.all([

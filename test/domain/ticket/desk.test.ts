@@ -1,4 +1,5 @@
-import { restOf, rowTime, upTo99, EMPTY_WORDS, ORDER_WORDS } from '../../../src/domain/ticket/desk'
+import { upTo99 } from '../../../src/domain/count'
+import { restOf, rowTime, EMPTY_WORDS, ORDER_WORDS } from '../../../src/domain/ticket/desk'
 import { type Field } from '../../../src/domain/ticket/evidence'
 import { FIELDS } from '../../../src/domain/ticket/fields'
 import { fieldsOf, MISSING_WORDS, missingIn, trimmed } from '../../../src/domain/ticket/sheet'

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { api } from '../../../domain/api'
+import { upTo99 } from '../../../domain/count'
 import { PRIVACY } from '../../../domain/people/privacy'
 import { Button } from '../../components/Button'
 import { Icon } from '../../components/Icon'
@@ -18,6 +19,7 @@ import { changeLook, type Look, useLook } from '../../stores/look'
 import { fullCentreName, loadStart, useStart } from '../../stores/reference'
 import { endSession, useSession } from '../../stores/session'
 import { forgetTickets } from '../../stores/tickets'
+import { useUnread } from '../../stores/unread'
 import './index.css'
 
 const DARK: { value: Look['dark']; text: string }[] = [
@@ -50,6 +52,8 @@ export default function MePage() {
           </View>
         )}
       </View>
+
+      {me && <Messages />}
 
       <Section title="看得清">
         <Rows>
@@ -85,6 +89,16 @@ export default function MePage() {
         {[start && `${fullCentreName(start)}主办`, `隐私规则 ${PRIVACY.name}`].filter(Boolean).join(' · ')}
       </View>
     </Page>
+  )
+}
+
+function Messages() {
+  const count = useUnread('resident')
+  const value = count > 0 ? `${upTo99(count)} 条没看` : undefined
+  return (
+    <Rows>
+      <Row icon="bell" title="消息" value={value} onPress={goTo.notices} />
+    </Rows>
   )
 }
 

@@ -19,6 +19,7 @@ import { useUnsavedCodes } from '../../stores/codes'
 import { tickets } from '../../stores/tickets'
 import { CodeCard } from '../code/CodeCard'
 import { useReading } from '../reading'
+import { TellMe } from './TellMe'
 import './index.css'
 
 export default function SubmittedPage() {
@@ -75,6 +76,7 @@ function Receipt({ ticket, now }: { ticket: TicketView; now: number }) {
       <Card title="接下来会这样办">
         <Timeline items={planOf(ticket, accept, due('handle'), now)} shown={9} />
       </Card>
+      <TellMe />
       {ticket.audience === 'reporter' && (
         <Notice kind="quiet" icon="lock" text={`您选了“${IDENTITY_WORDS[ticket.identity].name}”：${IDENTITY_WORDS[ticket.identity].who}`} />
       )}

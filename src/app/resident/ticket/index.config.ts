@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '这件事的进展', enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: '这件事的进展', enablePullDownRefresh: true, enableShareAppMessage: true })

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import Taro, { usePullDownRefresh, useRouter, useShareAppMessage } from '@tarojs/taro'
 import { categoryOf } from '../../../domain/report/categories'
 import { headOf } from '../../../domain/ticket/say'
 import { rowOf } from '../../../domain/ticket/states'
@@ -23,6 +23,7 @@ import { WideShell } from '../../components/WideShell'
 import { aria } from '../../lib/aria'
 import { goTo } from '../../lib/goTo'
 import { useNow, useWhileShown } from '../../lib/shown'
+import { useSeen } from '../../lib/useSeen'
 import { useLook } from '../../stores/look'
 import { loadStart, useCatalogue } from '../../stores/reference'
 import { tokenOf } from '../../stores/session'
@@ -45,6 +46,8 @@ export default function TicketPage() {
     void loadStart()
     void load()
   }, 30_000)
+  useSeen('resident', as === 'resident' && mayRead ? ticket?.id : undefined)
+  useShareAppMessage(() => sharedTicket(ticket, id))
   usePullDownRefresh(() => void load(true).then(() => Taro.stopPullDownRefresh()))
   const retry = () => void load(true)
 
@@ -87,6 +90,13 @@ export default function TicketPage() {
     </Page>
   )
 }
+
+/** A card without a word of the report: WeChat would draw the page itself were there no picture. */
+const sharedTicket = (ticket: TicketView | undefined, id: string) => ({
+  title: ticket ? `我反映的事：${ticket.number}` : '市民吹哨',
+  path: `/resident/ticket/index?id=${id}`,
+  imageUrl: '/resident/share.png',
+})
 
 function Story({ ticket, now }: { ticket: TicketView; now: number }) {
   const catalogue = useCatalogue()

@@ -26,6 +26,7 @@ import { aria } from '../../lib/aria'
 import { CallFailed } from '../../lib/call'
 import { goTo } from '../../lib/goTo'
 import { useNow, useWhileShown } from '../../lib/shown'
+import { askToTell, useAsks } from '../../lib/tellMe'
 import { useCalendar, useCatalogue } from '../../stores/reference'
 import { tokenOf } from '../../stores/session'
 import { act, MINE, myTickets, newAction, tickets } from '../../stores/tickets'
@@ -55,6 +56,7 @@ export default function VerdictPage() {
 function Verdict({ ticket, as }: { ticket: TicketView; as: 'resident' | 'code' }) {
   const catalogue = useCatalogue()
   const calendar = useCalendar()
+  const asks = useAsks('judged')
   const now = useNow()
   const [solved, setSolved] = useState<Solved>()
   const [satisfied, setSatisfied] = useState<Given['satisfied']>()
@@ -71,6 +73,8 @@ function Verdict({ ticket, as }: { ticket: TicketView; as: 'resident' | 'code' }
     if (busy || !solved || !satisfied) return
     setBusy('正在提交…')
     setFailure(undefined)
+    // in the tap itself, and answered while the verdict is on its way
+    const asked = solved === 'yes' ? undefined : askToTell(asks)
     const given: Given = { solved, satisfied, ...(note.trim() && { note: note.trim() }) }
     try {
       if (JSON.stringify(sent.current?.given) !== JSON.stringify(given) || sent.current?.stage !== ticket.stage)
@@ -78,6 +82,7 @@ function Verdict({ ticket, as }: { ticket: TicketView; as: 'resident' | 'code' }
       await act(as, ticket.id, sent.current)
       if (as === 'resident') void myTickets.load(MINE, true)
       void Taro.showToast({ title: '记下了，谢谢您', icon: 'none' })
+      await asked
       goTo.back()
     } catch (problem) {
       if (!(problem instanceof CallFailed)) throw problem

@@ -2,13 +2,18 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Me } from '../../../domain/api'
+import { superviseApi } from '../../../domain/api-supervise'
+import { upTo99 } from '../../../domain/count'
+import { holdsOne } from '../../../domain/people/actors'
 import { Icon } from '../../components/Icon'
 import { Row, Rows } from '../../components/Rows'
 import { Sheet } from '../../components/Sheet'
 import { Live } from '../../components/Timeline'
 import { aria, pressable } from '../../lib/aria'
 import { goTo } from '../../lib/goTo'
+import { useUnread } from '../../stores/unread'
 import { bindWechat, signOut } from '../staff'
+import { toDeadLetters, toNotices } from '../ways'
 import { type Workplace, workplacesOf } from '../workplaces'
 
 /** On a phone: back to the residents' side, which unit (WeChat has it in its own title bar), and who is signed in. */
@@ -20,6 +25,7 @@ export const PhoneBar = ({ me, title, onAccount }: { me: Me; title: string; onAc
     <View className="phonebar__title" {...aria({ role: 'heading' })}>
       {process.env.TARO_ENV === 'h5' ? title : '居民端'}
     </View>
+    <Bell />
     <View className="phonebar__who" {...pressable({ label: `${me.name ?? ''}的账号` }, onAccount)}>
       <View>{me.name}</View>
       <Icon name="down" size={18} />
@@ -46,6 +52,7 @@ export const WideBar = ({ me, title, at, onAccount }: WideBarProps) => (
       市民吹哨 · {title}
     </View>
     <Live />
+    <Bell />
     {workplacesOf(me)
       .filter(({ id }) => id !== at)
       .map(({ id, name, url }) => (
@@ -61,6 +68,17 @@ export const WideBar = ({ me, title, at, onAccount }: WideBarProps) => (
     </View>
   </View>
 )
+
+/** The way to the notices, with how many wait. */
+function Bell() {
+  const count = useUnread('staff')
+  return (
+    <View className="bell" {...pressable({ label: count > 0 ? `消息，${upTo99(count)} 条没看` : '消息' }, toNotices)}>
+      <Icon name="bell" />
+      {count > 0 && <View className="bell__count num">{upTo99(count)}</View>}
+    </View>
+  )
+}
 
 /** The account: bind this WeChat, change the password, sign out. */
 export function AccountSheet({ me, open, onClose }: { me: Me; open: boolean; onClose: () => void }) {
@@ -106,6 +124,9 @@ export function AccountSheet({ me, open, onClose }: { me: Me; open: boolean; onC
         )}
         {process.env.TARO_ENV === 'weapp' && !me.wechatBound && (
           <Row icon="check" title="绑定这个微信" note="以后打开就能办，不用输密码" onPress={bind} />
+        )}
+        {holdsOne(me.posts, superviseApi.deadLetters.duties) && (
+          <Row icon="warn" title="没发出去的" note="几次都没发成的消息" onPress={toDeadLetters} />
         )}
         <Row icon="lock" title="改密码" onPress={() => void Taro.navigateTo({ url: '/worker/signin/index?change=1' })} />
         <Row icon="undo" title="退出登录" onPress={leave} />

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
+import { upTo99 } from '../../../domain/count'
 import { categoryOf } from '../../../domain/report/categories'
-import { EMPTY_WORDS, ORDER_WORDS, restOf, rowTime, upTo99 } from '../../../domain/ticket/desk'
+import { EMPTY_WORDS, ORDER_WORDS, restOf, rowTime } from '../../../domain/ticket/desk'
 import { DESKS, type Desk } from '../../../domain/ticket/states'
 import { clockTime } from '../../../domain/ticket/time'
 import type { Summary } from '../../../domain/ticket/views'

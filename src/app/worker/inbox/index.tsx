@@ -11,6 +11,7 @@ import { inbox } from '../../stores/tickets'
 import { NoPane, Pane } from '../Pane'
 import { unitTitle, useStaff } from '../staff'
 import { useDesk } from '../useDesk'
+import { toTicket } from '../ways'
 import { useRowKeys, useWide } from '../wide'
 import { belongsIn, homeOf } from '../workplaces'
 import { AccountSheet, PhoneBar, WideBar } from './Account'
@@ -50,7 +51,7 @@ function Inbox({ me, first }: { me: Me; first?: string }) {
   useRowKeys(() => void (work.hasMore && work.more()))
 
   const open = (ticketId: string) => {
-    if (!wide) return void Taro.navigateTo({ url: `/worker/ticket/index?id=${ticketId}` })
+    if (!wide) return toTicket(ticketId)
     setChosen(ticketId)
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
   }

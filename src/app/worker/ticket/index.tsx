@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { Page } from '../../components/Page'
 import { inbox } from '../../stores/tickets'
 import { useStaff } from '../staff'
+import { back, toInbox } from '../ways'
 import { useWide } from '../wide'
 import { useWorkTicket } from '../WorkTicket'
 
@@ -22,7 +23,3 @@ export default function TicketPage() {
     </Page>
   )
 }
-
-const toInbox = () => void Taro.redirectTo({ url: '/worker/inbox/index' })
-// opened from a notice there is nothing to go back to
-const back = () => (Taro.getCurrentPages().length > 1 ? void Taro.navigateBack() : toInbox())

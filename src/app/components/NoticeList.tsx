@@ -1,0 +1,106 @@
+import { type ReactNode, useState } from 'react'
+import { View } from '@tarojs/components'
+import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import type { Notice as NoticeView } from '../../domain/api-notices'
+import { byDay } from '../../domain/notices/inbox'
+import { categoryOf, itemOf } from '../../domain/report/categories'
+import { eventTitle } from '../../domain/ticket/retell'
+import { clockTime } from '../../domain/ticket/time'
+import { aria, pressable } from '../lib/aria'
+import { CallFailed } from '../lib/call'
+import { useNow, useWhileShown } from '../lib/shown'
+import { markAllRead, moreNotices, notices } from '../stores/notices'
+import { useCatalogue } from '../stores/reference'
+import { tokenOf, type As } from '../stores/session'
+import { useUnread } from '../stores/unread'
+import { upTo99 } from '../../domain/count'
+import { Section } from './Section'
+import { StateView } from './StateView'
+import { KeptCopy } from './Trouble'
+import './NoticeList.css'
+
+export interface NoticeListProps {
+  as: As
+  onOpen: (ticketId: string) => void
+  /** What an empty inbox says will come. */
+  promise: string
+  /** Nothing could be loaded. */
+  trouble: (problem: CallFailed, retry: () => void) => ReactNode
+}
+
+/** An inbox of notices (消息), by day, the newest first; the ones nobody looked at yet are marked. */
+export function NoticeList({ as, onOpen, promise, trouble }: NoticeListProps) {
+  const { data, problem, loadedAt } = notices.use(as)
+  const waiting = useUnread(as)
+  const now = useNow()
+  const load = (force = false) => (tokenOf(as) ? notices.load(as, force) : Promise.resolve())
+  const retry = () => void load(true)
+  useWhileShown(() => void load(), 60_000)
+  usePullDownRefresh(() => void load(true).then(() => Taro.stopPullDownRefresh()))
+  useReachBottom(() => void tell(moreNotices(as)))
+
+  if (!data) return problem ? trouble(problem, retry) : <StateView kind="loading" title="正在取消息" rows={4} />
+  return (
+    <>
+      {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={retry} />}
+      {waiting > 0 && <Unread count={waiting} onRead={() => tell(markAllRead(as))} />}
+      {data.rows.length === 0 && <StateView kind="empty" title="还没有消息" text={promise} />}
+      {byDay(data.rows, now).map(({ day, rows }) => (
+        <Section key={day} title={day}>
+          <View className="told" {...aria({ role: 'list', label: day })}>
+            {rows.map((row) => (
+              <Told key={row.id} row={row} as={as} onPress={() => onOpen(row.ticketId)} />
+            ))}
+          </View>
+        </Section>
+      ))}
+      {data.rows.length > 0 && <View className="caption text-3 centre">{data.next ? '往下拉看更多' : '到底了，最多留一年'}</View>}
+    </>
+  )
+}
+
+function Unread({ count, onRead }: { count: number; onRead: () => Promise<void> }) {
+  const [busy, setBusy] = useState(false)
+  const read = () => {
+    setBusy(true)
+    void onRead().finally(() => setBusy(false))
+  }
+  return (
+    <View className="between">
+      <View className="small text-2 num" {...aria({ role: 'status' })}>
+        {upTo99(count)} 条没看
+      </View>
+      <View className="tap-line link small" {...pressable({ label: '全部标为看过', disabled: busy }, read)}>
+        全部看过
+      </View>
+    </View>
+  )
+}
+
+function Told({ row, as, onPress }: { row: NoticeView; as: As; onPress: () => void }) {
+  const category = categoryOf(useCatalogue(), row.category)
+  const title = eventTitle(row.line, as === 'staff' ? 'unit' : 'resident')
+  const about = `${category.name} · ${itemOf(category, row.item).name}`
+  const time = clockTime(row.at)
+  const says = [!row.read && '没看过', title, about, `编号 ${row.number}`, time].filter(Boolean).join('，')
+  return (
+    <View className={`told__row ${row.read ? '' : 'told__row--new'}`} {...aria({ role: 'listitem' })}>
+      <View className="told__press" {...pressable({ label: says }, onPress)}>
+        <View className="told__dot" />
+        <View className="told__words">
+          <View className="told__title">{title}</View>
+          <View className="told__about">{about}</View>
+          <View className="told__about num">编号 {row.number}</View>
+        </View>
+        <View className="told__time num">{time}</View>
+      </View>
+    </View>
+  )
+}
+
+/** A list that could not go on says why, and stays as it is. */
+const tell = (doing: Promise<void>): Promise<void> =>
+  doing.catch((failed: unknown) => {
+    if (!(failed instanceof CallFailed)) throw failed
+    void Taro.showToast({ title: failed.message, icon: 'none' })
+  })

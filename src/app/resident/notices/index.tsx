@@ -1,0 +1,25 @@
+import { NoticeList } from '../../components/NoticeList'
+import { Page } from '../../components/Page'
+import { SignInFirst } from '../../components/SignInFirst'
+import { Trouble } from '../../components/Trouble'
+import { goTo } from '../../lib/goTo'
+import { useSession } from '../../stores/session'
+
+/** What a resident was told of their matters. */
+export default function NoticesPage() {
+  const isSignedIn = useSession((session) => Boolean(session.resident))
+  return (
+    <Page title="消息" narrow>
+      {isSignedIn ? (
+        <NoticeList
+          as="resident"
+          onOpen={goTo.ticket}
+          promise="您报的事每走一步，都写在这里。"
+          trouble={(problem, retry) => <Trouble problem={problem} onRetry={retry} />}
+        />
+      ) : (
+        <SignInFirst what="您的消息" />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,25 @@
+import { NoticeList } from '../../components/NoticeList'
+import { Page } from '../../components/Page'
+import { StateView } from '../../components/StateView'
+import { NotLoaded } from '../NotLoaded'
+import { useStaff } from '../staff'
+import { back, toTicket } from '../ways'
+
+/** What a member of staff was told: new tickets, reminders, urging, what others did. */
+export default function NoticesPage() {
+  const me = useStaff()
+  return (
+    <Page title="消息" desk onBack={back}>
+      {me ? (
+        <NoticeList
+          as="staff"
+          onOpen={toTicket}
+          promise="新来的件、快到期、超时、催办和别的单位办的事，都写在这里。"
+          trouble={(problem, retry) => <NotLoaded problem={problem} onRetry={retry} />}
+        />
+      ) : (
+        <StateView kind="loading" />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,9 @@
+/** Ways between the pages of staff. */
+import Taro from '@tarojs/taro'
+
+export const toInbox = () => void Taro.redirectTo({ url: '/worker/inbox/index' })
+export const toTicket = (id: string) => void Taro.navigateTo({ url: `/worker/ticket/index?id=${id}` })
+export const toNotices = () => void Taro.navigateTo({ url: '/worker/notices/index' })
+export const toDeadLetters = () => void Taro.navigateTo({ url: '/supervise/deadletters/index' })
+/** Back where one came from; whoever opened a link has nothing to go back to. */
+export const back = () => (Taro.getCurrentPages().length > 1 ? void Taro.navigateBack() : toInbox())

@@ -1,0 +1,22 @@
+/**
+ * The contract, continued: what only those who look after the system and its work call. Rows like those of `api`, kept apart because no
+ * other screen needs to carry their checks.
+ */
+import * as v from 'valibot'
+import { Cursor, type Endpoint } from './api'
+
+const At = v.number()
+
+/** What could not be done after all tries (死信). */
+export const DeadLetter = v.object({ id: v.string(), topic: v.string(), deadAt: At, attempts: v.number(), error: v.string() })
+export type DeadLetter = v.InferOutput<typeof DeadLetter>
+
+/** One letter, or all of a topic. */
+const Resend = v.object({ id: v.optional(v.pipe(v.string(), v.uuid())), topic: v.optional(v.pipe(v.string(), v.maxLength(40))) })
+export type Resend = v.InferOutput<typeof Resend>
+
+// prettier-ignore
+export const superviseApi = {
+  deadLetters: { method: 'GET',  path: '/dead-letters',        for: ['staff'], duties: ['system'], query: v.object({ after: Cursor }), reply: v.object({ rows: v.array(DeadLetter), next: v.nullable(v.string()), now: At }) },
+  resend:      { method: 'POST', path: '/dead-letters/resend', for: ['staff'], duties: ['system'], body: Resend, reply: v.object({ resent: v.number() }), allowance: { max: 120, minutes: 10, per: 'person' } },
+} as const satisfies Record<string, Endpoint>

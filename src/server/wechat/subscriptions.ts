@@ -1,0 +1,112 @@
+/**
+ * WeChat subscription messages (订阅消息): the ledger of consents, and sending. A message says number, state and what happened in our own
+ * words; never a word of the report, a name or a phone. One who refused, or has no consent left, is not told this way: no fault.
+ */
+import { sql } from 'kysely'
+import { isConsent } from '../../domain/notices/consent'
+import { dataOf, templatesFor, type Fact, type Template } from '../../domain/notices/templates'
+import { eventTitle } from '../../domain/ticket/retell'
+import { STATE_WORDS } from '../../domain/ticket/words'
+import { inBeijing } from '../beijing'
+import type { Deps } from '../deps'
+import { headOfRow, unreadLine, type Person } from '../notices/store'
+import type { Message } from '../outbox/tell'
+import { Hopeless } from '../outbox/worker'
+import { openidOf } from '../people/store'
+import { WechatFault } from './client'
+
+/** More consents than anyone uses up: what a phone claims is not believed without end. */
+const MOST_CREDITS = 100
+
+/** Keeps what WeChat answered on the phone: one consent to a one-time template is one message, to a long-term one all until it is taken back. */
+export async function noteAnswers(deps: Deps, personId: string, answers: Readonly<Record<string, string>>): Promise<void> {
+  for (const { id, kind } of deps.templates) {
+    const answer = answers[id]
+    if (answer === undefined) continue
+    if (isConsent(answer)) await addCredit(deps, personId, id, kind)
+    else if (kind === 'long_term') await noCreditLeft(deps, personId, id)
+  }
+}
+
+/** The outbox handler of topic `wechat`. A passing fault is thrown, so that the outbox tries again; a lasting one is set aside. */
+export const wechatHandler = (deps: Deps) => async (message: Message) => {
+  const { personId } = message
+  const openid = await openidOf(deps, personId)
+  const facts = openid && (await factsOf(deps, message))
+  if (!openid || !facts) return
+  for (const template of templatesFor(deps.templates, facts.action))
+    if (await sendOne(deps, personId, { openid, page: `resident/ticket/index?id=${message.ticketId}` }, template, facts.says)) return
+}
+
+/** Takes a credit and sends; without a credit, or when WeChat knows of none, nothing is sent and false. */
+const sendOne = (
+  deps: Deps,
+  personId: string,
+  to: { openid: string; page: string },
+  template: Template,
+  facts: Record<Fact, string>,
+): Promise<boolean> =>
+  deps.db.transaction().execute(async (tx) => {
+    const within = { ...deps, db: tx }
+    if (!(await holdCredit(within, personId, template.id))) return false
+    const outcome = await deps
+      .wechat!.sendSubscribeMessage({ ...to, template: template.id, data: dataOf(template, facts) })
+      .catch((error: unknown) => {
+        throw error instanceof WechatFault && !error.isPassing ? new Hopeless(error.message) : error
+      })
+    if (outcome === 'noCredit') await noCreditLeft(within, personId, template.id)
+    else if (template.kind === 'one_time') await takeCredit(within, personId, template.id)
+    return outcome === 'sent'
+  })
+
+/** What a message says of a line; nothing when the person has read it meanwhile, or may no longer see it. */
+async function factsOf(deps: Deps, { personId, ticketId, seq }: Message) {
+  const person: Person = { kind: 'resident', personId }
+  const row = await unreadLine(deps, person, ticketId, seq)
+  const line = row && headOfRow(deps, person, row)
+  if (!line) return undefined
+  const says: Record<Fact, string> = {
+    number: row.number,
+    state: STATE_WORDS.resident[row.state],
+    event: eventTitle(line, 'resident'),
+    unit: deps.reference.units.fullName(row.owner),
+    at: inBeijing(row.at, 'YYYY年M月D日 HH:mm'),
+  }
+  return { action: row.action, says }
+}
+
+async function addCredit(deps: Deps, personId: string, template: string, kind: Template['kind']) {
+  const most = kind === 'one_time' ? MOST_CREDITS : 1
+  await sql`
+    insert into wechat_credit as c (district_id, person_id, template, kind, credits) values (${deps.district}, ${personId}, ${template}, ${kind}, 1)
+    on conflict (district_id, person_id, template) do update set kind = excluded.kind, credits = least(c.credits + 1, ${most})`.execute(
+    deps.db,
+  )
+}
+
+const creditOf = (deps: Deps, personId: string, template: string) =>
+  deps.db
+    .updateTable('wechat_credit')
+    .where('district_id', '=', deps.district)
+    .where('person_id', '=', personId)
+    .where('template', '=', template)
+
+const noCreditLeft = (deps: Deps, personId: string, template: string) => creditOf(deps, personId, template).set({ credits: 0 }).execute()
+const takeCredit = (deps: Deps, personId: string, template: string) =>
+  creditOf(deps, personId, template)
+    .set({ credits: sql<number>`credits - 1` })
+    .execute()
+
+/** Holds the credit until the transaction ends: two servers never spend the same one. */
+async function holdCredit(deps: Deps, personId: string, template: string): Promise<boolean> {
+  const row = await deps.db
+    .selectFrom('wechat_credit')
+    .select('credits')
+    .where('district_id', '=', deps.district)
+    .where('person_id', '=', personId)
+    .where('template', '=', template)
+    .where('credits', '>', 0)
+    .forUpdate()
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type Field as FieldName, type Given } from '../../domain/ticket/evidence'
 import { fieldRow } from '../../domain/ticket/fields'
+import { optionsOf } from '../../domain/ticket/sheet'
 import { categoryOf, itemOf } from '../../domain/report/categories'
 import type { ActionView, TicketView } from '../../domain/ticket/views'
 import { fieldWords, QUICK_NOTES } from '../../domain/ticket/words-acting'
@@ -9,11 +10,13 @@ import { absolute } from '../lib/call'
 import type { usePhotos } from '../lib/usePhotos'
 import { useCatalogue } from '../stores/reference'
 import { Chip, ChipGroup } from './Chips'
+import { DayInput } from './DayInput'
 import { Field } from './Field'
 import { PhotoGrid } from './PhotoGrid'
 import { Segmented } from './Segmented'
 import { TextArea } from './TextArea'
-import { areLevels, UnitPicker } from './UnitPicker'
+import { TextInput } from './TextInput'
+import { areLevels, UnitPicker, UnitsPicker } from './UnitPicker'
 import './ActionSheet.css'
 
 export interface ActionFieldProps {
@@ -22,7 +25,8 @@ export interface ActionFieldProps {
   ticket: TicketView
   given: Given
   onChange: (change: Given) => void
-  photos: ReturnType<typeof usePhotos>
+  /** Where the action may carry photos. */
+  photos?: ReturnType<typeof usePhotos>
   error?: string
 }
 
@@ -31,6 +35,9 @@ export function ActionField(props: ActionFieldProps) {
   const Part = PARTS[fieldRow(props.field).kind]
   return <Part {...props} />
 }
+
+/** A name fits one line. */
+const ONE_LINE = 40
 
 /** So that the sheet can go to the first field that is wrong. */
 export const anchorOf = (field: FieldName) => `given-${field}`
@@ -41,6 +48,12 @@ function WordsField({ field, action, given, onChange, error }: ActionFieldProps)
   const max = row.kind === 'text' ? row.max : 0
   const value = textIn(given, field)
   const change = (words: string) => onChange({ [field]: words })
+  if (max <= ONE_LINE)
+    return (
+      <Field id={anchorOf(field)} label={label} error={error}>
+        <TextInput label={label} value={value} placeholder={placeholder} max={max} error={error} onChange={change} />
+      </Field>
+    )
   const phrases = action.action === 'resolve' && field === 'note' ? QUICK_NOTES : []
   return (
     <Field id={anchorOf(field)} label={label} aside={`${[...value].length} / ${max}`} error={error}>
@@ -56,10 +69,10 @@ function WordsField({ field, action, given, onChange, error }: ActionFieldProps)
   )
 }
 
-function ChoiceField({ field, action, given, onChange, error }: ActionFieldProps) {
+function ChoiceField({ field, action, ticket, given, onChange, error }: ActionFieldProps) {
   const row = fieldRow(field)
   const { label } = fieldWords(action.action, field)
-  const options = row.kind === 'choice' ? Object.entries(row.options).map(([value, text]) => ({ value, text })) : []
+  const options = optionsOf(action.action, field, ticket)
   const choose = (value: string) => onChange({ [field]: value })
   const value = textIn(given, field)
   return (
@@ -74,6 +87,7 @@ function ChoiceField({ field, action, given, onChange, error }: ActionFieldProps
 }
 
 function PhotosField({ field, action, ticket, photos, error }: ActionFieldProps) {
+  if (!photos) return null
   const { label } = fieldWords(action.action, field)
   // the matter as it was, beside the matter as it is
   const before = action.action === 'resolve' && 'photos' in ticket ? ticket.photos.slice(0, 1) : []
@@ -131,6 +145,65 @@ function UnitField({ field, action, ticket, given, onChange, error }: ActionFiel
   )
 }
 
+function UnitsField({ field, action, ticket, given, onChange, error }: ActionFieldProps) {
+  const category = categoryOf(useCatalogue(), ticket.category)
+  return (
+    <Field id={anchorOf(field)} label={fieldWords(action.action, field).label} aside={`${given.units?.length ?? 0} 家`} error={error}>
+      <UnitsPicker
+        units={action.units}
+        suggested={itemOf(category, ticket.item).department ?? category.department}
+        value={given.units ?? []}
+        onChange={(units) => onChange({ units })}
+      />
+    </Field>
+  )
+}
+
+function TicksField({ field, action, ticket, given, onChange, error }: ActionFieldProps) {
+  const { label } = fieldWords(action.action, field)
+  const ticked = (given[field] ?? []) as string[]
+  const toggle = (value: string) =>
+    onChange({ [field]: ticked.includes(value) ? ticked.filter((one) => one !== value) : [...ticked, value] })
+  return (
+    <Field id={anchorOf(field)} label={label} error={error}>
+      <ChipGroup label={label} options={optionsOf(action.action, field, ticket)} value={ticked} onChange={toggle} />
+    </Field>
+  )
+}
+
+function DayField({ field, action, given, onChange, error }: ActionFieldProps) {
+  const { label } = fieldWords(action.action, field)
+  const aside = action.needs.includes(field) ? undefined : '可以不选，就按办结时限'
+  return (
+    <Field id={anchorOf(field)} label={label} aside={aside} error={error}>
+      <DayInput
+        label={[label, error].filter(Boolean).join('，')}
+        value={textIn(given, field)}
+        days={action.days}
+        onChange={(day) => onChange({ [field]: day })}
+      />
+    </Field>
+  )
+}
+
+function NumberField({ field, action, given, onChange, error }: ActionFieldProps) {
+  const row = fieldRow(field)
+  const { label } = fieldWords(action.action, field)
+  return (
+    <Field id={anchorOf(field)} label={label} error={error}>
+      <TextInput
+        label={label}
+        value={textIn(given, field)}
+        placeholder={row.kind === 'number' ? row.placeholder : ''}
+        max={20}
+        error={error}
+        onChange={(number) => onChange({ [field]: number.toUpperCase() })}
+      />
+    </Field>
+  )
+}
+
+/** Filled in by the system. */
 const NoField = () => null
 
 const PARTS = {
@@ -138,10 +211,10 @@ const PARTS = {
   choice: ChoiceField,
   photos: PhotosField,
   unit: UnitField,
-  units: NoField,
-  ticks: NoField,
-  day: NoField,
-  number: NoField,
+  units: UnitsField,
+  ticks: TicksField,
+  day: DayField,
+  number: NumberField,
   none: NoField,
 }
 

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
 import type { Field as FieldName, Given } from '../../domain/ticket/evidence'
+import type { Guard } from '../../domain/ticket/guards'
 import type { Refusal } from '../../domain/ticket/lifecycle'
 import { dependsOnStage, ruleOf } from '../../domain/ticket/rules'
-import { fieldsOf, MISSING_WORDS, missingIn, trimmed, type FieldErrors } from '../../domain/ticket/sheet'
+import { AT_FIELD, fieldsOf, MISSING_WORDS, missingIn, trimmed, type FieldErrors } from '../../domain/ticket/sheet'
 import type { ActionView, TicketView } from '../../domain/ticket/views'
 import { REFUSAL_WORDS, STATE_WORDS } from '../../domain/ticket/words'
 import { ACTION_WORDS } from '../../domain/ticket/words-acting'
@@ -97,6 +98,8 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
       if (after) onDone(after)
     } catch (failed) {
       if (!(failed instanceof CallFailed)) throw failed
+      const field = AT_FIELD[failed.problem.code as Guard]
+      if (field) return show({ [field]: failed.problem.message })
       setProblem(failed)
       const wrong = Object.entries(failed.problem.fields ?? {}).map(([field, code]) => [field.split('.').pop()!, code] as const)
       show(Object.fromEntries(wrong.map(([field, code]) => [field, MISSING_WORDS[field as FieldName] ?? problemWords(code)])))

@@ -40,13 +40,39 @@ export function UnitPicker({ label, units, suggested, value, onChange }: UnitPic
   return <UnitList units={units} suggested={suggested} value={value} onChange={choose} />
 }
 
+export interface UnitsPickerProps extends Omit<UnitPickerProps, 'value' | 'onChange' | 'label'> {
+  value: readonly string[]
+  onChange: (ids: string[]) => void
+}
+
+/** Several at once (会商): those chosen on top, where one press takes one away again. */
+export function UnitsPicker({ units, suggested, value, onChange }: UnitsPickerProps) {
+  const toggle = (id: string) => onChange(value.includes(id) ? value.filter((one) => one !== id) : [...value, id])
+  const chosen = units.filter((unit) => value.includes(unit.id))
+  return (
+    <View className="stack">
+      {chosen.length > 0 && (
+        <ChipGroup
+          label={`请了 ${chosen.length} 家，点一下去掉`}
+          value={[...value]}
+          options={chosen.map(({ id, name }) => ({ value: id, text: name }))}
+          onChange={toggle}
+        />
+      )}
+      <UnitList units={units.filter((unit) => !value.includes(unit.id))} suggested={suggested} value={[]} onChange={toggle} />
+    </View>
+  )
+}
+
 /** Up to four units, each of another kind, are the levels above. */
 export const areLevels = (units: NamedUnit[]) => units.length <= 4 && new Set(units.map((unit) => unit.kind)).size === units.length
 
 const SHOWN = 24
 const GRIDS = '网格'
 
-function UnitList({ units, suggested, value, onChange }: Omit<UnitPickerProps, 'label'>) {
+type UnitListProps = Omit<UnitPickerProps, 'label' | 'value'> & { value: string | string[] | undefined }
+
+function UnitList({ units, suggested, value, onChange }: UnitListProps) {
   const [words, setWords] = useState('')
   const found = units.filter((unit) => unit.name.includes(words.trim()))
   const advised = words ? [] : units.filter((unit) => unit.id === suggested)

@@ -19,10 +19,10 @@ export function timeOf(clock: ClockView, now: number): { tone: TimeTone; text: s
   return { tone, text: clock.kind === 'handle' ? text : `${CLOCK_WORDS[clock.kind]}${text}` }
 }
 
-/** 时限尺. */
-export const cellsOf = (clock: ClockView, now: number, isWorkday: (day: string) => boolean): RulerCell[] =>
-  rulerCells(clock, now, isWorkday).map(({ fill, label, today, rest }) => ({
+/** 时限尺; what was added after the limit as first promised (`was`) is outlined. */
+export const cellsOf = (clock: ClockView, now: number, isWorkday: (day: string) => boolean, was = Infinity): RulerCell[] =>
+  rulerCells(clock, now, isWorkday).map(({ at, fill, label, today, rest }) => ({
     used: fill,
     label: rest ? '休' : label,
-    kind: rest ? 'rest' : today ? 'today' : 'day',
+    kind: rest ? 'rest' : today ? 'today' : at > was ? 'added' : 'day',
   }))

@@ -1,15 +1,37 @@
 /** How staff's screens mark actions and urgency. */
 import type { Urgency } from '../../domain/report/categories'
 import type { Action } from '../../domain/ticket/actions'
+import type { Tone } from '../../domain/ticket/states'
+import type { Flag } from '../../domain/ticket/views'
 import { URGENCY_WORDS } from '../../domain/ticket/words'
 
 export const ACTION_ICONS: Partial<Record<Action, string>> = {
   resolve: 'check',
+  check: 'check',
+  grantExtension: 'check',
   escalate: 'escalate',
   dispatch: 'flag',
+  consult: 'me',
+  attend: 'edit',
+  inform: 'phone',
   return: 'giveback',
   reject: 'cross',
+  refuseExtension: 'cross',
+  extend: 'clock',
+  pause: 'clock',
+  park: 'clock',
+  resume: 'refresh',
+  supervise: 'eye',
   note: 'edit',
+}
+
+/** Something waits for an answer, or it only is so. */
+export const FLAG_TONES: Record<Flag, Tone> = {
+  urged: 'ask',
+  supervised: 'ask',
+  extension: 'ask',
+  reopened: 'parked',
+  appealed: 'parked',
 }
 
 export const urgencyBadge = (urgency: Urgency) =>

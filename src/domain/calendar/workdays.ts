@@ -109,6 +109,7 @@ export function workingTimeBetween(calendar: Calendar, from: number, to: number)
 }
 
 export const dayAfter = (day: string): string => dayOf(startOf(day) + DAY)
+export const dayBefore = (day: string): string => dayOf(startOf(day) - DAY)
 
 function spellsOn(calendar: Calendar, day: string): [number, number][] {
   if (!isWorkday(calendar, day)) return []

@@ -1,6 +1,6 @@
 /** What an action makes of a ticket (去向与后果): states and owners that depend on it, and everything else it changes. */
 import { closingTime, type Calendar } from '../calendar/workdays'
-import type { Units } from '../people/units'
+import type { UnitKind, Units } from '../people/units'
 import type { Action } from './actions'
 import type { Given, Mode } from './evidence'
 import type { State } from './states'
@@ -51,11 +51,8 @@ export const OWNERS = {
 /** The first "not solved" goes back to whoever handled it, the next ones up. */
 export const goesUp = ({ round }: { round: number }): boolean => round > 0
 
-/** What a unit does by default when it takes something (四办). */
-export const defaultMode = (ticket: Ticket, units: Units): Mode => {
-  const { kind } = units.get(ticket.unitId)
-  return ticket.mode ?? (kind === 'grid' ? 'spot' : kind === 'centre' ? 'dispatch' : 'tiers')
-}
+/** What a unit of this kind does by default when it takes something (四办). */
+export const usualMode = (kind: UnitKind): Mode => (kind === 'grid' ? 'spot' : kind === 'centre' ? 'dispatch' : 'tiers')
 
 /** Is somebody else to check it beside the reporter? Explanations, what presses, work sent back, sponsored cases, a sample of 马上办; not where nobody else could. */
 function asksCheck(ticket: Ticket, given: Given, { units, sampled }: Around): boolean {
@@ -84,7 +81,7 @@ const SAID = { contacted: true, urgeWaiting: false } as const
 export const EFFECTS: Partial<Record<Action, Effect>> = {
   accept: (ticket, given, { units }) => ({
     lead: ticket.unitId,
-    mode: given.mode ?? defaultMode(ticket, units),
+    mode: given.mode ?? ticket.mode ?? usualMode(units.get(ticket.unitId).kind),
     // the centre may rule that it keeps a returned ticket itself
     ...(ticket.state === 'returned' && { ruled: true }),
   }),

@@ -1,9 +1,9 @@
 /** Conditions of an action beyond state and person (条件); each name is the code of its refusal. */
-import { closingTime, dayOf, startOf } from '../calendar/workdays'
+import { dayOf } from '../calendar/workdays'
 import { isOverdue, type ClockKind } from './clocks'
+import { extensionDays, isAmong, orderDays, waitDays } from './days'
 import { ASSURANCES, GRADES, type Given, type Grade } from './evidence'
 import type { Situation } from './lifecycle'
-import { dueAt, type Limit } from './limits'
 import { rowOf } from './states'
 import { levelsAbove, mayBeCalled, targetsOf } from './targets'
 
@@ -11,11 +11,7 @@ export type Guard = keyof typeof GUARDS
 
 /** Days after its end in which a ticket may be reopened or a rejection appealed. */
 export const SECOND_CHANCE_DAYS = 30
-/** Longest pause, and longest time between two looks at a parked ticket. */
-const LONGEST_WAIT_DAYS = 30
 const MOST_EXTENSIONS = 2
-/** An extension at most doubles the limit, or adds fifteen working days. */
-const LONGEST_EXTENSION: Limit = '15wd'
 const DAY = 86_400_000
 
 const clockOf = ({ clocks }: Situation, kind: ClockKind) => clocks.find((clock) => clock.kind === kind)
@@ -55,24 +51,9 @@ export const GUARDS = {
   extensionsLeft: ({ ticket }: Situation) => ticket.extensions < MOST_EXTENSIONS,
   noneAsked: ({ ticket }: Situation) => ticket.extensionAsked === null,
   extensionAsked: ({ ticket }: Situation) => ticket.extensionAsked !== null,
-  untilExtends: (situation: Situation, given?: Given) => {
-    const clock = handleOf(situation)
-    if (!given?.until || !clock?.dueAt) return true
-    const asked = closingTime(situation.calendar, given.until)
-    const doubled = clock.firstDueAt + clock.firstDueAt - clock.startedAt
-    // closing time of a day still belongs to it
-    const { at: added } = dueAt(LONGEST_EXTENSION, clock.firstDueAt - 1, situation.calendar)
-    return asked > clock.dueAt && asked <= Math.max(doubled, added)
-  },
-  /** An order cannot give longer than the reporter was promised. */
-  untilWithinLimit: (situation: Situation, given?: Given) => {
-    if (!given?.until) return true
-    const asked = closingTime(situation.calendar, given.until)
-    const due = handleOf(situation)?.dueAt
-    return asked > situation.now && (!due || startOf(given.until) <= due || due < situation.now)
-  },
-  untilSoon: ({ now, calendar }: Situation, given?: Given) =>
-    !given?.until || (closingTime(calendar, given.until) > now && startOf(given.until) <= startOf(dayOf(now)) + LONGEST_WAIT_DAYS * DAY),
+  untilExtends: (situation: Situation, given?: Given) => isAmong(extensionDays(situation), given?.until),
+  untilWithinLimit: (situation: Situation, given?: Given) => isAmong(orderDays(situation), given?.until),
+  untilSoon: (situation: Situation, given?: Given) => isAmong(waitDays(situation), given?.until),
   /** The handler ends a pause, the centre a 挂账; the system only once the named day has come. */
   waitOver: ({ ticket, clocks, relations, now }: Situation) => {
     if (relations.includes('clock'))

@@ -1,5 +1,8 @@
 /** How a sheet asks for what an action needs: in which order, and what it says where something is missing. */
-import { hasField, type Field, type Given } from './evidence'
+import type { Action } from './actions'
+import { GRADES, hasField, type Field, type Given, type Grade, type Mode } from './evidence'
+import { fieldRow } from './fields'
+import type { Guard } from './guards'
 
 /** Where it goes and how it ends first, then words, then photos. */
 const ORDER: Field[] = [
@@ -70,7 +73,41 @@ export type FieldErrors = Partial<Record<Field, string>>
 
 /** What is missing, said at its field. */
 export const missingIn = ({ needs }: Asked, given: Given): FieldErrors =>
-  Object.fromEntries(needs.filter((field) => !hasField(given, field)).map((field) => [field, MISSING_WORDS[field]]))
+  Object.fromEntries(needs.filter((field) => !isThere(given, field)).map((field) => [field, MISSING_WORDS[field]]))
+
+/** Of ticks all have to be set. */
+function isThere(given: Given, field: Field): boolean {
+  const row = fieldRow(field)
+  return hasField(given, field) && (row.kind !== 'ticks' || given[field]!.length === Object.keys(row.options).length)
+}
+
+/** Refusals that are about one field: said there, and nothing else has to change. */
+export const AT_FIELD: Partial<Record<Guard, Field>> = {
+  targetIsAbove: 'unit',
+  targetMayHaveIt: 'unit',
+  invitedMayCome: 'units',
+  untilExtends: 'until',
+  untilWithinLimit: 'until',
+  untilSoon: 'until',
+  targetTakesIt: 'into',
+  askedFirst: 'rejectReason',
+  gradeRises: 'grade',
+  otherMode: 'mode',
+  allAssured: 'assured',
+}
+
+type Chosen = { id: string; mode?: Mode | null; supervision?: Grade | null }
+
+/** The options a choice offers on this ticket: supervision only rises, and 包案 has an action of its own; a way is changed to another. */
+export function optionsOf(action: Action, field: Field, ticket: Chosen): { value: string; text: string }[] {
+  const row = fieldRow(field)
+  if (row.kind !== 'choice' && row.kind !== 'ticks') return []
+  const isOpen = (value: string) => {
+    if (field === 'grade') return value !== 'leader' && GRADES.indexOf(value as Grade) > GRADES.indexOf(ticket.supervision as Grade)
+    return action !== 'changeMode' || field !== 'mode' || value !== ticket.mode
+  }
+  return Object.entries(row.options).flatMap(([value, text]) => (isOpen(value) ? [{ value, text }] : []))
+}
 
 /** What was filled in, without blanks around it and without what was left empty. */
 export const trimmed = (given: Given): Given =>

@@ -42,6 +42,13 @@ export function dayWords(at: number, now: number): string {
   return `${year}${then.getUTCMonth() + 1}月${then.getUTCDate()}日`
 }
 
+/** A day by itself: "11月27日 周五". */
+export const dateWords = (day: string, now: number): string => `${dayWords(startOf(day), now)} ${weekday(startOf(day))}`
+
+/** Time used, never in days, for a working day has fewer hours than a day: "13 小时 5 分". */
+export const usedWords = (ms: number): string =>
+  [ms >= HOUR && `${Math.floor(ms / HOUR)} 小时`, `${Math.floor((ms % HOUR) / MINUTE)} 分`].filter(Boolean).join(' ')
+
 /** When something happened: "今天 10:22", "11月19日 18:42". */
 export function pastWords(at: number, now: number): string {
   const days = Math.round((startOf(dayOf(now)) - startOf(dayOf(at))) / DAY)
@@ -58,8 +65,8 @@ export function narrowLeft(clock: Running, now: number): { label: string; value:
   return { label: '还剩', value: left >= DAY ? daysAndHours(left, '时') : spanWords(left) }
 }
 
-/** One cell of the time ruler (时限尺): a working day, or a quarter of a limit in hours; `fill` is the part used, 0 to 1. */
-export type RulerCell = { fill: number; label: string; today: boolean; rest: boolean }
+/** One cell of the time ruler (时限尺): a working day, or a quarter of a limit in hours; begun `at`, `fill` is the part used, 0 to 1. */
+export type RulerCell = { at: number; fill: number; label: string; today: boolean; rest: boolean }
 
 /** Cells from start to due: days while it counts days (days off drawn as rests), else four equal spells. */
 export function rulerCells(clock: Running, now: number, isWorkday: (day: string) => boolean): RulerCell[] {
@@ -76,6 +83,7 @@ function dayCells(from: number, due: number, now: number, isWorkday: (day: strin
     const [open, close] = [Math.max(from, start + 8.5 * HOUR), Math.min(due, start + 17.5 * HOUR)]
     if (!rest && close <= open) continue
     cells.push({
+      at: start,
       fill: rest ? 0 : share(open, close, now),
       label: rest ? '' : day === dayOf(now) ? '今天' : weekday(start),
       today: day === dayOf(now),
@@ -90,6 +98,7 @@ function spellCells(from: number, due: number, now: number): RulerCell[] {
   return [0, 1, 2, 3].map((index) => {
     const start = from + index * size
     return {
+      at: start,
       fill: share(start, start + size, now),
       label: index === 3 ? clockTime(due) : '',
       today: now >= start && now < start + size,

@@ -8,6 +8,7 @@ import { DATUMS } from '../report/draft'
 import { DUTIES } from '../people/actors'
 import { UNIT_KINDS, type Units } from '../people/units'
 import { CLOCK_KINDS, CLOCKS, type Clock } from './clocks'
+import { daysFor } from './days'
 import { GRADES, MODES, OUTCOMES, type Field, Given } from './evidence'
 import type { DueMove } from './history'
 import { ACTIONS, type Action } from './actions'
@@ -85,6 +86,8 @@ const ActionView = v.object({
   needs: v.array(v.picklist(FIELD_IDS)),
   may: v.array(v.picklist(FIELD_IDS)),
   units: v.array(NamedUnit),
+  /** The days it may name. */
+  days: v.optional(v.object({ from: v.string(), to: v.nullable(v.string()) })),
   refusal: v.optional(v.string()),
 })
 export type ActionView = v.InferOutput<typeof ActionView>
@@ -271,8 +274,16 @@ export function actionsFor(situation: Situation): ActionView[] {
     const refused = refusal(situation, action)
     if (refused && !(refused.code in SHOWN_REFUSED)) return []
     const units = targetsOf(situation, action).map((unit) => namedUnit(situation.units, unit.id))
+    const days = daysFor(situation, action)
     return [
-      { action, needs: [...needsOf(situation, action)], may: [...ruleOf(action).may], units, ...(refused && { refusal: refused.code }) },
+      {
+        action,
+        needs: [...needsOf(situation, action)],
+        may: [...ruleOf(action).may],
+        units,
+        ...(days && { days }),
+        ...(refused && { refusal: refused.code }),
+      },
     ]
   })
 }
@@ -303,6 +314,8 @@ const AMONG_STAFF: readonly EventFacts['action'][] = [
   'remind',
   'opine',
 ]
+export const isAmongStaff = (action: EventFacts['action']): boolean => AMONG_STAFF.includes(action)
+
 /** Lines between the reporter and the units. */
 const WITH_REPORTER: readonly EventFacts['action'][] = [
   'reveal',

@@ -1,6 +1,7 @@
 /** Words that only staff read: their screens alone carry this file. */
 import type { Action } from './actions'
 import type { Identity } from './ticket'
+import type { Flag } from './views'
 
 /** What a toast says when an action went through. */
 export const DONE_WORDS: Record<Action, string> = {
@@ -57,4 +58,13 @@ export const REPORTER_WORDS: Record<Identity, string> = {
   named: '实名',
   sealed: '保密，看不到姓名',
   anonymous: '匿名，没法打电话',
+}
+
+/** Marks on a row and on the ticket (标记). */
+export const FLAG_WORDS: Record<Flag, string> = {
+  urged: '催办待回',
+  supervised: '督办',
+  extension: '延期待批',
+  reopened: '重新打开',
+  appealed: '申诉',
 }

@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { Input, Picker, View } from '@tarojs/components'
+import type { Days } from '../../domain/ticket/days'
+import { dateWords } from '../../domain/ticket/time'
+import { aria } from '../lib/aria'
+import { useNow } from '../lib/shown'
+import { useWorkdays } from '../stores/reference'
+import { Icon } from './Icon'
+import './Field.css'
+
+export interface DayInputProps {
+  /** Read aloud; the same words as the Field's label. */
+  label: string
+  /** A Beijing day, or empty. */
+  value: string
+  /** The days there are to choose from. */
+  days?: Days
+  onChange: (day: string) => void
+}
+
+/** One day: the phone's own wheel in WeChat, the browser's own calendar on h5; below it which day of the week that is. */
+export function DayInput({ label, value, days, onChange }: DayInputProps) {
+  const now = useNow()
+  const isWorkday = useWorkdays()
+  const says = value && `${dateWords(value, now)}${isWorkday(value) ? '' : '，这天休息'}`
+  return (
+    <View className="stack stack--2">
+      {process.env.TARO_ENV === 'h5' ? (
+        <BrowserDay {...{ label, value, days, onChange }} />
+      ) : (
+        <Picker
+          mode="date"
+          value={value || days?.from || ''}
+          start={days?.from}
+          end={days?.to ?? undefined}
+          onChange={(event) => onChange(event.detail.value)}
+        >
+          <View className="entry entry--pick" {...aria({ role: 'button', label: `${label}，${says || '请选一天'}` })}>
+            <View className={`entry__picked ${says ? '' : 'entry__empty'}`}>{says || '请选一天'}</View>
+            <Icon name="right" size={18} className="entry__arrow" />
+          </View>
+        </Picker>
+      )}
+      {process.env.TARO_ENV === 'h5' && says && <View className="small text-2 num">{says}</View>}
+      {days && <View className="caption text-3 num">{rangeWords(days, now)}</View>}
+    </View>
+  )
+}
+
+function BrowserDay({ label, value, days, onChange }: DayInputProps) {
+  const [focus, setFocus] = useState(false)
+  return (
+    <View className={`entry ${focus ? 'entry--focus' : ''}`}>
+      <Input
+        className="entry__input"
+        value={value}
+        onInput={(event) => onChange(event.detail.value)}
+        onFocus={() => setFocus(true)}
+        onBlur={() => setFocus(false)}
+        nativeProps={{ type: 'date', min: days?.from, max: days?.to ?? undefined, 'aria-label': label }}
+      />
+    </View>
+  )
+}
+
+const rangeWords = ({ from, to }: Days, now: number): string =>
+  to === null
+    ? `${dateWords(from, now)}起`
+    : from === to
+      ? `只能选 ${dateWords(from, now)}`
+      : `${dateWords(from, now)} 到 ${dateWords(to, now)}`

@@ -1,0 +1,48 @@
+import { View } from '@tarojs/components'
+import { shiftWords } from '../../../domain/ticket/moves'
+import { eventTitle } from '../../../domain/ticket/retell'
+import { rowOf } from '../../../domain/ticket/states'
+import { clockTime, pastWords } from '../../../domain/ticket/time'
+import { isAmongStaff, type TicketView, type TimelineEntry } from '../../../domain/ticket/views'
+import { Card } from '../../components/Card'
+import { StatusTag } from '../../components/StatusTag'
+import { Live, Timeline } from '../../components/Timeline'
+import { readerOf } from '../../lib/reader'
+import { useNow } from '../../lib/shown'
+import { Photos } from './Photos'
+
+/** 办理经过, newest first. */
+export function History({ ticket }: { ticket: TicketView }) {
+  const now = useNow()
+  const reader = readerOf(ticket)
+  const items = [...ticket.timeline].reverse().map((entry) => ({
+    id: String(entry.seq),
+    title: eventTitle(entry, reader),
+    text: entry.text,
+    when: whenWords(entry, now),
+    extra: (
+      <>
+        {entry.due && <View className="small strong num">{shiftWords(entry.due, now)}</View>}
+        {entry.photos.length > 0 && <Photos photos={entry.photos} />}
+        {isAmongStaff(entry.action) && (
+          <View className="line">
+            <StatusTag tone="parked" text="内部，反映人看不到" />
+          </View>
+        )}
+      </>
+    ),
+  }))
+  return (
+    <Card title="办理经过" aside={<Live />}>
+      <Timeline items={items} live={rowOf(ticket.state).open} />
+    </Card>
+  )
+}
+
+const LATER_MS = 5 * 60_000
+
+/** "今天 10:24 · 王志强"; done without a network: when the person pressed the button, as the phone says. */
+function whenWords({ at, madeAt, by }: TimelineEntry, now: number): string {
+  const earlier = madeAt !== null && at - madeAt > LATER_MS ? `手机上 ${clockTime(madeAt)} 记下` : ''
+  return [pastWords(at, now), by.person, earlier].filter(Boolean).join(' · ')
+}

@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components'
+import { categoryOf, itemOf } from '../../../domain/report/categories'
+import { limitOf } from '../../../domain/ticket/clocks'
+import { isWorking } from '../../../domain/ticket/limits'
+import { choiceWord } from '../../../domain/ticket/retell'
+import { pastWords, usedWords } from '../../../domain/ticket/time'
+import type { TicketView } from '../../../domain/ticket/views'
+import { REQUEST_WORDS } from '../../../domain/ticket/words'
+import { REPORTER_WORDS } from '../../../domain/ticket/words-staff'
+import { Card } from '../../components/Card'
+import { KeyValues } from '../../components/KeyValues'
+import { useNow } from '../../lib/shown'
+import { useCatalogue } from '../../stores/reference'
+import { Photos } from './Photos'
+
+/** What was reported, and the facts of how it is handled. */
+export function Matter({ ticket }: { ticket: TicketView }) {
+  const now = useNow()
+  const catalogue = useCatalogue()
+  const category = categoryOf(catalogue, ticket.category)
+  const seen = 'text' in ticket ? ticket : undefined
+  const work = 'netMs' in ticket ? ticket : undefined
+  const net = work && `${isWorking(limitOf('handle', ticket, catalogue)) ? '工作时间 ' : ''}${usedWords(work.netMs)}`
+  const pairs = [
+    { key: '类别', value: `${category.name} › ${itemOf(category, ticket.item).name}` },
+    { key: '位置', value: ticket.placeWords },
+    { key: '网格', value: seen?.place.grid ?? seen?.place.community },
+    { key: '定位', value: seen && pointWords(seen.place.point) },
+    { key: '提交', value: pastWords(ticket.filedAt, now) },
+    { key: '诉求', value: REQUEST_WORDS[ticket.request] },
+    { key: '反映人', value: seen && REPORTER_WORDS[seen.identity] },
+    { key: '一起反映', value: ticket.joiners > 0 && `${ticket.joiners} 位居民也遇到` },
+    { key: '被反映', value: ticket.audience === 'centre' && ticket.complainedOf },
+    { key: '四办', value: work?.mode && choiceWord('mode', work.mode) },
+    { key: '牵头', value: work?.lead && `${work.lead}（首问负责）` },
+    { key: '经办', value: ticket.unit.name },
+    { key: '净用时', value: net && `${net}，停着的不算` },
+  ]
+  return (
+    <Card>
+      {seen?.text && <View className="body wrap">{seen.text}</View>}
+      {seen && seen.photos.length > 0 && <Photos photos={seen.photos} />}
+      {seen && (seen.text || seen.photos.length > 0) && <View className="hairline" />}
+      <KeyValues pairs={pairs.flatMap(({ key, value }) => (value ? [{ key, value }] : []))} />
+    </Card>
+  )
+}
+
+/** A point as one reads it out or types it into a map. */
+const pointWords = (point: { lng: number; lat: number; accuracyM: number | null } | null): string | null =>
+  point &&
+  `北纬 ${point.lat.toFixed(5)}，东经 ${point.lng.toFixed(5)}${point.accuracyM ? `，误差约 ${Math.round(point.accuracyM)} 米` : ''}`

@@ -21,9 +21,9 @@ export default defineAppConfig({
         'code/index',
       ],
     },
-    { root: 'worker', pages: ['inbox/index', 'ticket/index', 'signin/index'] },
+    { root: 'worker', pages: ['inbox/index', 'ticket/index', 'signin/index', 'order/index'] },
     { root: 'board', pages: ['cases/index', 'case/index'] },
-    { root: 'supervise', pages: ['publish/index', 'bars/index'] },
+    { root: 'supervise', pages: ['watch/index', 'calendar/index', 'publish/index', 'bars/index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['resident'] },

@@ -1,3 +1,4 @@
+import { CLOCKS } from '../../domain/ticket/clocks'
 import { headOf, nextClock } from '../../domain/ticket/say'
 import { rowOf } from '../../domain/ticket/states'
 import { dayWords, pastWords } from '../../domain/ticket/time'
@@ -22,8 +23,8 @@ export function MyTicket({ ticket, now, first = false }: MyTicketProps) {
   const catalogue = useCatalogue()
   const isWorkday = useWorkdays()
   const clock = nextClock(ticket.clocks)
-  const mine = clock?.kind === 'answer'
-  const asksVerdict = rowOf(ticket.state).awaits === 'judge' && !ticket.joined
+  const mine = clock && CLOCKS[clock.kind].of === 'reporter'
+  const awaits = ticket.joined ? undefined : rowOf(ticket.state).awaits
   return (
     <TicketCard
       title={headOf(ticket, catalogue)}
@@ -35,12 +36,12 @@ export function MyTicket({ ticket, now, first = false }: MyTicketProps) {
       next={nextOf(ticket, 'resident', now)}
       onPress={() => goTo.ticket(ticket.id)}
       action={
-        asksVerdict && (
+        awaits && (
           <Button
             kind={first ? 'main' : 'soft'}
-            text={AWAITS_WORDS.judge}
-            label={`${AWAITS_WORDS.judge}，${ticket.title}`}
-            onPress={() => goTo.verdict(ticket.id)}
+            text={AWAITS_WORDS[awaits]}
+            label={`${AWAITS_WORDS[awaits]}，${ticket.title}`}
+            onPress={() => (awaits === 'judge' ? goTo.verdict : goTo.ticket)(ticket.id)}
           />
         )
       }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { pressable } from '../lib/aria'
 import { Icon } from './Icon'
-import { Badge } from './StatusTag'
+import { Badge, StatusTag, type StatusTone } from './StatusTag'
 import type { TimeTone } from './TimeLeft'
 import './WorkRow.css'
 
@@ -19,6 +19,8 @@ export interface WorkRowProps {
   /** 特急 or 紧急, with the look of it. */
   urgent?: { text: string; kind: 'urgent' | 'pressing' }
   isNew?: boolean
+  /** Small tags: 督办, 催办待回 … */
+  marks?: { text: string; tone: StatusTone }[]
   /** A quiet word on the right: "协办", "已办结，待送出". */
   aside?: string
   /** Stands open beside the list (wide screens). */
@@ -28,8 +30,10 @@ export interface WorkRowProps {
 
 /** A ticket in a grid worker's or a unit's list: time first. */
 export function WorkRow(props: WorkRowProps) {
-  const { tone, timeWord, time, title, category, icon, note, urgent, isNew, aside, chosen, onPress } = props
-  const says = [urgent?.text, isNew && '新', `${timeWord} ${time}`, title, note, category, aside].filter(Boolean).join('，')
+  const { tone, timeWord, time, title, category, icon, note, urgent, isNew, marks = [], aside, chosen, onPress } = props
+  const says = [urgent?.text, isNew && '新', `${timeWord} ${time}`, title, ...marks.map(({ text }) => text), note, category, aside]
+    .filter(Boolean)
+    .join('，')
   return (
     <View className={`work tone-${tone} ${chosen ? 'work--on' : ''}`} {...pressable({ label: says, selected: chosen }, onPress)}>
       <View className="work__time">
@@ -49,6 +53,13 @@ export function WorkRow(props: WorkRowProps) {
         </View>
         <View className="work__title">{title}</View>
         {note && <View className="work__note">{note}</View>}
+        {marks.length > 0 && (
+          <View className="work__marks">
+            {marks.map((mark) => (
+              <StatusTag key={mark.text} {...mark} />
+            ))}
+          </View>
+        )}
       </View>
     </View>
   )

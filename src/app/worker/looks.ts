@@ -2,8 +2,9 @@
 import type { Urgency } from '../../domain/report/categories'
 import type { Action } from '../../domain/ticket/actions'
 import type { Tone } from '../../domain/ticket/states'
-import type { Flag } from '../../domain/ticket/views'
+import type { Flag, Summary } from '../../domain/ticket/views'
 import { URGENCY_WORDS } from '../../domain/ticket/words'
+import { FLAG_WORDS } from '../../domain/ticket/words-staff'
 
 export const ACTION_ICONS: Partial<Record<Action, string>> = {
   resolve: 'check',
@@ -42,3 +43,6 @@ export const urgencyBadge = (urgency: Urgency) =>
       normal: undefined,
     }) as const
   )[urgency]
+
+/** What marks a ticket in a list. */
+export const marksOf = ({ flags }: Summary) => flags.map((flag) => ({ text: FLAG_WORDS[flag], tone: FLAG_TONES[flag] }))

@@ -52,3 +52,10 @@ export function ordersOf(ticketNumber: string, lines: readonly Line[], units: Un
 }
 
 const isOrder = ({ action, fromUnit, toUnit }: Line): boolean => (action === 'dispatch' || action === 'conclude') && fromUnit !== toUnit
+
+/** The reporter's words for a sheet that leaves the house: phone numbers in them are masked. */
+export const forPaper = (words: string): string =>
+  words.replace(/\d(?:[ -]?\d)*/g, (run) => {
+    const digits = run.replace(/\D/g, '')
+    return /^1[3-9]\d{9}$/.test(digits) ? `${digits.slice(0, 3)}****${digits.slice(-4)}` : run
+  })

@@ -45,6 +45,10 @@ export function dayWords(at: number, now: number): string {
 /** A day by itself: "11月27日 周五". */
 export const dateWords = (day: string, now: number): string => `${dayWords(startOf(day), now)} ${weekday(startOf(day))}`
 
+/** For paper, which is read on any day: "2026年11月27日 周五 17:30". */
+export const paperWords = (at: number): string =>
+  `${date(at).getUTCFullYear()}年${date(at).getUTCMonth() + 1}月${date(at).getUTCDate()}日 ${weekday(at)} ${clockTime(at)}`
+
 /** Time used, never in days, for a working day has fewer hours than a day: "13 小时 5 分". */
 export const usedWords = (ms: number): string =>
   [ms >= HOUR && `${Math.floor(ms / HOUR)} 小时`, `${Math.floor((ms % HOUR) / MINUTE)} 分`].filter(Boolean).join(' ')

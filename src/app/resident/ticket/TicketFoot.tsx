@@ -1,27 +1,37 @@
 import { View } from '@tarojs/components'
 import { nextClock } from '../../../domain/ticket/say'
+import { rowOf } from '../../../domain/ticket/states'
 import { toneOf } from '../../../domain/ticket/time'
 import type { TicketView } from '../../../domain/ticket/views'
-import { REFUSAL_WORDS } from '../../../domain/ticket/words'
+import { AWAITS_WORDS, REFUSAL_WORDS } from '../../../domain/ticket/words'
 import { ACTION_WORDS } from '../../../domain/ticket/words-acting'
 import { Button } from '../../components/Button'
 import { Foot } from '../../components/Foot'
 import { useLook } from '../../stores/look'
 
 type ActionView = TicketView['actions'][number]
+type Look = { action: ActionView['action']; icon?: string; kind: 'main' | 'line' | 'soft' }
 
-/** How a resident's actions look in the foot, in this order. */
-const LOOKS: { action: ActionView['action']; icon?: string; kind: 'main' | 'line' | 'soft' }[] = [
+/** How a resident's actions look in the foot, in this order; what is awaited of them is the main one whatever stands here. */
+const LOOKS: Look[] = [
   { action: 'judge', kind: 'main' },
+  { action: 'opine', kind: 'main' },
   { action: 'withdraw', icon: 'undo', kind: 'line' },
   { action: 'supplement', icon: 'plus', kind: 'line' },
   { action: 'urge', icon: 'bell', kind: 'soft' },
+  { action: 'reopen', icon: 'refresh', kind: 'soft' },
+  { action: 'appeal', icon: 'flag', kind: 'soft' },
 ]
 
-/** What the resident can do now: the verdict above, the rest side by side; one that has to wait says why. */
+/** What the resident can do now: what is awaited above, the rest side by side; one that has to wait says why. */
 export function TicketFoot({ ticket, now, onPress }: { ticket: TicketView; now: number; onPress: (action: ActionView) => void }) {
   const care = useLook((look) => look.care)
-  const open = LOOKS.flatMap((look) => ticket.actions.filter(({ action }) => action === look.action).map((view) => ({ ...look, view })))
+  const { awaits } = rowOf(ticket.state)
+  const open = LOOKS.flatMap((look) =>
+    ticket.actions
+      .filter(({ action }) => action === look.action)
+      .map((view) => ({ ...look, view, ...(look.action === awaits && { kind: 'main' as const, icon: undefined }) })),
+  )
   if (open.length === 0) return null
   const clock = nextClock(ticket.clocks)
   const isPressing = clock !== undefined && toneOf(clock, now) !== 'ample'
@@ -29,7 +39,7 @@ export function TicketFoot({ ticket, now, onPress }: { ticket: TicketView; now: 
   const note = open.map(({ view }) => (view.refusal ? wordsFor(view.refusal) : undefined)).find(Boolean)
   const urges = open.some(({ action }) => action === 'urge')
   const button = ({ action, icon, kind, view }: (typeof open)[number]) => {
-    const text = ACTION_WORDS[action].button
+    const text = action === awaits ? AWAITS_WORDS[awaits] : ACTION_WORDS[action].button
     const filled = action === 'urge' && isPressing && !main
     return (
       <Button

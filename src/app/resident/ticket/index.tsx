@@ -2,39 +2,35 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { categoryOf } from '../../../domain/report/categories'
-import { headOf, nextClock } from '../../../domain/ticket/say'
+import { headOf } from '../../../domain/ticket/say'
 import { rowOf } from '../../../domain/ticket/states'
 import { momentsOf, stepsOf } from '../../../domain/ticket/story'
-import { whenWords } from '../../../domain/ticket/time'
-import type { ClockView, TicketView } from '../../../domain/ticket/views'
-import { CLOCK_WORDS, STATE_WORDS } from '../../../domain/ticket/words'
+import type { TicketView } from '../../../domain/ticket/views'
+import { STATE_WORDS } from '../../../domain/ticket/words'
 import { IDENTITY_WORDS } from '../../../domain/ticket/words-acting'
 import { ActionSheet } from '../../components/ActionSheet'
 import { Card } from '../../components/Card'
 import { KeyValues } from '../../components/KeyValues'
-import { NextStep } from '../../components/NextStep'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { PhotoStrip } from '../../components/PhotoStrip'
 import { StateView } from '../../components/StateView'
 import { StatusTag } from '../../components/StatusTag'
 import { Steps5 } from '../../components/Steps5'
-import { TimeLeft } from '../../components/TimeLeft'
-import { TimeRuler } from '../../components/TimeRuler'
 import { Live, Timeline } from '../../components/Timeline'
 import { KeptCopy, Trouble } from '../../components/Trouble'
 import { WideShell } from '../../components/WideShell'
 import { aria } from '../../lib/aria'
 import { goTo } from '../../lib/goTo'
 import { useNow, useWhileShown } from '../../lib/shown'
-import { cellsOf, nextOf, timeOf } from '../../lib/told'
 import { useLook } from '../../stores/look'
-import { loadStart, useCatalogue, useWorkdays } from '../../stores/reference'
+import { loadStart, useCatalogue } from '../../stores/reference'
 import { tokenOf } from '../../stores/session'
 import { MINE, myTickets, tickets } from '../../stores/tickets'
 import { NotYet, useReading } from '../reading'
 import { Publicity } from './Publicity'
 import { TicketFoot } from './TicketFoot'
+import { TimeBlock } from './TimeBlock'
 
 type ActionView = TicketView['actions'][number]
 
@@ -119,65 +115,30 @@ function Story({ ticket, now }: { ticket: TicketView; now: number }) {
         </View>
         <View className="small text-2">{[category.name, ticket.placeWords, ticket.unit.name].filter(Boolean).join(' · ')}</View>
       </View>
-      {steps ? (
-        <WideShell
-          kind="resident"
-          left={
-            <>
-              <TimeBlock ticket={ticket} now={now} />
+      <WideShell
+        kind="resident"
+        left={
+          <>
+            <TimeBlock ticket={ticket} now={now} />
+            {steps ? (
               <Card>
                 <Steps5 {...steps} />
               </Card>
-            </>
-          }
-          right={
-            <>
-              {history}
-              <MyWords ticket={ticket} />
-              <Publicity id={ticket.id} />
-            </>
-          }
-        />
-      ) : (
-        <WideShell kind="resident" left={history} right={<MyWords ticket={ticket} />} />
-      )}
+            ) : (
+              history
+            )}
+          </>
+        }
+        right={
+          <>
+            {steps && history}
+            <MyWords ticket={ticket} />
+            {steps && <Publicity id={ticket.id} />}
+          </>
+        }
+      />
     </>
   )
-}
-
-/** Time left, its ruler, what comes next; the other running limits in small. */
-function TimeBlock({ ticket, now }: { ticket: TicketView; now: number }) {
-  const clock = nextClock(ticket.clocks)
-  const next = nextOf(ticket, 'resident', now)
-  const others = ticket.clocks.filter((one) => one !== clock && one.dueAt !== null)
-  if (!clock && !next) return null
-  return (
-    <Card>
-      {clock && <BigTime clock={clock} now={now} />}
-      {clock && <Ruler clock={clock} now={now} />}
-      {others.map((one) => (
-        <View key={one.kind} className="stack stack--2">
-          <View className="small text-2 num">
-            {CLOCK_WORDS[one.kind]}最晚 {whenWords(one.dueAt!, now)}
-          </View>
-          <Ruler clock={one} now={now} />
-        </View>
-      ))}
-      {next && <NextStep {...next} />}
-    </Card>
-  )
-}
-
-/** Drawn for the limit people wait for; the short ones before it are said in words. */
-function Ruler({ clock, now }: { clock: ClockView; now: number }) {
-  const isWorkday = useWorkdays()
-  return clock.kind === 'handle' ? <TimeRuler tone={timeOf(clock, now).tone} cells={cellsOf(clock, now, isWorkday)} /> : null
-}
-
-function BigTime({ clock, now }: { clock: ClockView; now: number }) {
-  const { tone, text } = timeOf({ ...clock, kind: 'handle' }, now)
-  const due = `最晚 ${whenWords(clock.dueAt!, now)}${clock.tentative ? '（暂定）' : ''}`
-  return <TimeLeft big tone={tone} heading={`离${CLOCK_WORDS[clock.kind]}期限`} text={text} due={due} />
 }
 
 /** 您说的: words, photos, place, and who may see who said it. */

@@ -14,7 +14,7 @@ import { WorkRow } from '../../components/WorkRow'
 import { aria, pressable } from '../../lib/aria'
 import { useNow } from '../../lib/shown'
 import { useCatalogue } from '../../stores/reference'
-import { urgencyBadge } from '../looks'
+import { marksOf, urgencyBadge } from '../looks'
 import { NotLoaded } from '../NotLoaded'
 import type { useDesk } from '../useDesk'
 
@@ -106,6 +106,7 @@ function DeskRow({ row, desk, now, isNew, chosen, onOpen }: DeskRowProps) {
       icon={`cat-${row.category}`}
       note={[row.placeWords, elsewhere, row.round > 0 && `第 ${row.round} 次重办`].filter(Boolean).join(' · ')}
       urgent={urgencyBadge(row.urgency)}
+      marks={marksOf(row)}
       isNew={isNew}
       chosen={chosen}
       onPress={() => onOpen(row.id)}

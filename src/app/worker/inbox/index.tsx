@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
 import type { Me } from '../../../domain/api'
-import type { Desk } from '../../../domain/ticket/states'
+import { DESKS, type Desk } from '../../../domain/ticket/states'
 import { Page } from '../../components/Page'
 import { WideShell } from '../../components/WideShell'
 import { StateView } from '../../components/StateView'
@@ -53,7 +53,7 @@ function Inbox({ me, first }: { me: Me; first?: string }) {
   const moved = () => {
     void work.settle()
     // the other desks have one more or one less by now
-    for (const other of OTHERS) if (other !== desk && inbox.peek(other)) void inbox.load(other, true)
+    for (const other of DESKS) if (other !== desk && inbox.peek(other)) void inbox.load(other, true)
   }
 
   const who = { me, title, onAccount: () => setAccount(true) }
@@ -95,5 +95,3 @@ function Pane({ id, onMoved, onLost }: { id: string; onMoved: () => void; onLost
     </View>
   )
 }
-
-const OTHERS: Desk[] = ['todo', 'waiting', 'passed', 'done']

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { lateLine, ledHere } from '../../../domain/ticket/why'
-import { eventTitle } from '../../../domain/ticket/retell'
-import { pastWords, timeLeft, whenWords } from '../../../domain/ticket/time'
+import { timeLeft, whenWords } from '../../../domain/ticket/time'
 import { movesOf } from '../../../domain/ticket/moves'
-import type { ClockView, TicketView, TimelineEntry } from '../../../domain/ticket/views'
+import type { ClockView, TicketView } from '../../../domain/ticket/views'
 import { CLOCK_WORDS } from '../../../domain/ticket/words'
+import { Because } from '../../components/Because'
 import { Card } from '../../components/Card'
 import { Moves } from '../../components/Moves'
 import { NextStep } from '../../components/NextStep'
@@ -26,7 +26,7 @@ export function Clocks({ ticket }: { ticket: TicketView }) {
   const moves = movesOf(ticket.timeline, reader)
   const led = ledHere(ticket)
   const late = next?.kind === 'late' ? lateLine(ticket.timeline) : undefined
-  if (ticket.clocks.length === 0 && !next) return led ? <Why entry={led} now={now} /> : null
+  if (ticket.clocks.length === 0 && !next) return led ? <Because entry={led} reader={reader} now={now} /> : null
   return (
     <Card>
       {ticket.clocks.length > 0 && (
@@ -38,21 +38,11 @@ export function Clocks({ ticket }: { ticket: TicketView }) {
       )}
       {handle && <TimeRuler tone={timeLeft(handle, now).tone} cells={cellsOf(handle, now, isWorkday, moves[0]?.from)} />}
       {next && <NextStep {...next} />}
-      {late && <Why entry={late} now={now} icon="warn" />}
-      {led && <Why entry={led} now={now} />}
+      {late && <Because late entry={late} reader={reader} now={now} />}
+      {led && <Because entry={led} reader={reader} now={now} />}
       <Asked ticket={ticket} now={now} />
       <Moves moves={moves} now={now} />
     </Card>
-  )
-}
-
-/** The line of history that the next person needs first. */
-function Why({ entry, now, icon = 'flag' }: { entry: TimelineEntry; now: number; icon?: string }) {
-  const title = eventTitle(entry, 'unit')
-  return (
-    <Notice kind={icon === 'warn' ? 'danger' : 'plain'} icon={icon} text={[title, entry.text].filter(Boolean).join('：')} strong={title}>
-      <View className="caption text-3 num">{[pastWords(entry.at, now), entry.by.person].filter(Boolean).join(' · ')}</View>
-    </Notice>
   )
 }
 

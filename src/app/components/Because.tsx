@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+import { eventTitle } from '../../domain/ticket/retell'
+import { pastWords } from '../../domain/ticket/time'
+import type { TimelineEntry } from '../../domain/ticket/views'
+import type { Reader } from '../../domain/ticket/words'
+import { Notice } from './Notice'
+
+export interface BecauseProps {
+  /** The line of history that explains where a ticket stands. */
+  entry: TimelineEntry
+  reader: Reader
+  now: number
+  /** It tells of a missed limit. */
+  late?: boolean
+}
+
+/** Why it stands where it stands, beside the next step. */
+export function Because({ entry, reader, now, late = false }: BecauseProps) {
+  const title = eventTitle(entry, reader)
+  const { unit, person } = entry.by
+  return (
+    <Notice
+      kind={late ? 'danger' : 'plain'}
+      icon={late ? 'warn' : 'flag'}
+      text={[title, entry.text].filter(Boolean).join('：')}
+      strong={title}
+    >
+      <View className="caption text-3 num">{[pastWords(entry.at, now), unit, person].filter(Boolean).join(' · ')}</View>
+    </Notice>
+  )
+}

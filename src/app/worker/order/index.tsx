@@ -1,0 +1,55 @@
+import { useEffect } from 'react'
+import Taro, { useRouter } from '@tarojs/taro'
+import { Button } from '../../components/Button'
+import { Foot } from '../../components/Foot'
+import { Page } from '../../components/Page'
+import { StateView } from '../../components/StateView'
+import { KeptCopy } from '../../components/Trouble'
+import { useSession } from '../../stores/session'
+import { tickets } from '../../stores/tickets'
+import { NotLoaded } from '../NotLoaded'
+import { useStaff } from '../staff'
+import { Paper } from './Paper'
+
+/** One 交办单 as it goes on paper: A4, one page; in WeChat it is only shown. */
+export default function OrderPage() {
+  const { id = '', n = '1' } = useRouter().params
+  useStaff(id)
+  const { data: ticket, problem, loadedAt } = tickets('staff').use(id)
+  const token = useSession((all) => all.staff?.token)
+  const load = () => void tickets('staff').load(id, true)
+  useEffect(() => void (token && tickets('staff').load(id)), [id, token])
+  const work = ticket && 'orders' in ticket ? ticket : undefined
+  const order = work?.orders[Number(n) - 1]
+  const canPrint = process.env.TARO_ENV === 'h5' && order !== undefined
+  return (
+    <Page
+      title="交办单"
+      desk
+      onBack={() => back(id)}
+      foot={canPrint && <Foot main={<Button icon="print" text="打印" onPress={() => window.print()} />} note="A4 纸，一页" />}
+    >
+      {work && order ? (
+        <>
+          {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={load} />}
+          <Paper ticket={work} order={order} times={Number(n)} />
+        </>
+      ) : ticket || problem?.status === 404 ? (
+        <StateView
+          kind="empty"
+          title="没有这张交办单"
+          text="可能转给了别的单位，或者链接不对。"
+          button="回这一件"
+          onPress={() => back(id)}
+        />
+      ) : problem ? (
+        <NotLoaded problem={problem} onRetry={load} />
+      ) : (
+        <StateView kind="loading" rows={2} />
+      )}
+    </Page>
+  )
+}
+
+const back = (id: string) =>
+  Taro.getCurrentPages().length > 1 ? void Taro.navigateBack() : void Taro.redirectTo({ url: `/worker/ticket/index?id=${id}` })

@@ -4,5 +4,6 @@ import { accountApi } from './api-account'
 import { boardApi } from './api-board'
 import { moderationApi } from './api-moderation'
 import { publicityApi } from './api-publicity'
+import { watchApi } from './api-watch'
 
-export const calls = { ...api, ...accountApi, ...boardApi, ...publicityApi, ...moderationApi }
+export const calls = { ...api, ...accountApi, ...boardApi, ...publicityApi, ...moderationApi, ...watchApi }

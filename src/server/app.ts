@@ -11,6 +11,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { api } from '../domain/api'
+import { calendarRoutes } from './calendar/routes'
 import type { Deps } from './deps'
 import { figureRoutes } from './figures/routes'
 import { liveRoutes } from './live/hub'
@@ -69,6 +70,7 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     accountRoutes(features, deps)
     reportRoutes(features, deps)
     ticketRoutes(features, deps)
+    calendarRoutes(features, deps)
     publicationRoutes(features, deps)
     figureRoutes(features, deps)
     barRoutes(features, deps)

@@ -1,6 +1,7 @@
 /** The timers of a running server: each job is a plain function, never runs twice at once here, and may run on several servers. */
 import path from 'node:path'
 import { sealAudit } from './audit/log'
+import { recount } from './calendar/recount'
 import type { Deps } from './deps'
 import { sumDays } from './figures/days'
 import { drainOutbox } from './outbox/worker'
@@ -21,6 +22,7 @@ export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) 
     every(30 * SECOND, 'sweep', () => sweep(deps), deps),
     every(2 * SECOND, 'outbox', () => drainOutbox(deps, { tell: tellHandler(deps), check: checkHandler(deps) }), deps),
     every(MINUTE, 'reference', () => deps.reference.load(), deps),
+    every(30 * SECOND, 'recount', () => recount(deps), deps),
     every(MINUTE, 'audit seal', () => sealAudit(deps), deps),
     every(5 * MINUTE, 'figures', () => sumDays(deps), deps),
     every(10 * MINUTE, 'checks', () => askAgain(deps), deps),

@@ -3,7 +3,7 @@ import { toJsonSchema } from '@valibot/to-json-schema'
 import type { FastifyInstance, FastifyRequest, FastifyReply, FastifySchema } from 'fastify'
 import * as v from 'valibot'
 import { Problem, type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from '../domain/api'
-import { actorKey, unitsOf, type Actor } from '../domain/people/actors'
+import { actorKey, type Actor, type Duty } from '../domain/people/actors'
 import { fieldProblems } from '../domain/report/draft'
 import { Refused } from './refused'
 
@@ -56,9 +56,12 @@ function admit(endpoint: Endpoint, request: FastifyRequest) {
   if (endpoint.for.includes('anyone')) return
   if (request.actor.kind === 'nobody') throw new Refused(401, 'signInFirst')
   if (!endpoint.for.includes(request.actor.kind)) throw new Refused(403, 'notForYou')
-  if (endpoint.duty && unitsOf(request.actor, [endpoint.duty]).length === 0) throw new Refused(403, 'notForYou')
+  if (endpoint.duties && !holdsOne(request.actor, endpoint.duties)) throw new Refused(403, 'notForYou')
   if (request.mustChangePassword && !MAY_BEFORE_CHANGE.includes(endpoint.path)) throw new Refused(403, 'mustChangePassword')
 }
+
+const holdsOne = (actor: Actor, duties: readonly Duty[]): boolean =>
+  actor.kind === 'staff' && actor.posts.some((post) => duties.includes(post.duty))
 
 /** All that an initial password opens. */
 const MAY_BEFORE_CHANGE = ['/staff/password', '/signout']

@@ -61,6 +61,7 @@ const START: ReplyOf<typeof api.start> = {
   catalogueVersion: CATALOGUE.version,
   restDays: BUNDLED_CALENDAR.holidays,
   makeUpDays: BUNDLED_CALENDAR.makeUpDays,
+  hours: BUNDLED_CALENDAR.hours,
   now: MONDAY,
 }
 

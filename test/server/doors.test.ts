@@ -13,37 +13,40 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** Written by hand: who gets past the door of each endpoint. N nobody, R resident, S staff, D a dispatcher, C anonymous code. */
+/** Written by hand: who gets past the door of each endpoint. N nobody, R resident, S staff, D a dispatcher, V a supervisor, Y the system's administrator, C anonymous code. */
 const DOORS: Record<keyof typeof calls, string> = {
-  health: 'N R S D C',
-  ready: 'N R S D C',
-  start: 'N R S D C',
-  catalogue: 'N R S D C',
-  units: 'N R S D C',
-  grids: 'N R S D C',
-  findPlace: 'N R S D C',
-  me: 'N R S D C',
-  sendCode: 'N R S D C',
-  signInPhone: 'N R S D C',
-  signInWechat: 'N R S D C',
-  signInStaff: 'N R S D C',
-  signInWorker: 'N R S D C',
-  demoPeople: 'N R S D C',
-  signInDemo: 'N R S D C',
-  changePassword: 'S D',
-  bindWechat: 'S D',
-  signOut: 'R S D',
-  uploadPhoto: 'R S D C',
+  health: 'N R S D V Y C',
+  ready: 'N R S D V Y C',
+  start: 'N R S D V Y C',
+  catalogue: 'N R S D V Y C',
+  units: 'N R S D V Y C',
+  grids: 'N R S D V Y C',
+  findPlace: 'N R S D V Y C',
+  me: 'N R S D V Y C',
+  sendCode: 'N R S D V Y C',
+  signInPhone: 'N R S D V Y C',
+  signInWechat: 'N R S D V Y C',
+  signInStaff: 'N R S D V Y C',
+  signInWorker: 'N R S D V Y C',
+  demoPeople: 'N R S D V Y C',
+  signInDemo: 'N R S D V Y C',
+  changePassword: 'S D V Y',
+  bindWechat: 'S D V Y',
+  signOut: 'R S D V Y',
+  uploadPhoto: 'R S D V Y C',
   fileReport: 'R C',
   myTickets: 'R C',
-  ticket: 'R S D C',
-  act: 'R S D C',
-  revealPhone: 'S D',
-  inbox: 'S D',
-  publicCases: 'N R S D C',
-  publicCase: 'N R S D C',
-  publicGrids: 'N R S D C',
-  figures: 'N R S D C',
+  ticket: 'R S D V Y C',
+  act: 'R S D V Y C',
+  revealPhone: 'S D V Y',
+  inbox: 'S D V Y',
+  watch: 'D V',
+  calendar: 'D V Y',
+  saveCalendar: 'Y',
+  publicCases: 'N R S D V Y C',
+  publicCase: 'N R S D V Y C',
+  publicGrids: 'N R S D V Y C',
+  figures: 'N R S D V Y C',
   publicity: 'R C',
   consent: 'R C',
   moderation: 'D',
@@ -51,9 +54,9 @@ const DOORS: Record<keyof typeof calls, string> = {
   bars: 'D',
   barReporter: 'D',
   liftBar: 'D',
-  neighbours: 'N R S D C',
+  neighbours: 'N R S D V Y C',
   join: 'R C',
-  similar: 'S D',
+  similar: 'S D V Y',
   account: 'R',
   giveConsent: 'R',
   withdrawConsent: 'R',
@@ -67,15 +70,23 @@ test.each(Object.entries(DOORS))('%s opens to %s and to no one else', async (nam
   const endpoint = calls[name as keyof typeof calls] as Endpoint
   const resident = await server.as('zhangjianguo')
   const staff = await server.as('sunwei')
-  const dispatcher = await server.as('zhoumin')
-  const callers = { N: nobody, R: resident, S: staff, D: dispatcher, C: server.caller({ 'x-query-code': aQueryCode(1) }) }
+  const [dispatcher, supervisor, system] = [await server.as('zhoumin'), await server.as('chenlan'), await server.as('system')]
+  const callers = {
+    N: nobody,
+    R: resident,
+    S: staff,
+    D: dispatcher,
+    V: supervisor,
+    Y: system,
+    C: server.caller({ 'x-query-code': aQueryCode(1) }),
+  }
   for (const [letter, caller] of Object.entries(callers)) {
     const { status, problem } = await caller.call(endpoint, {
       params: { id: '01234567-89ab-7cde-8f01-23456789abcd', number: '20261123-H8PX' },
       ...(endpoint.method === 'POST' && { body: {} as never }),
     })
     const turnedAway = status === 401 ? problem.code === 'signInFirst' : status === 403 && problem.code === 'notForYou'
-    expect(`${letter} ${turnedAway ? 'shut' : 'open'}`).toBe(`${letter} ${open.includes(letter) ? 'open' : 'shut'}`)
+    expect(`${letter} ${turnedAway ? 'shut' : 'open'}`).toBe(`${letter} ${open.split(' ').includes(letter) ? 'open' : 'shut'}`)
   }
 })
 

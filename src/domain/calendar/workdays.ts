@@ -51,9 +51,14 @@ export const calendarOf = (data: CalendarData): Calendar => ({
 export const withHours = (calendar: Calendar, hours: readonly (readonly [string, string])[] | undefined): Calendar =>
   hours ? { ...calendar, spells: hours.map(([open, close]) => [msOf(open), msOf(close)] as const) } : calendar
 
-/** The calendar with the days off as the server last told them. */
-export const calendarFrom = (told: { restDays: string[]; makeUpDays: string[] } | undefined): Calendar =>
-  calendarOf(told ? { ...BUNDLED_CALENDAR, holidays: told.restDays, makeUpDays: told.makeUpDays } : BUNDLED_CALENDAR)
+/** The calendar as the server last told it; a phone may still keep what it was told before hours were. */
+export const calendarFrom = (told: Told | undefined): Calendar =>
+  calendarOf({
+    ...BUNDLED_CALENDAR,
+    ...(told && { holidays: told.restDays, makeUpDays: told.makeUpDays, hours: told.hours ?? BUNDLED_CALENDAR.hours }),
+  })
+
+type Told = { restDays: string[]; makeUpDays: string[]; hours?: [string, string][] }
 
 /** The calendar this build ships, after the State Council's notice on the public holidays of 2026; the server keeps its own, editable copy. */
 export const BUNDLED_CALENDAR: CalendarData = v.parse(CalendarData, bundled)

@@ -19,6 +19,9 @@ export type Actor =
 /** Duties that work on tickets for their unit. */
 export const HANDLING: readonly Duty[] = ['gridWorker', 'clerk', 'dispatcher']
 
+/** Duties that watch over the work of others (督办台): they rule on extensions and returns, and supervise. */
+export const OVERSEEING: readonly Duty[] = ['dispatcher', 'supervisor']
+
 /** Units an actor works for, by duty. */
 export const unitsOf = (actor: Actor, duties: readonly Duty[] = DUTIES): string[] =>
   actor.kind === 'staff' ? [...new Set(actor.posts.filter((post) => duties.includes(post.duty)).map((post) => post.unitId))] : []

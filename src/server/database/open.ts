@@ -7,6 +7,7 @@ import { deadlineEngine } from './migrations/0002-deadline-engine'
 import { publicBoard } from './migrations/0004-public'
 import { accounts } from './migrations/0005-accounts'
 import { neighbours } from './migrations/0006-neighbours'
+import { watch } from './migrations/0007-watch'
 import type { Database } from './schema'
 
 export type Db = Kysely<Database>
@@ -36,6 +37,7 @@ const MIGRATIONS = {
   '0004-public': publicBoard,
   '0005-accounts': accounts,
   '0006-neighbours': neighbours,
+  '0007-watch': watch,
 }
 
 /** Brings the schema forward, to `upTo` or all the way; says each step; throws when one fails. */

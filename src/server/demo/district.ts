@@ -50,6 +50,7 @@ const NAMED: Named[] = [
   { id: 'zhoumin',      name: '周敏',   what: '派单员，区网格化中心',        kind: 'staff', unitId: CENTRE,            duty: 'dispatcher' },
   { id: 'hanzheng',     name: '韩征',   what: '经办人，区纪委监委',          kind: 'staff', unitId: OVERSIGHT,         duty: 'clerk' },
   { id: 'chenlan',      name: '陈岚',   what: '督查，区网格化中心',          kind: 'staff', unitId: CENTRE,            duty: 'supervisor' },
+  { id: 'system',       name: '吴鹏',   what: '系统管理员，区网格化中心',      kind: 'staff', unitId: CENTRE,            duty: 'system' },
 ]
 
 /** The only demo accounts a password opens; everyone else signs in by a tap on their name. guojing must change hers first. */
@@ -148,7 +149,6 @@ const isTaken = (earlier: Place[], { unitId, duty }: Place): boolean =>
 const GUO_JING: Place = { unitId: '150703002', duty: 'clerk', account: 'guojing', name: '郭静' }
 const AT_THE_CENTRE: Place[] = [
   { unitId: CENTRE, duty: 'dispatcher', account: 'dispatcher2' },
-  { unitId: CENTRE, duty: 'system', account: 'system' },
   { unitId: CENTRE, duty: 'security', account: 'security' },
   { unitId: CENTRE, duty: 'audit', account: 'audit' },
 ]

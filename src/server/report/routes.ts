@@ -50,6 +50,7 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
       catalogueVersion: catalogue.version,
       restDays: calendarData.holidays,
       makeUpDays: calendarData.makeUpDays,
+      hours: calendarData.hours,
       now,
     }
   })

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { api } from '../../domain/api'
+import { watchApi } from '../../domain/api-watch'
 import { dayAfter, dayOf, startOf } from '../../domain/calendar/workdays'
 import type { Deps } from '../deps'
 import { serve } from '../serve'
@@ -8,6 +9,7 @@ import { joinTicket } from './join'
 import { neighboursOf, similarTo } from './neighbours'
 import { revealPhone } from './phone'
 import { deskCounts, deskPage, ticketsOf, viewTicket } from './read'
+import { watchPage } from './watch'
 import { actOn } from './write'
 
 /** Every button of every worker and resident is one route, `act`; only what gives a phone away has its own. */
@@ -34,6 +36,8 @@ export function ticketRoutes(app: FastifyInstance, deps: Deps) {
   serve(app, api.similar, async ({ params, actor, now }) => ({ tickets: await similarTo(deps, params.id, actor, now), now }))
 
   serve(app, api.myTickets, ({ query, actor, now }) => ticketsOf(deps, actor, query.after, now))
+
+  serve(app, watchApi.watch, ({ query, actor, now }) => watchPage(deps, actor, query.list, query.after, now))
 
   serve(app, api.inbox, async ({ query, actor, now }) => {
     const endOfToday = startOf(dayAfter(dayOf(now)))

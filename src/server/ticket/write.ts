@@ -80,8 +80,8 @@ export async function actWithin(tx: Tx, deps: Deps, id: string, body: ActBody, a
   return writeSteps(tx, deps, situation, { action: body.action, given: body.given, actor, madeAt: body.madeAt ?? null })
 }
 
-/** What somebody, or the clock, does. */
-export type Deed = { action: Action; given: Given; actor: Actor; madeAt: number | null }
+/** What somebody, or the clock, does; quiet: nobody need hear of it. */
+export type Deed = { action: Action; given: Given; actor: Actor; madeAt: number | null; quiet?: boolean }
 
 /**
  * Writes what a deed makes of a ticket whose row is locked, and of those merged with it; throws `Refused` when the lifecycle says no.
@@ -104,7 +104,7 @@ export async function writeSteps(tx: Tx, deps: Deps, situation: Situation, deed:
   await saveClocks(tx, deps, last.after.id, stored, clocks, now)
   await layOut(tx, deps, last.after, steps, clocks, now)
   await followTicket(tx, deps, steps, now)
-  await tell(tx, deps, last, head.seq, ruleOf(deed.action).tells, deed.actor, now)
+  if (!deed.quiet) await tell(tx, deps, last, head.seq, ruleOf(deed.action).tells, deed.actor, now)
   return [last.after.id, ...(await tellFamily(tx, deps, last, now))]
 }
 

@@ -1,0 +1,42 @@
+/**
+ * The contract, continued: what is watched over (督办台) and the working calendar (工作日历). Rows like those of `api`, kept apart because the
+ * tabs never call them and need not carry their checks.
+ */
+import * as v from 'valibot'
+import { Cursor, Now, type Endpoint } from './api'
+import { CalendarData } from './calendar/workdays'
+import { OVERSEEING } from './people/actors'
+import { GRADES } from './ticket/evidence'
+import { WATCHES } from './ticket/watch'
+import { Summary } from './ticket/views'
+
+/** A line of a watched list: the ticket, and what somebody said of it. */
+export const WatchRow = v.object({
+  ...Summary.entries,
+  supervision: v.nullable(v.picklist(GRADES)),
+  /** The due time that was asked for. */
+  extensionAsked: v.nullable(v.number()),
+  said: v.string(),
+})
+export type WatchRow = v.InferOutput<typeof WatchRow>
+
+const WatchPage = v.object({
+  rows: v.array(WatchRow),
+  next: v.nullable(v.string()),
+  /** Counted to a hundred. */
+  counts: v.record(v.picklist(WATCHES), v.number()),
+  calendar: v.object({ knownUntil: v.string() }),
+  now: Now,
+})
+export type WatchPage = v.InferOutput<typeof WatchPage>
+
+/** `waiting`: open tickets whose due times still follow an older calendar, counted to a hundred. */
+const CalendarView = v.object({ calendar: CalendarData, waiting: v.number(), now: Now })
+export type CalendarView = v.InferOutput<typeof CalendarView>
+
+// prettier-ignore
+export const watchApi = {
+  watch:        { method: 'GET',  path: '/watch',    for: ['staff'], duties: OVERSEEING, query: v.object({ list: v.picklist(WATCHES), after: Cursor }), reply: WatchPage },
+  calendar:     { method: 'GET',  path: '/calendar', for: ['staff'], duties: ['system', ...OVERSEEING], reply: CalendarView },
+  saveCalendar: { method: 'POST', path: '/calendar', for: ['staff'], duties: ['system'], body: CalendarData, reply: CalendarView, allowance: { max: 60, minutes: 60, per: 'person' } },
+} as const satisfies Record<string, Endpoint>

@@ -9,6 +9,7 @@ import { Live } from '../../components/Timeline'
 import { aria, pressable } from '../../lib/aria'
 import { goTo } from '../../lib/goTo'
 import { bindWechat, signOut } from '../staff'
+import { type Workplace, workplacesOf } from '../workplaces'
 
 /** On a phone: back to the residents' side, which unit (WeChat has it in its own title bar), and who is signed in. */
 export const PhoneBar = ({ me, title, onAccount }: { me: Me; title: string; onAccount: () => void }) => (
@@ -26,8 +27,16 @@ export const PhoneBar = ({ me, title, onAccount }: { me: Me; title: string; onAc
   </View>
 )
 
-/** On a wide screen: the same along the top. */
-export const WideBar = ({ me, title, onAccount }: { me: Me; title: string; onAccount: () => void }) => (
+export interface WideBarProps {
+  me: Me
+  title: string
+  /** Which of the person's places this is. */
+  at: Workplace
+  onAccount: () => void
+}
+
+/** On a wide screen: the same along the top, and the ways to the person's other places. */
+export const WideBar = ({ me, title, at, onAccount }: WideBarProps) => (
   <View className="widebar">
     <View className="widebar__mark" {...aria({ hidden: true })}>
       <View className="widebar__layer art-whistle" />
@@ -37,6 +46,13 @@ export const WideBar = ({ me, title, onAccount }: { me: Me; title: string; onAcc
       市民吹哨 · {title}
     </View>
     <Live />
+    {workplacesOf(me)
+      .filter(({ id }) => id !== at)
+      .map(({ id, name, url }) => (
+        <View key={id} className="widebar__link" {...pressable({ label: name }, () => void Taro.redirectTo({ url }))}>
+          {name}
+        </View>
+      ))}
     <View className="widebar__link" {...pressable({ label: '回居民端首页' }, goTo.home)}>
       居民端
     </View>
@@ -68,6 +84,9 @@ export function AccountSheet({ me, open, onClose }: { me: Me; open: boolean; onC
     <Sheet open={open} title={me.name ?? '账号'} onClose={onClose} busy={busy}>
       <View className="small text-2">{me.posts.map((post) => post.unit).join('、')}</View>
       <Rows>
+        {workplacesOf(me).map(({ id, name, icon, url }) => (
+          <Row key={id} icon={icon} title={name} onPress={() => void Taro.redirectTo({ url })} />
+        ))}
         <Row icon="home" title="回居民端" onPress={goTo.home} />
         {me.posts.some(({ duty }) => duty === 'dispatcher') && (
           <>

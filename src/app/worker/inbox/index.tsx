@@ -6,13 +6,13 @@ import { DESKS, type Desk } from '../../../domain/ticket/states'
 import { Page } from '../../components/Page'
 import { WideShell } from '../../components/WideShell'
 import { StateView } from '../../components/StateView'
-import { aria } from '../../lib/aria'
 import { useLook } from '../../stores/look'
 import { inbox } from '../../stores/tickets'
+import { NoPane, Pane } from '../Pane'
 import { unitTitle, useStaff } from '../staff'
 import { useDesk } from '../useDesk'
 import { useRowKeys, useWide } from '../wide'
-import { useWorkTicket } from '../WorkTicket'
+import { belongsIn, homeOf } from '../workplaces'
 import { AccountSheet, PhoneBar, WideBar } from './Account'
 import { DeskList } from './DeskList'
 import '../worker.css'
@@ -21,7 +21,11 @@ import '../worker.css'
 export default function InboxPage() {
   const { id } = useRouter().params
   const me = useStaff()
-  if (me) return <Inbox me={me} first={id} />
+  const elsewhere = me && !id && !belongsIn(me, 'inbox') ? homeOf(me) : undefined
+  useEffect(() => {
+    if (elsewhere) void Taro.redirectTo({ url: elsewhere })
+  }, [elsewhere])
+  if (me && !elsewhere) return <Inbox me={me} first={id} />
   return (
     <Page title="待办" desk>
       <StateView kind="loading" />
@@ -56,7 +60,7 @@ function Inbox({ me, first }: { me: Me; first?: string }) {
     for (const other of DESKS) if (other !== desk && inbox.peek(other)) void inbox.load(other, true)
   }
 
-  const who = { me, title, onAccount: () => setAccount(true) }
+  const who = { me, title, at: 'inbox' as const, onAccount: () => setAccount(true) }
   const list = <DeskList work={work} desk={desk} onDesk={setDesk} chosen={wide ? chosen : undefined} onOpen={open} />
   return (
     <Page desk bar={wide ? <WideBar {...who} /> : <PhoneBar {...who} />}>
@@ -66,13 +70,7 @@ function Inbox({ me, first }: { me: Me; first?: string }) {
             kind="worker"
             left={list}
             right={
-              chosen ? (
-                <Pane key={chosen} id={chosen} onMoved={moved} onLost={() => setChosen(undefined)} />
-              ) : (
-                <View className="pane__none">
-                  <StateView kind="empty" title="选一件来办" text="点左边的一件，或者用 J、K 上下走，回车打开。" />
-                </View>
-              )
+              chosen ? <Pane key={chosen} id={chosen} onMoved={moved} onLost={() => setChosen(undefined)} /> : <NoPane title="选一件来办" />
             }
           />
         </View>
@@ -81,17 +79,5 @@ function Inbox({ me, first }: { me: Me; first?: string }) {
       )}
       <AccountSheet me={me} open={account} onClose={() => setAccount(false)} />
     </Page>
-  )
-}
-
-/** The ticket beside the list. */
-function Pane({ id, onMoved, onLost }: { id: string; onMoved: () => void; onLost: () => void }) {
-  const { body, foot, layer } = useWorkTicket(id, { onMoved, onLost })
-  return (
-    <View className="pane" {...aria({ role: 'region', label: '办理' })}>
-      <View className="pane__body stack stack--4">{body}</View>
-      {foot && <View className="pane__foot">{foot}</View>}
-      {layer}
-    </View>
   )
 }

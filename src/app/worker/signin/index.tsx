@@ -6,6 +6,7 @@ import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { useSession } from '../../stores/session'
 import { bindWechat, welcome } from '../staff'
+import { homeOf } from '../workplaces'
 import { ChangePassword } from './ChangePassword'
 import { SignIn } from './SignIn'
 
@@ -61,4 +62,7 @@ function BindOffer({ onDone }: { onDone: () => void }) {
   )
 }
 
-const nextUrl = (id?: string) => (id ? `/worker/ticket/index?id=${id}` : '/worker/inbox/index')
+function nextUrl(id?: string) {
+  const me = useSession.getState().staff?.me
+  return id ? `/worker/ticket/index?id=${id}` : me ? homeOf(me) : '/worker/inbox/index'
+}

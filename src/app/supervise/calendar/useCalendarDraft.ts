@@ -1,0 +1,54 @@
+import { useEffect, useRef, useState } from 'react'
+import Taro from '@tarojs/taro'
+import { watchApi, type CalendarView } from '../../../domain/api-watch'
+import type { CalendarData } from '../../../domain/calendar/workdays'
+import { call, CallFailed } from '../../lib/call'
+import { useWhileShown } from '../../lib/shown'
+
+const EVERY_MS = 15_000
+
+/** The calendar on the server, and what was changed here and not saved yet. */
+export function useCalendarDraft() {
+  const [told, setTold] = useState<CalendarView>()
+  const [draft, setDraft] = useState<CalendarData>()
+  const [problem, setProblem] = useState<CallFailed>()
+  const [busy, setBusy] = useState(false)
+
+  const caught = (failed: unknown) => {
+    if (!(failed instanceof CallFailed)) throw failed
+    setProblem(failed)
+  }
+  const load = async () => {
+    try {
+      setTold(await call(watchApi.calendar, {}))
+      setProblem(undefined)
+    } catch (failed) {
+      caught(failed)
+    }
+  }
+  // while something is unsaved it is not taken away from under the hand
+  useWhileShown(() => void (draft || load()), EVERY_MS)
+  const first = useRef(load)
+  useEffect(() => void first.current(), [])
+
+  const save = async () => {
+    if (!draft || busy) return
+    setBusy(true)
+    setProblem(undefined)
+    try {
+      const saved = await call(watchApi.saveCalendar, { body: draft })
+      setTold(saved)
+      setDraft(undefined)
+      void Taro.showToast({ title: `存为第 ${saved.calendar.version} 版`, icon: 'none' })
+    } catch (failed) {
+      caught(failed)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const drop = () => {
+    setDraft(undefined)
+    void load()
+  }
+  return { told, data: draft ?? told?.calendar, dirty: draft !== undefined, problem, busy, change: setDraft, save, drop, load }
+}

@@ -1,0 +1,154 @@
+import { View } from '@tarojs/components'
+import type { WatchRow } from '../../../domain/api-watch'
+import { categoryOf } from '../../../domain/report/categories'
+import { GRADES } from '../../../domain/ticket/evidence'
+import { rowTime, upTo99 } from '../../../domain/ticket/desk'
+import { choiceWord } from '../../../domain/ticket/retell'
+import { clockTime, whenWords } from '../../../domain/ticket/time'
+import { isGrade, SUPERVISED_WORDS, WATCH_WORDS, WATCHES, type Watch } from '../../../domain/ticket/watch'
+import { STATE_WORDS } from '../../../domain/ticket/words'
+import { ACTION_WORDS } from '../../../domain/ticket/words-acting'
+import { Button } from '../../components/Button'
+import { ChipGroup } from '../../components/Chips'
+import { Segmented } from '../../components/Segmented'
+import { StateView } from '../../components/StateView'
+import { KeptCopy } from '../../components/Trouble'
+import { WorkRow } from '../../components/WorkRow'
+import { aria } from '../../lib/aria'
+import { useNow } from '../../lib/shown'
+import { useCatalogue } from '../../stores/reference'
+import { marksOf, urgencyBadge } from '../../worker/looks'
+import { NotLoaded } from '../../worker/NotLoaded'
+import { moreWatched, watched } from './store'
+
+export type Ruling = 'grantExtension' | 'refuseExtension'
+
+export interface WatchListProps {
+  list: Watch
+  onList: (list: Watch) => void
+  chosen: string | undefined
+  onOpen: (id: string) => void
+  onRule: (id: string, ruling: Ruling) => void
+}
+
+const SUPERVISED = 'supervised'
+
+/** The lists, and what lies on one of them. */
+export function WatchList({ list, onList, chosen, onOpen, onRule }: WatchListProps) {
+  const { data, problem, loading, loadedAt } = watched.use(list)
+  const now = useNow()
+  const again = () => void watched.load(list, true)
+  const words = isGrade(list) ? SUPERVISED_WORDS : WATCH_WORDS[list]
+  return (
+    <>
+      <Tabs list={list} counts={data?.counts} onList={onList} />
+      {problem && data && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={again} />}
+      {!data && (problem ? <NotLoaded problem={problem} onRetry={again} /> : <StateView kind="loading" rows={5} />)}
+      {data?.rows.length === 0 && <StateView kind="empty" title={words.empty} />}
+      {data && data.rows.length > 0 && (
+        <View className="stack" {...aria({ role: 'list', label: words.name })}>
+          {data.rows.map((row) => (
+            <WatchLine
+              key={row.id}
+              row={row}
+              now={now}
+              chosen={row.id === chosen}
+              onOpen={onOpen}
+              onRule={list === 'extension' ? onRule : undefined}
+            />
+          ))}
+        </View>
+      )}
+      {data?.next && <Button kind="line" small text="再看一些" busy={loading && '正在取…'} onPress={() => void moreWatched(list)} />}
+      {data && data.rows.length > 0 && (
+        <View className="caption text-3 centre num">
+          {words.order} · {clockTime(data.now)} 刚更新
+        </View>
+      )}
+    </>
+  )
+}
+
+type Counts = Partial<Record<Watch, number>>
+
+/** One tab a list; the grades of supervision share one, with a chip each. */
+function Tabs({ list, counts, onList }: { list: Watch; counts: Counts | undefined; onList: (list: Watch) => void }) {
+  const plain = WATCHES.filter((one) => !isGrade(one)) as (keyof typeof WATCH_WORDS)[]
+  const options = [
+    ...plain.map((value) => ({ value: value as string, text: WATCH_WORDS[value].name })),
+    { value: SUPERVISED, text: SUPERVISED_WORDS.name },
+  ]
+  const shown = counts && {
+    ...Object.fromEntries(plain.map((one) => [one, upTo99(counts[one] ?? 0)])),
+    [SUPERVISED]: upTo99(
+      Math.min(
+        100,
+        GRADES.reduce((sum, grade) => sum + (counts[grade] ?? 0), 0),
+      ),
+    ),
+  }
+  const highest = [...GRADES].reverse().find((grade) => (counts?.[grade] ?? 0) > 0) ?? GRADES[0]
+  const grades = GRADES.map((grade) => ({
+    value: grade as string,
+    text: `${choiceWord('grade', grade)}${counts ? ` ${upTo99(counts[grade] ?? 0)}` : ''}`,
+  }))
+  return (
+    <View className="stack">
+      <Segmented
+        kind="tabs"
+        label="督办台"
+        options={options}
+        value={isGrade(list) ? SUPERVISED : list}
+        counts={shown}
+        onChange={(value) => onList(value === SUPERVISED ? highest : (value as Watch))}
+      />
+      {isGrade(list) && <ChipGroup label="督办到哪一级" options={grades} value={list} onChange={(value) => onList(value as Watch)} />}
+    </View>
+  )
+}
+
+interface WatchLineProps {
+  row: WatchRow
+  now: number
+  chosen: boolean
+  onOpen: (id: string) => void
+  onRule?: (id: string, ruling: Ruling) => void
+}
+
+function WatchLine({ row, now, chosen, onOpen, onRule }: WatchLineProps) {
+  const category = categoryOf(useCatalogue(), row.category)
+  const asked = row.extensionAsked !== null && onRule ? `申请延到 ${whenWords(row.extensionAsked, now)}` : ''
+  return (
+    <View className="stack stack--2">
+      <WorkRow
+        {...rowTime(row, now)}
+        title={row.title}
+        category={category.name}
+        icon={`cat-${row.category}`}
+        note={[`${row.unit.name} · ${STATE_WORDS.centre[row.state]}`, [asked, row.said].filter(Boolean).join('：')]
+          .filter(Boolean)
+          .join('。')}
+        urgent={urgencyBadge(row.urgency)}
+        marks={marksOf(row)}
+        chosen={chosen}
+        onPress={() => onOpen(row.id)}
+      />
+      {onRule && (
+        <View className="columns-2">
+          <RuleButton ruling="grantExtension" row={row} onRule={onRule} />
+          <RuleButton ruling="refuseExtension" row={row} onRule={onRule} />
+        </View>
+      )}
+    </View>
+  )
+}
+
+const RuleButton = ({ ruling, row, onRule }: { ruling: Ruling; row: WatchRow; onRule: (id: string, ruling: Ruling) => void }) => (
+  <Button
+    small
+    kind={ruling === 'grantExtension' ? 'soft' : 'line'}
+    text={ACTION_WORDS[ruling].button}
+    label={`${ACTION_WORDS[ruling].button}，${row.title}`}
+    onPress={() => onRule(row.id, ruling)}
+  />
+)

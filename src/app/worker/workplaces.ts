@@ -1,0 +1,32 @@
+/** Where members of staff work, by their duties (岗位的去处). */
+import type { Me } from '../../domain/api'
+import type { Duty } from '../../domain/people/actors'
+
+const WORKPLACES = {
+  inbox: { name: '待办', icon: 'list', url: '/worker/inbox/index' },
+  watch: { name: '督办台', icon: 'eye', url: '/supervise/watch/index' },
+  calendar: { name: '工作日历', icon: 'clock', url: '/supervise/calendar/index' },
+} as const
+export type Workplace = keyof typeof WORKPLACES
+
+/** The first is where one lands after signing in. */
+const OF_DUTY: Record<Duty, readonly Workplace[]> = {
+  gridWorker: ['inbox'],
+  clerk: ['inbox'],
+  dispatcher: ['inbox', 'watch'],
+  supervisor: ['watch'],
+  system: ['calendar'],
+  security: ['inbox'],
+  audit: ['inbox'],
+}
+
+/** All places of this person. */
+export const workplacesOf = ({ posts }: Me) => {
+  const names = new Set<Workplace>(posts.flatMap(({ duty }) => OF_DUTY[duty]))
+  return (Object.keys(WORKPLACES) as Workplace[]).filter((name) => names.has(name)).map((name) => ({ id: name, ...WORKPLACES[name] }))
+}
+
+/** Where this person lands; whoever has no place of their own sees an empty desk. */
+export const homeOf = (me: Me): string => (workplacesOf(me)[0] ?? WORKPLACES.inbox).url
+
+export const belongsIn = (me: Me, place: Workplace): boolean => workplacesOf(me).some(({ id }) => id === place)

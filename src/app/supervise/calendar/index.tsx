@@ -66,7 +66,7 @@ function CalendarDesk({ me }: { me: Me }) {
     </Foot>
   )
   return (
-    <Page desk bar={wide ? <WideBar {...who} /> : <PhoneBar {...who} />} foot={foot}>
+    <Page desk bar={process.env.TARO_ENV === 'h5' && wide ? <WideBar {...who} /> : <PhoneBar {...who} />} foot={foot}>
       {problem && data && <Notice kind="danger" icon="warn" text={failureWords(problem)} link="看最新" onLink={draft.drop} />}
       {data ? (
         <Calendar data={data} waiting={draft.told?.waiting ?? 0} wide={wide} onChange={isKeeper ? draft.change : undefined} />

@@ -72,8 +72,8 @@ function WatchDesk({ me }: { me: Me }) {
   )
   const who = { me, title: '督办台', at: 'watch' as const, onAccount: () => setAccount(true) }
   return (
-    <Page desk bar={wide ? <WideBar {...who} /> : <PhoneBar {...who} />}>
-      {wide ? (
+    <Page desk bar={process.env.TARO_ENV === 'h5' && wide ? <WideBar {...who} /> : <PhoneBar {...who} />}>
+      {process.env.TARO_ENV === 'h5' && wide ? (
         <View className={`inbox inbox--wide ${care ? '' : 'density-desk'}`}>
           <WideShell
             kind="worker"

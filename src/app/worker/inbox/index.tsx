@@ -63,8 +63,8 @@ function Inbox({ me, first }: { me: Me; first?: string }) {
   const who = { me, title, at: 'inbox' as const, onAccount: () => setAccount(true) }
   const list = <DeskList work={work} desk={desk} onDesk={setDesk} chosen={wide ? chosen : undefined} onOpen={open} />
   return (
-    <Page desk bar={wide ? <WideBar {...who} /> : <PhoneBar {...who} />}>
-      {wide ? (
+    <Page desk bar={process.env.TARO_ENV === 'h5' && wide ? <WideBar {...who} /> : <PhoneBar {...who} />}>
+      {process.env.TARO_ENV === 'h5' && wide ? (
         <View className={`inbox inbox--wide ${care ? '' : 'density-desk'}`}>
           <WideShell
             kind="worker"

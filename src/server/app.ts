@@ -74,6 +74,7 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     reportRoutes(features, deps)
     sceneRoutes(features, deps)
     ticketRoutes(features, deps)
+    calendarRoutes(features, deps)
     publicationRoutes(features, deps)
     figureRoutes(features, deps)
     barRoutes(features, deps)

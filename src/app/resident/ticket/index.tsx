@@ -143,7 +143,7 @@ function Story({ ticket, now }: { ticket: TicketView; now: number }) {
           <>
             {steps && history}
             <MyWords ticket={ticket} />
-            <Publicity id={ticket.id} />
+            {steps && <Publicity id={ticket.id} />}
           </>
         }
       />

@@ -1,0 +1,63 @@
+/**
+ * A second server's deadline clock and outbox in a process of its own, which a test may kill: reads {job, now} a line, says `did` for every
+ * ticket or message it has seen to, and `done` when nothing is left. What people are told goes into the table `told`.
+ */
+import readline from 'node:readline'
+import pino from 'pino'
+import { openDatabase, openPool } from '../../src/server/database/open'
+import type { Deps } from '../../src/server/deps'
+import { Keys } from '../../src/server/keys'
+import { Changes } from '../../src/server/live/changes'
+import { drainOutbox } from '../../src/server/outbox/worker'
+import { PhotoFiles } from '../../src/server/photo/files'
+import { Reference } from '../../src/server/reference'
+import { sweep } from '../../src/server/ticket/sweep'
+import { TEST_SECRET } from './constants'
+
+type Job = { job: 'sweep' | 'outbox'; now: number }
+
+const say = (word: string) => process.stdout.write(`${word}\n`)
+
+class Saying extends Changes {
+  override announce() {
+    say('did')
+  }
+}
+
+async function main() {
+  const pool = openPool({ connectionString: process.env.DATABASE_URL }, () => undefined)
+  const db = openDatabase(pool)
+  const log = pino({ level: 'error' }, process.stderr)
+  const keys = new Keys(TEST_SECRET)
+  let now = 0
+  const clock = () => now
+  const deps: Deps = {
+    district: '150703',
+    db,
+    pool,
+    clock,
+    keys,
+    settings: { DEMO: true, TRUST_PROXY: false, CHECK_SHARE: 0 },
+    reference: await new Reference(db, '150703', clock).load(),
+    files: new PhotoFiles('/nowhere', keys),
+    wechat: null,
+    codes: { send: async () => undefined },
+    changes: new Saying({}, log),
+    log,
+  }
+  const tell = async ({ ticketId, seq }: { ticketId: string; seq: number }) => {
+    await pool.query('insert into told (ticket_id, seq) values ($1, $2)', [ticketId, seq])
+    say('did')
+  }
+  const jobs: Record<Job['job'], () => Promise<unknown>> = { sweep: () => sweep(deps), outbox: () => drainOutbox(deps, { tell }) }
+  say('ready')
+  for await (const line of readline.createInterface({ input: process.stdin })) {
+    const asked = JSON.parse(line) as Job
+    now = asked.now
+    await jobs[asked.job]()
+    say('done')
+  }
+  await db.destroy()
+}
+
+void main()

@@ -8,7 +8,19 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const KB = 1024
 const BUDGETS = { weappMain: 410 * KB, weappSub: 120 * KB }
 
-process.exit(checkWeapp() ? 0 : 1)
+process.exit([checkWeapp(), checkSuggestions()].every(Boolean) ? 0 : 1)
+
+/** The words that categories are suggested by load with the form, never with the four tabs. */
+function checkSuggestions() {
+  const dist = path.join(root, 'dist/weapp')
+  const weights = JSON.parse(readFileSync(path.join(root, 'src/domain/report/suggest/weights.json'), 'utf8'))
+  const holders = filesBelow(dist).filter(
+    (file) => file.endsWith('.js') && readFileSync(path.join(dist, file), 'utf8').includes(weights.ecology),
+  )
+  const fits = holders.length === 1 && holders[0].startsWith('resident/')
+  console.log(`${fits ? 'ok  ' : 'WRONG'} suggested categories load with: ${holders.join(', ') || 'nothing'}`)
+  return fits
+}
 
 function checkWeapp() {
   const dist = path.join(root, 'dist/weapp')

@@ -54,6 +54,8 @@ const fresh = () => ({
   says: true,
   toasts: [] as string[],
   scrolledTo: [] as string[],
+  /** Numbers dialled. */
+  called: [] as string[],
   /** What the person picks when asked for photos. */
   album: [] as string[],
 })
@@ -118,6 +120,6 @@ export default {
   showLoading: async () => undefined,
   hideLoading: () => undefined,
   pageScrollTo: async ({ selector = '' }: { selector?: string }) => void phone.scrolledTo.push(selector),
-  makePhoneCall: async () => undefined,
+  makePhoneCall: async ({ phoneNumber }: { phoneNumber: string }) => void phone.called.push(phoneNumber),
   stopPullDownRefresh: () => undefined,
 }

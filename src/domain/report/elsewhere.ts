@@ -15,7 +15,7 @@ type Row = Elsewhere & { words: RegExp }
 // prettier-ignore
 const ROWS: readonly Row[] = [
   // what runs already is urged there, not filed twice
-  { words: /(已经|之前|上次|上回|前几天|早就)(在这里?)?(报|反映|上报)过|催(一?催|一下|办)|工单号/, way: 'progress',
+  { words: /(已经|之前|上次|上回|前几天|早就)(在这里?)?(报|反映|上报)过(?!名|警|案|销)|催(一?催|一下|办)|工单号/, way: 'progress',
     say: '已经报过的不用再报：在“进度”里找到那一件，点“催一催”。' },
   // 信访工作条例 31: what belongs before a court, to arbitration or review is led there
   { words: /起诉|诉讼|上诉|判决|开庭|打官司|法院.{0,4}(判|执行|立案|受理|裁定)/, way: { call: '12368' },

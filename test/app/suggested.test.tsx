@@ -1,0 +1,144 @@
+import { screen } from '@testing-library/react'
+import ReportPage from '../../src/app/resident/report'
+import { useDraft } from '../../src/app/stores/draft'
+import { api } from '../../src/domain/api'
+import { aPage, aView, entry, newPhone, openPage, press, signIn, startingWith, write, type FakeServer } from '../helpers/app'
+import { phone } from '../helpers/taro'
+
+const TEXT = '怎么回事'
+const WHERE = '在哪里，写楼号、单元、路口'
+
+// what the page knows of units stays while these tests run
+const GAS = { id: 'utilities', kind: 'department' as const, name: '燃气公司', parentId: null, phone: '0470-5550000', worker: null }
+const TOLD = { units: [GAS] }
+
+let server: FakeServer
+beforeEach(() => {
+  server = newPhone()
+  server.on(api.units, () => TOLD)
+  server.on(api.fileReport, () => aView({ relations: ['reporter'] })).on(api.myTickets, () => aPage())
+})
+
+const open = (category = '') => openPage(<ReportPage />, { route: 'resident/report/index', category })
+const offered = () => screen.queryAllByRole('button', { name: startingWith('可能是') }).map((one) => one.getAttribute('aria-label'))
+const chosen = () => ({ category: useDraft.getState().category, item: useDraft.getState().item })
+
+describe('a category is suggested while one types', () => {
+  test('with the words that led there; one tap takes category and sub-item, and what was typed stays', async () => {
+    await open()
+    expect(offered()).toEqual([])
+    await write(TEXT, '楼后面堆了一大堆垃圾')
+    expect(offered()).toEqual(['可能是环境卫生 › 暴露垃圾，因为“垃圾”。选它'])
+    await press('可能是环境卫生')
+    expect(chosen()).toEqual({ category: 'sanitation', item: 'rubbish' })
+    expect(entry(TEXT).value).toBe('楼后面堆了一大堆垃圾')
+    expect(screen.getByRole('radio', { name: '暴露垃圾' }).getAttribute('aria-checked')).toBe('true')
+    expect(offered()).toEqual([])
+  })
+
+  test('typing alone chooses nothing, and never changes what was chosen', async () => {
+    await open()
+    await write(TEXT, '楼后面堆了一大堆垃圾')
+    expect(chosen()).toEqual({ category: undefined, item: undefined })
+    await press('交通出行')
+    await press('出租车', 'radio')
+    await write(TEXT, '楼后面堆了一大堆垃圾，没人清')
+    expect(chosen()).toEqual({ category: 'transport', item: 'taxi' })
+    expect(offered()).toEqual(['可能是环境卫生 › 暴露垃圾，因为“垃圾”。选它'])
+  })
+
+  test('in the right category it offers the sub-item, until one is chosen', async () => {
+    await open('public_facility')
+    await write(TEXT, '三号楼前的路灯不亮')
+    expect(offered()).toEqual(['可能是公共设施 › 路灯不亮，因为“路灯”“灯不亮”。选它'])
+    await press('井盖缺损', 'radio')
+    expect(offered()).toEqual([])
+    expect(chosen().item).toBe('manhole')
+  })
+
+  test('the questions of the sub-item stand in the empty field, and below it once something is written', async () => {
+    await open('public_facility')
+    await press('路灯不亮', 'radio')
+    expect(entry(TEXT).placeholder).toBe('灯杆编号是多少？一盏不亮还是一片？')
+    await write(TEXT, '不亮')
+    expect(screen.getByText('灯杆编号是多少？一盏不亮还是一片？')).toBeTruthy()
+  })
+})
+
+describe('words of danger', () => {
+  test('bring up the call card before anything else can be done, and the field keeps what is being typed', async () => {
+    await open('public_facility')
+    await write(TEXT, '三号楼楼道着火了')
+    expect(screen.getByRole('alert').textContent).toContain('着火了，人先走')
+    expect(entry(TEXT).value).toBe('三号楼楼道着火了')
+    expect(phone.scrolledTo).toEqual(['#danger'])
+    expect(screen.queryByRole('textbox', { name: startingWith(WHERE) })).toBeNull()
+    expect(screen.queryByRole('button', { name: startingWith('提交') })).toBeNull()
+    await press('打 119')
+    expect(phone.called).toEqual(['119'])
+  })
+
+  test('once answered it may be sent, as urgent', async () => {
+    signIn('resident')
+    await open('public_facility')
+    await write(TEXT, '三号楼楼道着火了')
+    await press('已经打过电话了', 'radio')
+    await write(WHERE, '三号楼')
+    await press('提交紧急件')
+    expect(server.sent(api.fileReport)).toMatchObject([{ text: '三号楼楼道着火了', category: 'public_facility' }])
+    expect(server.sent(api.fileReport)[0]).not.toHaveProperty('urgency')
+  })
+
+  test('another danger asks again', async () => {
+    await open('public_facility')
+    await write(TEXT, '电线断了掉在地上')
+    await press('不急，现在没有危险', 'radio')
+    expect(screen.getByRole('button', { name: '提交紧急件' })).toBeTruthy()
+    await write(TEXT, '电线断了掉在地上，有人触电')
+    expect(screen.getByRole('alert').textContent).toContain('有人触电')
+    expect(screen.queryByRole('button', { name: startingWith('提交') })).toBeNull()
+  })
+
+  test('before a category is chosen they do the same', async () => {
+    await open()
+    await write(TEXT, '有人掉进河里了')
+    expect(screen.getByRole('alert').textContent).toContain('有人落水')
+    expect(screen.queryByRole('button', { name: startingWith('交通出行') })).toBeNull()
+    await press('已经打过电话了', 'radio')
+    expect(screen.getByRole('button', { name: startingWith('交通出行') })).toBeTruthy()
+  })
+
+  test('gas also offers the number of the office that looks after gas', async () => {
+    await open('sanitation')
+    await write(TEXT, '楼道里有煤气味')
+    await press('燃气公司')
+    expect(phone.called).toEqual(['0470-5550000'])
+  })
+
+  test('what only sounds like danger brings up nothing', async () => {
+    await open('public_safety')
+    await write(TEXT, '消防通道被车堵死了')
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(screen.getByRole('button', { name: startingWith('提交') })).toBeTruthy()
+  })
+})
+
+describe('what is not for this channel', () => {
+  test('is told with where to go, and stops nobody', async () => {
+    signIn('resident')
+    await open('dispute_rights')
+    await write(TEXT, '法院判了半年，对方不给钱')
+    await press('打 12368')
+    expect(phone.called).toEqual(['12368'])
+    await write(WHERE, '三号楼')
+    await press('提交')
+    expect(server.sent(api.fileReport)).toHaveLength(1)
+  })
+
+  test('what was reported already is urged in its place', async () => {
+    await open('public_facility')
+    await write(TEXT, '路灯上次报过了，还没修')
+    await press('看进度')
+    expect(phone.went).toEqual(['/pages/progress/index'])
+  })
+})

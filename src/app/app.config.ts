@@ -21,7 +21,7 @@ export default defineAppConfig({
         'code/index',
       ],
     },
-    { root: 'worker', pages: ['inbox/index', 'ticket/index', 'signin/index'] },
+    { root: 'worker', pages: ['inbox/index', 'ticket/index', 'signin/index', 'scenes/index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['resident'] },

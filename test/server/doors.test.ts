@@ -1,6 +1,7 @@
 import { api, type Endpoint } from '../../src/domain/api'
 import { accountApi } from '../../src/domain/api-account'
 import { sceneApi } from '../../src/domain/api-scene'
+import { sceneStaffApi } from '../../src/domain/api-scene-staff'
 import { aQueryCode, startServer, type Caller, type TestServer } from '../helpers/server'
 import { act, file, people, SOLVED, tryTo, type People } from '../helpers/story'
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const contract = { ...api, ...accountApi, ...sceneApi }
+const contract = { ...api, ...accountApi, ...sceneApi, ...sceneStaffApi }
 
 /** Written by hand: who gets past the door of each endpoint. N nobody, R resident, S staff, C anonymous code. */
 const DOORS: Record<keyof typeof contract, string> = {

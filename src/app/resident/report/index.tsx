@@ -32,13 +32,14 @@ import { takeCode } from '../../stores/session'
 import { Accused, OversightFirst } from './Accused'
 import { ConsentSheet } from './ConsentSheet'
 import { Place } from './Place'
+import { useScene } from './useScene'
 import { useSending } from './useSending'
 import { Behalf, Who } from './Who'
 
 const isCategory = (id: string | undefined): id is CategoryId => CATEGORY_IDS.some((known) => known === id)
 
 export default function ReportPage() {
-  const wanted = useRouter().params.category
+  const { category: wanted, scene } = useRouter().params
   const catalogue = useCatalogue()
   const calendar = useCalendar()
   const units = useUnits().data?.units ?? []
@@ -59,6 +60,7 @@ export default function ReportPage() {
     if (isCategory(wanted)) choose(wanted)
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted])
+  useScene(scene, choose)
   useDidShow(() => {
     void loadStart()
     void loadCatalogue()

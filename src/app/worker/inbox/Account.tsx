@@ -72,6 +72,12 @@ export function AccountSheet({ me, open, onClose }: { me: Me; open: boolean; onC
         {process.env.TARO_ENV === 'weapp' && !me.wechatBound && (
           <Row icon="check" title="绑定这个微信" note="以后打开就能办，不用输密码" onPress={bind} />
         )}
+        <Row
+          icon="grid"
+          title="现场二维码"
+          note="贴在现场，居民一扫就填好地点"
+          onPress={() => void Taro.navigateTo({ url: '/worker/scenes/index' })}
+        />
         <Row icon="lock" title="改密码" onPress={() => void Taro.navigateTo({ url: '/worker/signin/index?change=1' })} />
         <Row icon="undo" title="退出登录" onPress={leave} />
       </Rows>

@@ -16,6 +16,8 @@ if (!failed) {
   rewrite('base.wxml', (text) => text.replace(/>\n\s*</g, '><').replace(/\s{2,}(\w)/g, ' $1'))
   // what the CSS minifier says of every icon: nothing but ASCII is in them
   rewrite('app-origin.wxss', (text) => text.replace(/;charset=utf-8(?=,%3Csvg)/g, ''))
+  // a finger has no cursor
+  for (const file of ['app-origin.wxss', 'common.wxss']) rewrite(file, (text) => text.replace(/cursor:\w+;?/g, ''))
   // a phone is never 900 px wide
   for (const file of ['app-origin.wxss', 'common.wxss'])
     rewrite(file, (text) => text.replace(/@media \(min-width:\d+px\)\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, ''))

@@ -25,7 +25,8 @@ const isUsed = (file) => file.startsWith('cat-') || literals.has(nameOf(file))
 const dataUri = (file) => {
   const svg = readFileSync(file, 'utf8')
     .trim()
-    .replace(/currentColor/g, '#000')
+    // of a mask only the shape counts: the shortest name of a colour will do
+    .replace(/currentColor/g, 'red')
     .replace(/ (width|height)="\d+"(?=[^>]*viewBox)/g, '')
     .replace(/"/g, "'")
   return `data:image/svg+xml,${svg.replace(/[%#<>{}]/g, encodeURIComponent)}`

@@ -22,7 +22,7 @@ export default defineAppConfig({
         'notices/index',
       ],
     },
-    { root: 'worker', pages: ['inbox/index', 'ticket/index', 'signin/index', 'order/index', 'notices/index'] },
+    { root: 'worker', pages: ['inbox/index', 'ticket/index', 'signin/index', 'order/index', 'notices/index', 'scenes/index'] },
     { root: 'board', pages: ['cases/index', 'case/index'] },
     { root: 'supervise', pages: ['publish/index', 'bars/index', 'watch/index', 'calendar/index', 'deadletters/index'] },
   ],

@@ -6,6 +6,7 @@ import { moderationApi } from './api-moderation'
 import { noticesApi } from './api-notices'
 import { publicityApi } from './api-publicity'
 import { sceneApi } from './api-scene'
+import { sceneStaffApi } from './api-scene-staff'
 import { superviseApi } from './api-supervise'
 import { watchApi } from './api-watch'
 
@@ -16,6 +17,7 @@ export const calls = {
   ...publicityApi,
   ...moderationApi,
   ...sceneApi,
+  ...sceneStaffApi,
   ...watchApi,
   ...noticesApi,
   ...superviseApi,

@@ -36,8 +36,6 @@ const TOLD = {
   neverPublic: '这类事不公开。',
   notChecked: '微信还没有检查通过，现在不能公开。',
   // the working calendar
-  calendarMoved: '日历刚被别人改过，请看最新的再改。',
-  pastDays: '过去的日子已经算过，不能再改。',
   // the rest
   sameIdOtherBody: '这次提交和上一次的编号相同、内容不同，请返回重新提交。',
   stale: '这件刚才已被处理，请看最新进展。您写的还在。',

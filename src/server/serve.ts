@@ -61,9 +61,6 @@ function admit(endpoint: Endpoint, request: FastifyRequest) {
   if (request.mustChangePassword && !MAY_BEFORE_CHANGE.includes(endpoint.path)) throw new Refused(403, 'mustChangePassword')
 }
 
-const holdsOne = (actor: Actor, duties: readonly Duty[]): boolean =>
-  actor.kind === 'staff' && actor.posts.some((post) => duties.includes(post.duty))
-
 /** All that an initial password opens. */
 const MAY_BEFORE_CHANGE = ['/staff/password', '/signout']
 

@@ -41,6 +41,7 @@ async function main() {
     reference: await new Reference(db, '150703', clock).load(),
     files: new PhotoFiles('/nowhere', keys),
     wechat: null,
+    templates: [],
     codes: { send: async () => undefined },
     changes: new Saying({}, log),
     log,

@@ -15,6 +15,8 @@ export type DraftPlace = {
   /** What the server found at the point, in words and as a unit. */
   found?: { words: string; gridId?: string }
   communityId?: string
+  /** The code that was scanned there (现场二维码). */
+  scene?: string
 }
 
 export type Draft = {
@@ -79,7 +81,7 @@ export const reportOf = (draft: Draft, photos: string[]): Partial<Report> => ({
   request: requestOf(draft),
   text: draft.text,
   photos,
-  place: { words: draft.place.words, point: draft.place.point, communityId: draft.place.communityId },
+  place: { words: draft.place.words, point: draft.place.point, communityId: draft.place.communityId, scene: draft.place.scene },
   identity: draft.identity,
   publicConsent: draft.publicConsent,
   complainedOf: draft.complainedOf,

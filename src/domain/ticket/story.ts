@@ -57,16 +57,6 @@ export function urgeWords(timeline: readonly TimelineEntry[], now: number): stri
 export const shortDay = (at: number, now: number): string => dayWords(at, now).replace(/^.*月/, '')
 
 const SUBMITTED_BY_A_NEIGHBOUR = '有居民反映了这件事'
-/** What became of the last 催办, in one sentence; `undefined` when nobody urged. */
-export function urgeWords(timeline: readonly TimelineEntry[], now: number): string | undefined {
-  const newest = [...timeline].reverse()
-  const urge = newest.find(({ action }) => action === 'urge')
-  if (!urge) return undefined
-  const answer = newest.find(({ action, seq }) => seq > urge.seq && (action === 'inform' || action === 'resolve'))
-  const urged = `您${pastWords(urge.at, now)} 催过`
-  return answer ? `${urged}，${pastWords(answer.at, now)} 已回话，在“办理经过”里。` : `${urged}，办事单位还没回话。`
-}
-
 const NOTABLE_MS = 120_000
 
 /** The history, newest first, without lines that are not for residents. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { sceneApi, type Scene, type SceneRow } from '../../domain/api-scene'
+import { sceneApi, type Scene } from '../../domain/api-scene'
+import { sceneStaffApi, type SceneRow } from '../../domain/api-scene-staff'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
 import { serve } from '../serve'
@@ -17,16 +18,16 @@ export function sceneRoutes(app: FastifyInstance, deps: Deps) {
     if (!scene) throw new Refused(404, 'notFound')
     return scene
   })
-  serve(app, sceneApi.scenes, async ({ actor, query, request }) => {
+  serve(app, sceneStaffApi.scenes, async ({ actor, query, request }) => {
     const { rows, next } = await scenesOf(deps, actor, query.after)
     return { rows: rows.map((scene) => printed(scene, request)), next }
   })
-  serve(app, sceneApi.makeScene, async ({ actor, body, now, request }) => printed(await makeScene(deps, body, actor, now), request))
-  serve(app, sceneApi.endScene, async ({ actor, params, now }) => {
+  serve(app, sceneStaffApi.makeScene, async ({ actor, body, now, request }) => printed(await makeScene(deps, body, actor, now), request))
+  serve(app, sceneStaffApi.endScene, async ({ actor, params, now }) => {
     await endScene(deps, params.code, actor, now)
     return {}
   })
-  serve(app, sceneApi.scenePicture, async ({ actor, params }) => {
+  serve(app, sceneStaffApi.scenePicture, async ({ actor, params }) => {
     await refuseUnreachable(deps, params.code, actor)
     return { image: await weappCode(deps, params.code) }
   })

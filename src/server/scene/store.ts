@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { BodyOf } from '../../domain/api'
-import type { Scene, sceneApi } from '../../domain/api-scene'
+import type { Scene } from '../../domain/api-scene'
+import type { sceneStaffApi } from '../../domain/api-scene-staff'
 import { HANDLING, unitsOf, type Actor } from '../../domain/people/actors'
 import { SCENE_LETTERS, SCENE_LENGTH } from '../../domain/report/draft'
 import type { Found } from '../../domain/ticket/open'
@@ -52,7 +53,7 @@ export async function scenesOf(deps: Deps, actor: Actor, after: string | undefin
   return { rows: shown.map((row) => sceneOf(deps, row)), next: last ? `${last.made_at}_${last.code}` : null }
 }
 
-export async function makeScene(deps: Deps, body: BodyOf<(typeof sceneApi)['makeScene']>, actor: Actor, now: number): Promise<Scene> {
+export async function makeScene(deps: Deps, body: BodyOf<(typeof sceneStaffApi)['makeScene']>, actor: Actor, now: number): Promise<Scene> {
   const unit = deps.reference.units.find(body.unitId)
   if (!unit || unit.ended || !['grid', 'community'].includes(unit.kind)) throw new Refused(400, 'where', { fields: { unitId: 'where' } })
   refuseForeign(deps, actor, unit.id)

@@ -1,5 +1,6 @@
 /** 现场二维码: who makes them, what they fill in, and where a report from one goes. */
 import { sceneApi } from '../../../src/domain/api-scene'
+import { sceneStaffApi } from '../../../src/domain/api-scene-staff'
 import { qrPath } from '../../../src/server/scene/picture'
 import { Wechat } from '../../../src/server/wechat/client'
 import { APPID, SECRET, startFakeWechat, type FakeWechat } from '../../helpers/fake-wechat'
@@ -20,9 +21,9 @@ afterEach(async () => {
 })
 
 const AT_THE_LAMP = { unitId: GRID_3, words: '5 号楼北侧路灯 12 号', category: 'public_facility', item: 'lamp' } as const
-const make = (caller: Caller, change: object = {}) => caller.call(sceneApi.makeScene, { body: { ...AT_THE_LAMP, ...change } })
+const make = (caller: Caller, change: object = {}) => caller.call(sceneStaffApi.makeScene, { body: { ...AT_THE_LAMP, ...change } })
 const scan = (code: string) => server.caller().call(sceneApi.scene, { params: { code } })
-const listed = async (caller: Caller) => (await caller.call(sceneApi.scenes, { query: {} })).reply.rows.map((row) => row.words)
+const listed = async (caller: Caller) => (await caller.call(sceneStaffApi.scenes, { query: {} })).reply.rows.map((row) => row.words)
 
 test('a grid worker makes one; whoever scans it gets place, category and sub-item', async () => {
   const { reply } = await make(who.bao, { point: IN_GRID_3 })
@@ -47,7 +48,7 @@ test('a report from it goes to its grid, with no other word about the place', as
 
 test('a code that has ended opens nothing, and a report that names it still arrives', async () => {
   const { code } = (await make(who.bao)).reply
-  expect((await who.bao.call(sceneApi.endScene, { params: { code }, body: {} })).status).toBe(200)
+  expect((await who.bao.call(sceneStaffApi.endScene, { params: { code }, body: {} })).status).toBe(200)
   expect((await scan(code)).status).toBe(404)
   expect(await listed(who.bao)).toEqual([])
   expect((await file(who.li, { place: { words: '5 号楼', scene: code } })).unit.id).toBe('centre')
@@ -61,7 +62,7 @@ test('staff see and make codes of their own units and those below, and end no ot
   for (const reaching of [who.bao, who.tianhe, who.street, who.centre]) expect(await listed(reaching)).toEqual([AT_THE_LAMP.words])
   for (const other of [who.grid1, who.housing, who.supervisor]) {
     expect(await listed(other)).toEqual([])
-    expect((await other.call(sceneApi.endScene, { params: { code }, body: {} })).status).toBe(403)
+    expect((await other.call(sceneStaffApi.endScene, { params: { code }, body: {} })).status).toBe(403)
   }
 })
 
@@ -71,15 +72,15 @@ test('many are listed page by page, newest first, none twice', async () => {
     if (n % 3 === 0) server.time.now += 1000
     await make(who.bao, { words: `路灯 ${n} 号` })
   }
-  const first = (await who.bao.call(sceneApi.scenes, { query: {} })).reply
-  const second = (await who.bao.call(sceneApi.scenes, { query: { after: first.next! } })).reply
+  const first = (await who.bao.call(sceneStaffApi.scenes, { query: {} })).reply
+  const second = (await who.bao.call(sceneStaffApi.scenes, { query: { after: first.next! } })).reply
   expect([first.rows.length, second.rows.length, second.next]).toEqual([30, 5, null])
   expect(new Set([...first.rows, ...second.rows].map((row) => row.code)).size).toBe(35)
 })
 
 test('WeChat is asked for the same code; where it has none to give, that is said', async () => {
   const { code } = (await make(who.bao)).reply
-  const picture = () => who.bao.call(sceneApi.scenePicture, { params: { code } })
+  const picture = () => who.bao.call(sceneStaffApi.scenePicture, { params: { code } })
   const { image } = (await picture()).reply
   expect(Buffer.from(image!.split(',')[1]!, 'base64').toString('latin1')).toContain(code)
   fake.endTokens()
@@ -88,14 +89,14 @@ test('WeChat is asked for the same code; where it has none to give, that is said
   expect(await picture()).toMatchObject({ status: 409, problem: { code: 'noWeappCode' } })
   fake.failNext(-1)
   expect((await picture()).status).toBe(502)
-  expect((await who.grid1.call(sceneApi.scenePicture, { params: { code } })).status).toBe(403)
+  expect((await who.grid1.call(sceneStaffApi.scenePicture, { params: { code } })).status).toBe(403)
 })
 
 test('without a WeChat account there is no such picture', async () => {
   const plain = await startServer()
   const bao = await plain.as('baoxiaoyan')
-  const { code } = (await bao.call(sceneApi.makeScene, { body: AT_THE_LAMP })).reply
-  expect((await bao.call(sceneApi.scenePicture, { params: { code } })).reply).toEqual({ image: null })
+  const { code } = (await bao.call(sceneStaffApi.makeScene, { body: AT_THE_LAMP })).reply
+  expect((await bao.call(sceneStaffApi.scenePicture, { params: { code } })).reply).toEqual({ image: null })
   await plain.close()
 })
 

@@ -37,8 +37,8 @@ export function CodeCard({ code, number, filedAt }: UnsavedCode) {
       <View className="small text-2 num">编号 {number}</View>
       <Notice kind="warn" icon="warn" text="只有凭它能看进度、补充和评价。丢了谁也找不回，也没法补发。" />
       <View className="columns-2">
-        <Button kind="soft" icon="copy" text="复制" label="复制查询码" onPress={copy} />
-        <Button kind="soft" icon="download" text="存成图片" onPress={() => void picture()} />
+        <Button kind="soft" text="复制" label="复制查询码" onPress={copy} />
+        <Button kind="soft" text="存成图片" onPress={() => void picture()} />
       </View>
       <Button kind="line" text="我存好了" onPress={() => void forget()} />
     </Card>

@@ -48,7 +48,7 @@ export function Place({ error, optional = false, onChange }: PlaceProps) {
     onChange()
   }
   const takePoint = async (point: Point, words?: string, known?: PlaceFound) => {
-    take({ point, found: { words: '' }, communityId: undefined, ...(words && { words }) })
+    take({ point, found: { words: '' }, communityId: undefined, scene: undefined, ...(words && { words }) })
     const found = known ?? (await call(api.findPlace, { body: point }).catch(() => undefined))
     take({ found: { words: foundWords(found), gridId: found?.grid?.id } })
     setHint(found?.unsure || (found && !found.grid) ? '这里可能归两个网格，或者在边上，请再选一下社区。' : undefined)
@@ -66,9 +66,16 @@ export function Place({ error, optional = false, onChange }: PlaceProps) {
     await takePoint({ lng: Number(chosen.longitude), lat: Number(chosen.latitude), datum: 'GCJ-02' }, chosen.name)
   }
 
-  const isUntouched = !place.words && !place.point && !place.communityId
+  const isUntouched = !place.words && !place.point && !place.communityId && !place.scene
+  const scanned = place.scene && `扫码填好的：${place.found?.words ?? '联网后就知道是哪个网格'}`
   return (
-    <Field label="在哪里" aside={optional ? '可以不写' : '写、定位、选社区，有一样就行'} id="field-place" error={error} hint={hint}>
+    <Field
+      label="在哪里"
+      aside={optional ? '可以不写' : '写、定位、选社区，有一样就行'}
+      id="field-place"
+      error={error}
+      hint={hint ?? scanned}
+    >
       {isUntouched && last && lastName && (
         <Rows>
           <Row icon="clock" title={lastName} note="上次的地方，点一下就填好" onPress={() => take(last)} />
@@ -112,7 +119,7 @@ export function Place({ error, optional = false, onChange }: PlaceProps) {
         value={place.communityId}
         onClose={() => setChoosing(false)}
         onChoose={(communityId) => {
-          take({ communityId })
+          take({ communityId, scene: undefined })
           setHint(undefined)
           setChoosing(false)
         }}

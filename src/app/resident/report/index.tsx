@@ -32,6 +32,7 @@ import { NeighbourSheet } from './NeighbourSheet'
 import { Place } from './Place'
 import { Said } from './Said'
 import { useNeighbours } from './useNeighbours'
+import { useScene } from './useScene'
 import { useSending } from './useSending'
 import { Behalf, Who } from './Who'
 
@@ -39,7 +40,7 @@ const WHAT_TO_SAY = '什么东西、怎么了、从什么时候开始'
 const isCategory = (id: string | undefined): id is CategoryId => CATEGORY_IDS.some((known) => known === id)
 
 export default function ReportPage() {
-  const wanted = useRouter().params.category
+  const { category: wanted, scene } = useRouter().params
   const catalogue = useCatalogue()
   const calendar = useCalendar()
   const units = useUnits().data?.units ?? []
@@ -64,6 +65,7 @@ export default function ReportPage() {
     if (isCategory(wanted)) choose(wanted)
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted])
+  useScene(scene, choose)
   useDidShow(() => {
     void loadStart()
     void loadCatalogue()

@@ -128,6 +128,12 @@ export function AccountSheet({ me, open, onClose }: { me: Me; open: boolean; onC
         {holdsOne(me.posts, superviseApi.deadLetters.duties) && (
           <Row icon="warn" title="没发出去的" note="几次都没发成的消息" onPress={toDeadLetters} />
         )}
+        <Row
+          icon="grid"
+          title="现场二维码"
+          note="贴在现场，居民一扫就填好地点"
+          onPress={() => void Taro.navigateTo({ url: '/worker/scenes/index' })}
+        />
         <Row icon="lock" title="改密码" onPress={() => void Taro.navigateTo({ url: '/worker/signin/index?change=1' })} />
         <Row icon="undo" title="退出登录" onPress={leave} />
       </Rows>

@@ -85,7 +85,7 @@ describe('the public board', () => {
       now: MONDAY,
     }))
     await board()
-    expect(screen.getByRole('button', { name: '已超时 5 小时，已受理，三号楼前的路灯不亮，公共设施 · 天和社区第 3 网格在办' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '已受理，已超时 5 小时，三号楼前的路灯不亮，公共设施 · 天和社区第 3 网格在办' })).toBeTruthy()
   })
 
   test('everything on the map stands in the list below it, and leads to its cases', async () => {

@@ -84,6 +84,7 @@ export const useDidHide = (run: Run) => useListener(listeners.hide, run)
 export const useRouter = () => ({ params: phone.params })
 export const useLaunch = () => undefined
 export const usePullDownRefresh = () => undefined
+export const useShareAppMessage = () => undefined
 export const useReachBottom = () => undefined
 
 const goes = async ({ url }: { url: string }) => void phone.went.push(url)

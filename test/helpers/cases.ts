@@ -2,7 +2,7 @@
 import type { ModerationItem } from '../../src/domain/publication/moderation'
 import type { PublicCase } from '../../src/domain/publication/publication'
 import { GRID_3 } from './people'
-import { aTicket, CALENDAR, CATALOGUE, MONDAY } from './tickets'
+import { aTicket, firstClocks, MONDAY } from './tickets'
 
 const TITLE = '三号楼前的路灯不亮'
 
@@ -15,7 +15,7 @@ export const aPublicCase = (some: Partial<PublicCase> = {}): PublicCase => ({
   unit: '天和社区第 3 网格',
   place: '天和社区第 3 网格',
   gridId: GRID_3,
-  clock: clockChange(null, aTicket(), MONDAY, CATALOGUE, CALENDAR).start.find(({ kind }) => kind === 'handle')!,
+  clock: firstClocks(aTicket()).find(({ kind }) => kind === 'handle')!,
   text: '晚上很黑，老人出门看不清。',
   steps: [
     { day: MONDAY, unit: null },

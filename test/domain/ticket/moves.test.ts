@@ -226,7 +226,7 @@ describe('evidence (凭据)', () => {
     lift              | reason                        |
     endSponsor        | assured reason                |
     callBack          | reached reason                |
-    note              | reason                        |
+    note              | reason                        | photos
     reveal            | callReason                    |
     judge             | solved satisfied              | note photos
     supplement        | note                          | photos

@@ -40,6 +40,8 @@ const TOLD: [string, Action, Partial<Ticket>, string | null, string[]][] = [
   ['opened again: the unit and the level above', 'reopen', { state: 'closed', handledBy: GRID_3, endedAt: MONDAY }, null, [GRID_3, TIANHE]],
   ['an appeal: the level that has it now', 'appeal', { state: 'rejected', endedAt: MONDAY }, null, [TIANHE]],
   ['an opinion of a neighbour: whoever checks', 'opine', { state: 'resolved', handledBy: GRID_3 }, null, [TIANHE]],
+  ['also when the reporter has answered and the check is still owed', 'opine', { state: 'confirmed', handledBy: GRID_3 }, null, [TIANHE]],
+  ['nobody, when there is nothing to check', 'opine', { state: 'verified', handledBy: GRID_3 }, null, []],
   ['a note: nobody', 'note', {}, GRID_3, []],
 ] // prettier-ignore
 for (const [why, action, ticket, acting, units] of TOLD) test(why, () => expect(told(action, ticket, acting)).toEqual(units))

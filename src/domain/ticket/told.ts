@@ -4,6 +4,7 @@ import type { ClockKind } from './clock-kinds'
 import { CLOCKS } from './clocks'
 import { passedOver, type Step } from './lifecycle'
 import type { Told } from './rules'
+import { rowOf } from './states'
 import { checkerOf, levelAboveOf } from './targets'
 import type { Ticket } from './ticket'
 
@@ -21,7 +22,7 @@ const UNITS_OF: Partial<Record<Told, (step: Step, units: Units) => string[]>> = 
   lead: ({ before, after }) => [before.lead, after.lead].filter((id) => id !== null),
   centre: (_, units) => [units.centre.id],
   invited: ({ before, after }) => [...before.invited, ...after.invited],
-  checker: ({ after }, units) => (after.state === 'resolved' ? [checkerOf(after, units)] : []),
+  checker: ({ after }, units) => (rowOf(after.state).checked ? [checkerOf(after, units)] : []),
 }
 
 /** Whose clock it is: 核查 is the checker's to be reminded of, 挂账 and 回访 the centre's. */

@@ -51,6 +51,14 @@ test('a unit that had it before keeps a tie, and loses the name "former" when it
   expect(ties(people.clerkWuOfHousing, { unitId: HOUSING }, { heldBy: [GRID_3, HOUSING] })).toEqual(['handler'])
 })
 
+test('a unit called to the consultation is invited, for as long as it is called', () => {
+  const meeting = { unitId: STREET_3, state: 'consult', invited: [HOUSING] } as const
+  expect(ties(people.clerkWuOfHousing, meeting)).toEqual(['invited'])
+  expect(ties(people.clerkWuOfHousing, { ...meeting, invited: [] })).toEqual([])
+  expect(ties(people.clerkWuOfHousing, meeting, { heldBy: [HOUSING] })).toEqual(['formerUnit', 'invited'])
+  expect(ties(people.clerkWuOfHousing, { ...meeting, complainedOf: HOUSING })).toEqual(['complainedOf'])
+})
+
 test('staff who reported it themselves are both', () => {
   expect(ties(people.gridWorkerWang, {}, { parties: ['reporter'] })).toEqual(['reporter', 'handler'])
 })

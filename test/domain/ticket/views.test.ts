@@ -1,4 +1,3 @@
-import type { Clock } from '../../../src/domain/ticket/clocks'
 import type { Relation } from '../../../src/domain/ticket/relations'
 import type { Identity, Ticket } from '../../../src/domain/ticket/ticket'
 import {
@@ -12,17 +11,9 @@ import {
   type TicketFacts,
 } from '../../../src/domain/ticket/views'
 import { CENTRE, GRID_3, HOUSING, STREET_3, TIANHE, UNITS } from '../../helpers/people'
-import { aSituation, aTicket, MONDAY } from '../../helpers/tickets'
+import { aClock, aSituation, aTicket, MONDAY } from '../../helpers/tickets'
 
-const clock: Clock = {
-  kind: 'handle',
-  startedAt: MONDAY,
-  dueAt: MONDAY + 1000,
-  limit: '3wd',
-  tentative: false,
-  limitVersion: 77001,
-  calendarVersion: 77002,
-}
+const clock = aClock('handle', MONDAY + 1000, { limitVersion: 77001, calendarVersion: 77002, seq: 77003 })
 const photo = (seq: number): PhotoView => ({ id: `photo-of-${seq}`, small: '/s', large: '/l', width: 4, height: 3 })
 
 const anEvent = (some: Partial<EventFacts>): EventFacts => ({
@@ -36,6 +27,7 @@ const anEvent = (some: Partial<EventFacts>): EventFacts => ({
   fromUnit: GRID_3,
   toUnit: GRID_3,
   given: {},
+  due: null,
   ...some,
 })
 
@@ -84,6 +76,8 @@ const theFacts = (ticket: Partial<Ticket> = {}): TicketFacts => ({
   identity: 'sealed',
   publicConsent: true,
   text: '正文的话',
+  joiners: 2,
+  netMs: 77004,
   events: STORY,
   photos: (seq) => [photo(seq)],
 })
@@ -107,12 +101,15 @@ const AUDIENCES: [Relation[], Audience | undefined][] = [
   [['handler'], 'handler'],
   [['levelAbove'], 'handler'],
   [['formerUnit'], 'handler'],
+  [['invited'], 'handler'],
   [['supervisor'], 'handler'],
   [['centre'], 'centre'],
   [['centre', 'levelAbove'], 'centre'],
   [['handler', 'centre'], 'centre'],
   [['auditor'], 'auditor'],
   [['reporter', 'handler'], 'reporter'],
+  [['joiner', 'handler'], 'handler'],
+  [['passerBy'], undefined],
   [['clock'], undefined],
   [['complainedOf'], undefined],
   [['complainedOf', 'reporter'], undefined],
@@ -126,33 +123,46 @@ for (const [relations, audience] of AUDIENCES)
 
 // by hand: which field of a ticket leaves the server, for whom
 const FIELDS = `
-  field         | reporter | neighbour | handler | centre | auditor
-  id            | yes      | yes       | yes     | yes    | yes
-  number        | yes      | yes       | yes     | yes    | yes
-  title         | yes      | yes       | yes     | yes    | yes
-  state         | yes      | yes       | yes     | yes    | yes
-  stage         | yes      | yes       | yes     | yes    | yes
-  round         | yes      | yes       | yes     | yes    | yes
-  answered      | yes      | yes       | yes     | yes    | yes
-  category      | yes      | yes       | yes     | yes    | yes
-  item          | yes      | yes       | yes     | yes    | yes
-  request       | yes      | yes       | yes     | yes    | yes
-  urgency       | yes      | yes       | yes     | yes    | yes
-  unit          | yes      | yes       | yes     | yes    | yes
-  placeWords    | yes      | yes       | yes     | yes    | yes
-  filedAt       | yes      | yes       | yes     | yes    | yes
-  clocks        | yes      | yes       | yes     | yes    | yes
-  audience      | yes      | yes       | yes     | yes    | yes
-  outcome       | yes      | yes       | yes     | yes    | yes
-  timeline      | yes      | yes       | yes     | yes    | yes
-  actions       | yes      | yes       | yes     | yes    | yes
-  text          | yes      | -         | yes     | yes    | -
-  photos        | yes      | -         | yes     | yes    | -
-  place         | yes      | -         | yes     | yes    | -
-  identity      | yes      | -         | yes     | yes    | -
-  publicConsent | yes      | -         | -       | -      | -
-  confidential  | -        | -         | yes     | yes    | -
-  complainedOf  | -        | -         | -       | yes    | -
+  field          | reporter | neighbour | handler | centre | auditor
+  id             | yes      | yes       | yes     | yes    | yes
+  number         | yes      | yes       | yes     | yes    | yes
+  title          | yes      | yes       | yes     | yes    | yes
+  state          | yes      | yes       | yes     | yes    | yes
+  stage          | yes      | yes       | yes     | yes    | yes
+  round          | yes      | yes       | yes     | yes    | yes
+  answered       | yes      | yes       | yes     | yes    | yes
+  category       | yes      | yes       | yes     | yes    | yes
+  item           | yes      | yes       | yes     | yes    | yes
+  request        | yes      | yes       | yes     | yes    | yes
+  urgency        | yes      | yes       | yes     | yes    | yes
+  unit           | yes      | yes       | yes     | yes    | yes
+  placeWords     | yes      | yes       | yes     | yes    | yes
+  filedAt        | yes      | yes       | yes     | yes    | yes
+  clocks         | yes      | yes       | yes     | yes    | yes
+  flags          | yes      | yes       | yes     | yes    | yes
+  joined         | yes      | yes       | yes     | yes    | yes
+  audience       | yes      | yes       | yes     | yes    | yes
+  outcome        | yes      | yes       | yes     | yes    | yes
+  timeline       | yes      | yes       | yes     | yes    | yes
+  actions        | yes      | yes       | yes     | yes    | yes
+  joiners        | yes      | yes       | yes     | yes    | yes
+  extensions     | yes      | yes       | yes     | yes    | yes
+  extensionAsked | yes      | yes       | yes     | yes    | yes
+  text           | yes      | -         | yes     | yes    | -
+  photos         | yes      | -         | yes     | yes    | -
+  place          | yes      | -         | yes     | yes    | -
+  identity       | yes      | -         | yes     | yes    | -
+  publicConsent  | yes      | -         | -       | -      | -
+  confidential   | -        | -         | yes     | yes    | -
+  mode           | -        | -         | yes     | yes    | -
+  lead           | -        | -         | yes     | yes    | -
+  supervision    | -        | -         | yes     | yes    | -
+  invited        | -        | -         | yes     | yes    | -
+  orders         | -        | -         | yes     | yes    | -
+  parent         | -        | -         | yes     | yes    | -
+  children       | -        | -         | yes     | yes    | -
+  netMs          | -        | -         | yes     | yes    | -
+  complainedOf   | -        | -         | -       | yes    | -
 `
 
 // by hand: which planted word may be found anywhere in a view, and in whose
@@ -177,8 +187,11 @@ const SECRETS = `
   photo-of-7         | yes      | -         | yes     | yes    | -
   117.7              | yes      | -         | yes     | yes    | -
   天和社区           | yes      | yes       | yes     | yes    | yes
+  标题               | yes      | -         | yes     | yes    | -
+  三号楼前           | yes      | -         | yes     | yes    | -
   77001              | -        | -         | -       | -      | -
   77002              | -        | -         | -       | -      | -
+  77003              | -        | -         | -       | -      | -
 `
 
 const cellsOf = (line: string) => line.split('|').map((cell) => cell.trim())
@@ -260,12 +273,36 @@ describe('the history', () => {
 
 describe('a line in a list', () => {
   test('carries no text, no person, no point, and none of the inner workings', () => {
-    const line = summaryOf(theFacts().ticket, [clock], '三号楼前', UNITS)
+    const line = summaryOf(theFacts().ticket, [clock], '三号楼前', UNITS, 'handler')
     expect(Object.keys(line).sort()).toEqual(
-      'answered category clocks filedAt id item number placeWords request round stage state title unit urgency'.split(' ').sort(),
+      'answered category clocks filedAt flags id item joined number placeWords request round stage state title unit urgency'.split(' '),
     )
     expect(line.unit).toEqual({ id: STREET_3, name: '第三街道', kind: 'street', phone: null })
     expect(JSON.stringify(line)).not.toContain('7700')
+  })
+
+  test('hides the reporter’s own first sentence and place from a neighbour and an auditor', () => {
+    for (const audience of ['neighbour', 'auditor'] as const)
+      expect(summaryOf(theFacts().ticket, [], '三号楼前', UNITS, audience)).toMatchObject({ title: '内容不公开', placeWords: '' })
+    expect(summaryOf(theFacts().ticket, [], '三号楼前', UNITS, 'neighbour').joined).toBe(true)
+    expect(summaryOf(theFacts().ticket, [], '三号楼前', UNITS, 'reporter')).toMatchObject({
+      title: '标题',
+      placeWords: '三号楼前',
+      joined: false,
+    })
+  })
+
+  test('marks what waits for an answer, is watched, or came back', () => {
+    const flags = (some: Partial<Ticket>) => summaryOf(aTicket(some), [], '', UNITS, 'handler').flags
+    expect(flags({})).toEqual([])
+    expect(flags({ urgeWaiting: true })).toEqual(['urged'])
+    expect(flags({ urges: 3, urgedAt: MONDAY })).toEqual([])
+    expect(flags({ supervision: 'phone', extensionAsked: MONDAY, reopened: true, appealed: true })).toEqual([
+      'supervised',
+      'extension',
+      'reopened',
+      'appealed',
+    ])
   })
 })
 
@@ -274,14 +311,16 @@ describe('the actions in a view', () => {
   const names = (relations: Relation[], ticket: Partial<Ticket>) => actions(relations, ticket).map(({ action }) => action)
 
   test('a grid worker sees no 派单, the centre no 退单: such buttons are not drawn at all', () => {
-    expect(names(['handler'], {})).toEqual(['accept', 'resolve', 'escalate', 'return', 'reject', 'note', 'reveal'])
-    expect(names(['handler'], { unitId: CENTRE })).toEqual(['accept', 'resolve', 'dispatch', 'reject', 'note', 'reveal'])
+    expect(names(['handler'], {}).join(' ')).toBe('accept resolve escalate askInfo return reject merge note reveal')
+    expect(names(['handler'], { unitId: CENTRE }).join(' ')).toBe('accept resolve dispatch consult askInfo reject merge note reveal')
   })
 
   test('a button that is greyed says why', () => {
     const refusals = (relations: Relation[], ticket: Partial<Ticket>) =>
       Object.fromEntries(actions(relations, ticket).flatMap(({ action, refusal }) => (refusal ? [[action, refusal]] : [])))
     expect(refusals(['handler'], { state: 'dispatched', ruled: true })).toEqual({ return: 'notRuled' })
+    // without a clock of handling there is nothing to extend
+    expect(refusals(['handler'], { state: 'in_progress' })).toEqual({ extend: 'handleNotOver' })
     expect(refusals(['handler'], { state: 'dispatched', returnedBy: [GRID_3] })).toEqual({ return: 'notReturnedBefore' })
     expect(refusals(['reporter'], { urgedAt: MONDAY })).toEqual({ urge: 'notUrgedToday' })
     expect(refusals(['handler'], {})).toEqual({})

@@ -78,8 +78,15 @@ export default function ReportPage() {
   const emergency = emergencyOf(item, draft.text)
   const hidden = emergency && draft.answered?.danger !== emergency.id
   const danger = emergency && <Danger emergency={emergency} catalogue={catalogue} />
-  const said = (ask: string) => (
-    <Said ask={ask} error={errorAt('text')} catalogue={catalogue} onType={() => settle('text')} onChoose={choose} />
+  const said = (placeholder: string, ask?: string) => (
+    <Said
+      placeholder={placeholder}
+      ask={emergency?.ask ?? ask}
+      error={errorAt('text')}
+      catalogue={catalogue}
+      onType={() => settle('text')}
+      onChoose={choose}
+    />
   )
 
   if (!chosen || !item)
@@ -143,7 +150,7 @@ export default function ReportPage() {
       </Field>
 
       {danger}
-      {(!hidden || dangerIn(draft.text)) && said(emergency?.ask || (draft.item && questionWords(item)) || WHAT_TO_SAY)}
+      {(!hidden || dangerIn(draft.text)) && said(WHAT_TO_SAY, draft.item && questionWords(item))}
 
       {!hidden && (
         <>

@@ -10,8 +10,10 @@ import { changeDraft, useDraft } from '../../stores/draft'
 import { Suggested } from './Suggested'
 
 export interface SaidProps {
-  /** What is worth saying: asked in the empty field, and under it afterwards. */
-  ask: string
+  /** In the empty field. */
+  placeholder: string
+  /** What is asked first about it: instead of that, and under the field afterwards. */
+  ask?: string
   error?: string
   catalogue: Catalogue
   onType: () => void
@@ -19,14 +21,14 @@ export interface SaidProps {
 }
 
 /** What happened (怎么回事), in the reporter's own words; with what they may be about, and where to go when it is not for this channel. */
-export function Said({ ask, error, catalogue, onType, onChoose }: SaidProps) {
+export function Said({ placeholder, ask, error, catalogue, onType, onChoose }: SaidProps) {
   const { text, category, item } = useDraft()
   const elsewhere = elsewhereOf(text)
   return (
     <Field label="怎么回事" aside={`${[...text].length} / ${MAX_TEXT}`} id="field-text" error={error} hint={text ? ask : undefined}>
       <TextArea
         label="怎么回事"
-        placeholder={ask}
+        placeholder={ask || placeholder}
         // the phone counts otherwise than people do; problemsIn has the last word
         max={2 * MAX_TEXT}
         value={text}

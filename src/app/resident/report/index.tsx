@@ -93,8 +93,15 @@ export default function ReportPage() {
   const emergency = emergencyOf(item, draft.text)
   const hidden = emergency && draft.answered?.danger !== emergency.id
   const danger = emergency && <Danger emergency={emergency} catalogue={catalogue} />
-  const said = (ask: string) => (
-    <Said ask={ask} error={errorAt('text')} catalogue={catalogue} onType={() => settle('text')} onChoose={choose} />
+  const said = (placeholder: string, ask?: string) => (
+    <Said
+      placeholder={placeholder}
+      ask={emergency?.ask ?? ask}
+      error={errorAt('text')}
+      catalogue={catalogue}
+      onType={() => settle('text')}
+      onChoose={choose}
+    />
   )
 
   if (!chosen || !item)
@@ -174,7 +181,7 @@ export default function ReportPage() {
 
       {isAccusation && <OversightFirst />}
       {danger}
-      {(!hidden || dangerIn(draft.text)) && said(emergency?.ask || (draft.item && questionWords(item)) || WHAT_TO_SAY)}
+      {(!hidden || dangerIn(draft.text)) && said(WHAT_TO_SAY, draft.item && questionWords(item))}
 
       {!hidden && (
         <>

@@ -3,7 +3,7 @@
  * with the reporter's own words that led there. Loaded with the form only; home does without.
  */
 import { categoryOf, type Catalogue, type CategoryId } from '../categories'
-import { Classifier } from './classifier'
+import { Classifier, CLUE } from './classifier'
 import { CLUES } from './clues'
 import learned from './weights.json'
 
@@ -18,6 +18,8 @@ export type Suggestion = {
 const MOST = 3
 /** Less than this, in the units of `CLUE`, is chance. */
 const ENOUGH = 12
+/** Among its words must be one that weighs this much: many faint hints are no reason. */
+const TELLING = CLUE / 4
 /** What has less than this share of the best is no serious rival. */
 const SHARE = 0.25
 const REASONS = 2
@@ -30,7 +32,7 @@ export function suggest(text: string): Suggestion[] {
   const ranked = CLASSIFIER.rank(words)
   const least = Math.max(ENOUGH, SHARE * ranked[0]!.score)
   return ranked
-    .filter(({ score }) => score >= least)
+    .filter(({ id, score }) => score >= least && words.some((word) => CLASSIFIER.weightOf(word, id) >= TELLING))
     .slice(0, MOST)
     .map(({ id }) => ({ category: id, item: itemOf(id, words), because: reasonsFor(id, words) }))
 }

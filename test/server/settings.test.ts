@@ -12,6 +12,8 @@ test.each([
   ['a secret file', { SMS_URL: REAL.SMS_URL }, /SECRET_FILE is missing/],
   ['a sender of one-time codes', { SECRET_FILE: REAL.SECRET_FILE }, /SMS_URL is missing/],
   ['both WeChat settings or none', { ...REAL, WECHAT_APPID: 'wx1' }, /belong together/],
+  ['an address where WeChat fetches photos', { ...REAL, WECHAT_PUSH_TOKEN: 'abc' }, /PUBLIC_URL is missing/],
+  ['a push token WeChat takes', { ...REAL, WECHAT_PUSH_TOKEN: '中' }, /WECHAT_PUSH_TOKEN must be 3 to 32/],
 ])('outside demo mode it needs %s', (_, environment, message) => {
   expect(() => readSettings(environment)).toThrow(message)
 })
@@ -28,4 +30,8 @@ test('TRUST_PROXY=1 believes the nearest proxy alone; anything else is refused',
   const trust = readSettings({ ...REAL, TRUST_PROXY: '1' }).TRUST_PROXY as (address: string, hop: number) => boolean
   expect([trust('10.0.0.1', 0), trust('10.0.0.1', 1)]).toEqual([true, false])
   expect(() => readSettings({ ...REAL, TRUST_PROXY: 'true' })).toThrow(/TRUST_PROXY must be yes, no/)
+})
+
+test('the public address is kept without a stroke at its end', () => {
+  expect(readSettings({ ...REAL, PUBLIC_URL: 'https://chuishao.example/' }).PUBLIC_URL).toBe('https://chuishao.example')
 })

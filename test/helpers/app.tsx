@@ -54,7 +54,7 @@ const isAnswer = (reply: unknown): reply is Answer => 'statusCode' in (reply as 
 /** A refusal: refuses(409, { code: 'stale', message: … }). */
 export const refuses = (statusCode: number, data: object): Answer => ({ statusCode, data })
 
-const START: ReplyOf<typeof api.start> = {
+export const START: ReplyOf<typeof api.start> = {
   district: '扎赉诺尔区',
   centre: { ...UNITS.centre, phone: '0470-1234567', worker: null },
   demo: false,

@@ -37,6 +37,8 @@ export class Socket {
   }
 }
 
+export type Card = { title: string; path: string; imageUrl: string }
+
 const fresh = () => ({
   route: 'pages/home/index',
   /** What stands behind the question mark of the page's address. */
@@ -56,6 +58,10 @@ const fresh = () => ({
   scrolledTo: [] as string[],
   /** Numbers dialled. */
   called: [] as string[],
+  card: undefined as (() => Card) | undefined,
+  /** What was asked when WeChat was to bring messages, and what the person answers to each template; undefined: WeChat does not ask. */
+  asked: [] as string[][],
+  consents: undefined as Record<string, string> | undefined,
   /** What the person picks when asked for photos. */
   album: [] as string[],
 })
@@ -63,10 +69,17 @@ export const phone = fresh()
 export const wipe = () => Object.assign(phone, fresh())
 
 type Run = () => void
-const listeners = { show: new Set<Run>(), hide: new Set<Run>(), network: new Set<(state: { isConnected: boolean }) => void>() }
+const listeners = {
+  bottom: new Set<Run>(),
+  show: new Set<Run>(),
+  hide: new Set<Run>(),
+  network: new Set<(state: { isConnected: boolean }) => void>(),
+}
 /** The page comes into sight, or goes out of it. */
 export const appear = () => [...listeners.show].forEach((run) => run())
 export const vanish = () => [...listeners.hide].forEach((run) => run())
+/** The person scrolls to the end of the page. */
+export const scrollDown = () => [...listeners.bottom].forEach((run) => run())
 /** The phone's network is there again, or gone. */
 export const networkIs = (isConnected: boolean) => [...listeners.network].forEach((run) => run({ isConnected }))
 
@@ -84,8 +97,9 @@ export const useDidHide = (run: Run) => useListener(listeners.hide, run)
 export const useRouter = () => ({ params: phone.params })
 export const useLaunch = () => undefined
 export const usePullDownRefresh = () => undefined
-export const useShareAppMessage = () => undefined
-export const useReachBottom = () => undefined
+export const useReachBottom = (run: Run) => useListener(listeners.bottom, run)
+/** What a shared page would say of itself. */
+export const useShareAppMessage = (card: () => Card) => void (phone.card = card)
 
 const goes = async ({ url }: { url: string }) => void phone.went.push(url)
 
@@ -121,6 +135,11 @@ export default {
   showLoading: async () => undefined,
   hideLoading: () => undefined,
   pageScrollTo: async ({ selector = '' }: { selector?: string }) => void phone.scrolledTo.push(selector),
+  requestSubscribeMessage: async ({ tmplIds }: { tmplIds: string[] }) => {
+    phone.asked.push(tmplIds)
+    if (!phone.consents) throw new Error('requestSubscribeMessage:fail can only be invoked by user TAP gesture')
+    return { errMsg: 'ok', ...phone.consents }
+  },
   makePhoneCall: async ({ phoneNumber }: { phoneNumber: string }) => void phone.called.push(phoneNumber),
   stopPullDownRefresh: () => undefined,
 }

@@ -92,6 +92,8 @@ async function fill(personId: string) {
     state: `case when n % 50 = 0 then 'accepted' else 'closed' end`,
     unit_id: `case when n % 2 = 0 then '${GRID_3}' else '150703001005-01' end`,
     filed_at: `timestamptz '2026-01-01' + n * interval '5 minutes'`,
+    supervision: `case when n % 100 = 0 then 'phone' when n % 50 = 0 then 'letter' end`,
+    extension_asked: `case when n % 350 = 0 then timestamptz '2026-12-01' + n * interval '1 minute' end`,
   }
   await pool.query(
     `insert into ticket (${columns.join(', ')}) select ${columns.map((column) => changed[column] ?? `one.${column}`).join(', ')} from one, generate_series(1, ${MANY}) n`,
@@ -104,13 +106,8 @@ async function fill(personId: string) {
     [personId],
   )
   await pool.query(
-    `update ticket set supervision = case when n.rank % 3 = 0 then 'phone' when n.rank % 3 = 1 then 'letter' end, extension_asked = case when n.rank % 7 = 0 then filed_at end,
-      ended_at = case when state = 'closed' then filed_at end
-      from (select id, row_number() over (order by id) as rank from ticket) n where n.id = ticket.id and number like 'n%'`,
-  )
-  await pool.query(
     `insert into ticket_clock (district_id, ticket_id, kind, seq, started_at, due_at, first_due_at, counted_from, time_limit, tentative, limit_version, calendar_version, stopped_at, rung)
-      select district_id, id, kind, 1, filed_at, filed_at, filed_at, filed_at, '3wd', false, 1, 1, ended_at, case when kind in ('handle', 'accept') then 2 else 0 end
+      select district_id, id, kind, 1, filed_at, filed_at, filed_at, filed_at, '3wd', false, 1, 1, case when state = 'closed' then filed_at end, case when kind in ('handle', 'accept') then 2 else 0 end
       from ticket, unnest(array['handle', 'rule', 'review', 'accept']) kind where number like 'n%'`,
   )
   await pool.query('vacuum analyze ticket_clock')

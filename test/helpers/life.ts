@@ -17,6 +17,8 @@ export class Life {
   now: number
   clocks: Clock[]
   lines: Line[]
+  /** Told of every deed once it is done. */
+  then: (steps: Step[]) => void = () => {}
   private readonly timing: Timing
 
   constructor(
@@ -24,8 +26,8 @@ export class Life {
     timing: Partial<Timing> = {},
   ) {
     this.now = timing.now ?? MONDAY
-    this.timing = { ...TIMING, ...timing }
-    this.clocks = firstClocks(ticket, { ...timing, now: this.now })
+    this.timing = { ...TIMING, ...timing, now: this.now }
+    this.clocks = firstClocks(ticket, this.timing)
     this.lines = [
       { action: 'submit', before: ticket, after: ticket, given: {}, seq: 1, at: this.now, state: ticket.state, clocks: this.clocks },
     ]
@@ -52,6 +54,7 @@ export class Life {
     const result = perform(situation, action, given)
     if ('refusal' in result) throw new Error(`${action} refused: ${JSON.stringify(result.refusal)}`)
     for (const step of result.steps) this.turn(step)
+    this.then(result.steps)
     return result.steps
   }
 
@@ -90,13 +93,15 @@ export class Life {
 
   /** Another calendar from now on, for units with hours of their own in those. */
   recount(calendar: Calendar, when: string, own = calendar): this {
-    Object.assign(this.timing, { calendar, hoursOf: () => own })
+    this.useCalendar(calendar, own)
     return this.do(when, 'recount')
   }
 
+  useCalendar = (calendar: Calendar, own = calendar) => void Object.assign(this.timing, { calendar, hoursOf: () => own })
+
   private wentTo = (action: Action) => (action === 'moveUp' ? this.ticket.unitId : undefined)
 
-  private nextDue = (): Clock | undefined => this.clocks.filter(({ nextAt }) => nextAt !== null).sort((a, b) => a.nextAt! - b.nextAt!)[0]
+  nextDue = (): Clock | undefined => this.clocks.filter(({ nextAt }) => nextAt !== null).sort((a, b) => a.nextAt! - b.nextAt!)[0]
 
   private turn(step: Step) {
     const seq = this.lines.length + 1

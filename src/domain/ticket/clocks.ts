@@ -90,7 +90,7 @@ export function turnClocks(clocks: readonly Clock[], turn: Turn, timing: Timing)
   const moved = turn.before?.unitId !== turn.after.unitId
   const goesOn = (clock: Clock) => !(moved && CLOCKS[clock.kind].perOwner) && (CLOCKS[clock.kind].runs?.(turn.after, timing.units) ?? true)
   const kept = clocks.filter(goesOn).flatMap((clock) => {
-    if (row.clocks.includes(clock.kind)) return [rearmed(goOn(changed(clock, turn, timing), timing), turn)]
+    if (row.clocks.includes(clock.kind)) return [rearmed(goOn(changed(clock, turn, timing), turn, timing), turn)]
     return row.holds?.includes(clock.kind) ? [hold(clock, turn, timing)] : []
   })
   const started = row.clocks
@@ -188,9 +188,10 @@ function hold(clock: Clock, _: Turn, { now, calendar, hoursOf }: Timing): Clock 
   return { ...clock, dueAt: null, nextAt: null, leftMs: leftOf(clock, now, own) }
 }
 
-function goOn(clock: Clock, { now, calendar }: Timing): Clock {
+function goOn(clock: Clock, { after }: Turn, { now, calendar, hoursOf }: Timing): Clock {
   if (clock.dueAt !== null) return clock
-  const next: Clock = { ...clock, basis: 'left', countedFrom: now, dueAt: addLeft(clock.leftMs!, clock, now, calendar) }
+  const own = CLOCKS[clock.kind].perOwner ? hoursOf(after.unitId) : calendar
+  const next: Clock = { ...clock, basis: 'left', countedFrom: now, dueAt: addLeft(clock.leftMs!, clock, now, own) }
   return { ...next, nextAt: firstStepAt(next) }
 }
 

@@ -342,6 +342,7 @@ describe('what could not be sent', () => {
         token: 'a',
         me: {
           kind: 'staff',
+          id: 'system-1',
           name: '吴鹏',
           phone: null,
           posts: [{ unitId: 'centre', unit: '区中心', duty: 'system' }],

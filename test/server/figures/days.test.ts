@@ -5,6 +5,7 @@ import { startServer, type TestServer } from '../../helpers/server'
 import { act, file, people, SOLVED } from '../../helpers/story'
 import { at } from '../../helpers/tickets'
 
+jest.setTimeout(60_000)
 let server: TestServer
 beforeEach(async () => {
   server = await startServer()

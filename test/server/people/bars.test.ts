@@ -5,6 +5,7 @@ import { aQueryCode, aReport, startServer, type Caller, type TestServer } from '
 import { act, file, look, people, SOLVED, TIANHE, type People } from '../../helpers/story'
 
 const WHY = { reason: 'untrue', days: '3', note: '三次到现场都没有' } as const
+jest.setTimeout(60_000)
 let server: TestServer
 let who: People
 beforeEach(async () => {

@@ -14,6 +14,7 @@ import { act, file, GRID_3, people, residentLi, residentZhang, SOLVED, TIANHE, t
 import { aTicket } from '../../helpers/tickets'
 
 const HOUR = 3_600_000
+jest.setTimeout(60_000)
 let server: TestServer
 let who: People
 let anybody: Caller
@@ -226,7 +227,7 @@ test('the board is paged by time of publication, filtered and searched', async (
   expect(await onBoard(anybody, { place: GRID_3 })).toHaveLength(23)
   expect(await onBoard(anybody, { place: TIANHE, category: 'public_facility' })).toHaveLength(12)
   expect(await onBoard(anybody, { place: '150703001001' })).toEqual([])
-}, 60_000)
+})
 
 test('everything on the map is in the list, and what is late names its unit, never a person', async () => {
   for (const caller of [who.li, who.zhang]) await publish(who.centre, (await fileForPublic(caller)).id)

@@ -17,6 +17,7 @@ import { people, residentLi, type People } from '../../helpers/story'
 const MINUTE = 60_000
 const SET_UP = { DEMO: true, TRUST_PROXY: false, PUBLIC_URL: 'https://chuishao.test', WECHAT_PUSH_TOKEN: PUSH_TOKEN }
 
+jest.setTimeout(60_000)
 let wechat: FakeWechat
 let server: TestServer
 let who: People

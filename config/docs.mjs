@@ -6,7 +6,21 @@ import { fileURLToPath } from 'node:url'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const page = path.join(root, 'docs/lifecycle.md')
-const { RULES, ACTIONS, STATES, STATE_WORDS, ACTION_WORDS, REFUSAL_WORDS, CLOCK_WORDS, fieldWords } = await domain()
+const { RULES, ACTIONS, STATES, CLOCKS, STATE_WORDS, ACTION_WORDS, REFUSAL_WORDS, CLOCK_WORDS, fieldWords } = await domain()
+
+const LATE = { tells: '告诉上一级', rises: '告诉上一级，再逐级上报，到顶督办' }
+const TARGETS = {
+  whereTaken: (from) => [from === 'submitted' ? 'accepted' : 'in_progress'],
+  whereDone: () => ['resolved', 'verified'],
+  afterVerdict: (from) => [from === 'resolved' ? 'confirmed' : 'closed', 'rework', 'merged'],
+  afterCheck: (from) => [from === 'confirmed' ? 'closed' : 'verified', 'rework'],
+  whereReturned: () => ['returned', 'consult'],
+  whereConcluded: () => ['dispatched', 'in_progress'],
+  whereItWas: () => ['accepted', 'in_progress'],
+  whereSupplied: (from) => (from === 'need_info' ? ['submitted', 'accepted', 'in_progress'] : []),
+  whereReopened: () => ['rework', 'submitted'],
+  whereUnmerged: () => ['submitted'],
+}
 
 const text = render()
 if (!process.argv.includes('--check')) writeFileSync(page, text)
@@ -17,7 +31,7 @@ else if (readFileSync(page, 'utf8') !== text) {
 
 /** The domain's tables, bundled on the fly. */
 async function domain() {
-  const entry = `export * from './src/domain/ticket/actions'; export * from './src/domain/ticket/lifecycle'; export * from './src/domain/ticket/states'; export * from './src/domain/ticket/words'; export * from './src/domain/ticket/words-acting'; export * from './src/domain/ticket/fields'`
+  const entry = `export * from './src/domain/ticket/actions'; export * from './src/domain/ticket/rules'; export * from './src/domain/ticket/clocks'; export * from './src/domain/ticket/states'; export * from './src/domain/ticket/words'; export * from './src/domain/ticket/words-acting'; export * from './src/domain/ticket/fields'`
   const { outputFiles } = await build({
     stdin: { contents: entry, resolveDir: root, loader: 'ts' },
     bundle: true,
@@ -29,9 +43,7 @@ async function domain() {
 }
 
 function render() {
-  const used = Object.keys(STATES).filter((state) =>
-    ACTIONS.some((action) => RULES[action].from.includes(state) || targets(action).includes(state)),
-  )
+  const used = Object.keys(STATES)
   return `<!-- made by config/docs.mjs from src/domain/ticket: do not edit -->
 # 工单流转 Ticket lifecycle
 
@@ -52,12 +64,21 @@ ${ACTIONS.map(row).join('\n')}
 
 马上办：未受理（未签收）时直接办结、上报或派单，会在同一步里先记受理或签收。
 
-| 状态 | state | 居民看到 | 单位看到 | 区中心看到 | 时限 clocks |
-|---|---|---|---|---|---|
+| 时限 | clock | 归谁 of | 超过以后 late | 到期自动 does |
+|---|---|---|---|---|
+${Object.entries(CLOCKS)
+  .map(
+    ([kind, { of, late, does, near }]) =>
+      `| ${CLOCK_WORDS[kind]} | ${kind} | ${of} | ${near ? '先提醒；' : ''}${LATE[late] ?? ''} | ${does ? ACTION_WORDS[does].button : ''} |`,
+  )
+  .join('\n')}
+
+| 状态 | state | 居民看到 | 单位看到 | 区中心看到 | 时限 clocks | 停着的 holds |
+|---|---|---|---|---|---|---|
 ${Object.keys(STATES)
   .map(
     (state) =>
-      `| ${STATE_WORDS.unit[state]} | ${state} | ${STATE_WORDS.resident[state]} | ${STATE_WORDS.unit[state]} | ${STATE_WORDS.centre[state]} | ${STATES[state].clocks.map((clock) => CLOCK_WORDS[clock]).join('、')} |`,
+      `| ${STATE_WORDS.unit[state]} | ${state} | ${STATE_WORDS.resident[state]} | ${STATE_WORDS.unit[state]} | ${STATE_WORDS.centre[state]} | ${STATES[state].clocks.map((clock) => CLOCK_WORDS[clock]).join('、')} | ${(STATES[state].holds ?? []).map((clock) => CLOCK_WORDS[clock]).join('、')} |`,
   )
   .join('\n')}
 `
@@ -73,6 +94,5 @@ function row(action) {
 /** Where an action may lead; targets that depend on the ticket are spelled out. */
 function targets(action, from) {
   const { to } = RULES[action]
-  if (to === 'whereTaken') return [from === 'submitted' ? 'accepted' : 'in_progress']
-  return to === 'afterVerdict' ? ['closed', 'rework'] : to === 'stays' ? [] : [to]
+  return TARGETS[to]?.(from) ?? (to === 'stays' ? [] : [to])
 }

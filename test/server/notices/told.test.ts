@@ -5,7 +5,7 @@ import type { Given } from '../../../src/domain/ticket/evidence'
 import { tellHandler } from '../../../src/server/outbox/tell'
 import { sweep } from '../../../src/server/ticket/sweep'
 import type { Tell } from '../../../src/server/ticket/write'
-import { requestId, startServer, type TestServer } from '../../helpers/server'
+import { aQueryCode, requestId, startServer, type TestServer } from '../../helpers/server'
 import { act, drain, file, GRID_3, look, noticesOf, people, SOLVED, TIANHE, type People } from '../../helpers/story'
 
 let server: TestServer
@@ -150,7 +150,7 @@ test('a notice of a ticket one may no longer see disappears, and is not counted'
 })
 
 test('anonymous reporters have no inbox, and nothing is written of them', async () => {
-  const code = server.caller({ 'x-query-code': '0123456789ABCDEFGHJK' })
+  const code = server.caller({ 'x-query-code': aQueryCode(1) })
   const { id } = await file(code, { identity: 'anonymous' })
   await act(who.bao, id, 'accept')
   await drain(server)

@@ -79,7 +79,6 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     figureRoutes(features, deps)
     barRoutes(features, deps)
     await pushRoutes(features, deps)
-    calendarRoutes(features, deps)
     noticeRoutes(features, deps)
     deadLetterRoutes(features, deps)
     await photoRoutes(features, deps)

@@ -1,5 +1,6 @@
 /** What happened so far, as a resident is told it: five steps and the history. */
 import type { Action } from './actions'
+import { shiftWords } from './moves'
 import { eventTitle } from './retell'
 import { rowOf } from './states'
 import { dayWords, pastWords } from './time'
@@ -68,6 +69,7 @@ export const momentsOf = (timeline: readonly TimelineEntry[], now: number, joine
       text: entry.text,
       when: whenOf(entry, now),
       photos: entry.photos,
+      shift: entry.due ? shiftWords(entry.due, now) : '',
     }))
     .filter((moment) => moment.title !== '')
     .reverse()

@@ -1,4 +1,5 @@
 /** What is watched over (督办台): lists across all units, each by what presses most. */
+import type { ClockKind } from './clock-kinds'
 import { GRADES, type Grade } from './evidence'
 
 /** Requests for time, limits passed long enough to climb, returns to rule on, 挂账 to look at again, and supervision, a list for each grade. */
@@ -7,13 +8,13 @@ export type Watch = (typeof WATCHES)[number]
 
 export const isGrade = (watch: Watch): watch is Grade => (GRADES as readonly string[]).includes(watch)
 
-export const WATCH_WORDS: Record<Exclude<Watch, Grade>, { name: string; empty: string; order: string }> = {
-  extension: { name: '延期待批', empty: '没有等着批的延期', order: '申请的日子近的在前' },
-  overdue: { name: '超时', empty: '没有超时的', order: '超得久的在前' },
-  returned: { name: '退单待核', empty: '没有等着裁定的退单', order: '先到期的在前' },
-  parked: { name: '挂账复查', empty: '没有挂账的', order: '先该复查的在前' },
+export const WATCH_WORDS: Record<Exclude<Watch, Grade>, { tab: string; name: string; empty: string; order: string }> = {
+  extension: { tab: '延期', name: '延期待批', empty: '没有等着批的延期', order: '申请的日子近的在前' },
+  overdue: { tab: '超时', name: '超时', empty: '没有超时的', order: '超得久的在前' },
+  returned: { tab: '退单', name: '退单待核', empty: '没有等着裁定的退单', order: '先到期的在前' },
+  parked: { tab: '挂账', name: '挂账待复查', empty: '没有挂账的', order: '先该复查的在前' },
 }
-export const SUPERVISED_WORDS = { name: '督办中', empty: '这一级没有在督办的', order: '提交早的在前' }
+export const SUPERVISED_WORDS = { tab: '督办', name: '督办中', empty: '这一级没有在督办的', order: '提交早的在前' }
 
 /** Whose words stand on a row: what was asked, why it came back, why it waits, why it is supervised. */
 export const SAID_BY = {
@@ -23,3 +24,6 @@ export const SAID_BY = {
   parked: 'park',
   supervise: 'supervise',
 } as const
+
+/** The clock a list is about; elsewhere it is whichever runs out first. */
+export const CLOCK_OF: Partial<Record<Watch, ClockKind>> = { extension: 'handle', returned: 'rule', parked: 'review' }

@@ -177,7 +177,7 @@ export const CLOCK_WORDS: Record<ClockKind, string> = {
   dispatch: '派单',
   sign: '签收',
   return: '退单',
-  contact: '联系反映人',
+  contact: '首次联系',
   spot: '马上办',
   order: '交办',
   rule: '裁定',

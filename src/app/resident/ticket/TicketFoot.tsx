@@ -23,6 +23,9 @@ const LOOKS: Look[] = [
   { action: 'appeal', icon: 'flag', kind: 'soft' },
 ]
 
+/** What follows from these is said below the buttons, before one is pressed. */
+const EXPLAINED: ActionView['action'][] = ['urge', 'reopen', 'appeal']
+
 /** What the resident can do now: what is awaited above, the rest side by side; one that has to wait says why. */
 export function TicketFoot({ ticket, now, onPress }: { ticket: TicketView; now: number; onPress: (action: ActionView) => void }) {
   const care = useLook((look) => look.care)
@@ -37,7 +40,7 @@ export function TicketFoot({ ticket, now, onPress }: { ticket: TicketView; now: 
   const isPressing = clock !== undefined && toneOf(clock, now) !== 'ample'
   const main = open.find(({ kind }) => kind === 'main')
   const note = open.map(({ view }) => (view.refusal ? wordsFor(view.refusal) : undefined)).find(Boolean)
-  const urges = open.some(({ action }) => action === 'urge')
+  const after = open.map(({ action }) => (EXPLAINED.includes(action) ? ACTION_WORDS[action].after : undefined)).find(Boolean)
   const button = ({ action, icon, kind, view }: (typeof open)[number]) => {
     const text = action === awaits ? AWAITS_WORDS[awaits] : ACTION_WORDS[action].button
     const filled = action === 'urge' && isPressing && !main
@@ -57,7 +60,7 @@ export function TicketFoot({ ticket, now, onPress }: { ticket: TicketView; now: 
   const wide = main ?? (care ? open.find(({ action }) => action === 'urge') : undefined)
   const row = open.filter((one) => one !== wide).map(button)
   return (
-    <Foot main={wide && button(wide)} note={note ?? (urges ? ACTION_WORDS.urge.after : undefined)}>
+    <Foot main={wide && button(wide)} note={note ?? after}>
       {row.length > 0 && (care && row.length > 1 ? <View className="columns-2">{row}</View> : row)}
     </Foot>
   )

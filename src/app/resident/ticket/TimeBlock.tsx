@@ -26,7 +26,7 @@ export function TimeBlock({ ticket, now }: { ticket: TicketView; now: number }) 
   const led = ledHere(ticket)
   const late = next?.kind === 'late' ? lateLine(ticket.timeline) : undefined
   const urged = next && urgeWords(ticket.timeline, now)
-  if (!clock && !next && !led) return null
+  if (!clock && !next && !led?.text) return null
   return (
     <Card>
       {clock && (holdsStill(ticket, clock) ? <Standing clock={clock} now={now} /> : <BigTime clock={clock} now={now} />)}
@@ -41,7 +41,7 @@ export function TimeBlock({ ticket, now }: { ticket: TicketView; now: number }) 
       ))}
       {next && <NextStep {...next} />}
       {late && <Because late entry={late} reader="resident" now={now} />}
-      {led && <Because entry={led} reader="resident" now={now} />}
+      {led?.text && <Because entry={led} reader="resident" now={now} />}
       {urged && <Notice icon="bell" text={urged} />}
       <Moves moves={moves} now={now} />
     </Card>

@@ -104,9 +104,14 @@ function Story({ ticket, now }: { ticket: TicketView; now: number }) {
   const steps = stepsOf(ticket, now, care)
   const { open, tone } = rowOf(ticket.state)
   const category = categoryOf(catalogue, ticket.category)
-  const moments = momentsOf(ticket.timeline, now, ticket.joined).map(({ photos, ...moment }) => ({
+  const moments = momentsOf(ticket.timeline, now, ticket.joined).map(({ photos, shift, ...moment }) => ({
     ...moment,
-    extra: photos.length > 0 && <PhotoStrip photos={photos} />,
+    extra: (
+      <>
+        {shift && <View className="small strong num">{shift}</View>}
+        {photos.length > 0 && <PhotoStrip photos={photos} />}
+      </>
+    ),
   }))
   const history = (
     <Card title="办理经过" aside={open ? <Live /> : undefined}>

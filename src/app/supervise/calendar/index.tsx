@@ -104,10 +104,29 @@ function Calendar({ data, waiting, wide, onChange }: CalendarProps) {
   const step = (by: number) => setAt(wide ? { ...at, year: at.year + by } : stepped(at, by))
   const warning = knownWords(data, now)
   const turn = (day: string) => onChange?.(turned(data, day))
+  const facts = (
+    <View className="calendar__side">
+      <Card title={`第 ${data.version} 版`}>
+        <Field label="排到哪一天" hint="之后按周一到周五算，时限标“暂定”。">
+          {onChange ? (
+            <DayInput
+              label="排到哪一天"
+              value={data.knownUntil}
+              onChange={(knownUntil) => knownUntil && onChange({ ...data, knownUntil })}
+            />
+          ) : (
+            <View className="body num">{data.knownUntil}</View>
+          )}
+        </Field>
+        <Hours hours={data.hours} onChange={onChange && ((hours) => onChange({ ...data, hours }))} />
+      </Card>
+    </View>
+  )
   return (
     <View className="stack stack--4">
       {warning && <Notice kind="warn" icon="warn" text={warning} />}
       {waiting > 0 && <Notice icon="refresh" text={`有 ${upTo99(waiting)} 件还按旧日历，正在重算。`} />}
+      {wide && facts}
       <View className="years">
         <View className="years__step" {...pressable({ label: wide ? '上一年' : '上个月' }, () => step(-1))}>
           <Icon name="left" size={24} />
@@ -128,22 +147,7 @@ function Calendar({ data, waiting, wide, onChange }: CalendarProps) {
           <Month key={month} year={at.year} month={month} data={data} now={now} from={onChange && today} onTurn={turn} />
         ))}
       </View>
-      <View className="calendar__side">
-        <Card title={`第 ${data.version} 版`}>
-          <Field label="排到哪一天" hint="之后按周一到周五算，时限标“暂定”。">
-            {onChange ? (
-              <DayInput
-                label="排到哪一天"
-                value={data.knownUntil}
-                onChange={(knownUntil) => knownUntil && onChange({ ...data, knownUntil })}
-              />
-            ) : (
-              <View className="body num">{data.knownUntil}</View>
-            )}
-          </Field>
-          <Hours hours={data.hours} onChange={onChange && ((hours) => onChange({ ...data, hours }))} />
-        </Card>
-      </View>
+      {!wide && facts}
     </View>
   )
 }

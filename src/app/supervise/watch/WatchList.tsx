@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import type { WatchRow } from '../../../domain/api-watch'
 import { categoryOf } from '../../../domain/report/categories'
+import type { ClockKind } from '../../../domain/ticket/clock-kinds'
 import { GRADES } from '../../../domain/ticket/evidence'
 import { rowTime } from '../../../domain/ticket/desk'
 import { upTo99 } from '../../../domain/count'
 import { choiceWord } from '../../../domain/ticket/retell'
 import { clockTime, whenWords } from '../../../domain/ticket/time'
-import { isGrade, SUPERVISED_WORDS, WATCH_WORDS, WATCHES, type Watch } from '../../../domain/ticket/watch'
+import { CLOCK_OF, isGrade, SUPERVISED_WORDS, WATCH_WORDS, WATCHES, type Watch } from '../../../domain/ticket/watch'
 import { STATE_WORDS } from '../../../domain/ticket/words'
 import { ACTION_WORDS } from '../../../domain/ticket/words-acting'
 import { Button } from '../../components/Button'
@@ -52,6 +53,7 @@ export function WatchList({ list, onList, chosen, onOpen, onRule }: WatchListPro
             <WatchLine
               key={row.id}
               row={row}
+              about={CLOCK_OF[list]}
               now={now}
               chosen={row.id === chosen}
               onOpen={onOpen}
@@ -63,7 +65,7 @@ export function WatchList({ list, onList, chosen, onOpen, onRule }: WatchListPro
       {data?.next && <Button kind="line" small text="再看一些" busy={loading && '正在取…'} onPress={() => void moreWatched(list)} />}
       {data && data.rows.length > 0 && (
         <View className="caption text-3 centre num">
-          {words.order} · {clockTime(data.now)} 刚更新
+          {words.name} · {words.order} · {clockTime(data.now)} 刚更新
         </View>
       )}
     </>
@@ -76,8 +78,8 @@ type Counts = Partial<Record<Watch, number>>
 function Tabs({ list, counts, onList }: { list: Watch; counts: Counts | undefined; onList: (list: Watch) => void }) {
   const plain = WATCHES.filter((one) => !isGrade(one)) as (keyof typeof WATCH_WORDS)[]
   const options = [
-    ...plain.map((value) => ({ value: value as string, text: WATCH_WORDS[value].name })),
-    { value: SUPERVISED, text: SUPERVISED_WORDS.name },
+    ...plain.map((value) => ({ value: value as string, text: WATCH_WORDS[value].tab })),
+    { value: SUPERVISED, text: SUPERVISED_WORDS.tab },
   ]
   const shown = counts && {
     ...Object.fromEntries(plain.map((one) => [one, upTo99(counts[one] ?? 0)])),
@@ -110,19 +112,21 @@ function Tabs({ list, counts, onList }: { list: Watch; counts: Counts | undefine
 
 interface WatchLineProps {
   row: WatchRow
+  /** Which clock the list is about. */
+  about?: ClockKind
   now: number
   chosen: boolean
   onOpen: (id: string) => void
   onRule?: (id: string, ruling: Ruling) => void
 }
 
-function WatchLine({ row, now, chosen, onOpen, onRule }: WatchLineProps) {
+function WatchLine({ row, about, now, chosen, onOpen, onRule }: WatchLineProps) {
   const category = categoryOf(useCatalogue(), row.category)
   const asked = row.extensionAsked !== null && onRule ? `申请延到 ${whenWords(row.extensionAsked, now)}` : ''
   return (
     <View className="stack stack--2">
       <WorkRow
-        {...rowTime(row, now)}
+        {...rowTime({ ...row, clocks: row.clocks.filter(({ kind }) => !about || kind === about) }, now)}
         title={row.title}
         category={category.name}
         icon={`cat-${row.category}`}

@@ -98,14 +98,14 @@ interface DeskRowProps {
 
 function DeskRow({ row, desk, now, isNew, chosen, onOpen }: DeskRowProps) {
   const category = categoryOf(useCatalogue(), row.category)
-  const elsewhere = desk === 'passed' ? `${row.unit.name} · ${STATE_WORDS.unit[row.state]}` : ''
+  const elsewhere = desk === 'passed' && row.unit.name
   return (
     <WorkRow
       {...rowTime(row, now)}
       title={row.title}
       category={category.name}
       icon={`cat-${row.category}`}
-      note={[row.placeWords, elsewhere, row.round > 0 && `第 ${row.round} 次重办`].filter(Boolean).join(' · ')}
+      note={[row.placeWords, elsewhere, STATE_WORDS.unit[row.state], row.round > 0 && `第 ${row.round} 次重办`].filter(Boolean).join(' · ')}
       urgent={urgencyBadge(row.urgency)}
       marks={marksOf(row)}
       isNew={isNew}

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Button } from '../../components/Button'
 import { Foot } from '../../components/Foot'
@@ -23,12 +24,7 @@ export default function OrderPage() {
   const order = work?.orders[Number(n) - 1]
   const canPrint = process.env.TARO_ENV === 'h5' && order !== undefined
   return (
-    <Page
-      title="交办单"
-      desk
-      onBack={() => back(id)}
-      foot={canPrint && <Foot main={<Button icon="print" text="打印" onPress={() => window.print()} />} note="A4 纸，一页" />}
-    >
+    <Page title="交办单" desk onBack={() => back(id)} foot={canPrint && <Print />}>
       {work && order ? (
         <>
           {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={load} />}
@@ -50,6 +46,12 @@ export default function OrderPage() {
     </Page>
   )
 }
+
+const Print = () => (
+  <View className="paper__print">
+    <Foot main={<Button icon="print" text="打印" onPress={() => window.print()} />} note="A4 纸，一页" />
+  </View>
+)
 
 const back = (id: string) =>
   Taro.getCurrentPages().length > 1 ? void Taro.navigateBack() : void Taro.redirectTo({ url: `/worker/ticket/index?id=${id}` })

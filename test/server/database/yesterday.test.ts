@@ -1,8 +1,11 @@
 /** A data directory of the first version opens today: nothing is lost, clocks go on, and what was written verifies. */
 import { api } from '../../../src/domain/api'
+import { BUNDLED_CALENDAR } from '../../../src/domain/calendar/workdays'
+import { BUNDLED } from '../../../src/domain/report/categories'
 import { migrate, openDatabase, openPool } from '../../../src/server/database/open'
-import { seedDemo } from '../../../src/server/demo/seed'
-import { DEMO_PEOPLE } from '../../../src/server/demo/district'
+import { DEMO_PEOPLE, demoDistrict } from '../../../src/server/demo/district'
+import { loadDistrict } from '../../../src/server/demo/load'
+import { ensureCalendar, ensureCatalogue } from '../../../src/server/demo/seed'
 import { Keys } from '../../../src/server/keys'
 import { sweep } from '../../../src/server/ticket/sweep'
 import { verifyTickets } from '../../../src/server/ticket/verify'
@@ -21,7 +24,9 @@ beforeEach(async () => {
   const db = openDatabase(pool)
   const keys = new Keys(TEST_SECRET)
   await migrate(db, () => undefined, '0001-ticket-channel')
-  await seedDemo(db, '150703', keys, TEST_NOW)
+  await loadDistrict(db, demoDistrict(), keys, TEST_NOW)
+  await ensureCatalogue(db, '150703', BUNDLED, TEST_NOW)
+  await ensureCalendar(db, '150703', BUNDLED_CALENDAR, TEST_NOW)
   ids = await writeYesterday(pool, keys, DEMO_PEOPLE.find(({ id }) => id === 'lixiulan')!.personId)
   await migrate(db, () => undefined)
   await db.destroy()

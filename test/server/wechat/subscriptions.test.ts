@@ -1,5 +1,7 @@
 /** Messages through WeChat, spent from a ledger of consents. */
 import { api } from '../../../src/domain/api'
+import { accountApi } from '../../../src/domain/api-account'
+import { PRIVACY } from '../../../src/domain/people/privacy'
 import { noticesApi } from '../../../src/domain/api-notices'
 import type { Template } from '../../../src/domain/notices/templates'
 import { tellHandler } from '../../../src/server/outbox/tell'
@@ -36,7 +38,9 @@ const aClient = () => new Wechat({ appid: APPID, secret: SECRET, base: wechat.ba
 
 async function signIn(openid: string): Promise<Caller> {
   const { reply } = await server.caller().call(api.signInWechat, { body: { code: wechat.codeFor(openid) } })
-  return server.caller({ authorization: `Bearer ${reply.token}` })
+  const caller = server.caller({ authorization: `Bearer ${reply.token}` })
+  await caller.call(accountApi.giveConsent, { body: { version: PRIVACY.version } })
+  return caller
 }
 /** The person agrees on the phone, and WeChat knows of it. */
 async function agree(caller: Caller, answers: Record<string, string>, openid = 'openid-of-li', times = 1) {

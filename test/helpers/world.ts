@@ -107,6 +107,8 @@ export type Case = {
 export type Made = { one: Case; step: Step }
 
 export class World {
+  /** Looked at right after a sweep: nothing that was due is left. */
+  swept = false
   now = MONDAY
   readonly cases: Case[]
   private made: Made[] = []
@@ -208,6 +210,9 @@ export class World {
       this.inOneGo(() => first.one.life.attend(this.situationFor(first.one, people.systemClock)))
     }
     this.pass(till)
+    this.swept = true
+    this.look(this, [])
+    this.swept = false
   }
 
   private recount() {

@@ -4,7 +4,7 @@ import path from 'node:path'
 const server = path.resolve(__dirname, '../../src/server')
 
 /** Those who read tickets for nobody: the writer under its lock, the clock, the check of all histories, the sums of a day. */
-const FOR_NOBODY = ['ticket/write.ts', 'ticket/verify.ts', 'ticket/children.ts', 'figures/days.ts']
+const FOR_NOBODY = ['ticket/write.ts', 'ticket/verify.ts', 'ticket/children.ts', 'figures/days.ts', 'simulate/account.ts']
 const READS_TICKETS = /selectFrom\('ticket'|(?:from|join) ticket\b(?! *_)/
 
 /** Statements of a file: what stands between one top-level function or constant and the next. */

@@ -8,6 +8,7 @@ import type { PublicationState } from './publicity'
 export const PUBLIC_STATE_WORDS: Record<State, string> = {
   ...STATE_WORDS.resident,
   need_info: '等补充',
+  resolved: '已办结，等评价',
   verified: '已办结，等评价',
 }
 

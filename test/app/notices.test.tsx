@@ -4,6 +4,7 @@ import NoticesPage from '../../src/app/resident/notices'
 import SubmittedPage from '../../src/app/resident/submitted'
 import TicketPage from '../../src/app/resident/ticket'
 import VerdictPage from '../../src/app/resident/verdict'
+import CalendarPage from '../../src/app/supervise/calendar'
 import DeadLettersPage from '../../src/app/supervise/deadletters'
 import InboxPage from '../../src/app/worker/inbox'
 import StaffNoticesPage from '../../src/app/worker/notices'
@@ -288,6 +289,12 @@ describe('messages through WeChat', () => {
     expect(screen.queryByText(/微信告诉您吗/)).toBeNull()
   })
 
+  test('a browser offers none: there is no WeChat in it', async () => {
+    process.env.TARO_ENV = 'h5'
+    await submitted()
+    expect(screen.queryByText(/微信告诉您吗/)).toBeNull()
+  })
+
   const judge = async (solved: RegExp) => {
     const view = aView({ relations: ['reporter'], ticket: { state: 'verified', handledBy: 'tianhe', outcome: 'solved' } })
     server.on(api.ticket, () => ({ ticket: view, now: MONDAY }))
@@ -395,10 +402,9 @@ describe('what could not be sent', () => {
     expect(server.heard.some((request) => request.url.includes('dead-letters'))).toBe(false)
   })
 
-  test('is reached from the account', async () => {
+  test('is reached from the account, where the administrator works', async () => {
     administrator()
-    server.on(api.inbox, () => ({ ...aPage(), counts: COUNTS, overdue: 0, dueToday: 0 }))
-    await openPage(<InboxPage />, { route: 'worker/inbox/index' })
+    await openPage(<CalendarPage />, { route: 'supervise/calendar/index' })
     await press('吴鹏的账号')
     await press('没发出去的')
     expect(phone.went).toEqual(['/supervise/deadletters/index'])

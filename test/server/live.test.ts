@@ -50,17 +50,20 @@ test('a new report is heard by its grid worker and the centre within a second, a
 })
 
 test('whoever has a new notice hears so, and nobody else; so do their other phones when it is read', async () => {
-  const port = portOf(server)
-  const [zhang, bao] = await Promise.all([who.zhang, who.bao].map((caller) => listen(port, tokenOf(caller))))
-  await until(() => [zhang, bao].every((one) => one!.heard.some((message) => message.ready)))
-  const count = (one: typeof bao) => one!.heard.filter((message) => message.notices).length
-  await file(who.li)
-  await drain(server)
-  await until(() => count(bao) === 1)
-  await who.bao.call(noticesApi.readNotices, { body: { until: server.time.now } })
-  await until(() => count(bao) === 2)
-  expect(count(zhang)).toBe(0)
-  for (const one of [zhang, bao]) one!.socket.close()
+  const own = await startServer()
+  await own.app.listen({ port: 0, host: '127.0.0.1' })
+  const { li, zhang, bao } = await people(own)
+  const [stranger, worker] = await Promise.all([zhang, bao].map((caller) => listen(portOf(own), tokenOf(caller))))
+  await until(() => [stranger, worker].every((one) => one!.heard.some((message) => message.ready)))
+  const count = (one: typeof worker) => one!.heard.filter((message) => message.notices).length
+  await file(li)
+  await drain(own)
+  await until(() => count(worker) === 1)
+  await bao.call(noticesApi.readNotices, { body: { until: own.time.now } })
+  await until(() => count(worker) === 2)
+  expect(count(stranger)).toBe(0)
+  for (const one of [stranger, worker]) one!.socket.close()
+  await own.close()
 })
 
 test('a wrong token closes the socket', async () => {

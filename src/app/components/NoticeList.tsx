@@ -41,7 +41,7 @@ export function NoticeList({ as, onOpen, promise, trouble }: NoticeListProps) {
 
   if (!data) return problem ? trouble(problem, retry) : <StateView kind="loading" title="正在取消息" rows={4} />
   return (
-    <>
+    <View className="told-inbox stack stack--4">
       {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={retry} />}
       {waiting > 0 && <Unread count={waiting} onRead={() => tell(markAllRead(as))} />}
       {data.rows.length === 0 && <StateView kind="empty" title="还没有消息" text={promise} />}
@@ -55,7 +55,7 @@ export function NoticeList({ as, onOpen, promise, trouble }: NoticeListProps) {
         </Section>
       ))}
       {data.rows.length > 0 && <View className="caption text-3 centre">{data.next ? '往下拉看更多' : '到底了，最多留一年'}</View>}
-    </>
+    </View>
   )
 }
 

@@ -70,7 +70,8 @@ const endNext = (deps: Deps): Promise<boolean> =>
 
 async function erase(tx: Tx, deps: Deps, personId: string, now: Date) {
   const within = { ...deps, db: tx }
-  await tx.deleteFrom('identity').where('district_id', '=', deps.district).where('person_id', '=', personId).execute()
+  for (const table of ['identity', 'notice', 'wechat_credit'] as const)
+    await tx.deleteFrom(table).where('district_id', '=', deps.district).where('person_id', '=', personId).execute()
   await tx
     .updateTable('person')
     .set({ name: null, ended_at: now })

@@ -7,7 +7,7 @@ import { endDueAccounts } from '../../../src/server/people/leaving'
 import { TEST_NOW } from '../../helpers/constants'
 import { aJpeg, upload } from '../../helpers/images'
 import { aQueryCode, aReport, requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
-import { act, file, look, people, SOLVED, tryTo, type People } from '../../helpers/story'
+import { act, drain, file, look, people, SOLVED, tryTo, type People } from '../../helpers/story'
 import { at } from '../../helpers/tickets'
 import { unzip } from '../../helpers/zip'
 
@@ -162,6 +162,26 @@ describe('leaving', () => {
     const again = await signInWith(PHONE)
     expect((await again.call(api.myTickets, { query: {} })).reply.rows).toEqual([])
     expect(await tryFiling(again)).toBe('consentNeeded')
+  })
+
+  test('and so are the notices, and what was agreed to with WeChat', async () => {
+    const { id } = await file(who.li)
+    await act(who.bao, id, 'accept')
+    await drain(server)
+    const { person_id: personId } = await server.deps.db
+      .selectFrom('notice')
+      .select('person_id')
+      .where('reader', '=', 'resident')
+      .executeTakeFirstOrThrow()
+    const credit = { district_id: '150703', person_id: personId, template: 'single', kind: 'one_time' as const, credits: 1 }
+    await server.deps.db.insertInto('wechat_credit').values(credit).execute()
+    const kept = async (table: 'notice' | 'wechat_credit') =>
+      (await server.deps.db.selectFrom(table).select('person_id').where('person_id', '=', personId).execute()).length
+    expect([await kept('notice'), await kept('wechat_credit')]).toEqual([1, 1])
+    await who.li.call(accountApi.leave, { body: {} })
+    server.time.now = (await account(who.li)).leaving!.dueAt
+    expect(await endDueAccounts(server.deps)).toBe(1)
+    expect([await kept('notice'), await kept('wechat_credit')]).toEqual([0, 0])
   })
 
   test('several servers at once end each account once', async () => {

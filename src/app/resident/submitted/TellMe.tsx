@@ -6,7 +6,7 @@ import { askToTell, useAsks } from '../../lib/tellMe'
 export function TellMe() {
   const asks = useAsks('filed')
   const [said, setSaid] = useState<'yes' | 'no'>()
-  if (asks.length === 0) return null
+  if (process.env.TARO_ENV !== 'weapp' || asks.length === 0) return null
   if (said)
     return (
       <Notice kind="info" icon="bell" text={said === 'yes' ? '好，有进展微信告诉您。' : '没有订阅也不要紧，进展都在“我的”“消息”里。'} />

@@ -1,9 +1,10 @@
 import type { PropsWithChildren } from 'react'
-import { useLaunch } from '@tarojs/taro'
+import { useDidShow, useLaunch } from '@tarojs/taro'
 import { dressFirstView } from './lib/firstView'
 import { listenForKeys } from './lib/keys'
 import { listenForBack } from './lib/layers'
 import { startLive } from './lib/live'
+import { sendSoon, startOutbox } from './lib/outbox'
 import { loadCatalogue, loadStart } from './stores/reference'
 import './styles/tokens.css'
 import './styles/base.css'
@@ -23,8 +24,10 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     listenForKeys()
     startLive()
+    startOutbox()
     void loadStart()
     void loadCatalogue()
   })
+  useDidShow(sendSoon)
   return children
 }

@@ -9,8 +9,8 @@ const LOOKS = { light: { dark: 'light' }, dark: { dark: 'dark' }, care: { care: 
 
 export default async function axe({ browser, base, shots }) {
   const context = await browser.newContext(PHONE)
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(15_000)
+  let page = await context.newPage()
   const button = (name) => page.getByRole('button', { name }).filter({ visible: true }).first()
   const press = (name) => button(name).click()
   const shows = (text) => page.getByText(text).filter({ visible: true }).first().waitFor()
@@ -124,7 +124,11 @@ export default async function axe({ browser, base, shots }) {
       state,
     )
     for (const [what, url, text, act] of PAGES) {
-      await page.evaluate(() => localStorage.removeItem('draft'))
+      await page.evaluate(() =>
+        Object.keys(localStorage)
+          .filter((key) => key.startsWith('draft:'))
+          .forEach((key) => localStorage.removeItem(key)),
+      )
       await go(url, text)
       await act?.()
       await page.waitForLoadState('networkidle')
@@ -136,6 +140,10 @@ export default async function axe({ browser, base, shots }) {
   if (found.length > 0) throw new Error(`axe:\n${[...new Set(found)].join('\n')}`)
   if (small.length > 0) throw new Error(`长辈版:\n${[...new Set(small)].join('\n')}`)
   console.log(`  axe: 0 violations on ${PAGES.length} pages in ${Object.keys(LOOKS).length} looks`)
+  // a tab of its own: past fifty steps a browser drops the oldest, and Back is not where one thinks
+  await page.close()
+  page = await context.newPage()
+  await page.goto(base)
   await byKeys({ page, go, shows, waiting })
   await context.close()
 }

@@ -5,8 +5,8 @@ import { BOARD_WORDS, PUBLIC_STATE_WORDS } from '../../../domain/publication/wor
 import { categoryOf } from '../../../domain/report/categories'
 import { choiceWord } from '../../../domain/ticket/retell'
 import { rowOf } from '../../../domain/ticket/states'
-import { shortDay, stepsBy } from '../../../domain/ticket/story'
-import { dayWords, whenWords } from '../../../domain/ticket/time'
+import { stepsBy } from '../../../domain/ticket/story'
+import { dayWords, shortDay, whenWords } from '../../../domain/ticket/time'
 import { Card } from '../../components/Card'
 import { KeyValues } from '../../components/KeyValues'
 import { Notice } from '../../components/Notice'
@@ -59,7 +59,7 @@ function Case({ shown }: { shown: PublicCase }) {
   const category = categoryOf(useCatalogue(), shown.category)
   const steps = stepsBy(shown, (number) => {
     const day = shown.steps[number - 1]?.day
-    return day ? (care ? dayWords(day, now) : shortDay(day, now)) : undefined
+    return day ? (care ? dayWords(day, now) : shortDay(day)) : undefined
   })
   const filed = shown.steps[0]?.day
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import { PERIODS, PERIOD_WORDS, RATES, rateOf, type Period, type Sums } from '../../../domain/figures/figures'
-import { fill } from '../../../domain/ticket/say'
+import { say } from '../../../domain/words/say'
 import { pastWords } from '../../../domain/ticket/time'
 import { Card } from '../../components/Card'
 import { Segmented } from '../../components/Segmented'
@@ -52,7 +52,7 @@ export function Figures() {
 /** A rate never stands without its base. */
 function RateFigure({ n, of, name, says, sums }: (typeof RATES)[number] & { sums: Sums }) {
   const { value, few } = rateOf(sums[n], sums[of])
-  const base = fill(says, { n: String(sums[n]), of: String(sums[of]) })
+  const base = say(says, { n: String(sums[n]), of: String(sums[of]) })
   return (
     <View className="rate" {...aria({ role: 'img', label: `${name} ${value}${few ? '，件数少' : ''}，${base}` })}>
       <View className="rate__top">

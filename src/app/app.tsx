@@ -5,6 +5,7 @@ import { listenForKeys } from './lib/keys'
 import { listenForBack } from './lib/layers'
 import { startLive } from './lib/live'
 import { sendSoon, startOutbox } from './lib/outbox'
+import { loadWords } from './stores/language'
 import { loadCatalogue, loadStart } from './stores/reference'
 import './styles/tokens.css'
 import './styles/base.css'
@@ -23,6 +24,7 @@ listenForBack()
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     listenForKeys()
+    void loadWords()
     startLive()
     startOutbox()
     void loadStart()

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import { say } from '../../domain/words/say'
 import { aria, pressable } from '../lib/aria'
 import { Icon } from './Icon'
 import { Say } from './Say'
@@ -42,11 +43,12 @@ export interface OfflineBarProps {
 
 /** No network (没有网络): what was done is kept and goes out by itself. */
 export function OfflineBar({ waiting = 0, text }: OfflineBarProps) {
-  const rest = waiting > 0 ? `${waiting} 个动作存在手机里，联网自动送出。` : '写的都存在手机里，联网自动送出。'
+  const carryOn = say('没有网络，照常办。')
+  const kept = waiting > 0 ? say('{waiting} 个动作存在手机里，联网自动送出。', { waiting }) : say('写的都存在手机里，联网自动送出。')
   return (
     <View className="offline" {...aria({ role: 'status' })}>
       <Icon name="offline" size={24} className="offline__icon" />
-      <View className="notice__words">{text ?? <Say text={`没有网络，照常办。${rest}`} strong="没有网络，照常办。" />}</View>
+      <View className="notice__words">{text ?? <Say text={say('{carryOn}{kept}', { carryOn, kept })} strong={carryOn} />}</View>
     </View>
   )
 }

@@ -24,3 +24,6 @@ export const fill = (sentence: string, facts: Facts): string =>
     const fact = String(facts[name] ?? '')
     return one === undefined ? fact : `${fact} ${fact === '1' ? one : several}`
   })
+
+/** What is there, one after the other: "已受理，还剩 3 天". */
+export const listed = (...parts: (string | false | null | undefined)[]): string => parts.filter(Boolean).join(say('，'))

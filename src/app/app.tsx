@@ -3,6 +3,7 @@ import { useDidShow, useLaunch } from '@tarojs/taro'
 import { dressFirstView } from './lib/firstView'
 import { listenForKeys } from './lib/keys'
 import { listenForBack } from './lib/layers'
+import { keepPages } from './lib/keepPages'
 import { startLive } from './lib/live'
 import { sendSoon, startOutbox } from './lib/outbox'
 import { loadWords } from './stores/language'
@@ -19,6 +20,7 @@ if (process.env.TARO_ENV === 'h5') {
 /* eslint-enable */
 
 dressFirstView()
+keepPages()
 listenForBack()
 
 export default function App({ children }: PropsWithChildren) {

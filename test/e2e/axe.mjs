@@ -94,7 +94,7 @@ export default async function axe({ browser, base, shots }) {
     ['progress', '/pages/progress/index', '我的进度'],
     ['board', '/pages/board/index', '先问这里'],
     ['me', '/pages/me/index', '看得清'],
-    ['report, no category', '/resident/report/index', '先选一类'],
+    ['report, no category', '/resident/report/index', '或者直接选一类'],
     ['report', '/resident/report/index?category=public_facility', '具体是什么'],
     ['report, gas', '/resident/report/index?category=utilities_heat', '具体是什么', () => choose(/^燃气/)],
     ['report, wrong', '/resident/report/index?category=public_facility', '具体是什么', () => press(/^提交/)],
@@ -209,11 +209,14 @@ async function byKeys({ page, go, shows, waiting }) {
   await go(`/resident/ticket/index?id=${waiting}`, '办理经过')
   await page.getByRole('button', { name: '补充', exact: true }).click()
   await page.getByRole('textbox', { name: /补充什么/ }).fill('今天早上还是满的')
+  const ofSheet = await page.evaluate(() => history.state.layer)
   await page.goBack()
   await shows('写的还没送出')
   await page.goBack()
   await page.getByText('写的还没送出').waitFor({ state: 'hidden' })
   is('what was written', await page.getByRole('textbox', { name: /补充什么/ }).inputValue(), '今天早上还是满的')
+  // the question's own entry has gone from the history
+  await page.waitForFunction((layer) => history.state.layer === layer, ofSheet)
   await page.goBack()
   await shows('写的还没送出')
   await page.keyboard.press('Tab')

@@ -19,7 +19,7 @@ import { tokenOf } from '../stores/session'
 import { Button } from './Button'
 import { Card } from './Card'
 import { Notice } from './Notice'
-import { PhotoGrid } from './PhotoGrid'
+import { PhotoGrid, type Photo } from './PhotoGrid'
 import { Row, Rows } from './Rows'
 import { Section } from './Section'
 import { Sheet } from './Sheet'
@@ -92,15 +92,20 @@ function OutgoingSheet({ id, one, onClose }: OneProps & { onClose: () => void })
       }
     >
       {words && <View className="body wrap">{words}</View>}
-      {photos.length > 0 && (
-        <PhotoGrid
-          photos={photos.map(({ key, path, state, percent, why }) => ({ id: key, url: path, state, percent, ...(why && { why }) }))}
-        />
-      )}
+      {photos.length > 0 && <PhotoGrid photos={photos.map(waitingPhoto)} />}
       <Notice icon="offline" text={say('{howFar}。联网后自动送出，送到了会告诉您；送几遍都只算一件。', { howFar })} />
     </Sheet>
   )
 }
+
+/** Nobody has to press anything: a photo that did not get through waits with the rest. */
+const waitingPhoto = ({ key, path, state, percent, why }: TrayPhoto): Photo => ({
+  id: key,
+  url: path,
+  state: state === 'failed' ? 'waiting' : state,
+  percent,
+  ...(why && { why }),
+})
 
 /** A report becomes a draft again; an action is thrown away. */
 const CALLED_OFF = {

@@ -14,7 +14,9 @@ export function WaitingHere({ as, ticket }: { as: As; ticket: string }) {
         <Notice
           kind="info"
           icon="offline"
-          text={`“${waiting.map(([, { action }]) => ACTION_WORDS[action].button).join('”“')}”存在手机里，联网自动送出。`}
+          text={say('“{actions}”存在手机里，联网自动送出。', {
+            actions: waiting.map(([, { action }]) => say(ACTION_WORDS[action].button)).join('”“'),
+          })}
         />
       )}
       {all.flatMap(([id, one]) => (one.refused ? <RefusedCard key={id} id={id} one={one} /> : []))}

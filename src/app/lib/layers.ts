@@ -58,7 +58,7 @@ async function settle() {
   for (let here = layerHere(); here !== undefined && isClosed(here); here = layerHere()) {
     own++
     window.history.back()
-    for (let tries = 0; own > 0 && tries < 20; tries++) await pause(SETTLE_MS / 5)
+    for (let tries = 0; own > 0 && tries < 100; tries++) await pause(SETTLE_MS / 5)
     own = 0
   }
   settling = undefined

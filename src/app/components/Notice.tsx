@@ -37,21 +37,11 @@ export const Notice = ({ text, strong, kind = 'plain', icon, link, onLink, child
 const STILL = '没有网络，照常办。'
 
 /** No network (没有网络): what was done is kept and goes out by itself. */
-<<<<<<< HEAD
-export function OfflineBar({ waiting = 0, text }: OfflineBarProps) {
-  const carryOn = say('没有网络，照常办。')
-  const kept = waiting > 0 ? say('{waiting} 个动作存在手机里，联网自动送出。', { waiting }) : say('写的都存在手机里，联网自动送出。')
-  return (
-    <View className="offline" {...aria({ role: 'status' })}>
-      <Icon name="offline" size={24} className="offline__icon" />
-      <View className="notice__words">{text ?? <Say text={say('{carryOn}{kept}', { carryOn, kept })} strong={carryOn} />}</View>
-=======
 export const OfflineBar = () => (
   <View className="offline" {...aria({ role: 'status' })}>
     <Icon name="offline" size={24} className="offline__icon" />
     <View className="notice__words">
-      <Say text={`${STILL}写的都存在手机里，联网自动送出。`} strong={STILL} />
->>>>>>> main
+      <Say text={say('{still}写的都存在手机里，联网自动送出。', { still: say(STILL) })} strong={say(STILL)} />
     </View>
   </View>
 )

@@ -1,4 +1,5 @@
 import { ACTION_WORDS } from '../../domain/ticket/words-acting'
+import { say } from '../../domain/words/say'
 import { useWaitingOn } from '../stores/outbox'
 import type { As } from '../stores/session'
 import { Notice } from './Notice'

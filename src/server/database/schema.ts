@@ -92,6 +92,7 @@ export type Database = {
     confidential: boolean
     complained_of: string | null
     returned_by: string[]
+    returns: Optional<number>
     ruled: boolean
     outcome: Outcome | null
     answered: boolean

@@ -363,6 +363,7 @@ const columnsOf = (ticket: Ticket) => ({
   unit_id: ticket.unitId,
   handled_by: ticket.handledBy,
   returned_by: [...ticket.returnedBy],
+  returns: ticket.returns,
   ruled: ticket.ruled,
   outcome: ticket.outcome,
   answered: ticket.answered,

@@ -10,6 +10,7 @@ import { accounts } from './migrations/0005-accounts'
 import { neighbours } from './migrations/0006-neighbours'
 import { watch } from './migrations/0007-watch'
 import { returns } from './migrations/0008-returns'
+import { desks } from './migrations/0009-desks'
 import type { Database } from './schema'
 
 export type Db = Kysely<Database>
@@ -42,6 +43,7 @@ const MIGRATIONS = {
   '0006-neighbours': neighbours,
   '0007-watch': watch,
   '0008-returns': returns,
+  '0009-desks': desks,
 }
 
 /** Brings the schema forward, to `upTo` or all the way; says each step; throws when one fails. */

@@ -14,6 +14,7 @@ import { perform, refusal, type Refusal, type Situation, type Step } from '../..
 import { cellOf } from '../../domain/ticket/near'
 import { openTicket, type Found } from '../../domain/ticket/open'
 import { dependsOnStage, ruleOf, type Told } from '../../domain/ticket/rules'
+import { crowdThen, joinedBy, sentBackThen } from '../../domain/ticket/triggers'
 import type { PartyKind, Ticket } from '../../domain/ticket/ticket'
 import { unitsTold } from '../../domain/ticket/told'
 import { inBeijing } from '../beijing'
@@ -26,7 +27,7 @@ import { Refused } from '../refused'
 import { beginning, headOf, insertEvent, postFor, sha256, type Head } from './chain'
 import { saveClocks } from './clock-rows'
 import { layOut } from './desks'
-import { childrenOf } from './children'
+import { childrenOf, reportersOf } from './children'
 import { opinionsOn, partyOf, phoneKnown } from './parties'
 import { lockTicket } from './rows'
 import { situationOf } from './situation'
@@ -133,7 +134,15 @@ async function tellFamily(tx: Tx, deps: Deps, step: Step, now: number): Promise<
   if (forParent) touched.push(...(await doByClock(tx, deps, step.after.mergedInto!, forParent, now)))
   const byOpinion = step.action === 'opine' && opinionsThen(step, await opinionsOn(tx, deps, step.after))
   if (byOpinion) touched.push(...(await doByClock(tx, deps, step.after.id, byOpinion, now)))
+  touched.push(...(await watchOver(tx, deps, step, now)))
   return touched
+}
+
+/** What is sent back too often, or reported by many, is supervised at once. */
+async function watchOver(tx: Tx, deps: Deps, step: Step, now: number): Promise<string[]> {
+  const joined = joinedBy(step)
+  const due = joined ? crowdThen(await reportersOf(tx, deps, joined)) : sentBackThen(step)
+  return due ? doByClock(tx, deps, joined ?? step.after.id, due, now) : []
 }
 
 /** The system does it, if it may; where it may not (already sent back, say) there is nothing to do. */

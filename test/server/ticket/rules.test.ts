@@ -3,7 +3,7 @@ import { api } from '../../../src/domain/api'
 import type { TicketView } from '../../../src/domain/ticket/views'
 import { sweep } from '../../../src/server/ticket/sweep'
 import { verifyTickets } from '../../../src/server/ticket/verify'
-import { startServer, type Caller, type TestServer } from '../../helpers/server'
+import { aQueryCode, requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
 import { act, drain, file, GRID_3, look, noticesOf, people, SOLVED, TIANHE, tryTo, type People } from '../../helpers/story'
 
 let server: TestServer
@@ -329,4 +329,24 @@ test('a merged reporter goes on speaking: what they add reaches whoever does the
   expect(JSON.stringify(await look(who.li, carrier))).not.toContain('楼道灯')
   expect(await act(who.zhang, mine.id, 'withdraw')).toMatchObject({ state: 'withdrawn' })
   expect(await look(who.housing, carrier)).toMatchObject({ state: 'dispatched', children: 0 })
+})
+
+test('what five residents report is urged by the system at once; sent back a third time it is put in writing', async () => {
+  const { id } = await file(who.li)
+  for (const n of [1, 2, 3, 4]) {
+    expect((await look(who.centre, id)).flags).toEqual([])
+    const neighbour = server.caller({ 'x-query-code': aQueryCode(n) })
+    // a code is known once something was filed with it
+    await file(neighbour, { identity: 'anonymous' })
+    await neighbour.call(api.join, { params: { id }, body: { requestId: requestId() } })
+  }
+  expect(await look(who.centre, id)).toMatchObject({ supervision: 'phone', flags: ['supervised'] })
+  for (const round of [1, 2, 3]) {
+    const handler = { grid: who.bao, community: who.tianhe, street: who.street, centre: who.centre }[
+      (await look(who.centre, id)).unit.kind as 'grid'
+    ]
+    await act(handler, id, 'resolve', SOLVED)
+    await act(who.li, id, 'judge', { solved: 'no', satisfied: '1' })
+    expect(await look(who.centre, id)).toMatchObject({ round, supervision: round < 3 ? 'phone' : 'written' })
+  }
 })

@@ -1,9 +1,11 @@
 import type { PropsWithChildren } from 'react'
-import { useLaunch } from '@tarojs/taro'
+import { useDidShow, useLaunch } from '@tarojs/taro'
 import { dressFirstView } from './lib/firstView'
 import { listenForKeys } from './lib/keys'
 import { listenForBack } from './lib/layers'
+import { keepPages } from './lib/keepPages'
 import { startLive } from './lib/live'
+import { sendSoon, startOutbox } from './lib/outbox'
 import { loadCatalogue, loadStart } from './stores/reference'
 import './styles/tokens.css'
 import './styles/base.css'
@@ -17,14 +19,17 @@ if (process.env.TARO_ENV === 'h5') {
 /* eslint-enable */
 
 dressFirstView()
+keepPages()
 listenForBack()
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     listenForKeys()
     startLive()
+    startOutbox()
     void loadStart()
     void loadCatalogue()
   })
+  useDidShow(sendSoon)
   return children
 }

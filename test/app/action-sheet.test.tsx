@@ -1,6 +1,8 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import { anchorOf } from '../../src/app/components/ActionField'
 import { ActionSheet } from '../../src/app/components/ActionSheet'
+import { sendOne } from '../../src/app/lib/outbox'
+import { outbox, type OutgoingAction } from '../../src/app/stores/outbox'
 import { tickets } from '../../src/app/stores/tickets'
 import { api } from '../../src/domain/api'
 import { ACTIONS, type Action } from '../../src/domain/ticket/actions'
@@ -43,16 +45,18 @@ function openFor(action: Action, some: Parameters<typeof aView>[0] = {}): Ticket
 
 let server: FakeServer
 let done: jest.Mock
+let closed: jest.Mock
 beforeEach(() => {
   server = newPhone()
   signIn('staff')
   done = jest.fn()
+  closed = jest.fn()
 })
 
 async function open(view: TicketView, action: Action) {
   const opened = view.actions.find((one) => one.action === action)
   if (!opened) throw new Error(`${action} is not open`)
-  const drawn = render(<ActionSheet ticket={view} action={opened} as="staff" onClose={jest.fn()} onDone={done} />)
+  const drawn = render(<ActionSheet ticket={view} action={opened} as="staff" onClose={closed} onDone={done} />)
   await settle()
   return drawn
 }
@@ -109,16 +113,17 @@ describe('what is missing', () => {
     expect(screen.getAllByRole('alert').map((alert) => alert.textContent)).toEqual([MISSING_WORDS.outcome])
   })
 
-  test('a photo the sub-item asks for is missing too, and one that did not arrive is said as such', async () => {
+  test('a photo the sub-item asks for is missing too, and one the server will not have is said as such', async () => {
     await open(openFor('resolve', { photoAsked: true }), 'resolve')
     await fillResolve()
     await press('提交办结')
     expect(screen.getByRole('alert').textContent).toBe(MISSING_WORDS.photos)
 
     await takePhoto()
+    const why = JSON.stringify({ code: 'notAPhoto', message: '这个文件不是照片。' })
+    await act(async () => phone.uploads[0]!.success({ statusCode: 422, data: why }))
     await press('提交办结')
-    await act(async () => phone.uploads[0]!.fail())
-    await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('有照片没传上'))
+    expect(screen.getByRole('alert').textContent).toContain('有照片不能用')
     expect(server.sent(api.act)).toEqual([])
   })
 
@@ -145,24 +150,28 @@ describe('what is missing', () => {
 })
 
 describe('on a bad network', () => {
-  test('the very same request goes out again, and an edit makes a new one', async () => {
+  test('it waits in the phone with its photo, the sheet closes and says so, and the very same request goes out later', async () => {
     const view = openFor('resolve')
     await open(view, 'resolve')
     await fillResolve()
+    await takePhoto()
     server.down = true
     await press('提交办结')
-    expect(screen.getByText(/刚才没连上，写的都在/)).toBeTruthy()
-    await press('提交办结')
-    await write('写给反映人', '灯泡和灯座都换好了')
+    await act(async () => phone.uploads[0]!.fail())
+    await waitFor(() => expect(closed).toHaveBeenCalledTimes(1))
+    expect(phone.toasts).toEqual(['没连上，已存在手机里，联网自动送出'])
+    const [[id, kept]] = Object.entries(outbox.all()) as [[string, OutgoingAction]]
+    expect(kept).toMatchObject({ action: 'resolve', ticket: view.id, given: { outcome: 'solved', note: '灯泡换好了' } })
+    expect(kept.photos).toHaveLength(1)
+
     server.down = false
     server.on(api.act, () => ({ ticket: view, now: MONDAY }))
-    await press('提交办结')
-
-    const [first, again, edited] = server.sent(api.act)
-    expect(again).toEqual(first)
-    expect(edited.requestId).not.toBe(first.requestId)
-    expect(edited.given.note).toBe('灯泡和灯座都换好了')
-    expect(done).toHaveBeenCalledTimes(1)
+    const sent = sendOne(id)
+    await waitFor(() => expect(phone.uploads).toHaveLength(2))
+    await act(async () => phone.uploads[1]!.success(arrived(1)))
+    expect(await sent).toMatchObject({ kind: 'sent' })
+    expect(server.sent(api.act)).toMatchObject([{ requestId: id, given: { note: '灯泡换好了', photos: [photoId(1)] }, stage: 1 }])
+    expect(outbox.all()).toEqual({})
   })
 
   test('a second press while it is on its way sends nothing', async () => {
@@ -237,6 +246,7 @@ async function fillResolve() {
 async function takePhoto() {
   phone.album = ['blob:1']
   await press('拍照或选照片')
+  await settle()
 }
 const arrived = (n: number) => ({
   statusCode: 200,

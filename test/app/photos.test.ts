@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { act, renderHook } from '@testing-library/react'
-import { usePhotos, type TrayPhoto } from '../../src/app/lib/usePhotos'
+import { usePhotos } from '../../src/app/lib/usePhotos'
+import { photos, type TrayPhoto } from '../../src/app/stores/photos'
 import { newPhone, settle, signIn } from '../helpers/app'
 import { phone } from '../helpers/taro'
 import { photoId } from '../helpers/tickets'
@@ -16,10 +18,16 @@ const arrives = (n: number) =>
   )
 const refused = (n: number, statusCode: number, message: string) =>
   act(async () => phone.uploads[n]!.success({ statusCode, data: JSON.stringify({ code: 'x', message }) }))
-async function choose(...photos: string[]) {
-  const hook = renderHook(() => usePhotos('resident'))
-  phone.album = photos
+const tray = (keys: string[] = []) =>
+  renderHook(() => {
+    const [held, hold] = useState(keys)
+    return usePhotos('resident', held, hold)
+  })
+async function choose(...album: string[]) {
+  const hook = tray()
+  phone.album = album
   await act(() => hook.result.current.add())
+  await settle()
   return hook
 }
 
@@ -33,8 +41,7 @@ test('two photos are on their way at a time; the next goes when one has arrived'
   await arrives(1)
   await arrives(2)
   await arrives(3)
-  expect(result.current.ids).toHaveLength(4)
-  expect(result.current.isBusy).toBe(false)
+  expect(result.current.photos.map(({ id }) => id)).toEqual([0, 1, 2, 3].map(photoId))
 })
 
 test('what the server refuses stays refused and says why; what did not get through may be sent again', async () => {
@@ -44,9 +51,11 @@ test('what the server refuses stays refused and says why; what did not get throu
   await act(async () => phone.uploads[1]!.fail())
   expect(states(result.current)).toEqual(['refused', 'failed'])
   expect(result.current.shown[0]).toMatchObject({ state: 'refused', why: '这个文件不是照片。' })
+  expect(result.current.fit()).toEqual([result.current.photos[1]!.key])
   expect(phone.uploads).toHaveLength(2)
 
   await act(async () => result.current.retry(result.current.shown[1]!))
+  await settle()
   expect(phone.uploads.map((upload) => upload.filePath)).toEqual(['1', '2', '2'])
   await arrives(2)
   expect(states(result.current)).toEqual(['refused', 'done'])
@@ -72,7 +81,6 @@ test('photos wait for the sign-in, and go when it is done', async () => {
   expect(states(result.current)).toEqual(['waiting', 'waiting'])
   expect(phone.uploads).toEqual([])
   signIn('resident')
-  act(() => result.current.sendWaiting())
   await settle()
   expect(phone.uploads.map((upload) => upload.header.authorization)).toEqual(['Bearer resident-token', 'Bearer resident-token'])
 })
@@ -92,13 +100,26 @@ test('nine at most, however many were picked', async () => {
   expect(result.current.left).toBe(0)
 })
 
-test('photos of a draft that the server has are not sent again, the others are', async () => {
+test('photos of a draft that the server has are not sent again, the others are; those the phone lost say so', async () => {
   signIn('resident')
-  const kept: TrayPhoto[] = [
-    { key: 'a', path: 'a', id: photoId(1), state: 'done', percent: 100 },
-    { key: 'b', path: 'b', state: 'sending', percent: 40 },
-  ]
-  renderHook(() => usePhotos('resident', kept))
+  const { result: first } = await choose('1', '2')
+  await arrives(0)
+  photos.put('gone', { as: 'resident', file: 'photo-gone', takenAt: 1 })
+  const { result } = tray([...first.current.keys, 'gone'])
   await settle()
-  expect(phone.uploads.map((upload) => upload.filePath)).toEqual(['b'])
+  expect(phone.uploads.map((upload) => upload.filePath)).toEqual(['1', '2'])
+  expect(states(result.current)).toEqual(['done', 'sending', 'refused'])
+  expect(result.current.photos[2]!.why).toBe('已不在这部手机里，请重新选')
+})
+
+test('what was taken for one sender goes out anew for another, and only then', async () => {
+  signIn('resident')
+  const { result } = await choose('1')
+  await arrives(0)
+  const [before] = result.current.keys
+  act(() => result.current.sendAnewAs('code'))
+  expect(result.current.keys).toHaveLength(1)
+  expect(result.current.keys[0]).not.toBe(before)
+  expect(photos.get(result.current.keys[0]!)).toEqual({ as: 'code', file: expect.any(String), takenAt: expect.any(Number) })
+  expect(photos.get(before!)).toBeUndefined()
 })

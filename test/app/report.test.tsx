@@ -1,6 +1,8 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import ReportPage from '../../src/app/resident/report'
-import { useDraft } from '../../src/app/stores/draft'
+import { drafts } from '../../src/app/stores/draft'
+import { outbox } from '../../src/app/stores/outbox'
+import { sendSoon, startOutbox } from '../../src/app/lib/outbox'
 import { api } from '../../src/domain/api'
 import { problemWords } from '../../src/domain/problems'
 import { toldWords } from '../../src/domain/problems-told'
@@ -13,6 +15,8 @@ import {
   openPage,
   press,
   refuses,
+  restart,
+  settle,
   signIn,
   startingWith,
   write,
@@ -95,7 +99,8 @@ describe('sending', () => {
     ])
     expect(reports()[0].requestId).toMatch(/^[0-9a-f]{32}$/)
     expect(phone.went).toEqual([`/resident/submitted/index?id=${FILED.id}`])
-    expect(useDraft.getState().text).toBe('')
+    expect(drafts.all()).toEqual({})
+    expect(outbox.all()).toEqual({})
   })
 
   test('pressed twice, it is sent once', async () => {
@@ -110,14 +115,25 @@ describe('sending', () => {
     expect(reports()).toHaveLength(1)
   })
 
-  test('refused, it says why, and nothing typed is lost', async () => {
+  test('refused, it says why, nothing typed is lost, and nothing waits to be sent', async () => {
+    signIn('resident')
+    server.on(api.fileReport, () => refuses(403, { code: 'barred', message: toldWords('barred'), ref: 'E-7F2C' }))
+    await open()
+    await fillIn()
+    await press('提交')
+    expect(screen.getByText(`${toldWords('barred')}请念 E-7F2C。`)).toBeTruthy()
+    nothingIsLost()
+    expect(outbox.all()).toEqual({})
+  })
+
+  test('a fault of the server loses nothing: it waits and says so', async () => {
     signIn('resident')
     server.on(api.fileReport, () => refuses(500, { code: 'fault', message: problemWords('fault'), ref: 'E-7F2C' }))
     await open()
     await fillIn()
     await press('提交')
-    expect(screen.getByText(`${problemWords('fault')}请念 E-7F2C。`)).toBeTruthy()
-    nothingIsLost()
+    expect(phone.toasts).toEqual(['我们这边出了问题，已存在手机里，过会儿自动送出'])
+    expect(Object.keys(outbox.all())).toEqual([reports()[0].requestId])
   })
 
   test('what the server finds wrong is said at its field', async () => {
@@ -169,71 +185,115 @@ describe('sending', () => {
 })
 
 describe('without a network', () => {
-  test('it stays on the phone, and the same report goes out when the network is back', async () => {
+  const isKept = () => {
+    expect(phone.toasts).toEqual(['没连上，已存在手机里，联网自动送出'])
+    expect(phone.went).toEqual(['/resident/unsent/index'])
+    expect(Object.values(outbox.all())).toMatchObject([{ kind: 'report', as: 'resident', owner: 'resident-1' }])
+  }
+
+  test('it stays on the phone, the page closes, and the same report goes out when the network is back', async () => {
+    startOutbox()
     signIn('resident')
     await open()
     await fillIn()
     server.down = true
     await press('提交')
-    expect(screen.getByText(/^刚才没连上，已存在手机里，一个字也没丢/)).toBeTruthy()
-    nothingIsLost()
+    isKept()
+    cleanup()
     server.down = false
     await act(async () => void window.dispatchEvent(new Event('online')))
+    await waitFor(() => expect(outbox.all()).toEqual({}))
     expect(reports()).toHaveLength(2)
     expect(reports()[1]).toEqual(reports()[0])
-    expect(phone.went).toEqual([`/resident/submitted/index?id=${FILED.id}`])
+    expect(drafts.all()).toEqual({})
   })
 
-  test('and it is tried again every 15 seconds, should the phone not notice', async () => {
+  test('and it is tried again after a while, should the phone not notice', async () => {
     signIn('resident')
     await open()
     await fillIn()
     server.down = true
-    await press('提交')
-    cleanup()
     jest.useFakeTimers()
-    await openPage(<ReportPage />, { route: 'resident/report/index' })
     await press('提交')
+    await act(() => jest.advanceTimersByTimeAsync(6_000))
+    expect(reports()).toHaveLength(2)
+    server.down = false
     await act(() => jest.advanceTimersByTimeAsync(16_000))
     jest.useRealTimers()
     expect(reports()).toHaveLength(3)
+    expect(outbox.all()).toEqual({})
   })
 
-  test('what was written is there after a restart', async () => {
+  test('what was written is there after a restart, and goes on where it was', async () => {
     await open()
     await fillIn()
     cleanup()
+    restart()
     await openPage(<ReportPage />, { route: 'resident/report/index' })
     expect(screen.getByText('上次没写完的还在，接着写就行。')).toBeTruthy()
     nothingIsLost()
   })
 
-  test('a photo the network stopped goes along when it is back, and nobody is asked twice about it', async () => {
+  test('killed between photo and words, it is still one report with its photo', async () => {
     signIn('resident')
     await open()
     await fillIn()
     phone.album = ['wxfile://1']
-    server.down = true
     await press('拍照或相册')
-    await act(async () => phone.uploads[0]!.fail())
+    await settle()
+    server.down = true
     await press('提交')
-    await waitFor(() => expect(phone.uploads).toHaveLength(2))
-    await act(async () => phone.uploads[1]!.fail())
+    await act(async () => phone.uploads[0]!.success({ statusCode: 200, data: JSON.stringify(PHOTO) }))
     await waitFor(() => expect(reports()).toHaveLength(1))
-    expect(phone.modals).toHaveLength(1)
-
-    await act(async () => void window.dispatchEvent(new Event('online')))
-    await waitFor(() => expect(phone.uploads).toHaveLength(3))
-    await act(async () => phone.uploads[2]!.fail())
-    await waitFor(() => expect(reports()).toHaveLength(2))
-    expect(phone.modals).toHaveLength(1)
-
+    cleanup()
+    restart()
     server.down = false
-    await act(async () => void window.dispatchEvent(new Event('online')))
-    await waitFor(() => expect(phone.uploads).toHaveLength(4))
-    await act(async () => phone.uploads[3]!.success({ statusCode: 200, data: JSON.stringify(PHOTO) }))
-    await waitFor(() => expect(phone.went).toHaveLength(1))
-    expect(reports().at(-1).photos).toEqual([PHOTO.id])
+    await act(async () => sendSoon())
+    await waitFor(() => expect(outbox.all()).toEqual({}))
+    expect(reports()[1]).toEqual(reports()[0])
+    expect(reports()[1].photos).toEqual([PHOTO.id])
+    expect(phone.uploads).toHaveLength(1)
+  })
+})
+
+describe('several drafts', () => {
+  test('a second one is begun beside the first; each is opened with what was written in it', async () => {
+    await open()
+    await fillIn()
+    cleanup()
+    await openPage(<ReportPage />, { route: 'resident/report/index', category: 'sanitation' })
+    expect(screen.getByText('还有 1 件没写完的，存在手机里。')).toBeTruthy()
+    expect(entry(TEXT).value).toBe('')
+    await write(TEXT, '楼道里堆着垃圾')
+    cleanup()
+    restart()
+    const [first, second] = Object.keys(drafts.all())
+    await openPage(<ReportPage />, { route: 'resident/report/index', draft: first! })
+    nothingIsLost()
+    cleanup()
+    await openPage(<ReportPage />, { route: 'resident/report/index', draft: second! })
+    expect(entry(TEXT).value).toBe('楼道里堆着垃圾')
+  })
+
+  test('who else signs in on this phone sees none of them, and gets none sent', async () => {
+    signIn('resident')
+    await open()
+    await fillIn()
+    server.down = true
+    await press('提交')
+    cleanup()
+    server.down = false
+    signIn('resident', 'of somebody else', 'resident-2')
+    await act(async () => sendSoon())
+    expect(reports()).toHaveLength(1)
+    await openPage(<ReportPage />, { route: 'resident/report/index', category: 'public_facility' })
+    expect(entry(TEXT).value).toBe('')
+    expect(screen.queryByText(/没写完的/)).toBeNull()
+    cleanup()
+    signIn('resident')
+    await act(async () => sendSoon())
+    await waitFor(() => expect(reports()).toHaveLength(2))
+    expect(reports()[1]).toEqual(reports()[0])
   })
 })
 

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import ReportPage from '../../src/app/resident/report'
-import { useDraft } from '../../src/app/stores/draft'
+import { draftNow } from '../../src/app/stores/draft'
 import { api } from '../../src/domain/api'
 import { aPage, aView, entry, newPhone, openPage, press, signIn, startingWith, write, type FakeServer } from '../helpers/app'
 import { phone } from '../helpers/taro'
@@ -21,7 +21,7 @@ beforeEach(() => {
 
 const open = (category = '') => openPage(<ReportPage />, { route: 'resident/report/index', category })
 const offered = () => screen.queryAllByRole('button', { name: startingWith('可能是') }).map((one) => one.getAttribute('aria-label'))
-const chosen = () => ({ category: useDraft.getState().category, item: useDraft.getState().item })
+const chosen = () => ({ category: draftNow().category, item: draftNow().item })
 
 describe('a category is suggested while one types', () => {
   test('with the words that led there; one tap takes category and sub-item, and what was typed stays', async () => {

@@ -5,8 +5,10 @@ import { api, type Endpoint, type Me, type Page, type ReplyOf } from '../../src/
 import { BUNDLED_CALENDAR } from '../../src/domain/calendar/workdays'
 import type { Identity } from '../../src/domain/ticket/ticket'
 import { summaryOf, viewFor, type TicketFacts, type TicketView } from '../../src/domain/ticket/views'
-import { forgetDraft } from '../../src/app/stores/draft'
+import { drafts, takeUp } from '../../src/app/stores/draft'
 import { useLook } from '../../src/app/stores/look'
+import { outbox } from '../../src/app/stores/outbox'
+import { photos } from '../../src/app/stores/photos'
 import { keepSession, useSession } from '../../src/app/stores/session'
 import { forgetTickets } from '../../src/app/stores/tickets'
 import { UNITS } from './people'
@@ -69,11 +71,20 @@ export const START: ReplyOf<typeof api.start> = {
 /** A phone as bought: nobody signed in, nothing kept. */
 export function newPhone(): FakeServer {
   for (const as of ['resident', 'staff'] as const) forgetTickets(as)
-  forgetDraft()
+  // nothing of the last phone is still on its way
+  act(() => phone.uploads.forEach((upload) => upload.fail()))
+  takeUp()
   useSession.setState({}, true)
   useLook.setState({ care: false, dark: 'auto' })
   wipe()
+  restart()
   return new FakeServer()
+}
+
+/** The app was closed and is opened again: it knows what the storage holds. */
+export function restart() {
+  takeUp()
+  act(() => [drafts, outbox, photos].forEach((collection) => collection.reread()))
 }
 
 const NOBODY: Me = {
@@ -85,11 +96,11 @@ const NOBODY: Me = {
   mustChangePassword: false,
   wechatBound: false,
 }
-export const signIn = (kind: 'resident' | 'staff', token = `${kind}-token`) =>
+export const signIn = (kind: 'resident' | 'staff', token = `${kind}-token`, id = 'resident-1') =>
   act(() =>
     keepSession({
       token,
-      me: { ...NOBODY, kind, posts: kind === 'staff' ? [{ unitId: 'tianhe3', unit: '第 3 网格', duty: 'gridWorker' }] : [] },
+      me: { ...NOBODY, id, kind, posts: kind === 'staff' ? [{ unitId: 'tianhe3', unit: '第 3 网格', duty: 'gridWorker' }] : [] },
     }),
   )
 

@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'react'
 process.env.TARO_ENV ??= 'h5'
 Object.assign(globalThis, { __API__: '' })
 window.matchMedia ??= () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }) as never
+URL.revokeObjectURL ??= () => undefined
 Element.prototype.scrollIntoView ??= () => undefined
 
 export type Request = { url: string; method: string; data?: string; header: Record<string, string> }
@@ -116,7 +117,7 @@ export default {
   request: (request: Request) => phone.answer(request),
   uploadFile: (upload: Upload) => {
     phone.uploads.push(upload)
-    return {}
+    return { abort: upload.fail }
   },
   connectSocket: async () => {
     if (!phone.connects) throw new Error('connectSocket:fail')

@@ -93,7 +93,7 @@ function PhotosField({ field, action, ticket, photos, error }: ActionFieldProps)
   const before = action.action === 'resolve' && 'photos' in ticket ? ticket.photos.slice(0, 1) : []
   const remove = async (photo: { id: string }) => {
     const { confirm } = await Taro.showModal({ title: '删掉这张照片？', confirmText: '删掉', cancelText: '留着' })
-    if (confirm) photos.remove({ ...photo, url: '' })
+    if (confirm) photos.remove(photo)
   }
   return (
     <Field

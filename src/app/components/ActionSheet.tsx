@@ -56,10 +56,10 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
   const [touched, setTouched] = useState(false)
   const [errors, setErrors] = useState<FieldErrors>({})
   const [problem, setProblem] = useState<CallFailed>()
-  const [waiting, setWaiting] = useState(false)
   const [looked, setLooked] = useState(false)
-  const photos = usePhotos(as)
-  const { busy, send } = useAct(as)
+  const [keys, setKeys] = useState<string[]>([])
+  const photos = usePhotos(as, keys, setKeys)
+  const { busy, send, isRunning } = useAct(as)
   // signed in again: what stopped it is gone
   const token = useSession((all) => all[as]?.token)
   useEffect(() => setProblem(undefined), [token])
@@ -83,19 +83,16 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
   }
 
   const submit = async () => {
-    const missing = missingIn(view, { ...trimmed(given), photos: photos.photos.map((photo) => photo.key) })
+    if (isRunning()) return
+    const missing = missingIn(view, { ...trimmed(given), photos: keys })
     if (Object.keys(missing).length > 0) return show(missing)
+    if (photos.fit().length < keys.length) return show({ photos: '有照片不能用，请删掉它再送。' })
     if (words.confirm && !(await confirmed('', words.confirm, words.button, '先不'))) return
     setProblem(undefined)
     setErrors({})
-    setWaiting(true)
-    const settled = await photos.settled()
-    setWaiting(false)
-    if (settled.some((photo) => !photo.id)) return show({ photos: '有照片没传上。点那张重传，或者删掉它。' })
-    const ids = settled.flatMap((photo) => photo.id ?? [])
     try {
-      const after = await send(base, action, { ...trimmed(given), ...(ids.length > 0 && { photos: ids }) })
-      if (after) onDone(after)
+      const after = await send(base, action, trimmed(given), keys)
+      return after ? onDone(after) : onClose()
     } catch (failed) {
       if (!(failed instanceof CallFailed)) throw failed
       const field = AT_FIELD[failed.problem.code as Guard]
@@ -115,7 +112,7 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
     setBase(latest)
   }
 
-  const mayNot = busy || waiting || Boolean(closed)
+  const mayNot = busy || Boolean(closed)
   useCtrlEnter(() => void (mayNot || submit()))
   const sendWords = words.send.replace('{unit}', unit?.name ?? '…')
   const isConflict = moved || problem?.status === 409
@@ -124,8 +121,8 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
       open
       title={words.title}
       onClose={onClose}
-      dirty={touched || photos.photos.length > 0}
-      busy={Boolean(busy) || waiting}
+      dirty={touched || keys.length > 0}
+      busy={Boolean(busy)}
       foot={
         <>
           {isConflict ? (
@@ -143,7 +140,7 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
           <Button
             kind={words.confirm ? 'danger' : 'main'}
             text={sendWords}
-            busy={waiting ? '正在上传照片…' : busy ? '正在提交…' : false}
+            busy={busy && (photos.photos.some(({ state }) => state !== 'done') ? '正在上传照片…' : '正在提交…')}
             off={Boolean(closed) || isConflict}
             why={isConflict ? '先看最新进展，再决定送不送。' : closed}
             onPress={submit}
@@ -182,6 +179,7 @@ function AtOnce({ ticket, action, as, onClose, onDone }: OpenProps) {
     try {
       const after = await send(ticket, action.action)
       Taro.hideLoading()
+      // it waits in the phone: nothing more to do here
       return after ? onDone(after) : onClose()
     } catch (failed) {
       Taro.hideLoading()

@@ -19,11 +19,19 @@ export class CallFailed extends Error {
   get offline() {
     return this.status === 0
   }
+  /** Nothing against what was sent: the network, a missing sign-in, a server that is busy or broken. The same may go out again later. */
+  get passing() {
+    return this.offline || this.status === 401 || this.status === 429 || this.status >= 500
+  }
 }
+
+/** As whom, and with which token where it is not the one in use: what waits in the phone goes out under the query code it was written with. */
+export type Pass = { as: As; token?: string }
 
 type Input<E> = (ParamsOf<E> extends undefined ? object : { params: ParamsOf<E> }) &
   (QueryOf<E> extends undefined ? object : { query: QueryOf<E> }) &
-  (BodyIn<E> extends undefined ? object : { body: BodyIn<E> }) & { as?: As }
+  (BodyIn<E> extends undefined ? object : { body: BodyIn<E> }) &
+  Partial<Pass>
 
 export async function call<const E extends Endpoint>(endpoint: E, input: Input<E>): Promise<ReplyOf<E>> {
   const {
@@ -31,12 +39,13 @@ export async function call<const E extends Endpoint>(endpoint: E, input: Input<E
     query,
     body,
     as = defaultAs(endpoint),
-  } = input as { params?: Record<string, string>; query?: Record<string, string | undefined>; body?: unknown; as?: As }
+    token,
+  } = input as { params?: Record<string, string>; query?: Record<string, string | undefined>; body?: unknown } & Partial<Pass>
   const answer = await Taro.request<unknown>({
     url: urlOf(endpoint, params, query),
     method: endpoint.method,
     timeout: TIMEOUT_MS,
-    header: headersFor(as, endpoint.method === 'POST'),
+    header: headersFor({ as, token }, endpoint.method === 'POST'),
     ...(endpoint.method === 'POST' && { data: JSON.stringify(body ?? {}) }),
   }).catch(() => undefined)
   if (!answer) throw new CallFailed({ code: 'offline', message: problemWords('offline') }, 0)
@@ -60,8 +69,7 @@ export const urlOf = (endpoint: Endpoint, params: Record<string, string> = {}, q
   return `${__API__}/api${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`
 }
 
-export const headersFor = (as: As, json: boolean): Record<string, string> => {
-  const token = tokenOf(as)
+export const headersFor = ({ as, token = tokenOf(as) }: Pass, json: boolean): Record<string, string> => {
   const pass = as === 'code' ? 'x-query-code' : 'authorization'
   return { ...(json && { 'content-type': 'application/json' }), ...(token && { [pass]: as === 'code' ? token : `Bearer ${token}` }) }
 }

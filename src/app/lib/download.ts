@@ -9,7 +9,7 @@ const TIMEOUT_MS = 300_000
 
 export async function downloadFile(endpoint: Endpoint, name: string, as: As): Promise<void> {
   if (process.env.TARO_ENV === 'h5') return saveInBrowser(endpoint, name, as)
-  const answer = await Taro.downloadFile({ url: urlOf(endpoint), header: headersFor(as, false), timeout: TIMEOUT_MS }).catch(
+  const answer = await Taro.downloadFile({ url: urlOf(endpoint), header: headersFor({ as }, false), timeout: TIMEOUT_MS }).catch(
     () => undefined,
   )
   if (!answer) throw offline()
@@ -19,7 +19,7 @@ export async function downloadFile(endpoint: Endpoint, name: string, as: As): Pr
 }
 
 async function saveInBrowser(endpoint: Endpoint, name: string, as: As) {
-  const answer = await fetch(urlOf(endpoint), { headers: headersFor(as, false) }).catch(() => undefined)
+  const answer = await fetch(urlOf(endpoint), { headers: headersFor({ as }, false) }).catch(() => undefined)
   if (!answer) throw offline()
   if (!answer.ok) accept(endpoint, answer.status, await answer.text(), as)
   const link = document.createElement('a')

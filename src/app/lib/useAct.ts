@@ -1,52 +1,64 @@
 import { useRef, useState } from 'react'
+import Taro from '@tarojs/taro'
 import type { ActBody } from '../../domain/api'
-import type { Given } from '../../domain/ticket/evidence'
 import type { Action } from '../../domain/ticket/actions'
+import { withPhotos, type Given } from '../../domain/ticket/evidence'
 import type { TicketView } from '../../domain/ticket/views'
+import { outbox } from '../stores/outbox'
+import { idsOf, sendPhotos } from '../stores/photos'
 import type { As } from '../stores/session'
 import { act, newAction } from '../stores/tickets'
 import { CallFailed } from './call'
-import { signInSilently } from './silent'
+import { sendOne, waitingWords } from './outbox'
+import { queueAction } from './queue'
+
+/** How long somebody is kept waiting before the action goes on by itself. */
+const PATIENCE_MS = 15_000
 
 /**
- * Sends actions, one at a time; `busy` is the one on its way. After a lost connection the very same request goes out again: only
- * other words, or another stage of the ticket, make a new one. An action without fields (受理, 签收) needs nothing else: `send(ticket, 'accept')`.
+ * Sends actions, one at a time; `busy` is the one on its way. Each is written down in the phone first: without a network, or when that takes too long, it
+ * waits there (待送出) and goes out by itself. An action without fields (受理, 签收) needs nothing else: `send(ticket, 'accept')`.
  */
 export function useAct(as: As) {
   const [busy, setBusy] = useState<Action>()
-  const made = useRef<{ about: string; body: ActBody }>()
   const running = useRef(false)
+  const byCode = useRef<{ about: string; body: ActBody }>()
 
-  /** The ticket as it stands afterwards; `undefined` when an action is on its way already. Throws `CallFailed`. */
-  const send = async (ticket: TicketView, action: Action, given: Given = {}): Promise<TicketView | undefined> => {
-    if (running.current) return undefined
+  /** A query code is not kept on the phone, so what is done by it does not wait there: it is sent now or not at all, and after a lost connection as the very same request. */
+  const actByCode = async (ticket: TicketView, action: Action, words: Given, photos: string[]) => {
+    const stopped = await sendPhotos(photos, { as: 'code' })
+    if (stopped) throw stopped
+    const given = withPhotos(words, idsOf(photos))
+    const about = JSON.stringify([ticket.id, ticket.stage, action, given])
+    if (byCode.current?.about !== about) byCode.current = { about, body: await newAction(ticket, action, given) }
+    return act('code', ticket.id, byCode.current.body)
+  }
+
+  /** The ticket as it stands afterwards; `undefined` when it waits in the phone, which has been said. Throws `CallFailed` when the server will not have it: nothing waits then. */
+  const send = async (ticket: TicketView, action: Action, given: Given = {}, photos: string[] = []): Promise<TicketView | undefined> => {
     running.current = true
     setBusy(action)
     try {
-      const about = JSON.stringify([ticket.id, ticket.stage, action, given])
-      if (made.current?.about !== about) made.current = { about, body: await newAction(ticket, action, given) }
-      const { body } = made.current
-      const after = await renewing(as, () => act(as, ticket.id, body))
-      made.current = undefined
-      return after
+      return await (as === 'code' ? actByCode(ticket, action, given, photos) : actQueued(as, ticket, action, given, photos))
     } finally {
       running.current = false
       setBusy(undefined)
     }
   }
-  return { busy, send }
+  return { busy, send, isRunning: () => running.current }
 }
 
-/** A session that ran out meanwhile is renewed once, where WeChat can do it. */
-export async function renewing<T>(as: As, send: () => Promise<T>): Promise<T> {
-  try {
-    return await send()
-  } catch (problem) {
-    const mayRenew = problem instanceof CallFailed && problem.status === 401 && as === 'staff'
-    if (mayRenew && (await signInSilently())) return send()
-    throw problem
-  }
+async function actQueued(as: 'resident' | 'staff', ticket: TicketView, action: Action, given: Given, photos: string[]) {
+  const id = await queueAction(as, ticket, action, given, photos)
+  const outcome = await Promise.race([sendOne(id), patience()])
+  if (outcome.kind === 'sent') return outcome.ticket
+  if (outcome.kind === 'waits') return void Taro.showToast({ title: waitingWords(outcome.problem), icon: 'none', duration: 3000 })
+  outbox.remove(id)
+  throw outcome.problem
 }
+
+const patience = () =>
+  new Promise<{ kind: 'waits'; problem?: CallFailed }>((resolve) => setTimeout(() => resolve({ kind: 'waits' }), PATIENCE_MS))
 
 /** What a failed action says: what happened, that nothing typed is lost, what now. */
 export function failureWords({ problem, offline }: CallFailed): string {

@@ -1,13 +1,18 @@
-/** The report being written (草稿): kept on the phone through sign-in, restarts and failures, until the server has it. */
+/**
+ * Reports being written (草稿), as many as somebody likes: kept on the phone through sign-in, sign-out, restarts and failures, until the server has them.
+ * One is open in the form; the others lie in 进度. A draft is its writer's: whoever else signs in on this phone does not see it.
+ */
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import { categoryOf, itemOf, type CategoryId } from '../../domain/report/categories'
 import type { Point, Report } from '../../domain/report/draft'
 import type { Identity } from '../../domain/ticket/ticket'
+import { kept } from '../lib/kept'
 import { randomId } from '../lib/random'
 import { taroStorage } from '../lib/storage'
-import type { TrayPhoto } from '../lib/usePhotos'
+import { dropPhotos } from './photos'
 import { catalogueNow } from './reference'
+import { idOf, useSession } from './session'
 
 export type DraftPlace = {
   words: string
@@ -20,7 +25,11 @@ export type DraftPlace = {
 }
 
 export type Draft = {
-  /** Made when the report is first sent, the same for every retry, new after success. */
+  /** Whose it is; nobody's before somebody has signed in. */
+  owner?: string
+  /** When it was last worked on, by the phone's clock. */
+  at: number
+  /** Made when the report is first sent, the same for every retry. */
   requestId?: string
   madeAt?: number
   /** The catalogue the category was chosen from. */
@@ -30,7 +39,8 @@ export type Draft = {
   /** What was answered on the emergency card, and on which. */
   answered?: { danger: string; how: 'called' | 'slow' }
   text: string
-  photos: TrayPhoto[]
+  /** Keys of its photos. */
+  photos: string[]
   place: DraftPlace
   identity: Identity
   /** The query code of an anonymous report (查询码): made before it is sent. */
@@ -41,35 +51,67 @@ export type Draft = {
   complainedOf?: string
 }
 
-const EMPTY: Draft = { text: '', photos: [], place: { words: '' }, identity: 'sealed', publicConsent: false }
+const EMPTY: Draft = { at: 0, text: '', photos: [], place: { words: '' }, identity: 'sealed', publicConsent: false }
 
-export const useDraft = create(
-  persist<Draft>(() => EMPTY, {
-    name: 'draft',
-    storage: taroStorage(),
-    // a photo the browser held in memory is gone after a reload: the server's copy takes its place, if it has one
-    merge: (stored, fresh) => {
-      const kept = { ...fresh, ...(stored as Draft) }
-      const photos = kept.photos.map((photo) => ({ ...photo, path: photo.copy ?? photo.path }))
-      return { ...kept, photos: photos.filter((photo) => !photo.path.startsWith('blob:')) }
-    },
-  }),
-)
+export const drafts = kept<Draft>('draft')
+/** Which of them is open in the form. */
+const useOpen = create<{ id?: string }>(() => ({}))
 
-export const changeDraft = (change: Partial<Draft>) => useDraft.setState(change)
-export const changePlace = (change: Partial<DraftPlace>) => useDraft.setState(({ place }) => ({ place: { ...place, ...change } }))
-export const emptyDraft = () => useDraft.setState(EMPTY, true)
+const openDraft = (): Draft => drafts.get(useOpen.getState().id ?? '') ?? EMPTY
+export const openDraftId = (): string | undefined => useOpen.getState().id
 
-/** Uploads report every percent; only what a restart needs is written down. */
-export function keepPhotos(photos: TrayPhoto[]) {
-  const mark = (all: TrayPhoto[]) => all.map(({ key, id, state }) => `${key} ${id ?? ''} ${state}`).join()
-  if (mark(photos) !== mark(useDraft.getState().photos)) changeDraft({ photos })
+/** The draft in the form. */
+export function useDraft(): Draft
+export function useDraft<T>(select: (draft: Draft) => T): T
+export function useDraft<T>(select: (draft: Draft) => T | Draft = (draft) => draft) {
+  const id = useOpen((open) => open.id)
+  return drafts.use((all) => select(all[id ?? ''] ?? EMPTY))
+}
+export const draftNow = openDraft
+
+/** Changes the draft in the form; the first change makes it. */
+export function changeDraft(change: Partial<Draft>) {
+  const id = useOpen.getState().id ?? newId()
+  if (id !== useOpen.getState().id) useOpen.setState({ id })
+  drafts.put(id, { ...openDraft(), owner: idOf('resident') ?? openDraft().owner, ...change, at: Date.now() })
+}
+export const changePlace = (change: Partial<DraftPlace>) => changeDraft({ place: { ...openDraft().place, ...change } })
+
+const newId = () => String(Math.max(Date.now(), ...Object.keys(drafts.all()).map((id) => Number(id) + 1)))
+
+/** Opens one in the form; without an id a new one. What was begun there and holds nothing is forgotten. */
+export function takeUp(id?: string) {
+  const before = useOpen.getState().id
+  if (before && before !== id && !hasWords(openDraft())) drafts.remove(before)
+  useOpen.setState({ id })
+}
+
+/** Thrown away, or with the server: it and its photos are gone from the phone. */
+export function dropDraft(id: string) {
+  dropPhotos(drafts.get(id)?.photos ?? [])
+  drafts.remove(id)
+  if (useOpen.getState().id === id) useOpen.setState({ id: undefined })
 }
 
 /** As whom it is sent. */
 export const senderOf = ({ identity }: Draft): 'resident' | 'code' => (identity === 'anonymous' ? 'code' : 'resident')
 
 export const hasWords = ({ text, photos }: Draft): boolean => text.trim() !== '' || photos.length > 0
+
+/** Ids of what was begun and not sent by whoever holds this phone, newest first; `isOpen` says which of them still count as drafts. */
+export function useWritten(isOpen: (draft: Draft) => boolean): string[] {
+  const me = useSession((session) => session.resident?.me.id)
+  return writtenIn(drafts.use(), me ?? undefined, isOpen)
+}
+export const newestWritten = (isOpen: (draft: Draft) => boolean): string | undefined => writtenIn(drafts.all(), idOf('resident'), isOpen)[0]
+
+const writtenIn = (all: Record<string, Draft>, me: string | undefined, isOpen: (draft: Draft) => boolean): string[] =>
+  Object.keys(all)
+    .filter((id) => hasWords(all[id]!) && isFor(all[id]!, me) && isOpen(all[id]!))
+    .sort((a, b) => all[b]!.at - all[a]!.at)
+
+/** Nobody's is for whoever is there. */
+export const isFor = ({ owner }: { owner?: string }, me: string | undefined): boolean => owner === undefined || owner === me
 
 /** What goes to the server; `photos` are those that arrived. */
 export const reportOf = (draft: Draft, photos: string[]): Partial<Report> => ({
@@ -91,19 +133,13 @@ export const reportOf = (draft: Draft, photos: string[]): Partial<Report> => ({
 /** What the sub-item stands for, where it stands for something (举报). */
 const requestOf = ({ category, item }: Draft) => category && itemOf(categoryOf(catalogueNow(), category), item ?? 'other').request
 
-/** The same report again, under the same id. */
-export async function identifiedDraft(): Promise<Draft> {
-  const { requestId, madeAt } = useDraft.getState()
-  changeDraft({ requestId: requestId ?? (await randomId()), madeAt: madeAt ?? Date.now() })
-  return useDraft.getState()
+/** The draft in the form under the id it is sent with: the same report again, under the same id. */
+export async function identifiedDraft(): Promise<Draft & { requestId: string; madeAt: number }> {
+  const { requestId = await randomId(), madeAt = Date.now() } = openDraft()
+  changeDraft({ requestId, madeAt })
+  return { ...openDraft(), requestId, madeAt }
 }
 
 /** Where the last report was: offered first the next time. */
 export const useLastPlace = create(persist<{ place?: DraftPlace }>(() => ({}), { name: 'last-place', storage: taroStorage() }))
 export const rememberPlace = (place: DraftPlace) => useLastPlace.setState({ place })
-
-/** Sign-out: nothing written stays readable on the phone. */
-export function forgetDraft() {
-  emptyDraft()
-  useLastPlace.setState({}, true)
-}

@@ -19,6 +19,9 @@ export const useSession = create(
 
 export const tokenOf = (as: As): string | undefined => useSession.getState()[as]?.token
 
+/** Whose phone this is now: what waits in it is sent by that account alone. */
+export const idOf = (as: 'resident' | 'staff'): string | undefined => useSession.getState()[as]?.me.id ?? undefined
+
 /** Keeps a new session under its kind. */
 export const keepSession = (session: SignedIn) => useSession.setState({ [session.me.kind === 'staff' ? 'staff' : 'resident']: session })
 

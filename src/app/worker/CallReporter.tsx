@@ -13,7 +13,8 @@ import { dial } from '../components/EmergencyCard'
 import { Notice } from '../components/Notice'
 import { call, CallFailed } from '../lib/call'
 import { randomId } from '../lib/random'
-import { failureWords, renewing } from '../lib/useAct'
+import { renewing } from '../lib/outbox'
+import { failureWords } from '../lib/useAct'
 import { tickets } from '../stores/tickets'
 
 type Reason = RevealBody['reason']

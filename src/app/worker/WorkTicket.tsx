@@ -4,15 +4,18 @@ import type { Given } from '../../domain/ticket/evidence'
 import { trimmed } from '../../domain/ticket/sheet'
 import type { ActionView, TicketView } from '../../domain/ticket/views'
 import { DONE_WORDS } from '../../domain/ticket/words-staff'
+import { openBehind } from '../../domain/ticket/queued'
 import { ActionSheet, hasFields } from '../components/ActionSheet'
 import { PrivacySheet } from '../components/PrivacySheet'
 import { StateView } from '../components/StateView'
 import { KeptCopy } from '../components/Trouble'
+import { WaitingHere } from '../components/WaitingHere'
 import { CallFailed } from '../lib/call'
 import { useWhileShown } from '../lib/shown'
 import { failureWords, useAct } from '../lib/useAct'
 import { useSeen } from '../lib/useSeen'
 import { useLook } from '../stores/look'
+import { useWaitingOn } from '../stores/outbox'
 import { useSession } from '../stores/session'
 import { tickets } from '../stores/tickets'
 import { CallReporter } from './CallReporter'
@@ -37,9 +40,10 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
   const token = useSession((all) => all.staff?.token)
   useEffect(() => void (token && tickets('staff').load(id, true)), [id, token])
   const care = useLook((look) => look.care)
-  const { busy, send } = useAct('staff')
+  const { busy, send, isRunning } = useAct('staff')
   const [asked, setAsked] = useState<ActionView>()
   const [more, setMore] = useState(false)
+  const own = useWaitingOn('staff', id)
   const taken = useTaken(ticket)
 
   const done = (action: ActionView) => {
@@ -50,6 +54,7 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
   const press = async (action: ActionView) => {
     setMore(false)
     if (hasFields(action) || !ticket) return setAsked(action)
+    if (isRunning()) return
     try {
       if (await send(ticket, action.action, action === taken.taking ? trimmed(taken.given) : {})) done(action)
     } catch (failed) {
@@ -61,15 +66,20 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
 
   const isGone = problem && problem.status === 404
   if (!ticket || isGone) return { body: <Nothing isGone={isGone} problem={problem} onRetry={load} onLost={onLost} /> }
-  const places = placesFor(ticket, care)
+  const waiting = own.flatMap(([, one]) => (one.refused ? [] : one.action))
+  const open = { ...ticket, actions: openBehind(ticket.actions, waiting) }
+  const places = placesFor(open, care)
   return {
     body: (
       <>
         {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={load} />}
         <Head ticket={ticket} />
+        <WaitingHere as="staff" ticket={id} />
         <Clocks ticket={ticket} />
         <Matter ticket={ticket} />
-        {taken.taking && <Taking ticket={ticket} taking={taken.taking} given={taken.given} onChange={taken.change} />}
+        {taken.taking && waiting.length === 0 && (
+          <Taking ticket={ticket} taking={taken.taking} given={taken.given} onChange={taken.change} />
+        )}
         <Together ticket={ticket} />
         <CallReporter key={ticket.id} ticket={ticket} />
         <History ticket={ticket} />

@@ -103,3 +103,6 @@ export const hasField = (given: Given, field: Field): boolean => {
   const value = given[field]
   return value !== undefined && value.length > 0
 }
+
+/** What is given, with the photos that arrived. */
+export const withPhotos = (given: Given, photos: string[]): Given => (photos.length > 0 ? { ...given, photos } : given)

@@ -52,6 +52,7 @@ describe('a resident in WeChat', () => {
     const first = await wechat('o-first')
     expect(first.status).toBe(200)
     expect(first.reply.me).toStrictEqual({
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       kind: 'resident',
       name: null,
       phone: null,

@@ -61,6 +61,7 @@ describe('account and password', () => {
       const { status, reply } = await signIn(account, DEMO_PASSWORDS.zhoumin!.password)
       expect(status).toBe(200)
       expect(reply.me).toStrictEqual({
+        id: expect.stringMatching(/^[0-9a-f-]{36}$/),
         kind: 'staff',
         name: '周敏',
         phone: null,

@@ -5,9 +5,9 @@ import { Button } from '../../components/Button'
 import { dial } from '../../components/EmergencyCard'
 import { Icon } from '../../components/Icon'
 import { MyTicket } from '../../components/MyTicket'
-import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { Section } from '../../components/Section'
+import { UnsentNotice } from '../../components/UnsentNotice'
 import { WhistleButton } from '../../components/WhistleButton'
 import { WideShell } from '../../components/WideShell'
 import { pressable } from '../../lib/aria'
@@ -15,7 +15,7 @@ import { leaveFirstView } from '../../lib/firstView'
 import { goTo } from '../../lib/goTo'
 import { useNow, useWhileShown } from '../../lib/shown'
 import { tilesOf } from '../../lib/tiles'
-import { hasWords, useDraft, useLastPlace } from '../../stores/draft'
+import { useLastPlace } from '../../stores/draft'
 import { toggleCare, useLook } from '../../stores/look'
 import { loadCatalogue, loadStart, loadUnits, useCatalogue, useStart, useUnits } from '../../stores/reference'
 import { tokenOf, useSession } from '../../stores/session'
@@ -28,7 +28,6 @@ export default function HomePage() {
   const catalogue = useCatalogue()
   const care = useLook((look) => look.care)
   const start = useStart()
-  const isWritten = useDraft(hasWords)
   useDidShow(() => {
     leaveFirstView()
     void loadStart()
@@ -62,9 +61,7 @@ export default function HomePage() {
                 </View>
               ))}
             </View>
-            {isWritten && (
-              <Notice kind="info" icon="edit" text="您有一件没提交的，存在手机里。" link="接着写" onLink={() => goTo.report()} />
-            )}
+            <UnsentNotice />
             <MyLatest />
           </>
         }

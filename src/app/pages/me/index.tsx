@@ -14,7 +14,7 @@ import { call } from '../../lib/call'
 import { confirmed } from '../../lib/confirmed'
 import { goTo } from '../../lib/goTo'
 import { useWhileShown } from '../../lib/shown'
-import { forgetDraft } from '../../stores/draft'
+import { takeUp, useLastPlace } from '../../stores/draft'
 import { changeLook, type Look, useLook } from '../../stores/look'
 import { fullCentreName, loadStart, useStart } from '../../stores/reference'
 import { endSession, useSession } from '../../stores/session'
@@ -79,7 +79,7 @@ export default function MePage() {
 
       {me && (
         <Rows>
-          <Row icon="lock" title="退出登录" note="这部手机上的记录和草稿会清掉，报过的事都在" onPress={() => void leave()} />
+          <Row icon="lock" title="退出登录" note="这部手机上的记录会清掉，报过的事都在" onPress={() => void leave()} />
         </Rows>
       )}
       <Rows>
@@ -102,13 +102,22 @@ function Messages() {
   )
 }
 
-/** Asked for because a draft goes with it. The server is told, but one can leave without a network too. */
+/** What was not sent stays on the phone, for this account alone. The server is told, but one can leave without a network too. */
 async function leave() {
-  if (!(await confirmed('退出登录', '这部手机上存的进展和没提交的草稿会清掉。报过的事都在，再登录就能看。', '退出', '不退出'))) return
+  if (
+    !(await confirmed(
+      '退出登录',
+      '这部手机上存的进展会清掉，再登录就能看。没提交的草稿和没送出的留在手机里，只有您再登录才看得到、送得出。',
+      '退出',
+      '不退出',
+    ))
+  )
+    return
   await call(api.signOut, { body: {}, as: 'resident' }).catch(() => undefined)
   endSession('resident')
   forgetTickets('resident')
-  forgetDraft()
+  takeUp()
+  useLastPlace.setState({}, true)
 }
 
 const masked = (phone: string | null): string => (phone ? phone.replace(/^(\d{3}).*(\d{4})$/, '$1 **** $2') : '微信登录，没有留电话')

@@ -10,6 +10,7 @@ import { Segmented } from '../../components/Segmented'
 import { SignInFirst } from '../../components/SignInFirst'
 import { StateView } from '../../components/StateView'
 import { KeptCopy, Trouble } from '../../components/Trouble'
+import { UnsentNotice } from '../../components/UnsentNotice'
 import { CallFailed } from '../../lib/call'
 import { goTo } from '../../lib/goTo'
 import { onLive } from '../../lib/live'
@@ -37,7 +38,12 @@ const BELONGS: Record<Filter, (ticket: Summary, now: number) => boolean> = {
 
 export default function ProgressPage() {
   const isSignedIn = useSession((session) => Boolean(session.resident))
-  return <Page title="我的进度">{isSignedIn ? <MyTickets /> : <SignInFirst what="您报过的事" />}</Page>
+  return (
+    <Page title="我的进度">
+      <UnsentNotice />
+      {isSignedIn ? <MyTickets /> : <SignInFirst what="您报过的事" />}
+    </Page>
+  )
 }
 
 function MyTickets() {

@@ -6,20 +6,20 @@ import { Rows } from '../../components/Rows'
 import { Segmented } from '../../components/Segmented'
 import { Switch } from '../../components/Switch'
 import { TextInput } from '../../components/TextInput'
-import { changeDraft, useDraft } from '../../stores/draft'
+import { changeDraft, draftNow, useDraft } from '../../stores/draft'
 import { newCode } from '../../stores/codes'
 import { takeCode } from '../../stores/session'
 
 /** 谁能看到您是谁: 实名, 保密 or 匿名. An anonymous report has its query code from here on, before anything is sent. */
-export function Who({ onSender }: { onSender: () => void }) {
+export function Who({ onSender }: { onSender: (as: 'resident' | 'code') => void }) {
   const identity = useDraft((draft) => draft.identity)
   const choose = async (next: Identity) => {
     if (next === identity) return
     const isAnonymous = next === 'anonymous'
-    const code = isAnonymous ? (useDraft.getState().code ?? (await newCode())) : undefined
+    const code = isAnonymous ? (draftNow().code ?? (await newCode())) : undefined
     if (code) takeCode(code)
     changeDraft({ identity: next, code, ...(isAnonymous && { behalf: undefined }) })
-    if (isAnonymous !== (identity === 'anonymous')) onSender()
+    if (isAnonymous !== (identity === 'anonymous')) onSender(isAnonymous ? 'code' : 'resident')
   }
   return (
     <Field label="谁能看到您是谁" id="field-identity">

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
-import Taro, { useDidShow, useRouter } from '@tarojs/taro'
+import { useDidShow, useRouter } from '@tarojs/taro'
 import { categoryOf, handleLimit, itemOf, CATEGORY_IDS, type CategoryId } from '../../../domain/report/categories'
 import { dangerIn, emergencyOf } from '../../../domain/report/emergency'
 import { promiseOf, promiseWords } from '../../../domain/report/promise'
@@ -20,9 +20,12 @@ import { Sheet } from '../../components/Sheet'
 import { Switch } from '../../components/Switch'
 import { confirmed } from '../../lib/confirmed'
 import { useNow } from '../../lib/shown'
+import { goTo } from '../../lib/goTo'
 import { tilesOf } from '../../lib/tiles'
+import { failureWords } from '../../lib/useAct'
 import { usePhotos } from '../../lib/usePhotos'
-import { changeDraft, emptyDraft, hasWords, keepPhotos, senderOf, useDraft } from '../../stores/draft'
+import { changeDraft, draftNow, hasWords, openDraftId, senderOf, takeUp, useDraft } from '../../stores/draft'
+import { useUnsent } from '../../stores/outbox'
 import { loadCatalogue, loadStart, loadUnits, useCalendar, useCatalogue, useUnits } from '../../stores/reference'
 import { takeCode } from '../../stores/session'
 import { Accused, OversightFirst } from './Accused'
@@ -32,6 +35,7 @@ import { NeighbourSheet } from './NeighbourSheet'
 import { Place } from './Place'
 import { Said } from './Said'
 import { useNeighbours } from './useNeighbours'
+import { useOpening } from './useOpening'
 import { useScene } from './useScene'
 import { useSending } from './useSending'
 import { Behalf, Who } from './Who'
@@ -40,13 +44,15 @@ const WHAT_TO_SAY = '什么东西、怎么了、从什么时候开始'
 const isCategory = (id: string | undefined): id is CategoryId => CATEGORY_IDS.some((known) => known === id)
 
 export default function ReportPage() {
-  const { category: wanted, scene } = useRouter().params
+  const asked = useRouter().params
+  const { category: wanted, scene } = asked
+  const goesOn = useOpening(asked)
   const catalogue = useCatalogue()
   const calendar = useCalendar()
   const units = useUnits().data?.units ?? []
   const draft = useDraft()
   const now = useNow()
-  const [hadWords] = useState(() => hasWords(draft))
+  const others = useUnsent().written.filter((id) => id !== openDraftId()).length
   const [changing, setChanging] = useState(false)
   const tray = usePhotos(senderOf(draft), draft.photos, keepPhotos)
   const { send, busy, failure, errorAt, settle, asksConsent, setAsksConsent } = useSending(tray)
@@ -56,7 +62,7 @@ export default function ReportPage() {
   }
 
   const choose = (category: CategoryId, item?: string) => {
-    if (category !== useDraft.getState().category || item)
+    if (category !== draftNow().category || item)
       changeDraft({ category, item, complainedOf: undefined, catalogueVersion: catalogue.version })
     setChanging(false)
   }
@@ -71,20 +77,11 @@ export default function ReportPage() {
     void loadCatalogue()
     void loadUnits()
     if (draft.code) takeCode(draft.code)
-    tray.sendWaiting()
   })
 
-  /** Photos sent under a name may not go along with an anonymous report, nor the other way round. */
-  const sendAnew = () => {
-    const lost = tray.sendAnew()
-    if (lost > 0) void Taro.showToast({ title: `有 ${lost} 张照片要重新选`, icon: 'none' })
-  }
-
-  const startOver = async () => {
-    if (!(await confirmed('重新写', '刚才写的字和照片都会清掉。', '清掉', '不清'))) return
+  const another = () => {
     const { category, catalogueVersion } = draft
-    tray.clear()
-    emptyDraft()
+    takeUp()
     changeDraft({ category, catalogueVersion })
   }
 
@@ -135,7 +132,7 @@ export default function ReportPage() {
             main={
               <Button
                 text={isUrgent ? '提交紧急件' : '提交'}
-                busy={busy || (neighbours.asking && '正在看附近有没有同一件…')}
+                busy={busy ? busyWords(tray) : neighbours.asking && '正在看附近有没有同一件…'}
                 onPress={() => void sendUnlessNear()}
               />
             }
@@ -143,8 +140,10 @@ export default function ReportPage() {
         )
       }
     >
-      {hadWords && hasWords(draft) && (
-        <Notice kind="info" icon="edit" text="上次没写完的还在，接着写就行。" link="重新写" onLink={() => void startOver()} />
+      {goesOn && hasWords(draft) ? (
+        <Notice kind="info" icon="edit" text="上次没写完的还在，接着写就行。" link="另写一件" onLink={another} />
+      ) : (
+        others > 0 && <Notice icon="edit" text={`还有 ${others} 件没写完的，存在手机里。`} link="去看" onLink={goTo.unsent} />
       )}
       <PrivacySheet />
       <NeighbourSheet neighbours={neighbours} onSend={() => void send()} />
@@ -201,7 +200,7 @@ export default function ReportPage() {
 
           {isAccusation && <Accused />}
 
-          <Who onSender={sendAnew} />
+          <Who onSender={tray.sendAnewAs} />
           <Behalf error={errorAt('behalf')} onChange={() => settle('behalf')} />
 
           <Rows>
@@ -214,19 +213,16 @@ export default function ReportPage() {
             />
           </Rows>
 
-          {failure && (
-            <Notice
-              kind={failure.offline ? 'warn' : 'danger'}
-              icon={failure.offline ? 'offline' : 'warn'}
-              text={
-                failure.offline
-                  ? '刚才没连上，已存在手机里，一个字也没丢。这一页开着，联网就自动送出。'
-                  : `${failure.problem.message}${failure.problem.ref ? `请念 ${failure.problem.ref}。` : ''}`
-              }
-            />
-          )}
+          {failure && <Notice kind="danger" icon="warn" text={failureWords(failure)} />}
         </>
       )}
     </Page>
   )
+}
+
+const keepPhotos = (photos: string[]) => changeDraft({ photos })
+
+const busyWords = ({ photos }: ReturnType<typeof usePhotos>): string => {
+  const left = photos.filter(({ state }) => state !== 'done').length
+  return left > 0 ? `还有 ${left} 张照片在传…` : '正在提交…'
 }

@@ -4,7 +4,7 @@ import { api, type Neighbour } from '../../../domain/api'
 import { call, CallFailed } from '../../lib/call'
 import { goTo } from '../../lib/goTo'
 import { randomId } from '../../lib/random'
-import { useDraft } from '../../stores/draft'
+import { draftNow } from '../../stores/draft'
 import { tokenOf } from '../../stores/session'
 import { MINE, myTickets, tickets } from '../../stores/tickets'
 
@@ -50,7 +50,7 @@ export function useNeighbours() {
 }
 
 async function near(): Promise<Neighbour[]> {
-  const { category, item = 'other', text, place } = useDraft.getState()
+  const { category, item = 'other', text, place } = draftNow()
   if (!category || !place.point) return []
   const asked = call(api.neighbours, { body: { point: place.point, category, item, words: text } }).then(
     ({ neighbours }) => neighbours,

@@ -1,43 +1,40 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import Taro, { useDidShow } from '@tarojs/taro'
-import { api } from '../../../domain/api'
-import { problemsIn, type Report } from '../../../domain/report/draft'
+import { problemsIn } from '../../../domain/report/draft'
 import { problemWords } from '../../../domain/problems'
-import { call, CallFailed } from '../../lib/call'
+import type { CallFailed } from '../../lib/call'
 import { confirmed } from '../../lib/confirmed'
 import { goTo } from '../../lib/goTo'
-import { onNetworkBack } from '../../lib/network'
+import { sendOne, waitingWords, type Outcome } from '../../lib/outbox'
+import { queueReport } from '../../lib/queue'
 import type { usePhotos } from '../../lib/usePhotos'
-import { keepUnsaved } from '../../stores/codes'
-import { emptyDraft, identifiedDraft, rememberPlace, reportOf, senderOf, useDraft } from '../../stores/draft'
+import { changeDraft, draftNow, reportOf, senderOf, takeUp } from '../../stores/draft'
+import { takeOut } from '../../stores/outbox'
 import { tokenOf } from '../../stores/session'
-import { MINE, myTickets, tickets } from '../../stores/tickets'
 
-const AGAIN_MS = 15_000
+/** How long somebody is kept at the form before the report goes on by itself. */
+const PATIENCE_MS = 30_000
 const DOWN_THE_PAGE = ['text', 'photos', 'place', 'behalf']
 /** Stands in for a photo still on its way when the form is looked over. */
 const ON_ITS_WAY = '00000000-0000-4000-8000-000000000000'
 
 /**
- * Sending the report: looks it over, signs in first when needed and goes on by itself afterwards, waits for the photos, never
- * sends twice. Without a network it stays in the phone and goes out when the network is back, while the page is open.
+ * Sending the report: looks it over, signs in first when needed and goes on by itself afterwards. From the tap on it is written down among what waits
+ * to be sent (待送出): without a network it goes out from there by itself, whether this page is open or not.
  */
 export function useSending(tray: ReturnType<typeof usePhotos>) {
   const [problems, setProblems] = useState<Record<string, string>>({})
-  const [busy, setBusy] = useState<string | false>(false)
+  const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<CallFailed>()
   const sending = useRef(false)
   const goesOn = useRef(false)
-  /** So many photos may stay behind: asked once, not at every try. */
-  const without = useRef(0)
   const [asksConsent, setAsksConsent] = useState(false)
-  const as = useDraft(senderOf)
 
   const lookedOver = () => {
     const found = problemsIn(
       reportOf(
-        useDraft.getState(),
-        tray.photos.flatMap((photo) => photo.id ?? (photo.state === 'refused' ? [] : ON_ITS_WAY)),
+        draftNow(),
+        tray.fit().map(() => ON_ITS_WAY),
       ),
     )
     setProblems(found)
@@ -49,42 +46,32 @@ export function useSending(tray: ReturnType<typeof usePhotos>) {
   const send = async () => {
     if (sending.current || goesOn.current || !lookedOver()) return
     setFailure(undefined)
-    if (!tokenOf(as)) return signInFirst()
+    if (!tokenOf(senderOf(draftNow()))) return signInFirst()
     sending.current = true
+    setBusy(true)
     try {
-      await deliver()
-    } catch (problem) {
-      if (!(problem instanceof CallFailed)) throw problem
-      if (problem.status === 401) return signInFirst()
-      if (problem.problem.code === 'consentNeeded') return setAsksConsent(true)
-      if (problem.problem.code === 'sameIdOtherBody') return await wasThereAlready()
-      setProblems(problem.problem.fields ?? {})
-      setFailure(problem)
+      // what the server will not have was shown as such, and stays behind
+      changeDraft({ photos: tray.fit() })
+      const as = senderOf(draftNow())
+      const id = await queueReport()
+      const outcome = await Promise.race([sendOne(id), patience()])
+      if (outcome.kind === 'sent') goTo.submitted(outcome.ticket.id, as)
+      else stay(id, outcome)
     } finally {
       sending.current = false
       setBusy(false)
     }
   }
 
-  const deliver = async () => {
-    setBusy('照片还在传…')
-    const photos = await tray.settled()
-    setBusy('正在提交…')
-    const missing = photos.filter((photo) => !photo.id && photo.state !== 'refused').length
-    if (missing > without.current && !(await mayGoWithout(missing))) return
-    without.current = missing
-    const draft = await identifiedDraft()
-    const report = reportOf(
-      draft,
-      photos.flatMap((photo) => photo.id ?? []),
-    )
-    const ticket = await call(api.fileReport, { body: report as Report, as })
-    tickets(as).put(ticket.id, ticket)
-    if (draft.code) keepUnsaved({ code: draft.code, number: ticket.number, filedAt: ticket.filedAt })
-    else void myTickets.load(MINE, true)
-    rememberPlace(draft.place)
-    emptyDraft()
-    goTo.submitted(ticket.id, as)
+  const stay = (id: string, outcome: Exclude<Outcome, { kind: 'sent' }>) => {
+    if (outcome.kind === 'waits' && outcome.problem?.status !== 401) return leaveIt(outcome.problem)
+    takeOut(id)
+    if (outcome.kind === 'waits') return signInFirst()
+    const { problem } = outcome.problem
+    if (problem.code === 'consentNeeded') return setAsksConsent(true)
+    if (problem.code === 'sameIdOtherBody') return void wasThereAlready()
+    setProblems(problem.fields ?? {})
+    setFailure(outcome.problem)
   }
 
   const signInFirst = () => {
@@ -96,20 +83,6 @@ export function useSending(tray: ReturnType<typeof usePhotos>) {
     goesOn.current = false
     if (waited && tokenOf('resident')) void send()
   })
-
-  const again = useRef(send)
-  again.current = send
-  const waits = failure?.offline ?? false
-  useEffect(() => {
-    if (!waits) return
-    const tryAgain = () => void again.current()
-    const timer = setInterval(tryAgain, AGAIN_MS)
-    const stop = onNetworkBack(tryAgain)
-    return () => {
-      clearInterval(timer)
-      stop()
-    }
-  }, [waits])
 
   return {
     send,
@@ -123,11 +96,18 @@ export function useSending(tray: ReturnType<typeof usePhotos>) {
   }
 }
 
-const mayGoWithout = (count: number) => confirmed(`${count} 张照片没传上`, '可以先提交，照片过后在这件事里“补充”。', '先提交', '再等等')
+const patience = () => new Promise<Outcome>((resolve) => setTimeout(() => resolve({ kind: 'waits' }), PATIENCE_MS))
+
+/** It waits in the phone; where it waits can be seen. */
+function leaveIt(problem?: CallFailed) {
+  takeUp()
+  void Taro.showToast({ title: waitingWords(problem), icon: 'none', duration: 3000 })
+  goTo.unsentInstead()
+}
 
 /** An earlier try did arrive, and the words were changed since: what was added belongs into that ticket. */
 async function wasThereAlready() {
-  useDraft.setState({ requestId: undefined, madeAt: undefined })
+  changeDraft({ requestId: undefined, madeAt: undefined })
   const content = '这件已经在办。刚改的内容，可以到那件事里点“补充”；要另报一件，就再提交一次。'
   if (await confirmed('上一次已经送到了', content, '看进度', '留在这里')) goTo.progress()
 }

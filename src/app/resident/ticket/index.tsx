@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter, useShareAppMessage } from '@tarojs/taro'
 import { categoryOf } from '../../../domain/report/categories'
+import { openBehind } from '../../../domain/ticket/queued'
 import { headOf } from '../../../domain/ticket/say'
 import { rowOf } from '../../../domain/ticket/states'
 import { momentsOf, stepsOf } from '../../../domain/ticket/story'
@@ -19,12 +20,14 @@ import { StatusTag } from '../../components/StatusTag'
 import { Steps5 } from '../../components/Steps5'
 import { Live, Timeline } from '../../components/Timeline'
 import { KeptCopy, Trouble } from '../../components/Trouble'
+import { WaitingHere } from '../../components/WaitingHere'
 import { WideShell } from '../../components/WideShell'
 import { aria } from '../../lib/aria'
 import { goTo } from '../../lib/goTo'
 import { useNow, useWhileShown } from '../../lib/shown'
 import { useSeen } from '../../lib/useSeen'
 import { useLook } from '../../stores/look'
+import { useWaitingOn } from '../../stores/outbox'
 import { loadStart, useCatalogue } from '../../stores/reference'
 import { tokenOf } from '../../stores/session'
 import { MINE, myTickets, tickets } from '../../stores/tickets'
@@ -40,6 +43,7 @@ export default function TicketPage() {
   const { as, mayRead } = useReading()
   const { data: ticket, problem, loadedAt } = tickets(as).use(id)
   const [asked, setAsked] = useState<ActionView>()
+  const own = useWaitingOn(as, id)
   const now = useNow()
   const load = (force = false) => (tokenOf(as) ? tickets(as).load(id, force) : Promise.resolve())
   useWhileShown(() => {
@@ -51,12 +55,12 @@ export default function TicketPage() {
   usePullDownRefresh(() => void load(true).then(() => Taro.stopPullDownRefresh()))
   const retry = () => void load(true)
 
+  const waiting = own.flatMap(([, one]) => (one.refused ? [] : one.action))
+  const open = ticket && { ...ticket, actions: openBehind(ticket.actions, waiting) }
+
   const press = (action: ActionView) => (action.action === 'judge' ? goTo.verdict(id, as) : setAsked(action))
   return (
-    <Page
-      title="这件事的进展"
-      foot={mayRead && ticket && ticket.actions.length > 0 && <TicketFoot ticket={ticket} now={now} onPress={press} />}
-    >
+    <Page title="这件事的进展" foot={mayRead && open && open.actions.length > 0 && <TicketFoot ticket={open} now={now} onPress={press} />}>
       {!mayRead ? (
         <NotYet as={as} what="这件事的进展" />
       ) : problem?.status === 404 || problem?.status === 400 ? (
@@ -70,6 +74,7 @@ export default function TicketPage() {
       ) : ticket ? (
         <>
           {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={retry} />}
+          <WaitingHere as={as} ticket={id} />
           <Story ticket={ticket} now={now} />
           <ActionSheet
             ticket={ticket}

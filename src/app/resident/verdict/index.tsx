@@ -1,7 +1,6 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import type { ActBody } from '../../../domain/api'
 import { SATISFIED, SOLVED, type Given } from '../../../domain/ticket/evidence'
 import { FIELDS } from '../../../domain/ticket/fields'
 import { nextClock } from '../../../domain/ticket/say'
@@ -27,9 +26,11 @@ import { CallFailed } from '../../lib/call'
 import { goTo } from '../../lib/goTo'
 import { useNow, useWhileShown } from '../../lib/shown'
 import { askToTell, useAsks } from '../../lib/tellMe'
+import { failureWords, useAct } from '../../lib/useAct'
+import { useWaitingOn } from '../../stores/outbox'
 import { useCalendar, useCatalogue } from '../../stores/reference'
 import { tokenOf } from '../../stores/session'
-import { act, MINE, myTickets, newAction, tickets } from '../../stores/tickets'
+import { MINE, myTickets, tickets } from '../../stores/tickets'
 import { NotYet, useReading } from '../reading'
 import './index.css'
 
@@ -61,27 +62,23 @@ function Verdict({ ticket, as }: { ticket: TicketView; as: 'resident' | 'code' }
   const [solved, setSolved] = useState<Solved>()
   const [satisfied, setSatisfied] = useState<Given['satisfied']>()
   const [note, setNote] = useState('')
-  const [busy, setBusy] = useState<string | false>(false)
+  const { busy, send: act } = useAct(as)
   const [failure, setFailure] = useState<CallFailed>()
-  /** The request as first sent: a retry with the same answers is the same request. */
-  const sent = useRef<ActBody>()
+  const waits = useWaitingOn(as, ticket.id).some(([, one]) => one.action === 'judge' && !one.refused)
   const words = fieldWords('judge', 'note')
-  const isOpen = ticket.actions.some(({ action, refusal }) => action === 'judge' && !refusal)
+  const isOpen = !waits && ticket.actions.some(({ action, refusal }) => action === 'judge' && !refusal)
   const clock = nextClock(ticket.clocks)
 
   const send = async () => {
     if (busy || !solved || !satisfied) return
-    setBusy('正在提交…')
     setFailure(undefined)
     // in the tap itself, and answered while the verdict is on its way
     const asked = solved === 'yes' ? undefined : askToTell(asks)
     const given: Given = { solved, satisfied, ...(note.trim() && { note: note.trim() }) }
     try {
-      if (JSON.stringify(sent.current?.given) !== JSON.stringify(given) || sent.current?.stage !== ticket.stage)
-        sent.current = await newAction(ticket, 'judge', given)
-      await act(as, ticket.id, sent.current)
-      if (as === 'resident') void myTickets.load(MINE, true)
-      void Taro.showToast({ title: '记下了，谢谢您', icon: 'none' })
+      const after = await act(ticket, 'judge', given)
+      if (after && as === 'resident') void myTickets.load(MINE, true)
+      if (after) void Taro.showToast({ title: '记下了，谢谢您', icon: 'none' })
       await asked
       goTo.back()
     } catch (problem) {
@@ -89,8 +86,6 @@ function Verdict({ ticket, as }: { ticket: TicketView; as: 'resident' | 'code' }
       setFailure(problem)
       if (problem.status === 401 && as === 'resident') goTo.signIn()
       if (problem.status === 409) void tickets(as).load(ticket.id, true)
-    } finally {
-      setBusy(false)
     }
   }
 
@@ -98,7 +93,7 @@ function Verdict({ ticket, as }: { ticket: TicketView; as: 'resident' | 'code' }
   const foot = isOpen ? (
     <Foot
       {...afterVerdict(ticket, solved, now, catalogue, calendar)}
-      main={<Button text={ACTION_WORDS.judge.send} busy={busy} off={Boolean(why)} why={why} onPress={() => void send()} />}
+      main={<Button text={ACTION_WORDS.judge.send} busy={busy && '正在提交…'} off={Boolean(why)} why={why} onPress={() => void send()} />}
     />
   ) : undefined
   return (
@@ -108,7 +103,7 @@ function Verdict({ ticket, as }: { ticket: TicketView; as: 'resident' | 'code' }
         <Notice
           kind="info"
           icon="check"
-          text={NOT_NOW[hasTurn(ticket) ? 'proxy' : 'nobody']}
+          text={NOT_NOW[waits ? 'waits' : hasTurn(ticket) ? 'proxy' : 'nobody']}
           link="看进展"
           onLink={() => goTo.ticketInstead(ticket.id, as)}
         />
@@ -148,19 +143,17 @@ function Verdict({ ticket, as }: { ticket: TicketView; as: 'resident' | 'code' }
           </Section>
         </>
       )}
-      {failure && (
-        <Notice
-          kind={failure.offline ? 'warn' : 'danger'}
-          icon="warn"
-          text={`${failure.offline ? '没有网络，没送出去。您选的和写的都在，过会儿再提交。' : failure.problem.message}`}
-        />
-      )}
+      {failure && <Notice kind={failure.offline ? 'warn' : 'danger'} icon="warn" text={failureWords(failure)} />}
     </Page>
   )
 }
 
 /** 代办: the verdict is for the person it was filed for. */
-const NOT_NOW = { proxy: '这件由本人评价：用本人的手机号登录就能评。', nobody: '这件现在不用评价。' } as const
+const NOT_NOW = {
+  waits: '您的评价存在手机里，联网自动送出。',
+  proxy: '这件由本人评价：用本人的手机号登录就能评。',
+  nobody: '这件现在不用评价。',
+} as const
 const hasTurn = ({ state }: TicketView) => rowOf(state).awaits === 'judge'
 
 /** What the handler says was done, before and after in pictures. */

@@ -92,7 +92,7 @@ export function AccountSheet({ me, open, onClose }: { me: Me; open: boolean; onC
   const leave = async () => {
     const { confirm } = await Taro.showModal({
       title: '',
-      content: '退出后，这个手机上存着的工单都会清掉。退出吗？',
+      content: '退出后，这个手机上存着的工单都会清掉；没送出的留着，您再登录就送。退出吗？',
       confirmText: '退出',
       cancelText: '不退',
     })

@@ -6,18 +6,22 @@ import { DESKS, type Desk } from '../../../domain/ticket/states'
 import { clockTime } from '../../../domain/ticket/time'
 import type { Summary } from '../../../domain/ticket/views'
 import { DESK_WORDS, STATE_WORDS } from '../../../domain/ticket/words'
+import { ACTION_WORDS } from '../../../domain/ticket/words-acting'
 import { Button } from '../../components/Button'
 import { Icon } from '../../components/Icon'
+import { Notice } from '../../components/Notice'
 import { Segmented } from '../../components/Segmented'
 import { StateView } from '../../components/StateView'
 import { KeptCopy } from '../../components/Trouble'
 import { WorkRow } from '../../components/WorkRow'
 import { aria, pressable } from '../../lib/aria'
 import { useNow } from '../../lib/shown'
+import { useOutgoing, useWaitingOn } from '../../stores/outbox'
 import { useCatalogue } from '../../stores/reference'
 import { marksOf, urgencyBadge } from '../looks'
 import { NotLoaded } from '../NotLoaded'
 import type { useDesk } from '../useDesk'
+import { toOutbox } from '../ways'
 
 export interface DeskListProps {
   work: ReturnType<typeof useDesk>
@@ -35,6 +39,7 @@ export function DeskList({ work, desk, onDesk, chosen, onOpen }: DeskListProps) 
   const counts = page && Object.fromEntries(DESKS.map((one) => [one, upTo99(page.counts[one] ?? 0)]))
   return (
     <>
+      <Unsent />
       {page && <Figures page={page} />}
       <View>
         <Segmented kind="tabs" label="工作台" options={options} value={desk} counts={counts} onChange={(value) => onDesk(value as Desk)} />
@@ -58,6 +63,15 @@ export function DeskList({ work, desk, onDesk, chosen, onOpen }: DeskListProps) 
       )}
     </>
   )
+}
+
+/** What was done here and is still in the phone. */
+function Unsent() {
+  const all = useOutgoing('staff')
+  const refused = all.filter(([, one]) => one.refused).length
+  if (refused > 0) return <Notice kind="warn" icon="warn" text={`${refused} 个没有送成，要您看一下。`} link="去看" onLink={toOutbox} />
+  if (all.length === 0) return null
+  return <Notice kind="info" icon="offline" text={`${all.length} 个动作存在手机里，联网自动送出。`} link="去看" onLink={toOutbox} />
 }
 
 function Figures({ page }: { page: NonNullable<DeskListProps['work']['page']> }) {
@@ -99,6 +113,7 @@ interface DeskRowProps {
 function DeskRow({ row, desk, now, isNew, chosen, onOpen }: DeskRowProps) {
   const category = categoryOf(useCatalogue(), row.category)
   const elsewhere = desk === 'passed' && row.unit.name
+  const done = useWaitingOn('staff', row.id).filter(([, one]) => !one.refused)
   return (
     <WorkRow
       {...rowTime(row, now)}
@@ -109,6 +124,7 @@ function DeskRow({ row, desk, now, isNew, chosen, onOpen }: DeskRowProps) {
       urgent={urgencyBadge(row.urgency)}
       marks={marksOf(row)}
       isNew={isNew}
+      aside={done.length > 0 ? `${done.map(([, { action }]) => ACTION_WORDS[action].button).join('、')}，待送出` : undefined}
       chosen={chosen}
       onPress={() => onOpen(row.id)}
     />

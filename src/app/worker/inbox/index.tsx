@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
 import type { Me } from '../../../domain/api'
 import { DESKS, type Desk } from '../../../domain/ticket/states'
+import { OfflineBar } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { WideShell } from '../../components/WideShell'
 import { StateView } from '../../components/StateView'
@@ -62,9 +63,18 @@ function Inbox({ me, first }: { me: Me; first?: string }) {
   }
 
   const who = { me, title, at: 'inbox' as const, onAccount: () => setAccount(true) }
+  const isOffline = Boolean(work.problem?.offline)
   const list = <DeskList work={work} desk={desk} onDesk={setDesk} chosen={wide ? chosen : undefined} onOpen={open} />
   return (
-    <Page desk bar={process.env.TARO_ENV === 'h5' && wide ? <WideBar {...who} /> : <PhoneBar {...who} />}>
+    <Page
+      desk
+      bar={
+        <>
+          {isOffline && <OfflineBar />}
+          {process.env.TARO_ENV === 'h5' && wide ? <WideBar {...who} /> : <PhoneBar {...who} />}
+        </>
+      }
+    >
       {process.env.TARO_ENV === 'h5' && wide ? (
         <View className={`inbox inbox--wide ${care ? '' : 'density-desk'}`}>
           <WideShell

@@ -1,0 +1,192 @@
+import { useEffect, useState } from 'react'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { categoryOf } from '../../domain/report/categories'
+import { fieldRow } from '../../domain/ticket/fields'
+import { pastWords } from '../../domain/ticket/time'
+import { ACTION_WORDS } from '../../domain/ticket/words-acting'
+import { confirmed } from '../lib/confirmed'
+import { goTo } from '../lib/goTo'
+import { useOnTheWay, sendOne } from '../lib/outbox'
+import { asWords, holdsWords } from '../lib/queue'
+import { useNow } from '../lib/shown'
+import { drafts, dropDraft } from '../stores/draft'
+import { takeOut, useOutgoing, type Outgoing, type OutgoingAction } from '../stores/outbox'
+import { findAddresses, useTray, type TrayPhoto } from '../stores/photos'
+import { useCatalogue } from '../stores/reference'
+import { tokenOf } from '../stores/session'
+import { Button } from './Button'
+import { Card } from './Card'
+import { Notice } from './Notice'
+import { PhotoGrid, type Photo } from './PhotoGrid'
+import { Row, Rows } from './Rows'
+import { Section } from './Section'
+import { Sheet } from './Sheet'
+
+/** What waits to be sent (待送出), each with how far it is; what was refused stands above, for somebody has to decide. */
+export function OutgoingList({ side }: { side: 'resident' | 'staff' }) {
+  const all = useOutgoing(side)
+  const [open, setOpen] = useState<string>()
+  const waiting = all.filter(([, one]) => !one.refused)
+  const opened = waiting.find(([id]) => id === open)
+  return (
+    <>
+      {all.flatMap(([id, one]) => (one.refused ? <RefusedCard key={id} id={id} one={one} /> : []))}
+      {waiting.length > 0 && (
+        <Section title={`等着送出 ${waiting.length} 件`} aside="都在手机里">
+          <Rows>
+            {waiting.map(([id, one]) => (
+              <WaitingRow key={id} id={id} one={one} onPress={() => setOpen(id)} />
+            ))}
+          </Rows>
+        </Section>
+      )}
+      {opened && <OutgoingSheet id={opened[0]} one={opened[1]} onClose={() => setOpen(undefined)} />}
+    </>
+  )
+}
+
+interface OneProps {
+  id: string
+  one: Outgoing
+}
+
+function WaitingRow({ id, one, onPress }: OneProps & { onPress: () => void }) {
+  const now = useNow()
+  const { what, title, photos } = useContent(one)
+  const count = photos.length > 0 ? ` · ${photos.length} 张照片` : ''
+  return (
+    <Row
+      icon={one.kind === 'report' ? 'edit' : 'check'}
+      title={`${what} · ${title}`}
+      note={`${pastWords(one.madeAt, now)} 存下${count}`}
+      value={useHowFar(id, one, photos)}
+      onPress={onPress}
+    />
+  )
+}
+
+/** One that waits: what is in it, how far its photos are, and the ways on. */
+function OutgoingSheet({ id, one, onClose }: OneProps & { onClose: () => void }) {
+  const { what, title, words, photos } = useContent(one)
+  const howFar = useHowFar(id, one, photos)
+  const isOnTheWay = useOnTheWay((ids) => Boolean(ids[id]))
+  const calledOff = async () => {
+    const { content, yes, no } = CALLED_OFF[one.kind]
+    if (!(await confirmed('', content, yes, no))) return
+    onClose()
+    takeOut(id)
+    if (one.kind === 'report') goTo.draft(one.draft)
+  }
+  return (
+    <Sheet
+      open
+      title={`${what} · ${title}`}
+      onClose={onClose}
+      foot={
+        <>
+          <Button text="现在就送" busy={isOnTheWay && howFar} onPress={() => void sendOne(id)} />
+          <Button kind="line" text={CALLED_OFF[one.kind].button} onPress={() => void calledOff()} />
+        </>
+      }
+    >
+      {words && <View className="body wrap">{words}</View>}
+      {photos.length > 0 && <PhotoGrid photos={photos.map(waitingPhoto)} />}
+      <Notice icon="offline" text={`${howFar}。联网后自动送出，送到了会告诉您；送几遍都只算一件。`} />
+    </Sheet>
+  )
+}
+
+/** Nobody has to press anything: a photo that did not get through waits with the rest. */
+const waitingPhoto = ({ key, path, state, percent, why }: TrayPhoto): Photo => ({
+  id: key,
+  url: path,
+  state: state === 'failed' ? 'waiting' : state,
+  percent,
+  ...(why && { why }),
+})
+
+/** A report becomes a draft again; an action is thrown away. */
+const CALLED_OFF = {
+  report: { button: '取回来改', content: '先不送，取回来接着写。要是刚才其实已经送到，会告诉您。', yes: '取回来', no: '照样送' },
+  action: { button: '不送了', content: '不送了，写的和照片就没了。不送吗？', yes: '不送了', no: '照样送' },
+} as const
+
+/** Refused after all (没有送成): why, and what becomes of what was written, by one tap. */
+export function RefusedCard({ id, one }: OneProps) {
+  const { what, title, words, photos } = useContent(one)
+  const kept = [words && '写的字', photos.length > 0 && `${photos.length} 张照片`].filter(Boolean).join('和')
+  return (
+    <Card>
+      <Notice
+        kind="warn"
+        icon="warn"
+        text={`没有送成，要您看一下。“${what} · ${title}”：${one.refused?.movedBy ? `这件已由${one.refused.movedBy}处理。` : one.refused?.message}${kept && `${kept}都还在。`}`}
+        strong="没有送成，要您看一下。"
+      />
+      {one.kind === 'action' ? <ActionWays id={id} one={one} /> : <ReportWays id={id} draft={one.draft} />}
+    </Card>
+  )
+}
+
+function ActionWays({ id, one }: { id: string; one: OutgoingAction }) {
+  const discard = () => void confirmed('', '收起后，写的和照片就没了。收起吗？', '收起', '先留着').then((yes) => yes && takeOut(id))
+  const keep = async () => {
+    const ids = await asWords(id)
+    const outcomes = await Promise.all(ids.map(sendOne))
+    if (outcomes.every(({ kind }) => kind === 'sent')) void Taro.showToast({ title: '记下了', icon: 'none' })
+  }
+  return (
+    <View className="columns-2">
+      <Button kind="line" text="收起不发" onPress={discard} />
+      {holdsWords(one) && <Button kind="soft" text={one.as === 'staff' ? '改成内部记录' : '改成补充'} onPress={() => void keep()} />}
+    </View>
+  )
+}
+
+function ReportWays({ id, draft }: { id: string; draft: string }) {
+  const discard = async () => {
+    if (!(await confirmed('', '删掉后，写的和照片就没了。删掉吗？', '删掉', '留着'))) return
+    takeOut(id)
+    dropDraft(draft)
+  }
+  const change = () => {
+    takeOut(id)
+    goTo.draft(draft)
+  }
+  return (
+    <View className="columns-2">
+      <Button kind="line" text="删掉" onPress={() => void discard()} />
+      <Button kind="soft" text="改一改再送" onPress={change} />
+    </View>
+  )
+}
+
+/** What it is, about what, in which words, with which photos. */
+function useContent(one: Outgoing): { what: string; title: string; words: string; photos: TrayPhoto[] } {
+  const catalogue = useCatalogue()
+  const draft = drafts.use((all) => (one.kind === 'report' ? all[one.draft] : undefined))
+  const keys = one.kind === 'report' ? (draft?.photos ?? []) : one.photos
+  const photos = useTray(keys)
+  const named = keys.join()
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the keys as one word
+  useEffect(() => void findAddresses(keys), [named])
+  if (one.kind === 'action') return { what: ACTION_WORDS[one.action].button, title: one.title, words: wordsOf(one), photos }
+  const title = draft?.text.slice(0, 24) || (draft?.category && categoryOf(catalogue, draft.category).name) || ''
+  return { what: '提交', title, words: draft?.text ?? '', photos }
+}
+
+const wordsOf = ({ given }: OutgoingAction): string =>
+  Object.entries(given)
+    .filter(([field]) => fieldRow(field as keyof typeof given).kind === 'text')
+    .map(([, words]) => words)
+    .join('\n')
+
+/** "等网络", "等您登录", "照片 2/3，62%", "正在送". */
+function useHowFar(id: string, one: Outgoing, photos: TrayPhoto[]): string {
+  const isOnTheWay = useOnTheWay((ids) => Boolean(ids[id]))
+  const sending = photos.find(({ state }) => state === 'sending')
+  if (sending) return `照片 ${photos.filter(({ state }) => state === 'done').length + 1}/${photos.length}，${sending.percent}%`
+  if (isOnTheWay) return '正在送'
+  return one.as === 'code' || tokenOf(one.as) ? '等网络' : '等您登录'
+}

@@ -1,0 +1,23 @@
+import { ACTION_WORDS } from '../../domain/ticket/words-acting'
+import { useWaitingOn } from '../stores/outbox'
+import type { As } from '../stores/session'
+import { Notice } from './Notice'
+import { RefusedCard } from './Outgoing'
+
+/** What was done on this ticket and is still in the phone (待送出). */
+export function WaitingHere({ as, ticket }: { as: As; ticket: string }) {
+  const all = useWaitingOn(as, ticket)
+  const waiting = all.filter(([, one]) => !one.refused)
+  return (
+    <>
+      {waiting.length > 0 && (
+        <Notice
+          kind="info"
+          icon="offline"
+          text={`“${waiting.map(([, { action }]) => ACTION_WORDS[action].button).join('”“')}”存在手机里，联网自动送出。`}
+        />
+      )}
+      {all.flatMap(([id, one]) => (one.refused ? <RefusedCard key={id} id={id} one={one} /> : []))}
+    </>
+  )
+}

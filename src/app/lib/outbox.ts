@@ -1,0 +1,180 @@
+/**
+ * Sends what waits (待送出): at once when something is queued, at the start, when the network comes back, when somebody signs in, and again after a
+ * while. The server knows each request by its id, so that sending twice changes nothing.
+ */
+import Taro from '@tarojs/taro'
+import { create } from 'zustand'
+import { api, type ActBody } from '../../domain/api'
+import type { Report } from '../../domain/report/draft'
+import { withPhotos } from '../../domain/ticket/evidence'
+import { DESKS } from '../../domain/ticket/states'
+import type { TicketView } from '../../domain/ticket/views'
+import { keepUnsaved } from '../stores/codes'
+import { dropDraft, drafts, rememberPlace, reportOf } from '../stores/draft'
+import { inOrder, outbox, photosOf, type Outgoing } from '../stores/outbox'
+import { dropPhotos, forgetStrays, idsOf, sendAgain, sendPhotos, trayOf } from '../stores/photos'
+import { idOf, tokenOf, useSession } from '../stores/session'
+import { inbox, MINE, myTickets, tickets } from '../stores/tickets'
+import { call, CallFailed, type Pass } from './call'
+import { onNetworkBack } from './network'
+import { signInSilently } from './silent'
+
+/** sent: the server has it. waits: it stays here and goes out by itself. refused: the server will not have it as it is. */
+export type Outcome =
+  { kind: 'sent'; ticket: TicketView } | { kind: 'waits'; problem?: CallFailed } | { kind: 'refused'; problem: CallFailed }
+
+/** What somebody is told whose report or action waits, by what holds it up. */
+export function waitingWords(problem?: CallFailed): string {
+  if (problem?.status === 401) return '已存在手机里，登录后自动送出'
+  if (problem?.status === 429) return '现在人多，已存在手机里，过会儿自动送出'
+  if (problem && !problem.offline) return '我们这边出了问题，已存在手机里，过会儿自动送出'
+  return '没连上，已存在手机里，联网自动送出'
+}
+
+/** Ids on their way just now. */
+export const useOnTheWay = create<Record<string, true>>(() => ({}))
+const jobs = new Map<string, Promise<Outcome>>()
+const AGAIN_MS = [5_000, 15_000, 30_000, 60_000]
+let tries = 0
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** From the start of the app on; `sendSoon` runs whenever the app comes into sight. */
+export function startOutbox() {
+  forgetStrays(new Set([...Object.values(drafts.all()).flatMap((draft) => draft.photos), ...Object.values(outbox.all()).flatMap(photosOf)]))
+  onNetworkBack(sendSoon)
+  useSession.subscribe(sendSoon)
+}
+
+/** The app came into sight, the network came back, somebody signed in: what waited for its next try waits no longer. */
+export function sendSoon() {
+  tries = 0
+  void sendAll()
+}
+
+/** Sends one and tells what came of it; asked for twice at once, it goes out once. */
+export function sendOne(id: string): Promise<Outcome> {
+  const job = jobs.get(id) ?? begin(id)
+  jobs.set(id, job)
+  return job
+}
+
+function begin(id: string): Promise<Outcome> {
+  useOnTheWay.setState({ [id]: true })
+  return inItsTurn(id).finally(() => {
+    jobs.delete(id)
+    const { [id]: _, ...others } = useOnTheWay.getState()
+    useOnTheWay.setState(others, true)
+    waitOn()
+  })
+}
+
+async function inItsTurn(id: string): Promise<Outcome> {
+  const one = outbox.get(id)
+  const before = one?.kind === 'action' && one.follows
+  if (before && outbox.get(before) && !outbox.get(before)!.refused) {
+    const first = await sendOne(before)
+    if (first.kind === 'waits') return first
+  }
+  return deliver(id)
+}
+
+async function sendAll() {
+  clearTimeout(timer)
+  timer = undefined
+  let sent = 0
+  for (const [id] of waiting()) {
+    if (jobs.has(id)) continue
+    const outcome = await sendOne(id)
+    if (outcome.kind === 'sent') sent++
+    if (outcome.kind === 'waits' && outcome.problem?.offline) break
+  }
+  if (sent > 0) void Taro.showToast({ title: `存着的 ${sent} 件送出去了`, icon: 'none' })
+}
+
+/** What could go out now, were there a network. */
+const waiting = (): [string, Outgoing][] => inOrder(outbox.all()).filter(([, one]) => !one.refused && passOf(one))
+
+function waitOn() {
+  if (timer || waiting().length === 0) return
+  timer = setTimeout(() => void sendAll(), AGAIN_MS[Math.min(tries++, AGAIN_MS.length - 1)])
+}
+
+/** The account that made it, when it is the one signed in; an anonymous report goes under its own code. */
+function passOf(one: Outgoing): Pass | undefined {
+  if (one.as === 'code') return codePass(one)
+  return tokenOf(one.as) && idOf(one.as) === one.owner ? { as: one.as } : undefined
+}
+function codePass(one: Outgoing): Pass | undefined {
+  const code = one.kind === 'report' ? drafts.get(one.draft)?.code : undefined
+  return code ? { as: 'code', token: code } : undefined
+}
+
+async function deliver(id: string): Promise<Outcome> {
+  const one = outbox.get(id)
+  const pass = one && passOf(one)
+  if (!one || !pass) return { kind: 'waits' }
+  try {
+    const ticket = await renewing(pass.as, () => send(id, one, pass))
+    settle(id, one, ticket)
+    return { kind: 'sent', ticket }
+  } catch (problem) {
+    if (!(problem instanceof CallFailed)) throw problem
+    if (problem.passing) return { kind: 'waits', problem }
+    outbox.patch(id, { refused: problem.problem })
+    return { kind: 'refused', problem }
+  }
+}
+
+/** Photos first, then the words. Photos that lay with the server for more than a day without their report are gone there, and go out once more. */
+async function send(id: string, one: Outgoing, pass: Pass, isAgain = false): Promise<TicketView> {
+  const keys = photosOf(one)
+  const stopped = await sendPhotos(keys, pass)
+  if (stopped?.passing) throw stopped
+  const refused = trayOf(keys).find(({ state }) => state === 'refused')
+  if (refused)
+    throw new CallFailed({ code: 'photoUnknown', message: `有照片不能用：${refused.why}`, fields: { photos: 'photoUnknown' } }, 400)
+  try {
+    return await request(id, one, pass)
+  } catch (problem) {
+    const isGone = problem instanceof CallFailed && problem.problem.fields?.photos === 'photoUnknown'
+    if (!isGone || isAgain) throw problem
+    sendAgain(keys)
+    return send(id, one, pass, true)
+  }
+}
+
+async function request(id: string, one: Outgoing, pass: Pass): Promise<TicketView> {
+  const photos = idsOf(photosOf(one))
+  if (one.kind === 'report') {
+    const draft = drafts.get(one.draft)
+    return call(api.fileReport, { body: reportOf(draft!, photos) as Report, ...pass })
+  }
+  const { action, stage, follows, madeAt } = one
+  const body = { action, given: withPhotos(one.given, photos), requestId: id, stage, follows, madeAt } as ActBody
+  return (await call(api.act, { params: { id: one.ticket }, body, ...pass })).ticket
+}
+
+/** The server has it: what is kept of it goes in an order in which a stop at any point loses nothing. */
+function settle(id: string, one: Outgoing, ticket: TicketView) {
+  tickets(one.as).put(ticket.id, ticket)
+  if (one.kind === 'report') {
+    const draft = drafts.get(one.draft)
+    if (draft?.code) keepUnsaved({ code: draft.code, number: ticket.number, filedAt: ticket.filedAt })
+    if (draft) rememberPlace(draft.place)
+    dropDraft(one.draft)
+  } else dropPhotos(one.photos)
+  outbox.remove(id)
+  if (one.as === 'resident') void myTickets.load(MINE, true)
+  if (one.as === 'staff') for (const desk of DESKS) if (inbox.peek(desk)) void inbox.load(desk, true)
+}
+
+/** A session that ran out meanwhile is renewed once, where WeChat can do it. */
+export async function renewing<T>(as: Pass['as'], send: () => Promise<T>): Promise<T> {
+  try {
+    return await send()
+  } catch (problem) {
+    const mayRenew = problem instanceof CallFailed && problem.status === 401 && as === 'staff'
+    if (mayRenew && (await signInSilently())) return send()
+    throw problem
+  }
+}

@@ -1,0 +1,55 @@
+/** Puts reports and actions among what waits to be sent (待送出), and makes something else of what the server would not have. */
+import type { Action } from '../../domain/ticket/actions'
+import type { Given } from '../../domain/ticket/evidence'
+import { AS_WORDS, movesIt, wordsIn } from '../../domain/ticket/queued'
+import type { TicketView } from '../../domain/ticket/views'
+import { draftNow, identifiedDraft, openDraftId, senderOf } from '../stores/draft'
+import { outbox, waitingOn, type OutgoingAction } from '../stores/outbox'
+import { idOf } from '../stores/session'
+import { randomId } from './random'
+
+/** The draft in the form waits from here on; gives the id it is sent under. */
+export async function queueReport(): Promise<string> {
+  const { requestId, madeAt, owner } = await identifiedDraft()
+  outbox.put(requestId, { kind: 'report', as: senderOf(draftNow()), owner, madeAt, draft: openDraftId()! })
+  return requestId
+}
+
+type Decided = Pick<TicketView, 'id' | 'title' | 'stage'>
+
+/** An action as it was decided on this view of the ticket; gives its request id. */
+export async function queueAction(
+  as: 'resident' | 'staff',
+  ticket: Decided,
+  action: Action,
+  given: Given,
+  photos: string[],
+): Promise<string> {
+  const id = await randomId()
+  const owner = idOf(as)
+  const moves = waitingOn(outbox.all(), as, ticket.id, owner).filter(([, one]) => movesIt(one.action) && !one.refused)
+  const follows = moves[moves.length - 1]?.[0]
+  const { id: of, title, stage } = ticket
+  outbox.put(id, { kind: 'action', as, owner, madeAt: Date.now(), ticket: of, title, action, given, photos, stage, follows })
+  return id
+}
+
+const PHOTOS_ONLY = '照片'
+
+/** What came too late as an action stays as words (改成补充说明): an internal note of staff, a supplement of the reporter; the photos go with the first. Gives their ids. */
+export async function asWords(id: string): Promise<string[]> {
+  const one = outbox.get(id)
+  if (one?.kind !== 'action') return []
+  const { action, field } = AS_WORDS[one.as]
+  const texts = wordsIn(one.given, one.as)
+  const ids: string[] = []
+  for (const given of texts.length > 0 ? texts : [{ [field]: PHOTOS_ONLY }])
+    ids.push(
+      await queueAction(one.as, { id: one.ticket, title: one.title, stage: one.stage }, action, given, ids.length === 0 ? one.photos : []),
+    )
+  outbox.remove(id)
+  return ids
+}
+
+/** Is anything written in it, or photographed, that is worth keeping as words? */
+export const holdsWords = (one: OutgoingAction): boolean => wordsIn(one.given, one.as).length > 0 || one.photos.length > 0

@@ -1,0 +1,117 @@
+/** What waits in the phone: in order, for its owner alone, and what becomes of what the server would not have. */
+import { act, render, screen, waitFor } from '@testing-library/react'
+import { OutgoingList } from '../../src/app/components/Outgoing'
+import { sendOne, sendSoon, startOutbox } from '../../src/app/lib/outbox'
+import { queueAction } from '../../src/app/lib/queue'
+import { outbox, type OutgoingAction } from '../../src/app/stores/outbox'
+import { endSession } from '../../src/app/stores/session'
+import UnsentPage from '../../src/app/resident/unsent'
+import { api } from '../../src/domain/api'
+import { aView, newPhone, openPage, press, refuses, restart, signIn, type FakeServer } from '../helpers/app'
+import { phone } from '../helpers/taro'
+import { MONDAY } from '../helpers/tickets'
+
+const LAMP = aView({ relations: ['handler'] })
+let server: FakeServer
+beforeEach(() => {
+  server = newPhone()
+  signIn('staff')
+  server.on(api.act, () => ({ ticket: LAMP, now: MONDAY }))
+})
+
+const queue = (action: 'accept' | 'resolve' | 'note', note?: string) =>
+  queueAction('staff', LAMP, action, note ? { [action === 'note' ? 'reason' : 'note']: note } : {}, [])
+const sent = () => server.sent(api.act)
+const theRest = () => Object.values(outbox.all()) as OutgoingAction[]
+
+test('what follows on the same ticket names what it follows, and goes out behind it', async () => {
+  server.down = true
+  const accept = await queue('accept')
+  const resolve = await queue('resolve', '灯泡换好了')
+  expect(await sendOne(resolve)).toMatchObject({ kind: 'waits' })
+  // the first did not get through, so the second was not tried
+  expect(sent().map(({ requestId }) => requestId)).toEqual([accept])
+  server.down = false
+  restart()
+  expect(await sendOne(resolve)).toMatchObject({ kind: 'sent' })
+  expect(sent().map(({ requestId, action, follows }) => [requestId, action, follows])).toEqual([
+    [accept, 'accept', undefined],
+    [accept, 'accept', undefined],
+    [resolve, 'resolve', accept],
+  ])
+  expect(outbox.all()).toEqual({})
+})
+
+test('it outlives the session and the sign-out, and goes out when its owner is back, not before', async () => {
+  startOutbox()
+  server.on(api.act, () => refuses(401, { code: 'signInFirst', message: '请先登录。' }))
+  const id = await queue('resolve', '灯泡换好了')
+  expect(await sendOne(id)).toMatchObject({ kind: 'waits', problem: { status: 401 } })
+  server.on(api.act, () => ({ ticket: LAMP, now: MONDAY }))
+  act(() => endSession('staff'))
+  restart()
+  signIn('staff', 'of a colleague', 'staff-2')
+  await act(async () => sendSoon())
+  expect(sent()).toHaveLength(1)
+  expect(theRest()).toHaveLength(1)
+  signIn('staff', 'new', 'resident-1')
+  await waitFor(() => expect(outbox.all()).toEqual({}))
+  expect(sent()).toHaveLength(2)
+  expect(sent()[1]).toEqual(sent()[0])
+})
+
+test('a refused one stays with its words; one tap keeps them as an internal note', async () => {
+  server.on(api.act, () => refuses(409, { code: 'stale', message: '这件刚才已被处理。', movedBy: '天和社区' }))
+  const id = await queue('resolve', '灯泡换好了')
+  expect(await sendOne(id)).toMatchObject({ kind: 'refused' })
+  // nobody sends it again by itself
+  await act(async () => sendSoon())
+  expect(sent()).toHaveLength(1)
+
+  render(<OutgoingList side="staff" />)
+  expect(screen.getByText(/这件已由天和社区处理。写的字都还在/)).toBeTruthy()
+  server.on(api.act, () => ({ ticket: LAMP, now: MONDAY }))
+  await press('改成内部记录')
+  await waitFor(() => expect(outbox.all()).toEqual({}))
+  expect(sent()[1]).toMatchObject({ action: 'note', given: { reason: '灯泡换好了' } })
+  expect(sent()[1].follows).toBeUndefined()
+  expect(screen.queryByText(/没有送成/)).toBeNull()
+})
+
+test('or one tap puts it away, after asking', async () => {
+  server.on(api.act, () => refuses(409, { code: 'stale', message: '这件刚才已被处理。' }))
+  await sendOne(await queue('resolve', '灯泡换好了'))
+  render(<OutgoingList side="staff" />)
+  phone.says = false
+  await press('收起不发')
+  expect(theRest()).toHaveLength(1)
+  phone.says = true
+  await press('收起不发')
+  expect(outbox.all()).toEqual({})
+  expect(sent()).toHaveLength(1)
+})
+
+test('what was refused is followed by nobody: the next goes out by itself', async () => {
+  server.on(api.act, () => refuses(409, { code: 'stale', message: '这件刚才已被处理。' }))
+  await sendOne(await queue('accept'))
+  server.on(api.act, () => ({ ticket: LAMP, now: MONDAY }))
+  expect(await sendOne(await queue('resolve', '灯泡换好了'))).toMatchObject({ kind: 'sent' })
+  expect(sent()[1].follows).toBeUndefined()
+})
+
+test('called off before it went, it is gone for good', async () => {
+  server.down = true
+  await sendOne(await queue('note', '电话没打通'))
+  render(<OutgoingList side="staff" />)
+  await press(/电话没打通|内部记录/)
+  await press('不送了')
+  server.down = false
+  await act(async () => sendSoon())
+  expect(sent()).toHaveLength(1)
+  expect(outbox.all()).toEqual({})
+})
+
+test('with nothing left in the phone the page says so', async () => {
+  await openPage(<UnsentPage />, { route: 'resident/unsent/index' })
+  expect(screen.getByText('都送出去了')).toBeTruthy()
+})

@@ -33,3 +33,7 @@ export async function reportersOf(db: Reader, deps: Deps, ticketId: string): Pro
 export const lockParent = (tx: Tx, deps: Deps, ticketId: string) =>
   sql`select 1 from ticket t where t.district_id = ${deps.district}
     and t.id = (select c.merged_into from ticket c where c.district_id = ${deps.district} and c.id = ${ticketId}) for update`.execute(tx)
+
+/** Holds the ticket of this number, which another is to be merged into. */
+export const lockTarget = (tx: Tx, deps: Deps, number: string) =>
+  sql`select 1 from ticket t where t.district_id = ${deps.district} and t.number = ${number} for update`.execute(tx)

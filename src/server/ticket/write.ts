@@ -27,7 +27,7 @@ import { Refused } from '../refused'
 import { beginning, headOf, insertEvent, postFor, sha256, type Head } from './chain'
 import { saveClocks } from './clock-rows'
 import { layOut } from './desks'
-import { childrenOf, reportersOf } from './children'
+import { childrenOf, lockTarget, reportersOf } from './children'
 import { opinionsOn, partyOf, phoneKnown } from './parties'
 import { lockTicket } from './rows'
 import { situationOf } from './situation'
@@ -74,6 +74,8 @@ export async function actOn(deps: Deps, id: string, body: ActBody, actor: Actor,
 
 /** As `actOn`, within a transaction that does more; the tickets it touched, none when this very request was carried out before. */
 export async function actWithin(tx: Tx, deps: Deps, id: string, body: ActBody, actor: Actor, now: number): Promise<string[]> {
+  // what it is merged into is held as well, or it might be done meanwhile without its new child
+  if (body.given.into) await lockTarget(tx, deps, body.given.into)
   const ticket = await lockTicket(tx, deps, id, actor)
   if (await claimRequest(tx, deps, actor, body.requestId, { id, ...body }, id, now)) return []
   await refuseStale(tx, deps, ticket, body, actor)

@@ -1,8 +1,11 @@
 /** The rules of the deadline engine on the real server: what people do, what the clock does by itself, and that history still verifies. */
 import { api } from '../../../src/domain/api'
 import type { TicketView } from '../../../src/domain/ticket/views'
+import type { Actor } from '../../../src/domain/people/actors'
+import { DEMO_PEOPLE } from '../../../src/server/demo/district'
 import { sweep } from '../../../src/server/ticket/sweep'
 import { verifyTickets } from '../../../src/server/ticket/verify'
+import { actWithin } from '../../../src/server/ticket/write'
 import { aQueryCode, requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
 import { act, drain, file, GRID_3, look, noticesOf, people, SOLVED, TIANHE, tryTo, type People } from '../../helpers/story'
 
@@ -349,4 +352,24 @@ test('what five residents report is urged by the system at once; sent back a thi
     await act(who.li, id, 'judge', { solved: 'no', satisfied: '1' })
     expect(await look(who.centre, id)).toMatchObject({ round, supervision: round < 3 ? 'phone' : 'written' })
   }
+})
+
+test('nobody is merged into what is reported done in the same moment', async () => {
+  const [child, parent] = [await file(who.zhang), await file(who.li)]
+  await act(who.bao, parent.id, 'accept')
+  const { db, pool } = server.deps
+  const body = { action: 'resolve', given: SOLVED, requestId: requestId(), stage: 2 } as const
+  const { personId } = DEMO_PEOPLE.find(({ name }) => name === '包晓燕')!
+  const bao: Actor = { kind: 'staff', personId, posts: [{ unitId: GRID_3, duty: 'gridWorker' }] }
+  let merging: ReturnType<typeof tryTo> | undefined
+  await db.transaction().execute(async (tx) => {
+    await actWithin(tx, server.deps, parent.id, body, bao, server.time.now)
+    let isOver = false
+    merging = tryTo(who.bao, child.id, 'merge', { into: parent.number, reason: '同一盏灯' }).finally(() => (isOver = true))
+    // it waits for this to end, or was too quick
+    const waits = async () => (await pool.query(`select 1 from pg_locks where not granted`)).rowCount! > 0
+    while (!isOver && !(await waits())) await new Promise((next) => setImmediate(next))
+  })
+  expect(await merging).toMatchObject({ status: 409, problem: { code: 'targetTakesIt' } })
+  expect(await look(who.bao, child.id)).toMatchObject({ state: 'submitted' })
 })

@@ -7,8 +7,8 @@ import type { State } from './states'
 import { checkerOf, levelAboveOf, levelsAbove, standing } from './targets'
 import type { Ticket } from './ticket'
 
-/** A ticket merged into `target`; the end of a working day for a day somebody names. */
-export type Around = { units: Units; now: number; calendar: Calendar; target?: Ticket; sampled: boolean }
+/** A ticket merged into `target`; the end of a working day for a day somebody names; `isPast`: it happened elsewhere years ago (导入), and nobody can check it any more. */
+export type Around = { units: Units; now: number; calendar: Calendar; target?: Ticket; sampled: boolean; isPast?: boolean }
 
 /** States that depend on the ticket. */
 export const TARGETS = {
@@ -54,7 +54,8 @@ export const goesUp = ({ round }: { round: number }): boolean => round > 0
 export const usualMode = (kind: UnitKind): Mode => (kind === 'grid' ? 'spot' : kind === 'centre' ? 'dispatch' : 'tiers')
 
 /** Is somebody else to check it beside the reporter? Explanations, what presses, work sent back, sponsored cases, a sample of 马上办; not where nobody else could. */
-function asksCheck(ticket: Ticket, given: Given, { units, sampled }: Around): boolean {
+function asksCheck(ticket: Ticket, given: Given, { units, sampled, isPast }: Around): boolean {
+  if (isPast) return false
   const alone = units.get(ticket.unitId).kind === 'oversight' && checkerOf({ ...ticket, handledBy: ticket.unitId }, units) === ticket.unitId
   if (alone) return false
   return (

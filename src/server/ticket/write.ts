@@ -49,7 +49,7 @@ export async function fileReport(
   return id
 }
 
-/** As `fileReport`, within a transaction that does more. */
+/** As `fileReport`, within a transaction that does more. `request`: what makes the same request the same, where it is not the report as filed. */
 export async function fileWithin(
   tx: Tx,
   deps: Deps,
@@ -58,9 +58,10 @@ export async function fileWithin(
   actor: Actor,
   now: number,
   representedId: string | null = null,
+  request: Report = report,
 ): Promise<{ id: string; isNew: boolean }> {
   const id = uuidv7()
-  const seen = await claimRequest(tx, deps, actor, report.requestId, report, id, now)
+  const seen = await claimRequest(tx, deps, actor, report.requestId, request, id, now)
   if (seen) return { id: seen, isNew: false }
   await insertTicket(tx, deps, report, found, actor, representedId, id, now)
   return { id, isNew: true }

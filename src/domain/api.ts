@@ -35,6 +35,8 @@ export type Endpoint = {
 
 export const Id = v.object({ id: v.pipe(v.string(), v.uuid()) })
 export const Empty = v.object({})
+/** A desk's: what presses goes before time, so the rank leads. */
+export const DeskCursor = v.optional(v.pipe(v.string(), v.regex(/^\d_\d{1,15}_[0-9a-f-]{36}$/, 'after')))
 export const Cursor = v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}_[0-9a-f-]{36}$/, 'after')))
 export const Now = v.number()
 
@@ -170,7 +172,7 @@ export const api = {
   revealPhone:   { method: 'POST', path: '/tickets/:id/phone',     for: ['staff'],             params: Id, body: RevealBody, reply: Contact, allowance: { max: 60, minutes: 60, per: 'person' } },
   similar:       { method: 'GET',  path: '/tickets/:id/similar',   for: ['staff'],             params: Id, reply: v.object({ tickets: v.array(Similar), now: Now }) },
   // working
-  inbox:         { method: 'GET',  path: '/inbox',                 for: ['staff'],             query: v.object({ desk: v.picklist(DESKS), after: Cursor }), reply: v.object({ ...Page.entries, counts: v.record(v.picklist(DESKS), v.number()), overdue: v.number(), dueToday: v.number() }) },
+  inbox:         { method: 'GET',  path: '/inbox',                 for: ['staff'],             query: v.object({ desk: v.picklist(DESKS), after: DeskCursor }), reply: v.object({ ...Page.entries, counts: v.record(v.picklist(DESKS), v.number()), overdue: v.number(), dueToday: v.number() }) },
 } as const satisfies Record<string, Endpoint>
 
 export type ParamsOf<E> = E extends { params: infer S extends v.GenericSchema } ? v.InferOutput<S> : undefined

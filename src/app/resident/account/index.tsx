@@ -145,7 +145,7 @@ function Mine({ account }: { account: Account }) {
 }
 
 const LEAVING =
-  '15 个工作日后删掉您的姓名、电话和登录标识，这期间可以反悔。报过的事接着办、留着，但不再知道是谁报的，您也看不到了。要留一份请先导出。'
+  '15 个工作日后删掉您的姓名、电话和登录标识，这期间可以反悔。报过的事接着办、留着，但不再知道是谁报的，您也看不到了。已经公开的留在公开页上，没有身份；还没公开的不再公开。要收回或要留一份，请先办。'
 
 function Looks({ account: { looks }, now }: { account: Account; now: number }) {
   const reasons = FIELDS.callReason.options

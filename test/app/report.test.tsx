@@ -256,6 +256,26 @@ describe('without a network', () => {
   })
 })
 
+test('photos that lay with the server until it threw them away go out once more, and the report with them', async () => {
+  signIn('resident')
+  await open()
+  await fillIn()
+  phone.album = ['wxfile://1']
+  await press('拍照或相册')
+  await settle()
+  await act(async () => phone.uploads[0]!.success({ statusCode: 200, data: JSON.stringify(PHOTO) }))
+  server.on(api.fileReport, (body: { photos: string[] }) =>
+    body.photos[0] === PHOTO.id
+      ? refuses(400, { code: 'photoUnknown', message: problemWords('photoUnknown'), fields: { photos: 'photoUnknown' } })
+      : FILED,
+  )
+  await press('提交')
+  await waitFor(() => expect(phone.uploads).toHaveLength(2))
+  await act(async () => phone.uploads[1]!.success({ statusCode: 200, data: JSON.stringify({ ...PHOTO, id: photoId(2) }) }))
+  await waitFor(() => expect(phone.went).toEqual([`/resident/submitted/index?id=${FILED.id}`]))
+  expect(reports().map(({ photos }) => photos)).toEqual([[PHOTO.id], [photoId(2)]])
+})
+
 describe('several drafts', () => {
   test('a second one is begun beside the first; each is opened with what was written in it', async () => {
     await open()
@@ -275,7 +295,26 @@ describe('several drafts', () => {
     expect(entry(TEXT).value).toBe('楼道里堆着垃圾')
   })
 
-  test('who else signs in on this phone sees none of them, and gets none sent', async () => {
+  test('what one account wrote is not shown to the next, and is there when its writer is back', async () => {
+    signIn('resident')
+    await open()
+    await fillIn()
+    cleanup()
+    signIn('resident', 'of somebody else', 'resident-2')
+    await open()
+    expect(entry(TEXT).value).toBe('')
+    expect(screen.queryByText(/没写完的/)).toBeNull()
+    const [id] = Object.keys(drafts.all())
+    cleanup()
+    await openPage(<ReportPage />, { route: 'resident/report/index', draft: id!, category: 'public_facility' })
+    expect(entry(TEXT).value).toBe('')
+    cleanup()
+    signIn('resident')
+    await open()
+    nothingIsLost()
+  })
+
+  test('who else signs in on this phone gets none of it sent', async () => {
     signIn('resident')
     await open()
     await fillIn()
@@ -286,10 +325,6 @@ describe('several drafts', () => {
     signIn('resident', 'of somebody else', 'resident-2')
     await act(async () => sendSoon())
     expect(reports()).toHaveLength(1)
-    await openPage(<ReportPage />, { route: 'resident/report/index', category: 'public_facility' })
-    expect(entry(TEXT).value).toBe('')
-    expect(screen.queryByText(/没写完的/)).toBeNull()
-    cleanup()
     signIn('resident')
     await act(async () => sendSoon())
     await waitFor(() => expect(reports()).toHaveLength(2))

@@ -29,6 +29,7 @@ const ORDER: Field[] = [
   'note',
   'reason',
   'basis',
+  'transcript',
   'assured',
   'photos',
 ]
@@ -66,6 +67,7 @@ export const MISSING_WORDS: Record<Field, string> = {
   note: WRITE,
   reason: WRITE,
   basis: WRITE,
+  transcript: WRITE,
   photos: '要一张现场照片，拍一张就行。',
 }
 

@@ -13,6 +13,7 @@ export const DONE_WORDS: Record<Action, string> = {
   return: '已退回区中心',
   reject: '已答复不予受理',
   note: '记下了',
+  transcribe: '写好了，反映人看得到',
   reveal: '记下了',
   judge: '已评价',
   supplement: '已补充',
@@ -63,6 +64,7 @@ export const REPORTER_WORDS: Record<Identity, string> = {
 /** Marks on a row and on the ticket (标记). */
 export const FLAG_WORDS: Record<Flag, string> = {
   urged: '催办待回',
+  untranscribed: '待转写',
   supervised: '督办',
   extension: '延期待批',
   reopened: '重新打开',

@@ -70,3 +70,6 @@ export const FLAG_WORDS: Record<Flag, string> = {
   reopened: '重新打开',
   appealed: '申诉',
 }
+
+/** On a ticket whose voice message nobody has written down yet. */
+export const UNTRANSCRIBED_WORDS = '待转写：反映人没写字，只留了语音。听了写成文字，反映人也看得到。'

@@ -8,6 +8,7 @@ import { actorKey } from '../../domain/people/actors'
 import type { Deps } from '../deps'
 import { partsOf } from '../photo/routes'
 import { limitsFor, refuseManyCodes, withUpload } from '../photo/upload'
+import { PUBLIC_VIEWER } from '../publication/board'
 import { Refused } from '../refused'
 import { serve } from '../serve'
 import { CONTENT_TYPES } from './sound'
@@ -28,11 +29,12 @@ export async function voiceRoutes(app: FastifyInstance, deps: Deps) {
   app.get('/files/:id/voice', { compress: false }, (request, reply) => playVoice(deps, request, reply))
 }
 
-/** The signature is the permission. It is never made for the public: no board plays a voice. */
+/** The signature is the permission. No board plays a voice: what is made for the public opens nothing. */
 async function playVoice(deps: Deps, request: FastifyRequest, reply: FastifyReply) {
   const { id } = request.params as { id: string }
   const [e, v, s] = partsOf(request.query as Record<string, unknown>)
   if (!deps.files.checks({ id, size: 'voice', e, v, s }, request.now)) throw new Refused(403, 'notForYou')
+  if (deps.files.isFor({ v }, PUBLIC_VIEWER)) throw new Refused(404, 'notFound')
   const voice = await findVoice(deps.db, deps.district, id)
   const file = voice && deps.files.voicePathOf(voice.sha256)
   const found = file && (await stat(file).catch(() => undefined))

@@ -227,6 +227,7 @@ describe('evidence (凭据)', () => {
     endSponsor        | assured reason                |
     callBack          | reached reason                |
     note              | reason                        | photos
+    transcribe        | transcript                    |
     reveal            | callReason                    |
     judge             | solved satisfied              | note photos
     supplement        | note                          | photos

@@ -250,10 +250,10 @@ describe('the history', () => {
   const lines = (relation: Relation) => (viewOf([relation])!.timeline as { action: string }[]).map(({ action }) => action).join(' ')
 
   test('has a line for every step the reader may know of', () => {
-    expect(lines('handler')).toBe('submit accept note supplement urge escalate resolve reveal judge')
-    expect(lines('centre')).toBe('submit accept note supplement urge escalate resolve reveal judge')
-    expect(lines('auditor')).toBe('submit accept note supplement urge escalate resolve reveal judge')
-    expect(lines('reporter')).toBe('submit accept supplement urge escalate resolve reveal judge')
+    expect(lines('handler')).toBe('submit accept note supplement urge escalate resolve reveal judge transcribe')
+    expect(lines('centre')).toBe('submit accept note supplement urge escalate resolve reveal judge transcribe')
+    expect(lines('auditor')).toBe('submit accept note supplement urge escalate resolve reveal judge transcribe')
+    expect(lines('reporter')).toBe('submit accept supplement urge escalate resolve reveal judge transcribe')
     expect(lines('joiner')).toBe('submit accept escalate resolve')
   })
 
@@ -272,6 +272,7 @@ describe('the history', () => {
       '第三街道',
       '第三街道',
       null,
+      '第三街道',
     ])
   })
 })

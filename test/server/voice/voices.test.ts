@@ -124,7 +124,7 @@ test('a report that is only said reaches the clerk as 待转写; written down, i
   expect((await hear(voiceIn(seen)!.address)).statusCode).toBe(200)
 
   const after = await act(who.bao, filed.id, 'transcribe', SAID)
-  expect(after).toMatchObject({ flags: [], stage: filed.stage, title: '三号楼前的路灯不亮', text: SAID.transcript })
+  expect(after).toMatchObject({ flags: [], stage: filed.stage, title: '三号楼前的路灯不亮，电话 13800001234', text: SAID.transcript })
   await drain(server)
   expect((await noticesOf(who.li))[0]).toContain('把您的语音写成了文字')
   expect(await look(who.li, filed.id)).toMatchObject({ text: SAID.transcript })
@@ -171,7 +171,7 @@ test('an anonymous reporter files by voice and hears it by code alone', async ()
 test('a recording that no report took goes after a day, row and file; a filed one stays, also where it shares its file', async () => {
   await voiceFrom(who.zhang)
   const filed = await said(who.li)
-  const [{ sha256 }] = (await rowsOf()) as [{ sha256: string }]
+  const { sha256 } = (await rowsOf())[0]!
   await voiceFrom(who.li, anMp3())
   server.time.now += 24 * HOUR + 1
   expect(await sweepOrphans(server.deps)).toBe(2)
@@ -189,7 +189,7 @@ test('verify tells of a voice message that is missing or was changed', async () 
   await said(who.li)
   const problems = async () => (await verifyTickets(server.deps)).findings.map(({ problem }) => problem)
   expect(await problems()).toEqual([])
-  const [{ sha256 }] = (await rowsOf()) as [{ sha256: string }]
+  const { sha256 } = (await rowsOf())[0]!
   await server.deps.files.keepVoice(sha256, Buffer.concat([readFileSync(server.deps.files.voicePathOf(sha256)), Buffer.of(1)]))
   expect(await problems()).toEqual([`voice ${sha256.slice(0, 12)} was changed`])
   await server.deps.files.remove(sha256)
@@ -223,7 +223,7 @@ describe('in public', () => {
     await act(who.bao, filed.id, 'resolve', SOLVED)
     const id = await publish()
     const seen = await shown(id)
-    expect(seen.text).toBe('三号楼前的路灯不亮，电话〔电话〕。')
+    expect(seen.text).toBe('三号楼前的路灯不亮，电话 〔电话〕。')
     expect(JSON.stringify(seen)).not.toContain('voice')
     const signed = server.deps.files.addressOf({ id: voiceIn(filed)!.id }, 'voice', PUBLIC_VIEWER, TEST_NOW)
     expect((await hear(signed)).statusCode).toBe(404)

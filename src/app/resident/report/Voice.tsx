@@ -29,6 +29,7 @@ export function Voice({ message, error }: { message: ReturnType<typeof useVoice>
           onPress={() => void begin()}
         />
       )}
+      <Notice kind="quiet" icon="lock" text="在办的单位听得到您的声音；不想被听出来，就写字。语音从不公开。" />
       {trouble && <Notice kind="warn" icon="warn" text={TROUBLE_WORDS[trouble]} {...(trouble === 'refused' && wayOut)} />}
     </Field>
   )

@@ -44,7 +44,7 @@ async function write(client: Client, archive: ArchiveWriter, photos: string, tak
   await archive.add('backup.json', json(about))
   const rows: Record<string, number> = {}
   for (const table of about.tables) rows[table.name] = await copyTable(client, archive, table)
-  const [ofPhotos, ofVoices] = [await namesOf(client, 'photo'), await namesOf(client, 'voice')]
+  const [ofPhotos, ofVoices] = [await namesOf(client, about, 'photo'), await namesOf(client, about, 'voice')]
   await client.query('commit')
   const withoutFile = [
     ...(await copyFiles(archive, photos, ofPhotos, (sha256) => SIZES.map((size) => nameIn(sha256, size)))),
@@ -94,8 +94,11 @@ async function copyTable(client: Client, archive: ArchiveWriter, table: Table): 
   return stream.rowCount
 }
 
-const namesOf = async (client: Client, table: 'photo' | 'voice'): Promise<string[]> =>
-  (await client.query(`select distinct sha256 from ${table} order by sha256`)).rows.map((row) => row.sha256)
+/** A schema of an earlier version may not have the table. */
+async function namesOf(client: Client, { tables }: About, table: 'photo' | 'voice'): Promise<string[]> {
+  if (!tables.some(({ name }) => name === table)) return []
+  return (await client.query(`select distinct sha256 from ${table} order by sha256`)).rows.map((row) => row.sha256)
+}
 
 /** Writes the files of these; gives those that have none, which is a fault of the disk and no reason to have no backup. */
 async function copyFiles(archive: ArchiveWriter, dir: string, names: string[], filesOf: (sha256: string) => string[]): Promise<string[]> {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build, root } from './taro/build.mjs'
 import { withFirstView, withoutFirstView } from './taro/first-view.mjs'
+import { writeOffline } from './taro/offline.mjs'
 import { precompress } from './taro/precompress.mjs'
 
 const failed = build('h5', { API_BASE: '' })
@@ -13,4 +14,5 @@ const catalogue = JSON.parse(readFileSync(path.join(root, 'src/domain/report/cat
 // page.html for the addresses that are not home's
 writeFileSync(path.join(dist, 'page.html'), withoutFirstView(html))
 writeFileSync(path.join(dist, 'index.html'), withFirstView(html, catalogue, dist))
+await writeOffline(dist)
 precompress(dist)

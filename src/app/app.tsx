@@ -3,8 +3,10 @@ import { useDidShow, useLaunch } from '@tarojs/taro'
 import { dressFirstView } from './lib/firstView'
 import { listenForKeys } from './lib/keys'
 import { listenForBack } from './lib/layers'
+import { keepPages } from './lib/keepPages'
 import { startLive } from './lib/live'
 import { sendSoon, startOutbox } from './lib/outbox'
+import { loadWords } from './stores/language'
 import { loadCatalogue, loadStart } from './stores/reference'
 import './styles/tokens.css'
 import './styles/base.css'
@@ -18,11 +20,13 @@ if (process.env.TARO_ENV === 'h5') {
 /* eslint-enable */
 
 dressFirstView()
+keepPages()
 listenForBack()
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     listenForKeys()
+    void loadWords()
     startLive()
     startOutbox()
     void loadStart()

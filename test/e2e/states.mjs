@@ -56,19 +56,9 @@ export default async function states({ browser, base, shots }) {
   await shows('没有这件，或者不是您的')
   await shot('states-ticket-foreign')
 
-  // the network goes while somebody writes: what was typed stays, and goes out by itself when it is back
   await page.goto(`${base}/resident/report/index?category=sanitation`)
   await page.getByRole('radio', { name: '垃圾桶满溢' }).waitFor()
   if (!suggests()) throw new Error('the form does not load what it suggests by')
-  await page.getByRole('radio', { name: '垃圾桶满溢' }).click()
-  await page.getByRole('textbox', { name: /怎么回事/ }).fill('单元门口垃圾桶满了两天没人清')
-  await page.getByRole('textbox', { name: /在哪里/ }).fill('2 单元门口')
-  await context.setOffline(true)
-  await press(/^提交/)
-  await shows('已存在手机里')
-  await shot('states-report-offline')
-  await context.setOffline(false)
-  await shows('收到了')
 
   for (const [name, width, height] of [
     ['phone', 375, 812],

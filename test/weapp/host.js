@@ -287,6 +287,7 @@ function wxOf(host) {
     onNetworkStatusChange: (listener) => (host.onNetwork = listener),
     getNetworkType: (option) => answer(option, { networkType: host.online ? 'wifi' : 'none' }),
     setStorageSync: write,
+    getStorageInfoSync: () => ({ keys: [...host.storage.keys()] }),
     getStorageSync: read,
     removeStorageSync: (key) => host.storage.delete(key),
     setStorage: (option) => (write(option.key, option.data), answer(option)),
@@ -326,6 +327,8 @@ function wxOf(host) {
       }),
     getRandomValues: (option) => answer(option, { randomValues: new Uint8Array(randomBytes(option.length)).buffer }),
     createSelectorQuery: () => selectorQuery(),
+    env: { USER_DATA_PATH },
+    getFileSystemManager: () => filesOf(host),
     request: (option) => requestOf(host, option),
     uploadFile: (option) => uploadOf(host, option),
     connectSocket: (option) => socketOf(host, option),
@@ -363,6 +366,7 @@ function requestOf(host, option) {
 function uploadOf(host, option) {
   const bytes = host.files.get(option.filePath)
   if (!bytes) throw new Error(`no such file: ${option.filePath}`)
+  if (host.online) host.uploads = [...(host.uploads ?? []), option.filePath]
   const boundary = `----host${randomBytes(8).toString('hex')}`
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="${option.name}"; filename="photo.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`
   const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)])
@@ -420,6 +424,32 @@ function exchange(host, option, { method, headers }, body, read) {
   return { abort: () => request.destroy(new Error('abort')) }
 }
 
+/** Where a mini-program may keep files; all others are gone when it is closed. */
+const USER_DATA_PATH = 'wxfile://usr'
+
+/** wx.getFileSystemManager as far as the app uses it. */
+const filesOf = (host) => ({
+  saveFile({ tempFilePath, filePath, success, fail }) {
+    const bytes = host.files.get(tempFilePath)
+    if (!bytes) return setTimeout(() => fail({ errMsg: `saveFile:fail no such file ${tempFilePath}` }), 0)
+    host.files.set(filePath, bytes)
+    host.files.delete(tempFilePath)
+    setTimeout(() => success({ savedFilePath: filePath }), 0)
+  },
+  access: ({ path: file, success, fail }) =>
+    setTimeout(() => (host.files.has(file) ? success({}) : fail({ errMsg: 'access:fail no such file' })), 0),
+  unlink({ filePath, success }) {
+    host.files.delete(filePath)
+    setTimeout(() => success({}), 0)
+  },
+})
+
+/** What a phone still has of a closed app: its storage, and the files it kept. */
+const leftOf = ({ storage, files }) => ({
+  storage: new Map(storage),
+  files: Object.fromEntries([...files].filter(([name]) => name.startsWith(USER_DATA_PATH))),
+})
+
 /** wx.connectSocket on jsdom's WebSocket. */
 function socketOf(host, option) {
   const socket = new WebSocket(host.reach(option.url))
@@ -444,8 +474,9 @@ const selectorQuery = () => {
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Starts the built mini-program; `wx` replaces single calls. */
-async function launch(dist, { url, wx, files = {}, storage, server } = {}) {
+async function launch(dist, { url, wx, files = {}, storage, server, online = true } = {}) {
   const host = new Host(dist, wx)
+  host.online = online
   host.server = server
   if (storage) host.storage = storage
   for (const [name, bytes] of Object.entries(files)) host.files.set(name, bytes)
@@ -453,4 +484,4 @@ async function launch(dist, { url, wx, files = {}, storage, server } = {}) {
   return host
 }
 
-module.exports = { launch, pause }
+module.exports = { launch, leftOf, pause }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import { say } from '../../domain/words/say'
 import { aria, pressable } from '../lib/aria'
 import { Icon } from './Icon'
 import { Say } from './Say'
@@ -33,20 +34,14 @@ export const Notice = ({ text, strong, kind = 'plain', icon, link, onLink, child
   </View>
 )
 
-export interface OfflineBarProps {
-  /** How many actions wait in the phone. */
-  waiting?: number
-  /** Other words: "连上了，正在送出 3 个". */
-  text?: string
-}
+const STILL = '没有网络，照常办。'
 
 /** No network (没有网络): what was done is kept and goes out by itself. */
-export function OfflineBar({ waiting = 0, text }: OfflineBarProps) {
-  const rest = waiting > 0 ? `${waiting} 个动作存在手机里，联网自动送出。` : '写的都存在手机里，联网自动送出。'
-  return (
-    <View className="offline" {...aria({ role: 'status' })}>
-      <Icon name="offline" size={24} className="offline__icon" />
-      <View className="notice__words">{text ?? <Say text={`没有网络，照常办。${rest}`} strong="没有网络，照常办。" />}</View>
+export const OfflineBar = () => (
+  <View className="offline" {...aria({ role: 'status' })}>
+    <Icon name="offline" size={24} className="offline__icon" />
+    <View className="notice__words">
+      <Say text={say('{still}写的都存在手机里，联网自动送出。', { still: say(STILL) })} strong={say(STILL)} />
     </View>
-  )
-}
+  </View>
+)

@@ -33,6 +33,8 @@ export function upload<E extends typeof api.uploadPhoto | typeof api.uploadVoice
       fail,
     })
     onTask(task)
+    // the callbacks tell what happened; Taro's promise would tell it once more
+    void Promise.resolve(task).catch(() => undefined)
     task.progress?.(({ progress }) => onPercent(progress))
   })
 }

@@ -68,8 +68,9 @@ export async function addPhotos(paths: string[], as: As): Promise<string[]> {
   const keys = paths.map(newKey)
   const files = await Promise.all(paths.map((path, index) => saveFile(path, `photo-${keys[index]}`)))
   for (const [index, key] of keys.entries()) {
-    note(key, { address: paths[index]! })
     photos.put(key, { as, file: files[index]!, takenAt: Date.now() })
+    // WeChat moves what it keeps: where it was chosen it is no more
+    await findAddress(key)
   }
   return keys
 }

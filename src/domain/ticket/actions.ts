@@ -43,6 +43,7 @@ export const ACTIONS = [
   'lapse',
   'follow',
   'recall',
+  'relay',
   'remind',
   'overdue',
   'moveUp',

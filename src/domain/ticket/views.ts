@@ -323,6 +323,7 @@ const AMONG_STAFF: readonly EventFacts['action'][] = [
   'lift',
   'endSponsor',
   'remind',
+  'relay',
   'opine',
 ]
 export const isAmongStaff = (action: EventFacts['action']): boolean => AMONG_STAFF.includes(action)

@@ -9,7 +9,9 @@ import { publicBoard } from './migrations/0004-public'
 import { accounts } from './migrations/0005-accounts'
 import { neighbours } from './migrations/0006-neighbours'
 import { watch } from './migrations/0007-watch'
-import { voice } from './migrations/0008-voice'
+import { returns } from './migrations/0008-returns'
+import { desks } from './migrations/0009-desks'
+import { voice } from './migrations/0010-voice'
 import type { Database } from './schema'
 
 export type Db = Kysely<Database>
@@ -41,7 +43,9 @@ const MIGRATIONS = {
   '0005-accounts': accounts,
   '0006-neighbours': neighbours,
   '0007-watch': watch,
-  '0008-voice': voice,
+  '0008-returns': returns,
+  '0009-desks': desks,
+  '0010-voice': voice,
 }
 
 /** Brings the schema forward, to `upTo` or all the way; says each step; throws when one fails. */

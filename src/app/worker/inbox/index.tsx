@@ -8,7 +8,6 @@ import { Page } from '../../components/Page'
 import { WideShell } from '../../components/WideShell'
 import { StateView } from '../../components/StateView'
 import { useLook } from '../../stores/look'
-import { useOutgoing } from '../../stores/outbox'
 import { inbox } from '../../stores/tickets'
 import { NoPane, Pane } from '../Pane'
 import { unitTitle, useStaff } from '../staff'
@@ -64,7 +63,6 @@ function Inbox({ me, first }: { me: Me; first?: string }) {
   }
 
   const who = { me, title, at: 'inbox' as const, onAccount: () => setAccount(true) }
-  const unsent = useOutgoing('staff').length
   const isOffline = Boolean(work.problem?.offline)
   const list = <DeskList work={work} desk={desk} onDesk={setDesk} chosen={wide ? chosen : undefined} onOpen={open} />
   return (
@@ -72,7 +70,7 @@ function Inbox({ me, first }: { me: Me; first?: string }) {
       desk
       bar={
         <>
-          {isOffline && <OfflineBar waiting={unsent} />}
+          {isOffline && <OfflineBar />}
           {process.env.TARO_ENV === 'h5' && wide ? <WideBar {...who} /> : <PhoneBar {...who} />}
         </>
       }

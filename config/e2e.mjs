@@ -30,13 +30,17 @@ const browser = await chromium.launch({
     '--disable-component-update',
     '--disable-sync',
     '--no-first-run',
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
   ],
 })
 
 let failed
 try {
   const wanted = process.argv.slice(2)
-  for (const name of ['story', 'states', 'offline', 'people', 'axe'].filter((one) => wanted.length === 0 || wanted.includes(one))) {
+  for (const name of ['story', 'states', 'offline', 'people', 'voice', 'axe'].filter(
+    (one) => wanted.length === 0 || wanted.includes(one),
+  )) {
     if (!existsSync(at(`test/e2e/${name}.mjs`))) continue
     const began = Date.now()
     const { default: tell } = await import(pathToFileURL(at(`test/e2e/${name}.mjs`)).href)

@@ -8,11 +8,11 @@ import { DUTIES, type Actor, type Duty } from './people/actors'
 import { UNIT_KINDS } from './people/units'
 import { GridFile } from './place/polygons'
 import { Catalogue, CATEGORY_IDS } from './report/categories'
-import { MAX_TEXT, PHONE, Point, Report } from './report/draft'
-import { CALL_REASONS, Given, MADE_AT, REQUEST_ID, text } from './ticket/evidence'
+import { PHONE, Point, Report } from './report/draft'
+import { CALL_REASONS, Given, MADE_AT, MAX_TEXT, REQUEST_ID, text } from './ticket/evidence'
 import { ACTIONS, type Action } from './ticket/actions'
 import { DESKS, STATE_IDS } from './ticket/states'
-import { PhotoView, Summary, TicketView } from './ticket/views'
+import { PhotoView, Summary, TicketView, VoiceView } from './ticket/views'
 
 export type Caller = Actor['kind'] | 'anyone'
 /** At most `max` calls in `minutes` from one address (per: address) or by one person. */
@@ -161,6 +161,7 @@ export const api = {
   signOut:       { method: 'POST', path: '/signout',               for: ['resident', 'staff'], body: Empty, reply: Empty },
   // reporting
   uploadPhoto:   { method: 'POST', path: '/photos',                for: ['resident', 'staff', 'code'], file: true, reply: PhotoView, allowance: { max: 120, minutes: 10, per: 'person' } },
+  uploadVoice:   { method: 'POST', path: '/voices',                for: ['resident', 'code'],  file: true, reply: VoiceView, allowance: { max: 30, minutes: 10, per: 'person' } },
   fileReport:    { method: 'POST', path: '/reports',               for: ['resident', 'code'],  body: Report, reply: TicketView, allowance: { max: 30, minutes: 60, per: 'person' } },
   myTickets:     { method: 'GET',  path: '/my/tickets',            for: ['resident', 'code'],  query: v.object({ after: Cursor }), reply: Page },
   neighbours:    { method: 'POST', path: '/neighbours',            for: ['anyone'],            body: Near, reply: v.object({ neighbours: v.array(Neighbour), now: Now }), allowance: { max: 60, minutes: 10, per: 'address' } },

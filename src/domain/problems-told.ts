@@ -7,6 +7,11 @@ export const TOLD_WORDS = {
   photoNotImage: '这个文件不是照片。请用 JPG、PNG 或 WebP 格式。',
   photoTooManyPixels: '这张照片尺寸太大，请换一张或压缩后再传。',
   photoFull: '还没提交的照片太多了，请先提交或过会儿再传。',
+  // voice messages
+  voiceTooBig: '录音太大，没有收下，请录短一点。',
+  voiceNotSound: '这个文件不是录音，或者不全，请重新录。',
+  voiceTooLong: '录音最长一分钟，请录短一点。',
+  voiceFull: '还没提交的录音太多了，请先提交或过会儿再录。',
   // signing in
   signInFirst: '请先登录。',
   notForYou: '没有这件，或者不是您的。',

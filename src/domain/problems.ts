@@ -3,11 +3,12 @@ import { REFUSAL_WORDS } from './ticket/words'
 import { say } from './words/say'
 
 export const PROBLEM_WORDS = {
-  tooShort: '说一句是什么事，或者拍张照片。',
+  tooShort: '说一句是什么事，或者拍张照片、录段语音。',
   tooLong: '字太多了，请删短一点。',
   where: '没写在哪里。写个楼号、选个社区或点一下地图就行。',
   category: '请先选是哪一类。',
   tooManyPhotos: '照片最多 9 张。',
+  voiceUnknown: '录音没有传上来，请重传。',
   photoUnknown: '有照片没有传上来，请重传。',
   behalfName: '写上家人的名字。',
   phone: '手机号不对，请再看一遍。',

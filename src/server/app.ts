@@ -21,6 +21,7 @@ import { noticeRoutes } from './notices/routes'
 import { deadLetterRoutes } from './outbox/routes'
 import { peopleRoutes } from './people/routes'
 import { photoRoutes } from './photo/routes'
+import { voiceRoutes } from './voice/routes'
 import { limitRates } from './plugins/allowance'
 import { answerErrors } from './plugins/errors'
 import { knowCallers } from './plugins/session'
@@ -82,6 +83,7 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     noticeRoutes(features, deps)
     deadLetterRoutes(features, deps)
     await photoRoutes(features, deps)
+    await voiceRoutes(features, deps)
     await liveRoutes(features, deps)
   })
   await serveWeb(app, webRoot)
@@ -93,6 +95,7 @@ const CSP = {
   scriptSrc: ["'self'"],
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:', 'blob:'],
+  mediaSrc: ["'self'", 'blob:'],
   connectSrc: ["'self'", 'ws:', 'wss:', 'blob:'],
   objectSrc: ["'none'"],
   frameAncestors: ["'none'"],

@@ -131,9 +131,9 @@ export const settle = () => act(async () => void (await new Promise((resolve) =>
 
 /** A ticket as one reader gets it; `some` is what makes it special. */
 export function aView(
-  some: Parameters<typeof aSituation>[0] & Partial<Pick<TicketFacts, 'events' | 'text'>> & { identity?: Identity } = {},
+  some: Parameters<typeof aSituation>[0] & Partial<Pick<TicketFacts, 'events' | 'text' | 'voice'>> & { identity?: Identity } = {},
 ): TicketView {
-  const { events = [], text = '三号楼前的路灯不亮', identity = 'named', ...rest } = some
+  const { events = [], text = '三号楼前的路灯不亮', identity = 'named', voice = null, ...rest } = some
   const situation = aSituation(rest)
   const { ticket } = situation
   const facts: TicketFacts = {
@@ -148,6 +148,7 @@ export function aView(
     text,
     events,
     photos: () => [],
+    voice,
   }
   return viewFor(facts, situation)!
 }

@@ -133,6 +133,7 @@ export const GIVEN: Record<Action, Given> = {
   return: { basis: '路灯归住建局管' },
   reject: { rejectReason: 'not_public_duty', note: '请找物业' },
   note: { reason: '电话没打通' },
+  transcribe: { transcript: '三号楼前的路灯不亮，晚上看不见路。' },
   reveal: { callReason: 'verify' },
   judge: { solved: 'yes', satisfied: '4' },
   supplement: { note: '一共三盏' },

@@ -35,6 +35,7 @@ const DOORS: Record<keyof typeof calls, string> = {
   bindWechat: 'S D V Y',
   signOut: 'R S D V Y',
   uploadPhoto: 'R S D V Y C',
+  uploadVoice: 'R C',
   fileReport: 'R C',
   myTickets: 'R C',
   neighbours: 'N R S D V Y C',

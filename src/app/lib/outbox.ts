@@ -10,7 +10,7 @@ import { withPhotos } from '../../domain/ticket/evidence'
 import { DESKS } from '../../domain/ticket/states'
 import type { TicketView } from '../../domain/ticket/views'
 import { keepUnsaved } from '../stores/codes'
-import { dropDraft, drafts, rememberPlace, reportOf } from '../stores/draft'
+import { dropDraft, drafts, filesOf, rememberPlace, reportOf } from '../stores/draft'
 import { inOrder, outbox, photosOf, type Outgoing } from '../stores/outbox'
 import { dropPhotos, forgetStrays, idsOf, sendAgain, sendPhotos, trayOf } from '../stores/photos'
 import { idOf, tokenOf, useSession } from '../stores/session'
@@ -40,7 +40,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 /** From the start of the app on; `sendSoon` runs whenever the app comes into sight. */
 export function startOutbox() {
-  forgetStrays(new Set([...Object.values(drafts.all()).flatMap((draft) => draft.photos), ...Object.values(outbox.all()).flatMap(photosOf)]))
+  forgetStrays(new Set([...Object.values(drafts.all()).flatMap(filesOf), ...Object.values(outbox.all()).flatMap(photosOf)]))
   onNetworkBack(sendSoon)
   useSession.subscribe(sendSoon)
 }
@@ -132,11 +132,14 @@ async function send(id: string, one: Outgoing, pass: Pass, isAgain = false): Pro
   if (stopped?.passing) throw stopped
   const refused = trayOf(keys).find(({ state }) => state === 'refused')
   if (refused)
-    throw new CallFailed({ code: 'photoUnknown', message: `有照片不能用：${refused.why}`, fields: { photos: 'photoUnknown' } }, 400)
+    throw refused.seconds === undefined
+      ? new CallFailed({ code: 'photoUnknown', message: `有照片不能用：${refused.why}`, fields: { photos: 'photoUnknown' } }, 400)
+      : new CallFailed({ code: 'voiceUnknown', message: `录音不能用：${refused.why}`, fields: { voice: 'voiceUnknown' } }, 400)
   try {
     return await request(id, one, pass)
   } catch (problem) {
-    const isGone = problem instanceof CallFailed && problem.problem.fields?.photos === 'photoUnknown'
+    const fields = problem instanceof CallFailed && problem.problem.fields
+    const isGone = fields && (fields.photos === 'photoUnknown' || fields.voice === 'voiceUnknown')
     if (!isGone || isAgain) throw problem
     sendAgain(keys)
     return send(id, one, pass, true)
@@ -144,11 +147,12 @@ async function send(id: string, one: Outgoing, pass: Pass, isAgain = false): Pro
 }
 
 async function request(id: string, one: Outgoing, pass: Pass): Promise<TicketView> {
-  const photos = idsOf(photosOf(one))
   if (one.kind === 'report') {
-    const draft = drafts.get(one.draft)
-    return call(api.fileReport, { body: reportOf(draft!, photos) as Report, ...pass })
+    const draft = drafts.get(one.draft)!
+    const [voice] = idsOf(draft.voice ? [draft.voice] : [])
+    return call(api.fileReport, { body: reportOf(draft, idsOf(draft.photos), voice) as Report, ...pass })
   }
+  const photos = idsOf(one.photos)
   const { action, stage, follows, madeAt } = one
   const body = { action, given: withPhotos(one.given, photos), requestId: id, stage, follows, madeAt } as ActBody
   return (await call(api.act, { params: { id: one.ticket }, body, ...pass })).ticket

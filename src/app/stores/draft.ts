@@ -41,6 +41,8 @@ export type Draft = {
   text: string
   /** Keys of its photos. */
   photos: string[]
+  /** Key of its voice message. */
+  voice?: string
   place: DraftPlace
   identity: Identity
   /** The query code of an anonymous report (查询码): made before it is sent. */
@@ -88,7 +90,7 @@ export function takeUp(id?: string) {
 
 /** Thrown away, or with the server: it and its photos are gone from the phone. */
 export function dropDraft(id: string) {
-  dropPhotos(drafts.get(id)?.photos ?? [])
+  dropPhotos(filesOf(drafts.get(id) ?? EMPTY))
   drafts.remove(id)
   if (useOpen.getState().id === id) useOpen.setState({ id: undefined })
 }
@@ -96,7 +98,10 @@ export function dropDraft(id: string) {
 /** As whom it is sent. */
 export const senderOf = ({ identity }: Draft): 'resident' | 'code' => (identity === 'anonymous' ? 'code' : 'resident')
 
-export const hasWords = ({ text, photos }: Draft): boolean => text.trim() !== '' || photos.length > 0
+/** Keys of all that was photographed or recorded for it. */
+export const filesOf = ({ photos, voice }: Draft): string[] => (voice ? [...photos, voice] : photos)
+
+export const hasWords = (draft: Draft): boolean => draft.text.trim() !== '' || filesOf(draft).length > 0
 
 /** Ids of what was begun and not sent by whoever holds this phone, newest first; `isOpen` says which of them still count as drafts. */
 export function useWritten(isOpen: (draft: Draft) => boolean): string[] {
@@ -113,8 +118,8 @@ const writtenIn = (all: Record<string, Draft>, me: string | undefined, isOpen: (
 /** Nobody's is for whoever is there. */
 export const isFor = ({ owner }: { owner?: string }, me: string | undefined): boolean => owner === undefined || owner === me
 
-/** What goes to the server; `photos` are those that arrived. */
-export const reportOf = (draft: Draft, photos: string[]): Partial<Report> => ({
+/** What goes to the server; `photos` and `voice` are those that arrived. */
+export const reportOf = (draft: Draft, photos: string[], voice?: string): Partial<Report> => ({
   requestId: draft.requestId ?? '0'.repeat(32),
   madeAt: draft.madeAt,
   catalogueVersion: draft.catalogueVersion ?? 1,
@@ -123,6 +128,7 @@ export const reportOf = (draft: Draft, photos: string[]): Partial<Report> => ({
   request: requestOf(draft),
   text: draft.text,
   photos,
+  voice,
   place: { words: draft.place.words, point: draft.place.point, communityId: draft.place.communityId, scene: draft.place.scene },
   identity: draft.identity,
   publicConsent: draft.publicConsent,

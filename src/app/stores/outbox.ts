@@ -7,7 +7,7 @@ import type { Problem } from '../../domain/api'
 import type { Action } from '../../domain/ticket/actions'
 import type { Given } from '../../domain/ticket/evidence'
 import { kept } from '../lib/kept'
-import { drafts, isFor, useWritten, type Draft } from './draft'
+import { drafts, filesOf, isFor, useWritten, type Draft } from './draft'
 import { dropPhotos } from './photos'
 import { useSession, type As } from './session'
 
@@ -73,7 +73,12 @@ export function useUnsent() {
   return { written, waiting: outgoing.filter(([, one]) => !one.refused), refused: outgoing.filter(([, one]) => one.refused) }
 }
 
-export const photosOf = (one: Outgoing): string[] => (one.kind === 'action' ? one.photos : (drafts.get(one.draft)?.photos ?? []))
+/** Keys of its photos and its voice message. */
+export function photosOf(one: Outgoing): string[] {
+  if (one.kind === 'action') return one.photos
+  const draft = drafts.get(one.draft)
+  return draft ? filesOf(draft) : []
+}
 
 /** Not sent after all: a report is a draft again, an action is gone with its photos. */
 export function takeOut(id: string) {

@@ -1,13 +1,14 @@
 /**
- * Photos on their way (照片): taken on this phone, kept as files until the server has what they belong to. Drafts and what waits to be sent name
+ * Photos, and voice messages, on their way (照片、语音): taken on this phone, kept as files until the server has what they belong to. Drafts and what waits to be sent name
  * them by key, so a photo is sent once however it travels: while the form is open, or later out of the queue.
  */
 import Taro from '@tarojs/taro'
 import { create } from 'zustand'
+import { api } from '../../domain/api'
 import { CallFailed, type Pass } from '../lib/call'
 import { addressOf, dropFile, saveFile } from '../lib/files'
 import { kept } from '../lib/kept'
-import { uploadPhoto } from '../lib/upload'
+import { upload } from '../lib/upload'
 import { tokenOf, type As } from './session'
 
 export type Photo = {
@@ -16,6 +17,8 @@ export type Photo = {
   /** Its name in the phone. */
   file: string
   takenAt: number
+  /** It is a voice message, and this long. */
+  seconds?: number
   /** Once the server has it. */
   id?: string
   /** Why the server will not have it. */
@@ -33,15 +36,16 @@ const DAY_MS = 86_400_000
 
 export type PhotoState = 'waiting' | 'sending' | 'done' | 'failed' | 'refused'
 /** A photo as the screens know it. */
-export type TrayPhoto = { key: string; path: string; state: PhotoState; percent: number; id?: string; why?: string }
+export type TrayPhoto = { key: string; path: string; state: PhotoState; percent: number; id?: string; why?: string; seconds?: number }
 
-const trayPhoto = (key: string, { id, refused }: Photo, { sending, failed, address = '' }: Now = {}): TrayPhoto => ({
+const trayPhoto = (key: string, { id, refused, seconds }: Photo, { sending, failed, address = '' }: Now = {}): TrayPhoto => ({
   key,
   path: address,
   state: refused ? 'refused' : id ? 'done' : sending !== undefined ? 'sending' : failed ? 'failed' : 'waiting',
   percent: sending ?? 0,
   ...(id && { id }),
   ...(refused && { why: refused }),
+  ...(seconds !== undefined && { seconds }),
 })
 
 /** These photos as they stand, those that are gone left out. */
@@ -71,6 +75,15 @@ export async function addPhotos(paths: string[], as: As): Promise<string[]> {
   return keys
 }
 
+/** Keeps what was just recorded; gives its key. */
+export async function addVoice(path: string, seconds: number, as: As): Promise<string> {
+  const key = newKey()
+  const file = await saveFile(path, `voice-${key}`)
+  note(key, { address: path })
+  photos.put(key, { as, file, takenAt: Date.now(), seconds })
+  return key
+}
+
 /** The same pictures to be sent by somebody else: anonymous ones may not be known as somebody's, nor the other way round. */
 export function againAs(as: As, keys: string[]): string[] {
   return keys.flatMap((key) => {
@@ -78,7 +91,7 @@ export function againAs(as: As, keys: string[]): string[] {
     if (!photo) return []
     const again = newKey()
     note(again, { address: useNow.getState()[key]?.address ?? '' })
-    photos.put(again, { as, file: photo.file, takenAt: photo.takenAt })
+    photos.put(again, { as, file: photo.file, takenAt: photo.takenAt, seconds: photo.seconds })
     photos.remove(key)
     return again
   })
@@ -139,7 +152,8 @@ async function send(key: string, pass: Pass): Promise<CallFailed | undefined> {
   if (!address) return void photos.patch(key, { refused: GONE })
   note(key, { sending: 0 })
   try {
-    const { id } = await uploadPhoto(
+    const { id } = await upload(
+      photos.get(key)?.seconds === undefined ? api.uploadPhoto : api.uploadVoice,
       address,
       pass,
       (sending) => note(key, { sending }),

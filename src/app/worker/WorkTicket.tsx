@@ -3,9 +3,11 @@ import Taro from '@tarojs/taro'
 import type { Given } from '../../domain/ticket/evidence'
 import { trimmed } from '../../domain/ticket/sheet'
 import type { ActionView, TicketView } from '../../domain/ticket/views'
-import { DONE_WORDS } from '../../domain/ticket/words-staff'
+import { ACTION_WORDS } from '../../domain/ticket/words-acting'
+import { DONE_WORDS, UNTRANSCRIBED_WORDS } from '../../domain/ticket/words-staff'
 import { openBehind } from '../../domain/ticket/queued'
 import { ActionSheet, hasFields } from '../components/ActionSheet'
+import { Notice } from '../components/Notice'
 import { PrivacySheet } from '../components/PrivacySheet'
 import { StateView } from '../components/StateView'
 import { KeptCopy } from '../components/Trouble'
@@ -76,6 +78,7 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
         <Head ticket={ticket} />
         <WaitingHere as="staff" ticket={id} />
         <Clocks ticket={ticket} />
+        <Unwritten ticket={open} onPress={(action) => void press(action)} />
         <Matter ticket={ticket} />
         {taken.taking && waiting.length === 0 && (
           <Taking ticket={ticket} taking={taken.taking} given={taken.given} onChange={taken.change} />
@@ -94,6 +97,14 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
       </>
     ),
   }
+}
+
+/** 待转写: it was only said, and somebody is to write it down. */
+function Unwritten({ ticket, onPress }: { ticket: TicketView; onPress: (action: ActionView) => void }) {
+  if (!ticket.flags.includes('untranscribed')) return null
+  const action = ticket.actions.find((one) => one.action === 'transcribe' && !one.refusal)
+  const way = action && { link: ACTION_WORDS.transcribe.button, onLink: () => onPress(action) }
+  return <Notice kind="warn" icon="mic" text={UNTRANSCRIBED_WORDS} {...way} />
 }
 
 /** The taking that is open, and what was chosen for it on this stage of this ticket. */

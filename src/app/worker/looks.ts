@@ -24,11 +24,13 @@ export const ACTION_ICONS: Partial<Record<Action, string>> = {
   resume: 'refresh',
   supervise: 'eye',
   note: 'edit',
+  transcribe: 'edit',
 }
 
 /** Something waits for an answer, or it only is so. */
 export const FLAG_TONES: Record<Flag, Tone> = {
   urged: 'ask',
+  untranscribed: 'ask',
   supervised: 'ask',
   extension: 'ask',
   reopened: 'parked',

@@ -4,8 +4,7 @@
  */
 import * as v from 'valibot'
 import { CATEGORY_IDS } from '../report/categories'
-import { MAX_TEXT } from '../report/draft'
-import { MAX_PHOTOS, text } from '../ticket/evidence'
+import { MAX_PHOTOS, MAX_TEXT, text } from '../ticket/evidence'
 import { STATE_IDS } from '../ticket/states'
 import { PhotoView } from '../ticket/views'
 import { PUBLICATION_STATES } from './publicity'

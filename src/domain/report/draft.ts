@@ -1,6 +1,6 @@
 /** What a resident files (上报): its shape, its limits and what is wrong with it. */
 import * as v from 'valibot'
-import { MADE_AT, PHOTO_IDS, REQUEST_ID, text } from '../ticket/evidence'
+import { MADE_AT, MAX_TEXT, PHOTO_IDS, REQUEST_ID, text } from '../ticket/evidence'
 import { IDENTITIES } from '../ticket/ticket'
 import { CATEGORY_IDS, REQUESTS, type CategoryId, type Item, type RequestType } from './categories'
 
@@ -32,7 +32,12 @@ export const PHONE = v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/, 'phone'))
 /** Whom it is filed for (代办): that person is the reporter and gives the verdict; who files is the proxy. */
 const Behalf = v.object({ name: v.pipe(text(20), v.minLength(1, 'behalfName')), phone: PHONE })
 
-export const MAX_TEXT = 500
+/** A voice message (语音留言) is no longer than this. */
+export const MAX_VOICE_SECONDS = 60
+
+const ENOUGH_LETTERS = 4
+/** Words that say what it is about without a photo or a voice. */
+const isEnough = (words: string): boolean => [...words].length >= ENOUGH_LETTERS
 
 export const Report = v.pipe(
   v.object({
@@ -44,6 +49,8 @@ export const Report = v.pipe(
     request: v.optional(v.picklist(REQUESTS)),
     text: text(MAX_TEXT),
     photos: PHOTO_IDS,
+    /** The id of an uploaded voice message. */
+    voice: v.optional(v.pipe(v.string(), v.uuid())),
     place: Place,
     identity: v.picklist(IDENTITIES),
     /** 同意公开: asked case by case, off by default. */
@@ -54,7 +61,11 @@ export const Report = v.pipe(
     madeAt: MADE_AT,
   }),
   v.forward(
-    v.partialCheck([['text'], ['photos']], ({ text, photos }) => [...text].length >= 4 || photos.length > 0, 'tooShort'),
+    v.partialCheck(
+      [['text'], ['photos'], ['voice']],
+      ({ text, photos, voice }) => isEnough(text) || photos.length > 0 || voice !== undefined,
+      'tooShort',
+    ),
     ['text'],
   ),
   // an accusation is about somebody, not about a place
@@ -88,16 +99,24 @@ export function fieldProblems(issues: readonly v.BaseIssue<unknown>[]): Record<s
 
 const TITLE_MAX = 24
 
-/** The first sentence, or its first clause when that is too long for a list, or as much as fits. */
-export function titleOf(words: string, item: Item): string {
+/** What a list shows of a report: its words, else what it is about; `said`: with a voice message instead of words. */
+export const titleOf = (words: string, item: Item, said = false): string => sentenceOf(words) || (said ? `${item.name}（语音）` : item.name)
+
+/** It was said, not written: staff write it down (待转写). */
+export const isOnlySaid = ({ text, voice }: Pick<Report, 'text' | 'voice'>): boolean => voice !== undefined && !isEnough(text)
+
+/** What the reporter wrote, and what staff wrote down of what they said. */
+export const wordsOf = (text = '', transcript = ''): string => [text, transcript].filter(Boolean).join('\n')
+
+/** The first sentence, or its first clause when that is too long for a list, or as much as fits; nothing of no words. */
+export function sentenceOf(words: string): string {
   const whole = words.trim().replace(/\s+/g, ' ')
   const sentence = words
     .trim()
     .split(/[。！？!?\n；;]/)[0]!
     .trim()
-  const fitting = [sentence, sentence.split(/[，,]/)[0]!.trim()].find((part) => [...part].length >= 4 && [...part].length <= TITLE_MAX)
+  const fitting = [sentence, sentence.split(/[，,]/)[0]!.trim()].find((part) => isEnough(part) && [...part].length <= TITLE_MAX)
   const title = [...(fitting ?? whole)]
-  if (title.length === 0) return item.name
   return title.length > TITLE_MAX ? `${title.slice(0, TITLE_MAX - 1).join('')}…` : title.join('')
 }
 

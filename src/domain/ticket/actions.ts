@@ -29,6 +29,7 @@ export const ACTIONS = [
   'endSponsor',
   'callBack',
   'note',
+  'transcribe',
   'reveal',
   'judge',
   'supplement',

@@ -41,6 +41,7 @@ export const GROUP_OF: Partial<Record<Action, Group>> = {
   endSponsor: 'oversee',
   callBack: 'record',
   note: 'record',
+  transcribe: 'record',
 }
 
 const RULINGS: readonly Action[] = ['grantExtension', 'refuseExtension']

@@ -1,6 +1,7 @@
 /** What an action makes of a ticket (去向与后果): states and owners that depend on it, and everything else it changes. */
 import { closingTime, type Calendar } from '../calendar/workdays'
 import type { UnitKind, Units } from '../people/units'
+import { sentenceOf } from '../report/draft'
 import type { Action } from './actions'
 import type { Given, Mode } from './evidence'
 import type { State } from './states'
@@ -98,6 +99,8 @@ export const EFFECTS: Partial<Record<Action, Effect>> = {
   dispatch: () => ({ mode: 'dispatch' }),
   consult: (_, given) => ({ mode: 'consult', invited: given.units! }),
   inform: () => SAID,
+  // what was said in confidence stays out of the title
+  transcribe: (ticket, given) => ({ untranscribed: false, ...(!ticket.confidential && { title: sentenceOf(given.transcript!) }) }),
   reveal: () => ({ contacted: true }),
   return: (ticket) => {
     const returnedBy = [...ticket.returnedBy, ticket.unitId]

@@ -37,6 +37,8 @@ export type Grade = (typeof GRADES)[number]
 export const ASSURANCES = ['review', 'handling', 'reconciled', 'stable'] as const
 
 export const MAX_PHOTOS = 9
+/** Letters of a report, written or written down. */
+export const MAX_TEXT = 500
 
 /** Text of at most `max` characters as people count them (code points), trimmed. */
 export const text = (max: number) =>
@@ -66,6 +68,8 @@ export const Given = v.object({
   note: v.optional(text(300)),
   reason: v.optional(text(200)),
   basis: v.optional(text(200)),
+  /** What the reporter said, written down (转写). */
+  transcript: v.optional(text(MAX_TEXT)),
   rejectReason: v.optional(v.picklist(REJECT_REASONS)),
   escalateReason: v.optional(v.picklist(ESCALATE_REASONS)),
   callReason: v.optional(v.picklist(CALL_REASONS)),

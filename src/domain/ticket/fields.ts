@@ -1,18 +1,19 @@
 /** How each field of an action is asked for on screen (凭据的说法). */
-import type {
-  ASSURANCES,
-  CALL_REASONS,
-  CHECK_RESULTS,
-  ESCALATE_REASONS,
-  Field,
-  Grade,
-  Mode,
-  Outcome,
-  PAUSE_REASONS,
-  REACHED,
-  REJECT_REASONS,
-  SATISFIED,
-  SOLVED,
+import {
+  MAX_TEXT,
+  type ASSURANCES,
+  type CALL_REASONS,
+  type CHECK_RESULTS,
+  type ESCALATE_REASONS,
+  type Field,
+  type Grade,
+  type Mode,
+  type Outcome,
+  type PAUSE_REASONS,
+  type REACHED,
+  type REJECT_REASONS,
+  type SATISFIED,
+  type SOLVED,
 } from './evidence'
 
 type FieldRow =
@@ -30,6 +31,7 @@ export const FIELDS = {
   note: { kind: 'text', label: '写给反映人', max: 300, placeholder: '做了什么、什么时候、还有什么没做' },
   reason: { kind: 'text', label: '说明', max: 200, placeholder: '一两句话说清楚' },
   basis: { kind: 'text', label: '为什么不归本单位', max: 200, placeholder: '依据哪条职责、该归谁' },
+  transcript: { kind: 'text', label: '反映人说的话', max: MAX_TEXT, placeholder: '照原话写；听不清的地方写“听不清”' },
   rejectReason: {
     kind: 'choice',
     label: '不予受理的原因',

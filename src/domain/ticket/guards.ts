@@ -80,6 +80,7 @@ export const GUARDS = {
   allAssured: (_: Situation, given?: Given) => !given?.assured || ASSURANCES.every((one) => given.assured!.includes(one)),
   notCalledBack: ({ ticket }: Situation) => !ticket.calledBack,
   notUrgedToday: ({ ticket, now }: Situation) => ticket.urgedAt === null || dayOf(ticket.urgedAt) < dayOf(now),
+  untranscribed: ({ ticket }: Situation) => ticket.untranscribed,
   phoneIsKnown: ({ reporter }: Situation) => reporter.phoneKnown,
   // 保密: only the one who comes to the door, and the centre
   mayCall: ({ reporter, relations, isGridWorker }: Situation) =>

@@ -47,21 +47,31 @@ export const canonicalEvent = (e: ChainedEvent): string =>
   ])
 
 /** Fields of `Given` that are free text or name somebody: they lie in the erasable body. */
-const FREE_TEXT = ['note', 'reason', 'basis', 'person', 'leader', 'goal', 'minutes', 'measures'] as const
+const FREE_TEXT = ['note', 'reason', 'basis', 'transcript', 'person', 'leader', 'goal', 'minutes', 'measures'] as const
 type FreeText = (typeof FREE_TEXT)[number]
 export type Body = { text?: string } & { [field in FreeText]?: string }
 /** A due time of handling that moved, UTC ms; null while it holds still. */
 export type DueMove = { from: number | null; to: number | null }
-export type PhotoMark = { id: string; sha256: string }
+/** A photo or a voice message as the chain names it. */
+export type FileMark = { id: string; sha256: string }
 
-/** The chained part of what an action carried: choices, photo marks and what became of the due time, keys in order. */
-export function factsOf(given: Given, photos: readonly PhotoMark[], due?: DueMove): string {
+/** The chained part of what an action carried: choices, marks of files and what became of the due time, keys in order. */
+export function factsOf(given: Given, photos: readonly FileMark[], due?: DueMove, voice?: FileMark): string {
   const choices = Object.entries(given).filter(([field]) => field !== 'photos' && !FREE_TEXT.includes(field as FreeText))
   return JSON.stringify({
     ...Object.fromEntries(choices.sort(([a], [b]) => (a < b ? -1 : 1))),
     ...(due && { due: [due.from, due.to] }),
-    ...(photos.length > 0 && { photos: photos.map(({ id, sha256 }) => ({ id, sha256 })) }),
+    ...(photos.length > 0 && { photos: photos.map(markOf) }),
+    ...(voice && { voice: markOf(voice) }),
   })
+}
+
+const markOf = ({ id, sha256 }: FileMark): FileMark => ({ id, sha256 })
+
+/** The marks of all files a line brought. */
+export function marksOf(facts: string): { photos: FileMark[]; voice: FileMark | undefined } {
+  const { photos = [], voice } = JSON.parse(facts) as { photos?: FileMark[]; voice?: FileMark }
+  return { photos, voice }
 }
 
 /** The same facts, saying that the line was not written when it happened but loaded later (导入). */
@@ -78,7 +88,13 @@ export const readBody = (body: string | null): Body => (body === null ? {} : (JS
 
 /** Puts chained choices and erasable words back together. */
 export const givenOf = (facts: string, body: Body): Given => {
-  const { photos: _photos, due: _due, imported: _imported, ...choices } = JSON.parse(facts) as Given & { due?: unknown; imported?: unknown }
+  const {
+    photos: _,
+    voice: __,
+    due: ___,
+    imported: ____,
+    ...choices
+  } = JSON.parse(facts) as Given & Record<'voice' | 'due' | 'imported', unknown>
   const { text: _text, ...words } = body
   return { ...choices, ...words }
 }

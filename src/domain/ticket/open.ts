@@ -1,6 +1,6 @@
 /** Opening a ticket (立案): from a checked report to the first state, owner and stage. */
 import { categoryOf, itemOf, type Catalogue, type Item, type RequestType } from '../report/categories'
-import { goesToCentre, isConfidential, titleOf, type Report } from '../report/draft'
+import { goesToCentre, isConfidential, isOnlySaid, titleOf, type Report } from '../report/draft'
 import { urgencyOf } from '../report/emergency'
 import type { Units } from '../people/units'
 import { FRESH, type Ticket } from './ticket'
@@ -22,7 +22,7 @@ export function openTicket(
     ...FRESH,
     id: made.id,
     number: made.number,
-    title: isConfidential(request) ? `举报：${item.name}` : titleOf(report.text, item),
+    title: isConfidential(request) ? `举报：${item.name}` : titleOf(report.text, item, report.voice !== undefined),
     state: 'submitted',
     category: report.category,
     item: item.id,
@@ -34,6 +34,7 @@ export function openTicket(
     confidential: isConfidential(request),
     complainedOf,
     reachable: made.phoneKnown && report.identity !== 'anonymous',
+    untranscribed: isOnlySaid(report),
     filedAt: made.now,
     changedAt: made.now,
   }

@@ -30,6 +30,7 @@ const ORDER: Field[] = [
   'note',
   'reason',
   'basis',
+  'transcript',
   'assured',
   'photos',
 ]
@@ -67,6 +68,7 @@ export const MISSING_WORDS: Record<Field, string> = {
   note: WRITE,
   reason: WRITE,
   basis: WRITE,
+  transcript: WRITE,
   photos: '要一张现场照片，拍一张就行。',
 }
 

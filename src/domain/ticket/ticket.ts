@@ -61,6 +61,8 @@ export type Ticket = {
   answered: boolean
   reopened: boolean
   appealed: boolean
+  /** It was said, not written, and nobody has written it down yet (待转写). */
+  untranscribed: boolean
   filedAt: number
   changedAt: number
   /** When it was closed or rejected. */
@@ -92,6 +94,7 @@ export const FRESH = {
   answered: false,
   reopened: false,
   appealed: false,
+  untranscribed: false,
   endedAt: null,
 } as const satisfies Partial<Ticket>
 

@@ -26,6 +26,10 @@ const NamedUnit = v.object({ id: v.string(), name: v.string(), kind: v.picklist(
 export const PhotoView = v.object({ id: v.string(), small: v.string(), large: v.string(), width: v.number(), height: v.number() })
 export type PhotoView = v.InferOutput<typeof PhotoView>
 
+/** A voice message, signed for one reader. */
+export const VoiceView = v.object({ id: v.string(), address: v.string(), seconds: v.number() })
+export type VoiceView = v.InferOutput<typeof VoiceView>
+
 export const ClockView = v.object({
   kind: v.picklist(CLOCK_KINDS),
   startedAt: At,
@@ -35,8 +39,8 @@ export const ClockView = v.object({
 })
 export type ClockView = v.InferOutput<typeof ClockView>
 
-export const FLAGS = ['urged', 'supervised', 'extension', 'reopened', 'appealed'] as const
-/** What a list marks (标记): urged 催办待回 · supervised 督办 · extension 延期待批 · reopened 重新打开 · appealed 申诉. */
+export const FLAGS = ['urged', 'untranscribed', 'supervised', 'extension', 'reopened', 'appealed'] as const
+/** What a list marks (标记): urged 催办待回 · untranscribed 待转写 · supervised 督办 · extension 延期待批 · reopened 重新打开 · appealed 申诉. */
 export type Flag = (typeof FLAGS)[number]
 
 const summary = {
@@ -118,7 +122,8 @@ const working = {
   /** Time used of the handling limit, pauses left out, ms (净用时). */
   netMs: v.number(),
 }
-const words = { text: v.string(), photos: v.array(PhotoView) }
+/** What the reporter said in words, pictures and by voice: together, for whoever may have one of them. */
+const words = { text: v.string(), photos: v.array(PhotoView), voice: v.nullable(VoiceView) }
 const place = v.object({
   words: v.string(),
   community: v.nullable(v.string()),
@@ -180,6 +185,7 @@ export type TicketFacts = {
   netMs: number
   events: readonly EventFacts[]
   photos: (eventSeq: number) => PhotoView[]
+  voice: VoiceView | null
 }
 export type EventFacts = {
   seq: number
@@ -233,6 +239,7 @@ export function viewFor(facts: TicketFacts, situation: Situation): TicketView | 
     netMs: facts.netMs,
     text: facts.text,
     photos: facts.photos(1),
+    voice: facts.voice,
     place: {
       words: facts.placeWords,
       community: ticket.communityId && units.fullName(ticket.communityId),
@@ -261,6 +268,7 @@ export const summaryOf = (ticket: Ticket, clocks: readonly Clock[], placeWords: 
 
 const FLAGGED: Record<Flag, (ticket: Ticket) => boolean> = {
   urged: (ticket) => ticket.urgeWaiting,
+  untranscribed: (ticket) => ticket.untranscribed,
   supervised: (ticket) => ticket.supervision !== null,
   extension: (ticket) => ticket.extensionAsked !== null,
   reopened: (ticket) => ticket.reopened,
@@ -329,6 +337,7 @@ const WITH_REPORTER: readonly EventFacts['action'][] = [
   'inform',
   'askInfo',
   'callBack',
+  'transcribe',
   'reopen',
   'appeal',
 ]
@@ -406,8 +415,9 @@ const choicesOf = (given: Given) => [
 const FOR_COLLEAGUES: readonly EventFacts['action'][] = ['dispatch', 'consult', 'callBack', 'grantExtension']
 
 function wordsFor(audience: Audience, { action, given }: EventFacts): string {
-  if (audience !== 'reporter') return [given.note, given.reason, given.basis, given.minutes, given.measures].filter(Boolean).join('\n')
-  return FOR_COLLEAGUES.includes(action) ? '' : (given.note ?? given.reason ?? given.basis ?? '')
+  if (audience !== 'reporter')
+    return [given.note, given.reason, given.basis, given.transcript, given.minutes, given.measures].filter(Boolean).join('\n')
+  return FOR_COLLEAGUES.includes(action) ? '' : (given.note ?? given.reason ?? given.basis ?? given.transcript ?? '')
 }
 
 function namedUnit(units: Units, id: string) {

@@ -13,6 +13,7 @@ export const DONE_WORDS: Record<Action, string> = {
   return: '已退回区中心',
   reject: '已答复不予受理',
   note: '记下了',
+  transcribe: '写好了，反映人看得到',
   reveal: '记下了',
   judge: '已评价',
   supplement: '已补充',
@@ -64,8 +65,12 @@ export const REPORTER_WORDS: Record<Identity, string> = {
 /** Marks on a row and on the ticket (标记). */
 export const FLAG_WORDS: Record<Flag, string> = {
   urged: '催办待回',
+  untranscribed: '待转写',
   supervised: '督办',
   extension: '延期待批',
   reopened: '重新打开',
   appealed: '申诉',
 }
+
+/** On a ticket whose voice message nobody has written down yet. */
+export const UNTRANSCRIBED_WORDS = '待转写：反映人没写字，只留了语音。听了写成文字，反映人也看得到。'

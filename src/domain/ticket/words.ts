@@ -137,6 +137,7 @@ export const REFUSAL_WORDS: Record<Refusal['code'], string> = {
   notRuled: '会商已经定了由谁办，不能再退。',
   notReturnedBefore: '本单位退过一次，区中心裁定后不能再退。',
   notUrgedToday: '今天已经催过了，明天可以再催。',
+  untranscribed: '这件没有要转写的语音。',
   phoneIsKnown: '反映人没有留电话，有事写在“办结”里告诉反映人。',
   mayCall: '反映人没有让本单位看电话，要核实请找区中心。',
   inTheLine: '职能部门的件不自动上报。',

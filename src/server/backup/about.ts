@@ -23,7 +23,12 @@ export const About = v.object({
 })
 export type About = v.InferOutput<typeof About>
 
-export const Counts = v.object({ rows: v.record(v.string(), v.number()), photos: v.number(), withoutFile: v.array(v.string()) })
+export const Counts = v.object({
+  rows: v.record(v.string(), v.number()),
+  photos: v.number(),
+  voices: v.optional(v.number(), 0),
+  withoutFile: v.array(v.string()),
+})
 export type Counts = v.InferOutput<typeof Counts>
 
 /** The schema's own books, which migrating writes anew. */

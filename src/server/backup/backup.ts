@@ -1,10 +1,10 @@
-/** Backup (备份): the whole database as one moment, and the photos, in one file, while the server goes on working. */
+/** Backup (备份): the whole database as one moment, the photos and the voice messages, in one file, while the server goes on working. */
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Client, type ClientConfig } from 'pg'
 import copyStreams from 'pg-copy-streams'
-import { nameIn, SIZES } from '../photo/files'
+import { nameIn, SIZES, voiceNameIn } from '../photo/files'
 import { HOLD_SWEEPS } from '../photo/store'
 import { copyOf, FORMAT, migrationsIn, PORTABLE, tablesIn, VERSION, type About, type Counts, type Table } from './about'
 import { ArchiveWriter } from './archive'
@@ -44,9 +44,13 @@ async function write(client: Client, archive: ArchiveWriter, photos: string, tak
   await archive.add('backup.json', json(about))
   const rows: Record<string, number> = {}
   for (const table of about.tables) rows[table.name] = await copyTable(client, archive, table)
-  const names = await photoNames(client)
+  const [ofPhotos, ofVoices] = [await namesOf(client, about, 'photo'), await namesOf(client, about, 'voice')]
   await client.query('commit')
-  const counts = { rows, photos: names.length, withoutFile: await copyPhotos(archive, photos, names) }
+  const withoutFile = [
+    ...(await copyFiles(archive, photos, ofPhotos, (sha256) => SIZES.map((size) => nameIn(sha256, size)))),
+    ...(await copyFiles(archive, photos, ofVoices, (sha256) => [voiceNameIn(sha256)])),
+  ]
+  const counts = { rows, photos: ofPhotos.length, voices: ofVoices.length, withoutFile }
   // still connected, so no photo was swept away meanwhile
   await client.query('select 1')
   await archive.add('counts.json', json(counts))
@@ -90,16 +94,19 @@ async function copyTable(client: Client, archive: ArchiveWriter, table: Table): 
   return stream.rowCount
 }
 
-const photoNames = async (client: Client): Promise<string[]> =>
-  (await client.query('select distinct sha256 from photo order by sha256')).rows.map((row) => row.sha256)
+/** A schema of an earlier version may not have the table. */
+async function namesOf(client: Client, { tables }: About, table: 'photo' | 'voice'): Promise<string[]> {
+  if (!tables.some(({ name }) => name === table)) return []
+  return (await client.query(`select distinct sha256 from ${table} order by sha256`)).rows.map((row) => row.sha256)
+}
 
-/** Writes the files; gives the photos that have none, which is a fault of the disk and no reason to have no backup. */
-async function copyPhotos(archive: ArchiveWriter, photos: string, names: string[]): Promise<string[]> {
+/** Writes the files of these; gives those that have none, which is a fault of the disk and no reason to have no backup. */
+async function copyFiles(archive: ArchiveWriter, dir: string, names: string[], filesOf: (sha256: string) => string[]): Promise<string[]> {
   const withoutFile: string[] = []
   for (const sha256 of names) {
-    const files = await Promise.all(SIZES.map((size) => readIfThere(path.join(photos, nameIn(sha256, size)))))
-    if (files.includes(null)) withoutFile.push(sha256)
-    for (const [n, size] of SIZES.entries()) if (files[n]) await archive.add(`photos/${nameIn(sha256, size)}`, files[n])
+    const files = await Promise.all(filesOf(sha256).map(async (name) => ({ name, bytes: await readIfThere(path.join(dir, name)) })))
+    if (files.some(({ bytes }) => bytes === null)) withoutFile.push(sha256)
+    for (const { name, bytes } of files) if (bytes) await archive.add(`photos/${name}`, bytes)
   }
   return withoutFile
 }
@@ -110,11 +117,11 @@ const readIfThere = (file: string): Promise<Buffer | null> =>
     throw error
   })
 
-function sayWhat(say: Say, file: string, { rows, photos, withoutFile }: Counts) {
+function sayWhat(say: Say, file: string, { rows, photos, voices, withoutFile }: Counts) {
   const total = Object.values(rows).reduce((sum, count) => sum + count, 0)
   say(`备份完成：${file}`)
-  say(`${Object.keys(rows).length} 张表 ${total} 行（工单 ${rows.ticket ?? 0} 件），照片 ${photos} 张`)
-  if (withoutFile.length > 0) say(`注意：${withoutFile.length} 张照片在磁盘上没有文件`)
+  say(`${Object.keys(rows).length} 张表 ${total} 行（工单 ${rows.ticket ?? 0} 件），照片 ${photos} 张，录音 ${voices} 段`)
+  if (withoutFile.length > 0) say(`注意：${withoutFile.length} 张照片或录音在磁盘上没有文件`)
   say('密钥不在备份里：请另外保管密钥文件，没有它恢复不了。')
 }
 

@@ -40,13 +40,14 @@ export async function restore({ connection, photos, file, say }: Into, checked: 
   await bringForward(connection, say)
   const rows = Object.values(checked.counts.rows).reduce((sum, count) => sum + count, 0)
   say(
-    `恢复完成：${checked.about.tables.length} 张表 ${rows} 行（工单 ${checked.counts.rows.ticket ?? 0} 件），照片 ${checked.counts.photos} 张，行数核对无误`,
+    `恢复完成：${checked.about.tables.length} 张表 ${rows} 行（工单 ${checked.counts.rows.ticket ?? 0} 件），照片 ${checked.counts.photos} 张，录音 ${checked.counts.voices} 段，行数核对无误`,
   )
   const { withoutFile } = checked.counts
-  if (withoutFile.length > 0) say(`注意：${withoutFile.length} 张照片在备份时就没有文件`)
+  if (withoutFile.length > 0) say(`注意：${withoutFile.length} 张照片或录音在备份时就没有文件`)
 }
 
-const PHOTO = /^photos\/([0-9a-f]{2})\/\1[0-9a-f]{62}(-320)?\.jpg$/
+/** A photo in one of its sizes, or a voice message. */
+const PHOTO = /^photos\/([0-9a-f]{2})\/\1[0-9a-f]{62}((-320)?\.jpg|\.voice)$/
 const tableIn = (name: string): string | undefined => /^tables\/([^/]+)\/\d{6}\.copy$/.exec(name)?.[1]
 
 function aboutIn(name: string, bytes: Buffer, fingerprint: string): About {

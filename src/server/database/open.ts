@@ -11,6 +11,7 @@ import { neighbours } from './migrations/0006-neighbours'
 import { watch } from './migrations/0007-watch'
 import { returns } from './migrations/0008-returns'
 import { desks } from './migrations/0009-desks'
+import { voice } from './migrations/0010-voice'
 import type { Database } from './schema'
 
 export type Db = Kysely<Database>
@@ -44,6 +45,7 @@ const MIGRATIONS = {
   '0007-watch': watch,
   '0008-returns': returns,
   '0009-desks': desks,
+  '0010-voice': voice,
 }
 
 /** Brings the schema forward, to `upTo` or all the way; says each step; throws when one fails. */

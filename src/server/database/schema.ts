@@ -13,6 +13,7 @@ import type { Grade, Mode, Outcome } from '../../domain/ticket/evidence'
 import type { Action } from '../../domain/ticket/actions'
 import type { Limit } from '../../domain/ticket/limits'
 import type { Desk, State } from '../../domain/ticket/states'
+import type { SoundKind } from '../voice/sound'
 import type { Identity, PartyKind } from '../../domain/ticket/ticket'
 
 type At = ColumnType<number, Date, Date>
@@ -121,6 +122,7 @@ export type Database = {
     appealed: boolean
     ended_at: AtOrNull
     cell: string | null
+    untranscribed: Optional<boolean>
   }
   ticket_party: D & {
     ticket_id: string
@@ -184,6 +186,16 @@ export type Database = {
     ticket_id: Optional<string | null>
     seq: Optional<number | null>
     position: Optional<number>
+  }
+  voice: D & {
+    id: string
+    sha256: string
+    kind: SoundKind
+    seconds: number
+    bytes: number
+    actor: string
+    uploaded_at: At
+    ticket_id: Optional<string | null>
   }
   outbox: D & {
     id: string

@@ -1,4 +1,4 @@
-/** Everything about a resident as one file (导出): who they are here, each of their tickets as they see it, and its photos. Written as it is read. */
+/** Everything about a resident as one file (导出): who they are here, each of their tickets as they see it, its photos and its voice. Written as it is read. */
 import { readFile } from 'node:fs/promises'
 import type { Actor } from '../../domain/people/actors'
 import type { PhotoView, TicketView } from '../../domain/ticket/views'
@@ -7,6 +7,7 @@ import type { Deps } from '../deps'
 import { photosOf } from '../photo/store'
 import { ticketsOf, viewTicket } from '../ticket/read'
 import { looksAt } from './looks'
+import { voiceOf } from '../voice/store'
 import { identitiesOf } from './store'
 import { zipOf, type Entry } from './zip'
 
@@ -16,6 +17,7 @@ const READ_ME = `这是您在市民吹哨的全部记录。
 account.json：您的手机号、姓名、微信标识、同意隐私规则的记录、谁看过您的电话。
 tickets/：每件事一个文件，您写的、每一步经过、您的评价。
 photos/：每件事的照片，文件名和 tickets/ 里写的一样。
+voices/：每件事的语音留言。
 时间是世界标准时间（UTC），北京时间加 8 小时。
 `
 
@@ -56,12 +58,16 @@ async function accountOf(deps: Deps, personId: string, now: number) {
 async function* ticketEntries(deps: Deps, actor: Resident, id: string, now: number): AsyncGenerator<Entry> {
   const view = await viewTicket(deps.db, deps, id, actor, now)
   const names = new Map(photosIn(view).map((photo, i) => [photo.id, `photos/${view.number}/${i + 1}.jpg`]))
-  yield { name: `tickets/${view.number}.json`, bytes: json(recordOf(view, names)) }
+  const voice = 'voice' in view && view.voice ? await voiceOf(deps.db, deps.district, id) : undefined
+  const voiceName = voice && `voices/${view.number}.${voice.kind}`
+  yield { name: `tickets/${view.number}.json`, bytes: json(recordOf(view, names, voiceName)) }
   for (const photo of await photosOf(deps.db, deps.district, id)) {
     const name = names.get(photo.id)
     const bytes = name && (await readFile(deps.files.pathOf(photo.sha256, 'large')).catch(() => undefined))
     if (bytes) yield { name, bytes }
   }
+  const sound = voice && (await readFile(deps.files.voicePathOf(voice.sha256)).catch(() => undefined))
+  if (voiceName && sound) yield { name: voiceName, bytes: sound }
 }
 
 const photosIn = (view: TicketView): PhotoView[] => [
@@ -69,13 +75,13 @@ const photosIn = (view: TicketView): PhotoView[] => [
   ...view.timeline.flatMap((entry) => entry.photos),
 ]
 
-/** The view without buttons, its instants written out and its photos by the names of their files. */
-function recordOf({ actions: _, clocks, timeline, ...view }: TicketView, names: ReadonlyMap<string, string>) {
+/** The view without buttons, its instants written out, its photos and its voice by the names of their files. */
+function recordOf({ actions: _, clocks, timeline, ...view }: TicketView, names: ReadonlyMap<string, string>, voice?: string) {
   const files = (photos: PhotoView[]) => photos.map(({ id }) => names.get(id))
   return {
     ...view,
     filedAt: told(view.filedAt),
-    ...('photos' in view && { photos: files(view.photos) }),
+    ...('photos' in view && { photos: files(view.photos), voice }),
     limits: clocks.map(({ kind, dueAt }) => ({ kind, dueAt: dueAt && told(dueAt) })),
     timeline: timeline.map((entry) => ({
       ...entry,

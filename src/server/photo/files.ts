@@ -1,4 +1,4 @@
-/** Photos on disk, named by their content, and the signed addresses they are shown under. */
+/** Photos and voice messages on disk, named by their content, and the signed addresses they are shown under. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
@@ -7,8 +7,10 @@ import { reencode, type Picture } from './picture'
 
 export const SIZES = ['small', 'large'] as const
 export type Size = (typeof SIZES)[number]
+/** What an address shows: a photo in one of its sizes, or a voice message. */
+export type Shown = Size | 'voice'
 export type Kept = { sha256: string; width: number; height: number; bytes: number }
-/** The parts of an address: /files/<id>/<size>?e=<expiry>&v=<viewer tag>&s=<signature>. */
+/** The parts of an address: /files/<id>/<size or voice>?e=<expiry>&v=<viewer tag>&s=<signature>. */
 export type Address = { id: string; size: string; e: string; v: string; s: string }
 
 const MINUTE = 60_000
@@ -18,7 +20,7 @@ const STEP_MS = 5 * MINUTE
 
 /**
  * The photo store. What `keep` has told is on the disk. Names tell nothing of who or where: <dir>/ab/abcdef….jpg, and …-320.jpg
- * beside it. An object store can take its place with these same methods.
+ * beside it; a voice message is <dir>/ab/abcdef….voice. An object store can take its place with these same methods.
  */
 export class PhotoFiles {
   constructor(
@@ -37,14 +39,22 @@ export class PhotoFiles {
     return kept
   }
 
-  pathOf = (sha256: string, size: Size): string => path.join(this.dir, nameIn(sha256, size))
-
-  /** Both sizes gone for good; no matter if they were gone before. */
-  async remove(sha256: string) {
-    for (const size of SIZES) await rm(this.pathOf(sha256, size), { force: true })
+  /** Writes a voice message, as it is to be kept. */
+  async keepVoice(sha256: string, bytes: Buffer) {
+    await mkdirSynced(path.dirname(this.voicePathOf(sha256)))
+    await writeSynced(this.voicePathOf(sha256), bytes)
   }
 
-  /** Photos on the disk that were last written before `since`, a folder at a time. Clears away writes that were cut short. */
+  voicePathOf = (sha256: string): string => path.join(this.dir, voiceNameIn(sha256))
+
+  pathOf = (sha256: string, size: Size): string => path.join(this.dir, nameIn(sha256, size))
+
+  /** Gone for good, in both sizes; no matter if it was gone before. */
+  async remove(sha256: string) {
+    for (const file of [...SIZES.map((size) => this.pathOf(sha256, size)), this.voicePathOf(sha256)]) await rm(file, { force: true })
+  }
+
+  /** Files on the disk that were last written before `since`, a folder at a time. Clears away writes that were cut short. */
   async *writtenBefore(since: number): AsyncGenerator<string[]> {
     for (const folder of await namesIn(this.dir)) {
       const old = await this.oldIn(path.join(this.dir, folder), since)
@@ -53,8 +63,8 @@ export class PhotoFiles {
     }
   }
 
-  /** Where this viewer sees the photo; the signature is the permission, so it is made for each view anew. */
-  addressOf(photo: { id: string }, size: Size, viewer: string, now: number): string {
+  /** Where this viewer sees the photo, or hears the voice; the signature is the permission, so it is made for each view anew. */
+  addressOf(photo: { id: string }, size: Shown, viewer: string, now: number): string {
     const e = String(Math.floor(now / STEP_MS) * STEP_MS + LIFE_MS)
     const v = this.tagOf(viewer)
     return `/files/${photo.id}/${size}?e=${e}&v=${v}&s=${this.signatureOf({ id: photo.id, size, e, v })}`
@@ -94,6 +104,9 @@ export class PhotoFiles {
 
 /** A photo's path below the store's folder. */
 export const nameIn = (sha256: string, size: Size): string => `${sha256.slice(0, 2)}/${sha256}${size === 'small' ? '-320' : ''}.jpg`
+
+/** A voice message's path below the store's folder. */
+export const voiceNameIn = (sha256: string): string => `${sha256.slice(0, 2)}/${sha256}.voice`
 
 export const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 

@@ -7,27 +7,25 @@ import { api } from '../../domain/api'
 import { actorKey, type Actor } from '../../domain/people/actors'
 import type { PhotoView } from '../../domain/ticket/views'
 import type { Deps } from '../deps'
-import { count } from '../plugins/allowance'
 import { isPublicPhoto, PUBLIC_VIEWER } from '../publication/board'
 import { Refused } from '../refused'
 import { serve } from '../serve'
 import { SIZES, type Size } from './files'
 import { addPhoto, findPhoto, refuseHoarders } from './store'
-import { UPLOAD_LIMITS, withUpload } from './upload'
+import { limitsFor, refuseManyCodes, withUpload } from './upload'
 
-/** A query code costs nothing to make up, so its uploads are counted by address as well. */
-const OF_CODES = { max: 60, windowMs: 10 * 60_000 }
+const PHOTO = { maxBytes: 20 * 1024 * 1024, tooBig: 'photoTooBig', wrong: 'photoNotImage' } as const
 
 /** A photo taken off the board is soon gone from browsers too. */
 const PUBLIC_SECONDS = 60
 
 export async function photoRoutes(app: FastifyInstance, deps: Deps) {
   await app.register(async (uploads) => {
-    await uploads.register(multipart, { limits: UPLOAD_LIMITS })
+    await uploads.register(multipart, { limits: limitsFor(PHOTO) })
     serve(uploads, api.uploadPhoto, async ({ actor, now, request }) => {
       if (actor.kind === 'code') await refuseManyCodes(deps, request)
       await refuseHoarders(deps, actorKey(actor), now)
-      const photo = await withUpload(request, (bytes) => addPhoto(deps, { bytes, actor: actorKey(actor), now }))
+      const photo = await withUpload(request, PHOTO, (bytes) => addPhoto(deps, { bytes, actor: actorKey(actor), now }))
       return viewOf(deps, photo, actor, now)
     })
   })
@@ -41,11 +39,6 @@ const viewOf = ({ files }: Deps, { id, width, height }: Omit<PhotoView, 'small' 
   small: files.addressOf({ id }, 'small', actorKey(actor), now),
   large: files.addressOf({ id }, 'large', actorKey(actor), now),
 })
-
-async function refuseManyCodes(deps: Deps, { ip }: FastifyRequest) {
-  const { current } = await count(deps, `photos by code ${ip}`, OF_CODES.windowMs)
-  if (current > OF_CODES.max) throw new Refused(429, 'tooMany')
-}
 
 /** The signature is the permission: an image element sends no token. */
 async function showFile(deps: Deps, request: FastifyRequest, reply: FastifyReply) {
@@ -68,4 +61,5 @@ async function showFile(deps: Deps, request: FastifyRequest, reply: FastifyReply
     .send(createReadStream(file))
 }
 
-const partsOf = (query: Record<string, unknown>): [string, string, string] => [String(query.e), String(query.v), String(query.s)]
+/** Until when, for whom, and the signature. */
+export const partsOf = (query: Record<string, unknown>): [string, string, string] => [String(query.e), String(query.v), String(query.s)]

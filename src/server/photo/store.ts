@@ -1,4 +1,4 @@
-/** Photos and what they belong to. A photo waits for its report for a day; then it goes, row and file. */
+/** Photos and what they belong to. A photo, or a voice message, waits for its report for a day; then it goes, row and file. */
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { instant, type Db, type Tx } from '../database/open'
@@ -86,18 +86,22 @@ export const photosOf = (db: Db, district: string, ticketId: string) =>
 export const findPhoto = (db: Db, district: string, id: string) =>
   db.selectFrom('photo').select('sha256').where('district_id', '=', district).where('id', '=', id).executeTakeFirst()
 
+/** Whatever has a file in the store has a row in one of these. */
+const FILED = ['photo', 'voice'] as const
+
 /**
- * Deletes photos that no report has taken within a day; gives their number. Several servers may do so at once: a row that is being
- * attached is left alone, and a file goes only while nobody can be adding the same picture.
+ * Deletes photos and voice messages that no report has taken within a day; gives their number. Several servers may do so at once: a row that is being
+ * attached is left alone, and a file goes only while nobody can be adding the same.
  */
 export async function sweepOrphans(deps: PhotoDeps): Promise<number> {
   const before = deps.clock() - ORPHAN_MS
-  for (let swept = 0; ;) {
-    const deleted = await deps.db.transaction().execute((tx) => deleteOrphans(tx, deps.district, before))
-    for (const sha256 of new Set(deleted)) await removeUnused(deps, sha256)
-    swept += deleted.length
-    if (deleted.length < BATCH) return swept
-  }
+  let swept = 0
+  for (const table of FILED)
+    for (let deleted: string[] = [], last = BATCH; last === BATCH; last = deleted.length, swept += last) {
+      deleted = await deps.db.transaction().execute((tx) => deleteOrphans(tx, table, deps.district, before))
+      for (const sha256 of new Set(deleted)) await removeUnused(deps, sha256)
+    }
+  return swept
 }
 
 /** Removes files without a row: what a server that died half way has left. Reads the whole store, so once a day is plenty. */
@@ -113,15 +117,15 @@ export async function sweepStrays(deps: PhotoDeps): Promise<number> {
 /** While one holds this in a session of its own, no photo of a snapshot goes away: a backup reads the files after the rows. */
 export const HOLD_SWEEPS = `select pg_advisory_lock_shared(${SWEEP_LOCK}, 0)`
 
-async function deleteOrphans(tx: Tx, district: string, before: number): Promise<string[]> {
+async function deleteOrphans(tx: Tx, table: (typeof FILED)[number], district: string, before: number): Promise<string[]> {
   const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(${SWEEP_LOCK}::int, 0) as free`.execute(tx)
   if (!rows[0]!.free) return []
   const deleted = await tx
-    .deleteFrom('photo')
+    .deleteFrom(table)
     .where('district_id', '=', district)
     .where('id', 'in', (orphans) =>
       orphans
-        .selectFrom('photo')
+        .selectFrom(table)
         .select('id')
         .where('district_id', '=', district)
         .where('ticket_id', 'is', null)
@@ -135,32 +139,26 @@ async function deleteOrphans(tx: Tx, district: string, before: number): Promise<
   return deleted.map((row) => row.sha256)
 }
 
-/** Removes a file unless a photo has it; whether it did. */
-const removeUnused = ({ db, district, files }: PhotoDeps, sha256: string): Promise<boolean> =>
-  db.transaction().execute(async (tx) => {
+/** Removes a file unless a row has it; whether it did. */
+const removeUnused = (deps: PhotoDeps, sha256: string): Promise<boolean> =>
+  deps.db.transaction().execute(async (tx) => {
     await lockFile(tx, sha256)
-    const used = await tx
-      .selectFrom('photo')
-      .select('id')
-      .where('district_id', '=', district)
-      .where('sha256', '=', sha256)
-      .limit(1)
-      .execute()
-    if (used.length === 0) await files.remove(sha256)
-    return used.length === 0
+    const [unused] = await withoutRow({ ...deps, db: tx }, [sha256])
+    if (unused) await deps.files.remove(unused)
+    return unused !== undefined
   })
 
-async function withoutRow({ db, district }: PhotoDeps, names: string[]): Promise<string[]> {
+/** Those of these names that no row has. */
+async function withoutRow({ db, district }: Pick<PhotoDeps, 'db' | 'district'>, names: string[]): Promise<string[]> {
   if (names.length === 0) return []
-  const rows = await db
-    .selectFrom('photo')
-    .select('sha256')
-    .where('district_id', '=', district)
-    .where(sql<boolean>`sha256 = any(${names})`)
-    .execute()
-  const used = new Set(rows.map((row) => row.sha256))
+  const used = new Set<string>()
+  for (const table of FILED) {
+    const named = sql<boolean>`sha256 = any(${names})`
+    const rows = await db.selectFrom(table).select('sha256').distinct().where('district_id', '=', district).where(named).execute()
+    rows.forEach(({ sha256 }) => used.add(sha256))
+  }
   return names.filter((name) => !used.has(name))
 }
 
 /** One at a time adds or removes this file, whichever server it is on. */
-const lockFile = (tx: Tx, sha256: string) => sql`select pg_advisory_xact_lock(${FILE_LOCK}::int, hashtext(${sha256}))`.execute(tx)
+export const lockFile = (tx: Tx, sha256: string) => sql`select pg_advisory_xact_lock(${FILE_LOCK}::int, hashtext(${sha256}))`.execute(tx)

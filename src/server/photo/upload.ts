@@ -1,33 +1,45 @@
 /** The one file of an upload, in memory, within limits for one and for all. */
 import type { FastifyRequest } from 'fastify'
+import type { ProblemCode } from '../../domain/problems-told'
+import type { Deps } from '../deps'
+import { count } from '../plugins/allowance'
 import { Refused } from '../refused'
 
 const MB = 1024 * 1024
-export const MAX_BYTES = 20 * MB
-/** Photos come with a few words about themselves at most. */
-export const UPLOAD_LIMITS = { fileSize: MAX_BYTES, files: 1, fields: 8, fieldSize: 1024, parts: 9, headerPairs: 50 }
+/** How big a file of one kind may be, and what is said of one that is not. */
+export type Upload = { maxBytes: number; tooBig: ProblemCode; wrong: ProblemCode }
+/** Files come with a few words about themselves at most. */
+export const limitsFor = ({ maxBytes }: Upload) => ({ fileSize: maxBytes, files: 1, fields: 8, fieldSize: 1024, parts: 9, headerPairs: 50 })
 /** Multipart borders and fields around the file. */
 const AROUND = 64 * 1024
 /** What all uploads together may hold in memory; beyond it they are asked to come again. */
 const MAX_HELD = 160 * MB
 
+/** A query code costs nothing to make up, so its uploads are counted by address as well. */
+const OF_CODES = { max: 60, windowMs: 10 * 60_000 }
+
 let held = 0
 
+export async function refuseManyCodes(deps: Deps, { ip }: FastifyRequest) {
+  const { current } = await count(deps, `uploads by code ${ip}`, OF_CODES.windowMs)
+  if (current > OF_CODES.max) throw new Refused(429, 'tooMany')
+}
+
 /** Runs `use` with the bytes of the file. Refuses what is too big, before it has come in where its length is told. */
-export async function withUpload<T>(request: FastifyRequest, use: (bytes: Buffer) => Promise<T>): Promise<T> {
-  if (Number(request.headers['content-length']) > MAX_BYTES + AROUND) throw new Refused(413, 'photoTooBig')
+export async function withUpload<T>(request: FastifyRequest, upload: Upload, use: (bytes: Buffer) => Promise<T>): Promise<T> {
+  if (Number(request.headers['content-length']) > upload.maxBytes + AROUND) throw new Refused(413, upload.tooBig)
   const mine = { bytes: 0 }
   try {
-    return await use(await readFile(request, mine))
+    return await use(await readFile(request, upload, mine))
   } finally {
     held -= mine.bytes
   }
 }
 
-async function readFile(request: FastifyRequest, mine: { bytes: number }): Promise<Buffer> {
-  if (!request.isMultipart()) throw new Refused(415, 'photoNotImage')
+async function readFile(request: FastifyRequest, { tooBig, wrong }: Upload, mine: { bytes: number }): Promise<Buffer> {
+  if (!request.isMultipart()) throw new Refused(415, wrong)
   const part = await request.file()
-  if (!part) throw new Refused(415, 'photoNotImage')
+  if (!part) throw new Refused(415, wrong)
   const chunks: Buffer[] = []
   for await (const chunk of part.file as AsyncIterable<Buffer>) {
     if (held + chunk.length > MAX_HELD) throw new Busy()
@@ -35,7 +47,7 @@ async function readFile(request: FastifyRequest, mine: { bytes: number }): Promi
     mine.bytes += chunk.length
     chunks.push(chunk)
   }
-  if (part.file.truncated) throw new Refused(413, 'photoTooBig')
+  if (part.file.truncated) throw new Refused(413, tooBig)
   return Buffer.concat(chunks)
 }
 

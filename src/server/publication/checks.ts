@@ -4,6 +4,7 @@
  */
 import { uuidv7 } from 'uuidv7'
 import type { CheckState } from '../../domain/publication/moderation'
+import { wordsOf } from '../../domain/report/draft'
 import { readBody } from '../../domain/ticket/history'
 import { masked } from '../../domain/text/mask'
 import { instant, type Db, type Tx } from '../database/open'
@@ -46,6 +47,25 @@ export async function planChecks(db: Tx | Db, deps: Deps, { id, ticketId }: Subj
   }
 }
 
+/** The words are others now: what WeChat said of the earlier ones counts no longer. */
+export async function checkWordsAnew(tx: Tx, deps: Deps, ticketId: string, now: number) {
+  const asked = await tx
+    .selectFrom('publication')
+    .select('id')
+    .where('district_id', '=', deps.district)
+    .where('ticket_id', '=', ticketId)
+    .where('state', 'in', ['asked', 'approved'])
+    .executeTakeFirst()
+  if (!asked) return
+  await tx
+    .deleteFrom('content_check')
+    .where('district_id', '=', deps.district)
+    .where('publication_id', '=', asked.id)
+    .where('photo_id', 'is', null)
+    .execute()
+  await planChecks(tx, deps, { id: asked.id, ticketId }, now)
+}
+
 /** The outbox handler of topic `check`; a passing fault of WeChat is thrown, so that the outbox tries again. */
 export const checkHandler =
   (deps: Deps) =>
@@ -60,7 +80,7 @@ export const checkHandler =
     try {
       if (check.photo_id)
         await askAboutPhoto(deps, checkId, openid, url + deps.files.addressOf({ id: check.photo_id }, 'large', WECHAT_VIEWER, deps.clock()))
-      else await settleBy(deps, checkId, await deps.wechat.checkText({ openid, content: await wordsOf(deps, check.ticket_id) }))
+      else await settleBy(deps, checkId, await deps.wechat.checkText({ openid, content: await wordsFor(deps, check.ticket_id) }))
     } catch (fault) {
       if (!(fault instanceof WechatFault) || fault.isPassing) throw fault
       await settle(deps, checkId, 'failed', `errcode ${fault.errcode}`)
@@ -158,14 +178,19 @@ async function reporterOpenid(db: Tx | Db, deps: Deps, ticketId: string): Promis
   return party?.person_id ? openidOf({ ...deps, db }, party.person_id) : undefined
 }
 
-/** The reporter's words, masked: WeChat gets no more than the public would. */
-async function wordsOf(deps: Deps, ticketId: string): Promise<string> {
-  const row = await deps.db
-    .selectFrom('event_body')
-    .select('body')
-    .where('district_id', '=', deps.district)
-    .where('ticket_id', '=', ticketId)
-    .where('seq', '=', 1)
-    .executeTakeFirst()
-  return masked(readBody(row?.body ?? null).text ?? '') || '照片'
+/** The reporter's words, written or written down, masked: WeChat gets no more than the public would. */
+async function wordsFor(deps: Deps, ticketId: string): Promise<string> {
+  const rows = await deps.db
+    .selectFrom('ticket_event as e')
+    .innerJoin('event_body as b', (join) =>
+      join.onRef('b.district_id', '=', 'e.district_id').onRef('b.ticket_id', '=', 'e.ticket_id').onRef('b.seq', '=', 'e.seq'),
+    )
+    .select('b.body')
+    .where('e.district_id', '=', deps.district)
+    .where('e.ticket_id', '=', ticketId)
+    .where('e.action', 'in', ['submit', 'transcribe'])
+    .orderBy('e.seq')
+    .execute()
+  const [filed, writtenDown] = rows.map(({ body }) => readBody(body))
+  return masked(wordsOf(filed?.text, writtenDown?.transcript)) || '照片'
 }

@@ -7,7 +7,7 @@ import { mayPass, type CheckState, type Decision, type ModerationItem, type Shel
 import { mayBePublic } from '../../domain/publication/publication'
 import { type PublicationState } from '../../domain/publication/publicity'
 import { categoryOf, itemOf } from '../../domain/report/categories'
-import { titleOf } from '../../domain/report/draft'
+import { titleOf, wordsOf } from '../../domain/report/draft'
 import { piecesOf } from '../../domain/text/bigrams'
 import { masked } from '../../domain/text/mask'
 import { readBody } from '../../domain/ticket/history'
@@ -18,6 +18,7 @@ import type { Deps } from '../deps'
 import { nameOf } from '../people/store'
 import { Refused } from '../refused'
 import { partiesOf, reporterAmong } from '../ticket/parties'
+import { voiceOf } from '../voice/store'
 import { cursorOf } from '../ticket/rows'
 import { findTicket, type Reader } from '../ticket/rows'
 import { visibleTo } from '../ticket/visible'
@@ -27,6 +28,8 @@ import { takeDown } from './store'
 
 /** Each brings its texts and photos along. */
 const PAGE = 10
+/** What the board says of a voice message nobody has written down yet; the voice itself is never public. */
+const ONLY_SAID = '反映人留了一段语音。'
 
 type Row = Pick<Ticket, 'category' | 'item' | 'catalogueVersion' | 'gridId' | 'communityId' | 'outcome'> & {
   id: string
@@ -146,7 +149,9 @@ async function itemFor(deps: Deps, row: Row, actor: Actor, now: number): Promise
   const events = await tellingEvents(deps.db, deps, row.ticketId)
   const names = await namesAround(deps.db, deps, row.ticketId)
   const [photos, checks] = [await photosOf(deps.db, deps, row.ticketId, events), await checksOf(deps.db, deps, row.id)]
-  const text = events.find(({ action }) => action === 'submit')?.body.text ?? ''
+  const voice = await voiceOf(deps.db, deps.district, row.ticketId)
+  const said = (name: 'submit' | 'transcribe') => events.find(({ action }) => action === name)?.body
+  const text = wordsOf(said('submit')?.text, said('transcribe')?.transcript) || (voice ? ONLY_SAID : '')
   const outcome = row.outcome === null ? '' : (events.find(({ action }) => action === 'resolve')?.body.note ?? '')
   const hidden = (words: string) => masked(words, names)
   const item = itemOf(categoryOf(reference.catalogueOf(row.catalogueVersion), row.category), row.item)
@@ -164,7 +169,7 @@ async function itemFor(deps: Deps, row: Row, actor: Actor, now: number): Promise
     original: { title: row.originalTitle, text, outcome },
     proposed: {
       // the title made of the masked words: one cut short could hide half a number
-      title: wasApproved ? row.title : titleOf(hidden(text), item),
+      title: wasApproved ? row.title : titleOf(text === ONLY_SAID ? '' : hidden(text), item, voice !== undefined),
       text: wasApproved ? row.text : hidden(text),
       outcome: row.outcomeWords || hidden(outcome),
     },
@@ -181,7 +186,7 @@ async function itemFor(deps: Deps, row: Row, actor: Actor, now: number): Promise
   }
 }
 
-/** The report and its latest result, newest first. */
+/** The report, what was written down of its voice, and its latest result, newest first. */
 async function tellingEvents(db: Reader, deps: Deps, ticketId: string) {
   const rows = await db
     .selectFrom('ticket_event as e')
@@ -191,12 +196,12 @@ async function tellingEvents(db: Reader, deps: Deps, ticketId: string) {
     .select(['e.seq', 'e.action', 'b.body'])
     .where('e.district_id', '=', deps.district)
     .where('e.ticket_id', '=', ticketId)
-    .where('e.action', 'in', ['submit', 'resolve'])
+    .where('e.action', 'in', ['submit', 'transcribe', 'resolve'])
     .orderBy('e.seq', 'desc')
     .execute()
   const latest = rows.find(({ action }) => action === 'resolve')
   return rows
-    .filter((row) => row.action === 'submit' || row === latest)
+    .filter((row) => row.action !== 'resolve' || row === latest)
     .map(({ seq, action, body }) => ({ seq, action, body: readBody(body) }))
 }
 

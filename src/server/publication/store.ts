@@ -13,7 +13,7 @@ import type { Deps } from '../deps'
 import { Refused } from '../refused'
 import { findTicket, lockTicket, type TicketRow } from '../ticket/rows'
 import { situationOf } from '../ticket/situation'
-import { planChecks } from './checks'
+import { checkWordsAnew, planChecks } from './checks'
 
 /** Nothing of what was approved stays. */
 const WIPED = { title: '', text: '', outcome: '', photos: [], words: [], published_at: null, waits_since: null }
@@ -47,17 +47,19 @@ export async function askPublication(tx: Tx, deps: Deps, ticket: Ticket, now: nu
   await planChecks(tx, deps, { id, ticketId: ticket.id }, now)
 }
 
-/** What an action on the ticket means for its publication: a new result is looked at before it is shown, a ticket that left goes. */
+/** What an action on the ticket means for its publication: a new result, or a voice written down, is looked at before it is shown, a ticket that left goes. */
 export async function followTicket(tx: Tx, deps: Deps, steps: readonly Step[], now: number) {
   const [before, after] = [steps[0]!.before, steps[steps.length - 1]!.after]
-  const isNew = steps.some(({ action }) => action === 'resolve')
+  const [isResolved, isWrittenDown] = (['resolve', 'transcribe'] as const).map((one) => steps.some(({ action }) => action === one))
+  const isNew = isResolved || isWrittenDown
   if (before.state === after.state && !isNew) return
   if (!mayBePublic(after)) return takeDown(tx, deps, after.id, 'withdrawn')
-  const keepsOutcome = after.outcome !== null && !isNew
+  const keepsOutcome = after.outcome !== null && !isResolved
   await sql`
     update publication set is_open = ${rowOf(after.state).open}, version = version + ${isNew ? 1 : 0}, outcome = case when ${keepsOutcome} then outcome else '' end,
       waits_since = case when ${isNew} then coalesce(waits_since, ${new Date(now)}) else waits_since end
     where district_id = ${deps.district} and ticket_id = ${after.id} and state in ('asked', 'approved')`.execute(tx)
+  if (isWrittenDown) await checkWordsAnew(tx, deps, after.id, now)
 }
 
 /** Gone from the board in this very transaction, words and all. */

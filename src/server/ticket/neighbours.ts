@@ -15,7 +15,7 @@ const DAY = 86_400_000
 const LOOKED_THROUGH = 200
 
 /** `shown`: what a moderator let stand on the public board. */
-type NearRow = TicketRow & { text: string | null; joiners: number; shownTitle: string | null; shownPhotos: string[] | null }
+type NearRow = TicketRow & { text: string; joiners: number; shownTitle: string | null; shownPhotos: string[] | null }
 
 /** What a resident may join instead of reporting it once more; words and photo only as they stand on the public board. */
 export async function neighboursOf(deps: Deps, matter: Matter, now: number): Promise<Neighbour[]> {
@@ -55,7 +55,7 @@ export const nearQuery = (
   now: number,
 ) =>
   sql<NearRow>`
-    select ${COLUMNS}, b.body::json->>'text' as text, s.title as "shownTitle", s.photos as "shownPhotos",
+    select ${COLUMNS}, concat_ws(' ', b.body::json->>'text', ${transcriptOf()}) as text, s.title as "shownTitle", s.photos as "shownPhotos",
       (select count(*)::int from ticket_party p where p.district_id = t.district_id and p.ticket_id = t.id and p.kind = 'joiner') as joiners
     from ticket t left join event_body b on b.district_id = t.district_id and b.ticket_id = t.id and b.seq = 1
       left join publication s on s.district_id = t.district_id and s.ticket_id = t.id and s.state = 'approved' and ${visibleToAnyone()}
@@ -63,10 +63,15 @@ export const nearQuery = (
       and t.filed_at > ${new Date(now - near.days * DAY)} and t.category = ${category} and t.state <> 'merged' and ${whose}
     order by t.filed_at desc limit ${LOOKED_THROUGH}`
 
+/** What staff wrote down of a voice message of ticket `t`. */
+const transcriptOf = () => sql`(
+  select w.body::json->>'transcript' from ticket_event e join event_body w on w.district_id = e.district_id and w.ticket_id = e.ticket_id and w.seq = e.seq
+  where e.district_id = t.district_id and e.ticket_id = t.id and e.action = 'transcribe' limit 1)`
+
 const matterOf = (row: NearRow): Matter => ({
   category: row.category,
   item: row.item,
-  words: row.text ?? row.title,
+  words: row.text || row.title,
   spot: { lng: row.lng!, lat: row.lat! },
 })
 

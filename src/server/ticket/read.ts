@@ -4,6 +4,7 @@ import type { Page } from '../../domain/api'
 import { CAP } from '../../domain/count'
 import { actorKey, unitsOf, HANDLING, type Actor } from '../../domain/people/actors'
 import { dueMoveOf, givenOf, readBody } from '../../domain/ticket/history'
+import { wordsOf } from '../../domain/report/draft'
 import type { Situation } from '../../domain/ticket/lifecycle'
 import { limitOf } from '../../domain/ticket/clocks'
 import { netTime } from '../../domain/ticket/net'
@@ -21,6 +22,7 @@ import {
 } from '../../domain/ticket/views'
 import type { Deps } from '../deps'
 import { photosOf } from '../photo/store'
+import { viewOfVoice, voiceOf } from '../voice/store'
 import { Refused } from '../refused'
 import { liveClocks } from './clock-rows'
 import { RANKS } from './desks'
@@ -145,6 +147,7 @@ async function factsOf(
   now: number,
 ): Promise<TicketFacts> {
   const [events, photos] = [await eventsOf(db, deps, row.id), await photosOf(db, deps.district, row.id)]
+  const voice = await voiceOf(db, deps.district, row.id)
   const viewer = actorKey(actor)
   const photosAt = (seq: number): PhotoView[] =>
     photos
@@ -163,12 +166,13 @@ async function factsOf(
     point: row.lng === null || row.lat === null ? null : { lng: row.lng, lat: row.lat, accuracyM: row.accuracyM },
     identity: situation.reporter.identity,
     publicConsent: row.publicConsent,
-    text: events[0]?.text ?? '',
+    text: wordsOf(events[0]?.text ?? '', events.find(({ action }) => action === 'transcribe')?.given.transcript),
     joiners: situation.joiners,
     parent: row.mergedInto ? await parentOf(db, deps, row.mergedInto) : undefined,
     netMs: netTime(events, limitOf('handle', row, deps.reference.catalogueOf(row.catalogueVersion)), deps.reference.calendar, now),
     events,
     photos: photosAt,
+    voice: voice ? viewOfVoice(deps, voice, viewer, now) : null,
   }
 }
 

@@ -1,12 +1,12 @@
 /**
  * Checks that history was not tampered with: each chain of events is recomputed with the key, each body against its hash, each
- * ticket row against what its events make of it, each photo file against its name, and the heads against a kept checkpoint.
+ * ticket row against what its events make of it, each photo and voice file against its name, and the heads against a kept checkpoint.
  */
 import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { sql } from 'kysely'
-import { canonicalEvent, givenOf } from '../../domain/ticket/history'
+import { canonicalEvent, givenOf, marksOf } from '../../domain/ticket/history'
 import { unlikeHistory, type FoldLine } from '../../domain/ticket/refold'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { auditHead } from '../audit/log'
@@ -105,7 +105,7 @@ async function problemsOf(deps: VerifyDeps, ticket: Ticket): Promise<string[]> {
   return [
     ...chainProblems(deps, ticket.id, events),
     ...unlikeHistory(ticket, lines, deps.reference).map((field) => `${columnOf(field)} does not follow from its history`),
-    ...(await photoProblems(deps, events)),
+    ...(await fileProblems(deps, events)),
   ]
 }
 
@@ -185,13 +185,17 @@ function bodyFits(event: EventRow): boolean {
   return createHash('sha256').update(event.salt).update(event.body).digest().equals(event.body_hash)
 }
 
-async function photoProblems(deps: VerifyDeps, events: EventRow[]): Promise<string[]> {
-  const marks = events.flatMap((event) => (JSON.parse(event.facts) as { photos?: { id: string; sha256: string }[] }).photos ?? [])
+async function fileProblems({ files }: VerifyDeps, events: EventRow[]): Promise<string[]> {
+  const marks = events.map((event) => marksOf(event.facts))
+  const wanted = [
+    ...marks.flatMap(({ photos }) => photos).map(({ sha256 }) => ({ what: 'photo', sha256, file: files.pathOf(sha256, 'large') })),
+    ...marks.flatMap(({ voice }) => voice ?? []).map(({ sha256 }) => ({ what: 'voice', sha256, file: files.voicePathOf(sha256) })),
+  ]
   const problems: string[] = []
-  for (const { sha256 } of marks) {
-    const bytes = await fs.readFile(deps.files.pathOf(sha256, 'large')).catch(() => undefined)
-    if (!bytes) problems.push(`photo ${sha256.slice(0, 12)} is missing`)
-    else if (sha256Of(bytes) !== sha256) problems.push(`photo ${sha256.slice(0, 12)} was changed`)
+  for (const { what, sha256, file } of wanted) {
+    const bytes = await fs.readFile(file).catch(() => undefined)
+    if (!bytes) problems.push(`${what} ${sha256.slice(0, 12)} is missing`)
+    else if (sha256Of(bytes) !== sha256) problems.push(`${what} ${sha256.slice(0, 12)} was changed`)
   }
   return problems
 }

@@ -21,6 +21,7 @@ import { inBeijing } from '../beijing'
 import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { attachPhotos } from '../photo/store'
+import { attachVoice } from '../voice/store'
 import { toWgs84 } from '../place/grids'
 import { askPublication, followTicket } from '../publication/store'
 import { Refused } from '../refused'
@@ -248,7 +249,6 @@ async function insertTicket(
       district_id: district,
       id,
       number: ticket.number,
-      title: ticket.title,
       category: ticket.category,
       item: ticket.item,
       request: ticket.request,
@@ -269,6 +269,7 @@ async function insertTicket(
     .execute()
   await insertParties(tx, deps, report, actor, representedId, id, now)
   const photos = await attachPhotos(tx, { district, actor: actorKey(actor), ids: report.photos, ticketId: id, seq: 1 })
+  const voice = report.voice && (await attachVoice(tx, { district, actor: actorKey(actor), id: report.voice, ticketId: id }))
   await insertEvent(tx, deps, beginning(id), {
     ticketId: id,
     action: 'submit',
@@ -277,7 +278,7 @@ async function insertTicket(
     actor,
     before: null,
     after: ticket,
-    facts: factsOf({}, photos),
+    facts: factsOf({}, photos, undefined, voice || undefined),
     body: bodyOf({}, report.text),
   })
   const filed: Turn = { seq: 1, action: 'submit', before: null, after: ticket, given: {} }
@@ -369,6 +370,7 @@ async function insertVerdict(tx: Tx, deps: Deps, ticket: Ticket, given: Given, a
 
 /** What an action may change of a ticket. */
 const columnsOf = (ticket: Ticket) => ({
+  title: ticket.title,
   state: ticket.state,
   stage: ticket.stage,
   round: ticket.round,
@@ -396,6 +398,7 @@ const columnsOf = (ticket: Ticket) => ({
   supervision: ticket.supervision,
   reopened: ticket.reopened,
   appealed: ticket.appealed,
+  untranscribed: ticket.untranscribed,
   ended_at: ticket.endedAt === null ? null : new Date(ticket.endedAt),
 })
 

@@ -12,8 +12,8 @@ import { aSituation, aStreetTicket, refused } from '../../helpers/tickets'
 // what goes with a tie in every open state, and what only until the work is reported done
 const ALWAYS = tableOf(`
   tie        | while open                  | before it is done
-  handler    | note reveal           | answerSupervision
-  centre     | note reveal lift endSponsor | supervise sponsor
+  handler    | note transcribe reveal           | answerSupervision
+  centre     | note transcribe reveal lift endSponsor | supervise sponsor
   levelAbove | note                  | -
   formerUnit | note                  | -
   invited    | note                  | -
@@ -90,7 +90,7 @@ test('somebody with no tie to a ticket may do nothing with it', () => {
 })
 
 test('several ties may do what each of them may', () => {
-  expect(may('resolved', ['handler', 'centre'])).toEqual(['check', 'lift', 'endSponsor', 'callBack', 'note', 'reveal'])
+  expect(may('resolved', ['handler', 'centre'])).toEqual(['check', 'lift', 'endSponsor', 'callBack', 'note', 'transcribe', 'reveal'])
 })
 
 test('a stranger learns nothing about the state: the tie is asked first', () => {

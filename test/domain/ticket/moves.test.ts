@@ -107,7 +107,7 @@ const MOVES = tableOf(`
 
 /** What moves nothing, in any state; 补充 moves only where it was asked for, 挂账 only what is not parked yet, 拆开 only what is not done yet. */
 const STAYS =
-  'inform attend extend grantExtension refuseExtension changeMode supervise sponsor answerSupervision lift endSponsor callBack note reveal urge join opine relay remind overdue recount'.split(
+  'inform attend extend grantExtension refuseExtension changeMode supervise sponsor answerSupervision lift endSponsor callBack note transcribe reveal urge join opine relay remind overdue recount'.split(
     ' ',
   )
 const STAYS_THERE = ['parked park', 'verified unmerge']
@@ -228,6 +228,7 @@ describe('evidence (凭据)', () => {
     endSponsor        | assured reason                |
     callBack          | reached reason                |
     note              | reason                        | photos
+    transcribe        | transcript                    |
     reveal            | callReason                    |
     judge             | solved satisfied              | note photos
     supplement        | note                          | photos

@@ -26,7 +26,7 @@ describe('somebody has it', () => {
 
   test('and somebody who works there, or checks it, the centre or the reporter can bring it on, or a clock will', () => {
     // what may be said and recorded without bringing anything on
-    const idle: Action[] = ['inform', 'attend', 'extend', 'grantExtension', 'refuseExtension', 'changeMode', 'supervise', 'sponsor', 'answerSupervision', 'lift', 'callBack', 'note', 'reveal', 'supplement', 'urge', 'withdraw', 'join', 'opine', 'merge', 'unmerge'] // prettier-ignore
+    const idle: Action[] = ['inform', 'attend', 'extend', 'grantExtension', 'refuseExtension', 'changeMode', 'supervise', 'sponsor', 'answerSupervision', 'lift', 'callBack', 'note', 'transcribe', 'reveal', 'supplement', 'urge', 'withdraw', 'join', 'opine', 'merge', 'unmerge'] // prettier-ignore
     eachAlways((one, world) => {
       if (!isOpen(one)) return
       const ways = world.possible(one).filter(({ action }) => !idle.includes(action))

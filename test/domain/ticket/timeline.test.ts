@@ -41,6 +41,7 @@ function viewOf(audience: Audience, events: EventFacts[], ticket: Partial<Ticket
     identity: 'sealed',
     publicConsent: false,
     text: '正文',
+    voice: null,
     joiners: 0,
     netMs: 0,
     events,

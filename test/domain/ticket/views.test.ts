@@ -66,6 +66,7 @@ const STORY: EventFacts[] = [
     toUnit: STREET_3,
     given: { solved: 'no', satisfied: '2', note: '评价的话' },
   }),
+  anEvent({ seq: 10, action: 'transcribe', unitId: STREET_3, person: '经办人钱某', duty: 'clerk', given: { transcript: '转写的话' } }),
 ]
 
 const theFacts = (ticket: Partial<Ticket> = {}): TicketFacts => ({
@@ -76,6 +77,7 @@ const theFacts = (ticket: Partial<Ticket> = {}): TicketFacts => ({
   identity: 'sealed',
   publicConsent: true,
   text: '正文的话',
+  voice: { id: 'v1', address: '语音的地址', seconds: 12 },
   joiners: 2,
   netMs: 77004,
   events: STORY,
@@ -150,6 +152,7 @@ const FIELDS = `
   extensionAsked | yes      | yes       | yes     | yes    | yes
   text           | yes      | -         | yes     | yes    | -
   photos         | yes      | -         | yes     | yes    | -
+  voice          | yes      | -         | yes     | yes    | -
   place          | yes      | -         | yes     | yes    | -
   identity       | yes      | -         | yes     | yes    | -
   publicConsent  | yes      | -         | -       | -      | -
@@ -171,6 +174,8 @@ const SECRETS = `
   反映人李某         | -        | -         | -       | -      | -
   网格员王某         | yes      | yes       | yes     | yes    | yes
   经办人钱某         | -        | -         | yes     | yes    | yes
+  语音的地址         | yes      | -         | yes     | yes    | -
+  转写的话           | yes      | -         | yes     | yes    | -
   正文的话           | yes      | -         | yes     | yes    | -
   提交里的话         | -        | -         | -       | -      | -
   内部的话           | -        | -         | yes     | yes    | -
@@ -245,10 +250,10 @@ describe('the history', () => {
   const lines = (relation: Relation) => (viewOf([relation])!.timeline as { action: string }[]).map(({ action }) => action).join(' ')
 
   test('has a line for every step the reader may know of', () => {
-    expect(lines('handler')).toBe('submit accept note supplement urge escalate resolve reveal judge')
-    expect(lines('centre')).toBe('submit accept note supplement urge escalate resolve reveal judge')
-    expect(lines('auditor')).toBe('submit accept note supplement urge escalate resolve reveal judge')
-    expect(lines('reporter')).toBe('submit accept supplement urge escalate resolve reveal judge')
+    expect(lines('handler')).toBe('submit accept note supplement urge escalate resolve reveal judge transcribe')
+    expect(lines('centre')).toBe('submit accept note supplement urge escalate resolve reveal judge transcribe')
+    expect(lines('auditor')).toBe('submit accept note supplement urge escalate resolve reveal judge transcribe')
+    expect(lines('reporter')).toBe('submit accept supplement urge escalate resolve reveal judge transcribe')
     expect(lines('joiner')).toBe('submit accept escalate resolve')
   })
 
@@ -267,6 +272,7 @@ describe('the history', () => {
       '第三街道',
       '第三街道',
       null,
+      '第三街道',
     ])
   })
 })

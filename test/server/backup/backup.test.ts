@@ -12,8 +12,10 @@ import { checkBackup, restore } from '../../../src/server/backup/restore'
 import { DEMO_PEOPLE } from '../../../src/server/demo/district'
 import { Keys } from '../../../src/server/keys'
 import { addPhoto, HOLD_SWEEPS, sweepOrphans } from '../../../src/server/photo/store'
+import { addVoice } from '../../../src/server/voice/store'
 import { TEST_NOW, TEST_SECRET } from '../../helpers/constants'
 import { aJpeg } from '../../helpers/images'
+import { aWav } from '../../helpers/sounds'
 import { aReport, copyTemplate, startServer, urlOf, type TestServer } from '../../helpers/server'
 
 jest.setTimeout(120_000)
@@ -72,8 +74,9 @@ async function fileReports(count: number) {
   const made: string[] = []
   for (let n = 0; n < count; n++) {
     const photo = await addPhoto(server.deps, { bytes: await aJpeg(40 + n, 40), actor, now: TEST_NOW })
+    const voice = await addVoice(server.deps, { bytes: aWav(1 + n), actor, now: TEST_NOW })
     const text = `第 ${n} 件：反斜杠 \\ 换行\n制表\t引号"' 表情 🚨 \\N \\. 都要原样回来`
-    const { status, reply, problem } = await li.call(api.fileReport, { body: aReport({ text, photos: [photo.id] }) })
+    const { status, reply, problem } = await li.call(api.fileReport, { body: aReport({ text, photos: [photo.id], voice: voice.id }) })
     if (status !== 200) throw new Error(JSON.stringify(problem))
     made.push(reply.id)
   }

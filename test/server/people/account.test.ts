@@ -2,12 +2,14 @@
 import { api } from '../../../src/domain/api'
 import { accountApi } from '../../../src/domain/api-account'
 import { PRIVACY } from '../../../src/domain/people/privacy'
-import type { PhotoView } from '../../../src/domain/ticket/views'
+import type { PhotoView, VoiceView } from '../../../src/domain/ticket/views'
 import { endDueAccounts } from '../../../src/server/people/leaving'
+import { soundOf } from '../../../src/server/voice/sound'
 import { fileForPublic, onBoard, publish, waiting } from '../../helpers/board'
 import { TEST_NOW } from '../../helpers/constants'
 import { aJpeg, upload } from '../../helpers/images'
 import { aQueryCode, aReport, requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
+import { aWav } from '../../helpers/sounds'
 import { act, drain, file, look, people, SOLVED, tryTo, type People } from '../../helpers/story'
 import { at } from '../../helpers/tickets'
 import { unzip } from '../../helpers/zip'
@@ -80,12 +82,18 @@ describe('everything in one file', () => {
     return answer.json<PhotoView>().id
   }
 
-  test('holds who one is, every own ticket as one sees it, and its photos; nothing of others', async () => {
+  async function voice(caller: Caller): Promise<string> {
+    const { headers, payload } = upload(aWav())
+    const answer = await server.app.inject({ method: 'POST', url: '/api/voices', headers: { ...caller.headers, ...headers }, payload })
+    return answer.json<VoiceView>().id
+  }
+
+  test('holds who one is, every own ticket as one sees it, and its photos and its voice; nothing of others', async () => {
     const ids: string[] = []
     // more than one page of the list
     for (let n = 0; n < 21; n++) {
       server.time.now += MINUTE / 60
-      ids.push((await file(who.li, n === 0 ? { photos: [await photo(who.li)] } : {})).id)
+      ids.push((await file(who.li, n === 0 ? { photos: [await photo(who.li)], voice: await voice(who.li) } : {})).id)
     }
     await file(who.zhang, { text: '别人家的事，不该在里面' })
     await act(who.bao, ids[0]!, 'note', { reason: '内部的话' })
@@ -99,11 +107,19 @@ describe('everything in one file', () => {
     const names = [...files.keys()]
     expect(names.filter((name) => name.startsWith('tickets/'))).toHaveLength(21)
     const { number } = await look(who.li, ids[0]!)
-    expect(names).toEqual(expect.arrayContaining(['说明.txt', 'account.json', `photos/${number}/1.jpg`, `photos/${number}/2.jpg`]))
+    expect(names).toEqual(
+      expect.arrayContaining(['说明.txt', 'account.json', `photos/${number}/1.jpg`, `photos/${number}/2.jpg`, `voices/${number}.wav`]),
+    )
+    expect(files.get(`voices/${number}.wav`)).toEqual(soundOf(aWav()).bytes)
     expect(files.get(`photos/${number}/1.jpg`)!.subarray(0, 3)).toEqual(Buffer.from('ffd8ff', 'hex'))
     expect(JSON.parse(files.get('account.json')!.toString())).toMatchObject({ phone: PHONE, name: '李秀兰' })
     const ticket = JSON.parse(files.get(`tickets/${number}.json`)!.toString())
-    expect(ticket).toMatchObject({ text: aReport().text, photos: [`photos/${number}/1.jpg`], filedAt: '2026-11-23T02:24:01.000Z' })
+    expect(ticket).toMatchObject({
+      text: aReport().text,
+      photos: [`photos/${number}/1.jpg`],
+      voice: `voices/${number}.wav`,
+      filedAt: '2026-11-23T02:24:01.000Z',
+    })
     expect(ticket.timeline.at(-1)).toMatchObject({ action: 'resolve', photos: [`photos/${number}/2.jpg`] })
     const all = Buffer.concat([...files.values()]).toString()
     for (const kept of ['别人家的事', '内部的话', '/files/']) expect(all).not.toContain(kept)

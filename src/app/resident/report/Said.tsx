@@ -1,6 +1,6 @@
 import { elsewhereOf, type Elsewhere } from '../../../domain/report/elsewhere'
 import type { Catalogue, CategoryId } from '../../../domain/report/categories'
-import { MAX_TEXT } from '../../../domain/report/draft'
+import { MAX_TEXT } from '../../../domain/ticket/evidence'
 import { dial } from '../../components/EmergencyCard'
 import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'

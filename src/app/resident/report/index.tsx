@@ -38,6 +38,8 @@ import { useNeighbours } from './useNeighbours'
 import { useOpening } from './useOpening'
 import { useScene } from './useScene'
 import { useSending } from './useSending'
+import { useVoice } from './useVoice'
+import { Voice } from './Voice'
 import { Behalf, Who } from './Who'
 
 const WHAT_TO_SAY = '什么东西、怎么了、从什么时候开始'
@@ -55,6 +57,7 @@ export default function ReportPage() {
   const others = useUnsent().written.filter((id) => id !== openDraftId()).length
   const [changing, setChanging] = useState(false)
   const tray = usePhotos(senderOf(draft), draft.photos, keepPhotos)
+  const message = useVoice(senderOf(draft), draft.voice, (voice) => (changeDraft({ voice }), settle('text'), settle('voice')))
   const { send, busy, failure, errorAt, settle, asksConsent, setAsksConsent } = useSending(tray)
   const neighbours = useNeighbours()
   const sendUnlessNear = async () => {
@@ -184,6 +187,7 @@ export default function ReportPage() {
 
       {!hidden && (
         <>
+          <Voice message={message} error={errorAt('voice')} />
           <Field label="照片" aside="最多 9 张，可以不拍" id="field-photos" error={errorAt('photos')}>
             <PhotoGrid
               photos={tray.shown}
@@ -200,7 +204,12 @@ export default function ReportPage() {
 
           {isAccusation && <Accused />}
 
-          <Who onSender={tray.sendAnewAs} />
+          <Who
+            onSender={(as) => {
+              tray.sendAnewAs(as)
+              message.sendAnewAs(as)
+            }}
+          />
           <Behalf error={errorAt('behalf')} onChange={() => settle('behalf')} />
 
           <Rows>

@@ -14,7 +14,7 @@ import { tokenOf } from '../../stores/session'
 
 /** How long somebody is kept at the form before the report goes on by itself. */
 const PATIENCE_MS = 30_000
-const DOWN_THE_PAGE = ['text', 'photos', 'place', 'behalf']
+const DOWN_THE_PAGE = ['text', 'voice', 'photos', 'place', 'behalf']
 /** Stands in for a photo still on its way when the form is looked over. */
 const ON_ITS_WAY = '00000000-0000-4000-8000-000000000000'
 
@@ -35,6 +35,7 @@ export function useSending(tray: ReturnType<typeof usePhotos>) {
       reportOf(
         draftNow(),
         tray.fit().map(() => ON_ITS_WAY),
+        draftNow().voice && ON_ITS_WAY,
       ),
     )
     setProblems(found)

@@ -14,6 +14,7 @@ import { Card } from '../../components/Card'
 import { KeyValues } from '../../components/KeyValues'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
+import { Player } from '../../components/Player'
 import { PhotoStrip } from '../../components/PhotoStrip'
 import { StateView } from '../../components/StateView'
 import { StatusTag } from '../../components/StatusTag'
@@ -23,6 +24,7 @@ import { KeptCopy, Trouble } from '../../components/Trouble'
 import { WaitingHere } from '../../components/WaitingHere'
 import { WideShell } from '../../components/WideShell'
 import { aria } from '../../lib/aria'
+import { absolute } from '../../lib/call'
 import { goTo } from '../../lib/goTo'
 import { useNow, useWhileShown } from '../../lib/shown'
 import { useSeen } from '../../lib/useSeen'
@@ -164,12 +166,13 @@ function Story({ ticket, now }: { ticket: TicketView; now: number }) {
 /** 您说的: words, photos, place, and who may see who said it. */
 function MyWords({ ticket }: { ticket: TicketView }) {
   if (ticket.audience !== 'reporter') return null
-  const { text, photos, place, identity } = ticket
+  const { text, photos, voice, place, identity } = ticket
   const calls = ticket.timeline.filter(({ action }) => action === 'reveal').length
   const where = [place.words, place.grid ?? place.community, place.point?.accuracyM && `误差约 ${Math.round(place.point.accuracyM)} 米`]
   return (
     <Card title="您说的">
       {text && <View className="body wrap">{text}</View>}
+      {voice && <Player address={absolute(voice.address)} seconds={voice.seconds} text="听我说的" />}
       <PhotoStrip photos={photos} />
       <KeyValues pairs={where.some(Boolean) ? [{ key: '在哪里', value: where.filter(Boolean).join(' · ') }] : []} />
       <Notice kind="quiet" icon="lock" text={`${IDENTITY_WORDS[identity].name}：${IDENTITY_WORDS[identity].who}`}>

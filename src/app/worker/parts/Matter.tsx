@@ -9,6 +9,8 @@ import { REQUEST_WORDS } from '../../../domain/ticket/words'
 import { REPORTER_WORDS } from '../../../domain/ticket/words-staff'
 import { Card } from '../../components/Card'
 import { KeyValues } from '../../components/KeyValues'
+import { Player } from '../../components/Player'
+import { absolute } from '../../lib/call'
 import { useNow } from '../../lib/shown'
 import { useCatalogue } from '../../stores/reference'
 import { Photos } from './Photos'
@@ -39,8 +41,9 @@ export function Matter({ ticket }: { ticket: TicketView }) {
   return (
     <Card>
       {seen?.text && <View className="body wrap">{seen.text}</View>}
+      {seen?.voice && <Player address={absolute(seen.voice.address)} seconds={seen.voice.seconds} />}
       {seen && seen.photos.length > 0 && <Photos photos={seen.photos} />}
-      {seen && (seen.text || seen.photos.length > 0) && <View className="hairline" />}
+      {seen && (seen.text || seen.voice || seen.photos.length > 0) && <View className="hairline" />}
       <KeyValues pairs={pairs.flatMap(({ key, value }) => (value ? [{ key, value }] : []))} />
     </Card>
   )

@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'react'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { MAX_VOICE_SECONDS } from '../../../domain/report/draft'
+import { Button } from '../../components/Button'
+import { Field } from '../../components/Field'
+import { Notice } from '../../components/Notice'
+import { Player } from '../../components/Player'
+import { confirmed } from '../../lib/confirmed'
+import { useLook } from '../../stores/look'
+import type { useVoice } from './useVoice'
+
+/** Saying it instead of writing: one press begins, the next one ends; heard, recorded again or deleted before it is sent. */
+export function Voice({ message, error }: { message: ReturnType<typeof useVoice>; error?: string }) {
+  const care = useLook((look) => look.care)
+  const { voice, begin, beginning, recording, stop, trouble } = message
+  return (
+    <Field label="语音" aside="最长一分钟，可以不录" id="field-voice" error={error}>
+      {recording ? (
+        <Talking onStop={stop} />
+      ) : voice ? (
+        <Kept message={message} voice={voice} />
+      ) : (
+        <Button
+          kind={care ? 'soft' : 'line'}
+          icon="mic"
+          text="不想打字？录一段语音"
+          busy={beginning && '正在打开麦克风…'}
+          onPress={() => void begin()}
+        />
+      )}
+      <Notice kind="quiet" icon="lock" text="在办的单位听得到您的声音；不想被听出来，就写字。语音从不公开。" />
+      {trouble && <Notice kind="warn" icon="warn" text={TROUBLE_WORDS[trouble]} {...(trouble === 'refused' && wayOut)} />}
+    </Field>
+  )
+}
+
+const IN_WECHAT = process.env.TARO_ENV === 'weapp'
+const TROUBLE_WORDS = {
+  refused: IN_WECHAT
+    ? '没有用麦克风的权限。点“去打开”，把麦克风打开再录；不录也行，写字或拍照都可以。'
+    : '没有用麦克风的权限。在浏览器地址栏的锁形图标里允许麦克风再录；不录也行，写字或拍照都可以。',
+  none: '录不了音：麦克风没有或正被别的程序用着。写字或拍照都可以。',
+}
+const wayOut = IN_WECHAT ? { link: '去打开', onLink: () => void Taro.openSetting() } : {}
+
+function Talking({ onStop }: { onStop: () => void }) {
+  const [begunAt] = useState(Date.now)
+  const [seconds, setSeconds] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds(Math.min(Math.floor((Date.now() - begunAt) / 1000), MAX_VOICE_SECONDS)), 250)
+    return () => clearInterval(timer)
+  }, [begunAt])
+  return (
+    <View className="stack stack--2">
+      <Button kind="danger" icon="stop" text={`说完了（${seconds} 秒）`} label="正在录音，说完了点这里" onPress={onStop} />
+      <Notice kind="quiet" text="说说什么东西、在哪里、怎么了。到一分钟自动停。" />
+    </View>
+  )
+}
+
+type Kept = NonNullable<ReturnType<typeof useVoice>['voice']>
+
+function Kept({ message, voice }: { message: ReturnType<typeof useVoice>; voice: Kept }) {
+  const ask = (what: string, then: () => void) =>
+    void confirmed(`${what}吗？`, '原来那段就没有了。', what, '不了').then((yes) => yes && then())
+  return (
+    <View className="stack stack--2">
+      <Player address={voice.path} seconds={voice.seconds ?? 0} text="听一遍" />
+      <View className="columns-2">
+        <Button kind="line" small icon="cross" text="删掉" label="删掉这段语音" onPress={() => ask('删掉', message.remove)} />
+        <Button kind="line" small icon="refresh" text="重录" onPress={() => ask('重录', () => void message.begin())} />
+      </View>
+      {voice.state === 'failed' && <Notice kind="warn" icon="warn" text="录音没传上，还在手机里。" link="重传" onLink={message.retry} />}
+      {voice.state === 'refused' && <Notice kind="danger" icon="warn" text={`这段录音不能用：${voice.why ?? ''}`} />}
+    </View>
+  )
+}

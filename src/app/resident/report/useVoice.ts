@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react'
+import { useDidHide } from '@tarojs/taro'
+import { NoMicrophone, record, type Recording } from '../../lib/recorder'
+import { addVoice, againAs, dropPhotos, findAddresses, sendPhotos, useTray } from '../../stores/photos'
+import { useSession, type As } from '../../stores/session'
+
+/** The voice message of a form: recorded, kept in the phone, sent as photos are. The draft holds its key. */
+export function useVoice(as: As, key: string | undefined, onChange: (key: string | undefined) => void) {
+  const keys = key ? [key] : []
+  const [voice] = useTray(keys)
+  const [recording, setRecording] = useState<Recording>()
+  const [beginning, setBeginning] = useState(false)
+  const [trouble, setTrouble] = useState<NoMicrophone['why']>()
+  const token = useSession((session) => session[as]?.token)
+  useEffect(() => {
+    void findAddresses(keys)
+    if (token) void sendPhotos(keys, { as })
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the key as one word
+  }, [key, token, as])
+  useDidHide(() => recording?.stop())
+
+  const remove = () => {
+    dropPhotos(keys)
+    onChange(undefined)
+  }
+  const begin = async () => {
+    if (beginning || recording) return
+    setTrouble(undefined)
+    setBeginning(true)
+    try {
+      const begun = await record()
+      setBeginning(false)
+      setRecording(begun)
+      const { path, seconds } = await begun.done
+      remove()
+      onChange(await addVoice(path, seconds, as))
+    } catch (problem) {
+      if (!(problem instanceof NoMicrophone)) throw problem
+      setTrouble(problem.why)
+    } finally {
+      setBeginning(false)
+      setRecording(undefined)
+    }
+  }
+
+  return {
+    voice,
+    begin,
+    beginning,
+    recording: recording !== undefined,
+    stop: () => recording?.stop(),
+    trouble,
+    remove,
+    retry: () => void sendPhotos(keys, { as }),
+    sendAnewAs: (next: As) => key && onChange(againAs(next, keys)[0]),
+  }
+}

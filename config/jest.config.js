@@ -10,6 +10,8 @@ const modulePathIgnorePatterns = ['<rootDir>/out/', '<rootDir>/dist/']
 const node = { rootDir, modulePathIgnorePatterns, transform, transformIgnorePatterns, testEnvironment: 'node' }
 
 module.exports = {
+  // a machine that does other things as well is slow, not wrong
+  testTimeout: 60_000,
   projects: [
     { ...node, displayName: 'domain', testMatch: ['<rootDir>/test/domain/**/*.test.ts', '<rootDir>/test/house/**/*.test.ts'] },
     {

@@ -35,6 +35,8 @@ export type Endpoint = {
 
 export const Id = v.object({ id: v.pipe(v.string(), v.uuid()) })
 export const Empty = v.object({})
+/** A desk's: what presses goes before time, so the rank leads. */
+export const DeskCursor = v.optional(v.pipe(v.string(), v.regex(/^\d_\d{1,15}_[0-9a-f-]{36}$/, 'after')))
 export const Cursor = v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}_[0-9a-f-]{36}$/, 'after')))
 export const Now = v.number()
 
@@ -141,6 +143,7 @@ export const api = {
   ready:         { method: 'GET',  path: '/ready',                 for: ['anyone'],            reply: v.object({ ok: v.boolean() }) },
   start:         { method: 'GET',  path: '/start',                 for: ['anyone'],            reply: v.object({ district: v.string(), centre: PublicUnit, demo: v.boolean(), catalogueVersion: v.number(), restDays: v.array(v.string()), makeUpDays: v.array(v.string()), hours: v.array(v.tuple([v.string(), v.string()])), asks: v.object({ filed: v.array(v.string()), judged: v.array(v.string()) }), now: Now }) },
   catalogue:     { method: 'GET',  path: '/catalogue',             for: ['anyone'],            reply: Catalogue },
+  english:       { method: 'GET',  path: '/words/en',              for: ['anyone'],            reply: v.record(v.string(), v.string()) },
   units:         { method: 'GET',  path: '/units',                 for: ['anyone'],            reply: v.object({ units: v.array(PublicUnit) }) },
   grids:         { method: 'GET',  path: '/grids',                 for: ['anyone'],            reply: GridFile },
   findPlace:     { method: 'POST', path: '/place',                 for: ['anyone'],            body: Point, reply: PlaceFound, allowance: { max: 60, minutes: 1, per: 'address' } },
@@ -169,7 +172,7 @@ export const api = {
   revealPhone:   { method: 'POST', path: '/tickets/:id/phone',     for: ['staff'],             params: Id, body: RevealBody, reply: Contact, allowance: { max: 60, minutes: 60, per: 'person' } },
   similar:       { method: 'GET',  path: '/tickets/:id/similar',   for: ['staff'],             params: Id, reply: v.object({ tickets: v.array(Similar), now: Now }) },
   // working
-  inbox:         { method: 'GET',  path: '/inbox',                 for: ['staff'],             query: v.object({ desk: v.picklist(DESKS), after: Cursor }), reply: v.object({ ...Page.entries, counts: v.record(v.picklist(DESKS), v.number()), overdue: v.number(), dueToday: v.number() }) },
+  inbox:         { method: 'GET',  path: '/inbox',                 for: ['staff'],             query: v.object({ desk: v.picklist(DESKS), after: DeskCursor }), reply: v.object({ ...Page.entries, counts: v.record(v.picklist(DESKS), v.number()), overdue: v.number(), dueToday: v.number() }) },
 } as const satisfies Record<string, Endpoint>
 
 export type ParamsOf<E> = E extends { params: infer S extends v.GenericSchema } ? v.InferOutput<S> : undefined

@@ -9,7 +9,6 @@ import { startClockwork } from './clockwork'
 import { startEmbedded } from './database/embedded'
 import { openHome, projectDir } from './database/home'
 import { migrate, openDatabase, openPool, type Db } from './database/open'
-import { seedDemo } from './demo/seed'
 import type { Deps } from './deps'
 import { readSecret, Keys } from './keys'
 import { runUntilStopped } from './lifetime'
@@ -38,7 +37,6 @@ async function main() {
   const db = openDatabase(pool)
   closers.push(() => db.destroy())
   await migrate(db, say)
-  if (settings.DEMO) await seedDemo(db, settings.DISTRICT, keys, Date.now())
   await prepareDistrict(db, settings, keys, Date.now())
   const deps = await makeDeps(settings, keys, log, pool, db, connection)
   closers.push(() => deps.changes.stop())

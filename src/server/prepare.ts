@@ -4,12 +4,13 @@ import * as v from 'valibot'
 import { BUNDLED_CALENDAR, CalendarData } from '../domain/calendar/workdays'
 import { BUNDLED, Catalogue } from '../domain/report/categories'
 import type { Db } from './database/open'
-import { ensureCalendar, ensureCatalogue } from './demo/seed'
+import { ensureCalendar, ensureCatalogue, seedDemo } from './demo/seed'
 import type { Keys } from './keys'
 import type { Settings } from './settings'
 
-/** Throws with a clear message when the database belongs to another secret or holds no district yet. */
+/** Fills an empty database in the demo; throws with a clear message when it belongs to another secret or holds no district yet. */
 export async function prepareDistrict(db: Db, settings: Settings, keys: Keys, now: number) {
+  if (settings.DEMO) await seedDemo(db, settings.DISTRICT, keys, now)
   const isThere = await refuseOtherSecret(db, settings.DISTRICT, keys)
   if (!isThere) throw new Error(`数据库里还没有区划 ${settings.DISTRICT}：先导入单位和人员（docs/operate.md），或用 DEMO=yes 看演示`)
   await ensureCatalogue(db, settings.DISTRICT, fileOr(settings.CATALOGUE_FILE, Catalogue, BUNDLED), now)

@@ -78,7 +78,8 @@ async function open(url, storageState, slowed) {
   }
   await page.addInitScript(() => {
     const seen = (window.seen = { lcp: 0, tbt: 0, cls: 0, last: 0 })
-    const watch = (type, note) => new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true })
+    const watch = (type, note) =>
+      new window.PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true })
     watch('largest-contentful-paint', ({ startTime }) => (seen.lcp = startTime))
     watch('layout-shift', ({ value, hadRecentInput }) => (seen.cls += hadRecentInput ? 0 : value))
     watch('longtask', ({ startTime, duration }) => {
@@ -88,7 +89,7 @@ async function open(url, storageState, slowed) {
     watch('resource', ({ responseEnd }) => (seen.last = Math.max(seen.last, responseEnd)))
   })
   await page.goto(base + url, { waitUntil: 'load', timeout: 60_000 })
-  await page.waitForFunction((quiet) => performance.now() - window.seen.last > quiet, QUIET_MS, { timeout: 60_000 })
+  await page.waitForFunction((quiet) => window.performance.now() - window.seen.last > quiet, QUIET_MS, { timeout: 60_000 })
   const { lcp, tbt, cls } = await page.evaluate(() => window.seen)
   await context.close()
   return { lcp, tbt, cls }

@@ -26,7 +26,7 @@ export default async function taps({ browser, base, fixtures, shots }) {
   let touched = []
   await page.exposeFunction('touchedOn', (name) => touched.push(name))
   await page.addInitScript(() =>
-    addEventListener(
+    window.addEventListener(
       'pointerdown',
       ({ isTrusted, target }) => {
         const part = target.closest('[aria-label], [role], textarea, input') ?? target

@@ -34,6 +34,13 @@ export const UNITS = new Units([
 export const unitsWithout = (...ended: string[]): Units =>
   new Units(UNITS.all.map((one) => (ended.includes(one.id) ? { ...one, ended: true } : one)))
 
+/** The same district after one unit has ended and others have taken over, each from the one before. */
+export const unitsAfter = (first: string, ...successors: string[]): Units => {
+  const line = [first, ...successors]
+  const taken = (one: Unit): Unit => ({ ...one, ended: true, successorId: line[line.indexOf(one.id) + 1] })
+  return new Units(UNITS.all.map((one) => (line.slice(0, -1).includes(one.id) ? taken(one) : one)))
+}
+
 const staff = (personId: string, unitId: string, duty: Duty): Actor => ({ kind: 'staff', personId, posts: [{ unitId, duty }] })
 
 export const residentLi: Actor = { kind: 'resident', personId: 'li' }

@@ -125,6 +125,7 @@ export const GIVEN: Record<Action, Given> = {
   lapse: {},
   follow: { outcome: 'solved', unit: GRID_3 },
   recall: { reason: '有人说没解决' },
+  relay: { reason: '20261123-8N4P 补充：还有两盏' },
   remind: { clock: 'handle' },
   overdue: { clock: 'handle' },
   moveUp: { clock: 'handle' },

@@ -12,6 +12,7 @@ import { openTicket } from '../../src/domain/ticket/open'
 import { isGridWorkerOf, relationsOf, type Relation } from '../../src/domain/ticket/relations'
 import { ruleOf } from '../../src/domain/ticket/rules'
 import { rowOf } from '../../src/domain/ticket/states'
+import { crowdThen, joinedBy, sentBackThen } from '../../src/domain/ticket/triggers'
 import { Life } from './life'
 import * as people from './people'
 import { GRID_3, TIANHE, UNITS } from './people'
@@ -254,6 +255,10 @@ export class World {
     const said = [...one.opinions.values()].filter(({ round }) => round === last.after.round)
     const byOpinion = opinionsThen(last, { said: said.length, unsolved: said.filter(({ solved }) => solved !== 'yes').length })
     if (byOpinion) this.byClock(one, byOpinion)
+    const joined = joinedBy(last)
+    const crowded = this.cases.find(({ life }) => life.ticket.id === joined)
+    const pressing = crowded ? crowdThen(1 + crowded.joined.size + this.childrenOf(crowded).length) : sentBackThen(last)
+    if (pressing) this.byClock(crowded ?? one, pressing)
   }
 
   private byClock(one: Case, due: Due) {

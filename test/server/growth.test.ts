@@ -5,7 +5,7 @@ import { dayQuery } from '../../src/server/figures/days'
 import { boardQuery, gridQuery } from '../../src/server/publication/board'
 import { shelfQuery } from '../../src/server/publication/moderation'
 import { noticesQuery, unreadQuery, type Person } from '../../src/server/notices/store'
-import { deskQuery, mineQuery } from '../../src/server/ticket/read'
+import { deskCountQuery, deskQuery, mineQuery } from '../../src/server/ticket/read'
 import { countQuery, watchQuery } from '../../src/server/ticket/watch'
 import { TEST_NOW } from '../helpers/constants'
 import { startServer, type TestServer } from '../helpers/server'
@@ -19,8 +19,9 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const MANY = 60_000
-/** A page of a list; a count looks at a hundred tickets. */
-const MOST = { page: 400, count: 1_000 }
+/** A page of a list; a count looks at a hundred tickets, the sums of a day at the 288 that were due in it. */
+const MOST = { page: 400, count: 1_000, day: 2_000 }
+const mostOf = (name: string) => (name.startsWith('how many') ? MOST.count : name.startsWith('the sums') ? MOST.day : MOST.page)
 /** Half of all tickets lie with one worker: the case in which a planner is tempted to walk another index. */
 const worker: Actor = { kind: 'staff', personId: '00000000-0000-0000-0000-000000000001', posts: [{ unitId: GRID_3, duty: 'gridWorker' }] }
 const supervisor: Actor = {
@@ -43,7 +44,11 @@ test('lists read as few pages of the database with sixty thousand tickets as wit
   const queries: [string, RawBuilder<unknown>][] = [
     ['待办', deskQuery(server.deps, worker, 'todo', undefined)],
     ['办完', deskQuery(server.deps, worker, 'done', undefined)],
-    ['a later page of 办完', deskQuery(server.deps, worker, 'done', `${Date.parse('2026-06-01')}_00000000-0000-0000-0000-000000000000`)],
+    ['a later page of 办完', deskQuery(server.deps, worker, 'done', `0_${Date.parse('2026-06-01')}_00000000-0000-0000-0000-000000000000`)],
+    ['a later page of 待办', deskQuery(server.deps, worker, 'todo', `2_${Date.parse('2026-06-01')}_00000000-0000-0000-0000-000000000000`)],
+    ['how many 待办', deskCountQuery(server.deps, worker, 'todo')],
+    ['how many 待办 are late', deskCountQuery(server.deps, worker, 'todo', TEST_NOW)],
+    ['how many 办完', deskCountQuery(server.deps, worker, 'done')],
     ['my tickets', mineQuery(server.deps, resident, undefined)],
     ...WATCHES.flatMap((list): [string, RawBuilder<unknown>][] => [
       [`督办台 ${list}`, watchQuery(server.deps, supervisor, list, undefined, TEST_NOW)],
@@ -73,7 +78,7 @@ test('lists read as few pages of the database with sixty thousand tickets as wit
   )
   for (const [name, query] of queries) {
     const pages = await buffersOf(query)
-    expect(`${name}: ${pages <= (name.startsWith('how many') ? MOST.count : MOST.page) ? 'few' : pages}`).toBe(`${name}: few`)
+    expect(`${name}: ${pages <= mostOf(name) ? 'few' : pages}`).toBe(`${name}: few`)
   }
 })
 
@@ -99,7 +104,8 @@ async function fill(personId: string) {
     `insert into ticket (${columns.join(', ')}) select ${columns.map((column) => changed[column] ?? `one.${column}`).join(', ')} from one, generate_series(1, ${MANY}) n`,
   )
   await pool.query(
-    `insert into ticket_unit select district_id, id, unit_id, case when state = 'closed' then 'done' else 'todo' end, filed_at from ticket on conflict do nothing`,
+    `insert into ticket_unit select district_id, id, unit_id, case when state = 'closed' then 'done' else 'todo' end, filed_at, case when state = 'closed' then 0 else 2 end
+      from ticket on conflict do nothing`,
   )
   await pool.query(
     `insert into ticket_party select district_id, id, gen_random_uuid(), 'reporter', case when filed_at < '2026-02-01' then $1::uuid end, null, 'sealed', filed_at from ticket where number like 'n%'`,
@@ -126,13 +132,13 @@ async function fill(personId: string) {
   await pool.query('vacuum analyze ticket_party')
 }
 
-/** All of them on the board; a few open, a few of a rare category, community and word. */
+/** All of them on the board; a few open, a few of a rare category, community and word: thirty of these, for the planner knows what half of the rows tell it. */
 async function publishAll() {
   const { pool } = server.deps
   await pool.query(`insert into publication (district_id, id, ticket_id, state, category, community_id, grid_id, is_open, title, words, asked_at, published_at)
     select district_id, gen_random_uuid(), id, 'approved', case when n % 5000 = 0 then 'transport' when n % 5000 = 1 then 'ecology' else category end,
       case when n % 5000 = 2 then '150703001001' else '150703001005' end, unit_id, n % 2000 = 0, '路灯',
-      case when n % 10000 = 3 then array['150703路灯', '150703水管'] else array['150703路灯'] end, filed_at, filed_at
+      case when n % 2000 = 3 then array['150703路灯', '150703水管'] else array['150703路灯'] end, filed_at, filed_at
     from (select t.*, row_number() over (order by id) as n from ticket t where number like 'n%') t`)
   await pool.query(`update ticket set public_consent = true where number like 'n%'`)
   for (const table of ['ticket', 'publication', 'ticket_clock', 'ticket_verdict']) await pool.query(`vacuum analyze ${table}`)

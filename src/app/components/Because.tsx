@@ -3,6 +3,7 @@ import { eventTitle } from '../../domain/ticket/retell'
 import { pastWords } from '../../domain/ticket/time'
 import type { TimelineEntry } from '../../domain/ticket/views'
 import type { Reader } from '../../domain/ticket/words'
+import { say } from '../../domain/words/say'
 import { Notice } from './Notice'
 
 export interface BecauseProps {
@@ -22,7 +23,7 @@ export function Because({ entry, reader, now, late = false }: BecauseProps) {
     <Notice
       kind={late ? 'danger' : 'plain'}
       icon={late ? 'warn' : 'flag'}
-      text={[title, entry.text].filter(Boolean).join('：')}
+      text={entry.text ? say('{title}：{text}', { title, text: entry.text }) : title}
       strong={title}
     >
       <View className="caption text-3 num">{[pastWords(entry.at, now), unit, person].filter(Boolean).join(' · ')}</View>

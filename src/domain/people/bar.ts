@@ -1,5 +1,5 @@
 /**
- * Bar (暂停提交): somebody who misuses the channel may not file for some days. They read and answer their own tickets as before, and
+ * Bar (暂停提交): somebody who misuses the channel may not file for some days, nor join what others filed. They read and answer their own tickets as before, and
  * are told kindly why, until when, and whom to call.
  */
 import * as v from 'valibot'
@@ -55,5 +55,5 @@ export function barWords(
   now: number,
 ): string {
   const call = hotline.phone ? `打 ${hotline.phone}（${hotline.name}）` : `找${hotline.name}`
-  return `因为${BAR_REASON_WORDS[reason]}，到${dayWords(until - 1, now)}为止暂时不能提交新的。已经报的照样办，您能看、能补充、能评价。要是弄错了，或者有急事，请${call}。`
+  return `因为${BAR_REASON_WORDS[reason]}，到${dayWords(until - 1, now)}为止暂时不能提交新的，也不能用“我也遇到”“我这边呢”。已经报的照样办，您能看、能补充、能评价。要是弄错了，或者有急事，请${call}。`
 }

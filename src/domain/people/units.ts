@@ -6,7 +6,7 @@ export const UNIT_KINDS = ['centre', 'street', 'community', 'grid', 'department'
 /** centre 区中心, street 街道/镇, community 社区, grid 网格, department 职能部门, oversight 纪检监察. */
 export type UnitKind = (typeof UNIT_KINDS)[number]
 
-/** `ended`: known for the tickets that name it, and never offered again. `hours`: its own working hours, where they differ from the district's. */
+/** `ended`: known for the tickets that name it, and never offered again; `successorId` names who does its work since. `hours`: its own working hours, where they differ from the district's. */
 export type Unit = {
   id: string
   kind: UnitKind
@@ -15,6 +15,7 @@ export type Unit = {
   phone: string | null
   hours?: readonly (readonly [string, string])[]
   ended?: true
+  successorId?: string
 }
 
 /** Nobody is above the centre, nor above 纪检监察, which stands beside it. */
@@ -51,6 +52,13 @@ export class Units {
   above(id: string): Unit[] {
     const parent = this.find(id)?.parentId
     return parent ? [this.get(parent), ...this.above(parent)] : []
+  }
+
+  /** Whoever does the work of a unit today: itself, or whoever took over from it and stands; nobody when the line breaks off. */
+  standingFor(id: string, passed: readonly string[] = []): Unit | undefined {
+    const unit = this.find(id)
+    if (!unit?.ended) return unit
+    return unit.successorId && !passed.includes(id) ? this.standingFor(unit.successorId, [...passed, id]) : undefined
   }
 
   isWithin = (id: string, ancestorId: string): boolean => id === ancestorId || this.above(id).some((unit) => unit.id === ancestorId)

@@ -42,6 +42,7 @@ export const ACTIONS = [
   'lapse',
   'follow',
   'recall',
+  'relay',
   'remind',
   'overdue',
   'moveUp',

@@ -62,7 +62,7 @@ export const CLOCKS: Record<ClockKind, ClockRow> = {
   accept:   { of: 'owner',    told: true, perOwner: true, late: 'rises' },
   dispatch: { of: 'owner',    perOwner: true, late: 'tells', runs: (ticket, units) => units.get(ticket.unitId).kind === 'centre' && ticket.mode !== 'spot' },
   sign:     { of: 'owner',    told: true, perOwner: true, near: true, late: 'rises' },
-  return:   { of: 'nobody',   perOwner: true, runs: (ticket, units) => !ticket.ruled && units.get(ticket.unitId).kind !== 'centre' },
+  return:   { of: 'nobody',   perOwner: true, runs: (ticket, units) => !ticket.ruled && !ticket.returnedBy.includes(ticket.unitId) && units.get(ticket.unitId).kind !== 'centre' },
   contact:  { of: 'owner',    late: 'tells', runs: (ticket) => ticket.reachable && !ticket.contacted },
   spot:     { of: 'owner',    perOwner: true, late: 'tells', runs: (ticket) => ticket.mode === 'spot' },
   order:    { of: 'owner',    perOwner: true, dated: true, near: true, late: 'tells' },

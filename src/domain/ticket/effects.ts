@@ -7,8 +7,8 @@ import type { State } from './states'
 import { checkerOf, levelAboveOf, levelsAbove, standing } from './targets'
 import type { Ticket } from './ticket'
 
-/** A ticket merged into `target`; the end of a working day for a day somebody names. */
-export type Around = { units: Units; now: number; calendar: Calendar; target?: Ticket; sampled: boolean }
+/** A ticket merged into `target`; the end of a working day for a day somebody names; `isPast`: it happened elsewhere years ago (导入), and nobody can check it any more. */
+export type Around = { units: Units; now: number; calendar: Calendar; target?: Ticket; sampled: boolean; isPast?: boolean }
 
 /** States that depend on the ticket. */
 export const TARGETS = {
@@ -22,8 +22,7 @@ export const TARGETS = {
     if (given.checkResult === 'failed') return 'rework'
     return ticket.state === 'confirmed' ? 'closed' : 'verified'
   },
-  /** The third unit that says "not mine": no more passing on, they meet (会商办). */
-  whereReturned: (ticket: Ticket): State => (ticket.returnedBy.length >= 2 ? 'consult' : 'returned'),
+  whereReturned: (ticket: Ticket): State => (isLastReturn(ticket) ? 'consult' : 'returned'),
   whereConcluded: (ticket: Ticket, given: Given): State => (given.unit === ticket.unitId ? 'in_progress' : 'dispatched'),
   whereItWas: (ticket: Ticket): State => ticket.backTo ?? 'in_progress',
   whereSupplied: (ticket: Ticket): State => (ticket.state === 'need_info' ? (ticket.backTo ?? 'submitted') : ticket.state),
@@ -55,7 +54,8 @@ export const goesUp = ({ round }: { round: number }): boolean => round > 0
 export const usualMode = (kind: UnitKind): Mode => (kind === 'grid' ? 'spot' : kind === 'centre' ? 'dispatch' : 'tiers')
 
 /** Is somebody else to check it beside the reporter? Explanations, what presses, work sent back, sponsored cases, a sample of 马上办; not where nobody else could. */
-function asksCheck(ticket: Ticket, given: Given, { units, sampled }: Around): boolean {
+function asksCheck(ticket: Ticket, given: Given, { units, sampled, isPast }: Around): boolean {
+  if (isPast) return false
   const alone = units.get(ticket.unitId).kind === 'oversight' && checkerOf({ ...ticket, handledBy: ticket.unitId }, units) === ticket.unitId
   if (alone) return false
   return (
@@ -67,14 +67,17 @@ function asksCheck(ticket: Ticket, given: Given, { units, sampled }: Around): bo
   )
 }
 
+/** The third unit of a round that says "not mine": no more passing on, they meet (会商办). */
+const isLastReturn = ({ returns }: Ticket): boolean => returns >= 2
+
 function sentBackTo(ticket: Ticket, units: Units): string {
-  const handledBy = ticket.handledBy ?? ticket.unitId
+  const handledBy = standing(ticket, units, ticket.handledBy ?? ticket.unitId)
   const above = levelAboveOf(ticket, units, handledBy)
-  return goesUp(ticket) && above ? above.id : standing(ticket, units, handledBy)
+  return goesUp(ticket) && above ? above.id : handledBy
 }
 
 type Effect = (ticket: Ticket, given: Given, around: Around) => Partial<Ticket>
-const sentBack: Effect = (ticket) => ({ round: ticket.round + 1, outcome: null })
+const sentBack: Effect = (ticket) => ({ round: ticket.round + 1, outcome: null, returns: 0, ruled: false })
 const SAID = { contacted: true, urgeWaiting: false } as const
 
 /** What an action changes beside state and owner. */
@@ -82,8 +85,6 @@ export const EFFECTS: Partial<Record<Action, Effect>> = {
   accept: (ticket, given, { units }) => ({
     lead: ticket.unitId,
     mode: given.mode ?? ticket.mode ?? usualMode(units.get(ticket.unitId).kind),
-    // the centre may rule that it keeps a returned ticket itself
-    ...(ticket.state === 'returned' && { ruled: true }),
   }),
   sign: (ticket) => ({ lead: ticket.unitId }),
   resolve: (ticket, given) => ({ handledBy: ticket.unitId, outcome: given.outcome!, calledBack: false, urgeWaiting: false }),
@@ -94,13 +95,14 @@ export const EFFECTS: Partial<Record<Action, Effect>> = {
     ...(given.unit === ticket.unitId && { lead: ticket.unitId }),
   }),
   escalate: () => ({ mode: 'tiers' }),
-  dispatch: (ticket) => ({ mode: 'dispatch', ...(ticket.state === 'returned' && { ruled: true }) }),
+  dispatch: () => ({ mode: 'dispatch' }),
   consult: (_, given) => ({ mode: 'consult', invited: given.units! }),
   inform: () => SAID,
   reveal: () => ({ contacted: true }),
   return: (ticket) => {
     const returnedBy = [...ticket.returnedBy, ticket.unitId]
-    return { returnedBy, ...(returnedBy.length > 2 && { invited: returnedBy, mode: 'consult' as const }) }
+    const returns = ticket.returns + 1
+    return { returnedBy, returns, ...(isLastReturn(ticket) && { invited: returnedBy.slice(-returns), mode: 'consult' as const }) }
   },
   askInfo: (ticket) => ({ backTo: ticket.state }),
   supplement: (ticket) => (ticket.state === 'need_info' ? { backTo: null } : {}),
@@ -138,6 +140,6 @@ export const EFFECTS: Partial<Record<Action, Effect>> = {
     ...(ticket.handledBy && sentBack(ticket, given, around)),
   }),
   appeal: () => ({ appealed: true, endedAt: null }),
-  withdraw: (_, __, { now }) => ({ endedAt: now }),
+  withdraw: (_, __, { now }) => ({ mergedInto: null, endedAt: now }),
   urge: (ticket, _, { now }) => ({ urges: ticket.urges + 1, urgedAt: now, urgeWaiting: true }),
 }

@@ -1,4 +1,5 @@
 /** What a line of history asks of the tickets merged with it (并件): children keep their own reporter, notices and verdict, the parent carries the work. */
+import type { Given } from './evidence'
 import type { Step } from './lifecycle'
 import type { Due } from './ladder'
 
@@ -9,9 +10,16 @@ export function childrenThen({ action, after, given }: Step): Due | undefined {
   return parentLeft ? { action: 'unmerge', given: { reason: '主件不办了，这件单独办' } } : undefined
 }
 
-/** What the parent then does: one merged reporter who says "not solved" sends the work back. */
-export const parentThen = ({ action, after }: Step): Due | undefined =>
-  action === 'judge' && after.state === 'merged' ? { action: 'recall', given: { reason: '并进来的一位反映人说没解决' } } : undefined
+/** What the parent then does: one merged reporter who says "not solved" sends the work back; what one adds reaches whoever does the work. */
+export function parentThen({ action, after, given }: Step): Due | undefined {
+  if (after.state !== 'merged') return undefined
+  if (action === 'judge') return { action: 'recall', given: { reason: '并进来的一位反映人说没解决' } }
+  return action === 'supplement'
+    ? { action: 'relay', given: { reason: `${after.number} 补充：${given.note}${photosOf(given)}` } }
+    : undefined
+}
+
+const photosOf = ({ photos }: Given): string => (photos?.length ? `（照片 ${photos.length} 张，在那一件里）` : '')
 
 /** Of the neighbours who joined (我也遇到): how many said so, and how many said "not solved". */
 export type Opinions = { said: number; unsolved: number }

@@ -32,6 +32,8 @@ export type Situation = {
   askedInfo: boolean
   /** Among the share of 马上办 that is checked (抽查). */
   sampled: boolean
+  /** History of another channel (导入). */
+  isPast?: boolean
   /** How many tickets are merged into this one. */
   children: number
   /** The ticket a 并件 names, if whoever merges may see it. */

@@ -31,6 +31,7 @@ export const FOLDED = [
   'handledBy',
   'outcome',
   'returnedBy',
+  'returns',
   'ruled',
   'answered',
   'supervision',

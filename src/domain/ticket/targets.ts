@@ -30,9 +30,12 @@ export function checkerOf(ticket: Ticket, units: Units): string {
   return above?.id ?? handledBy
 }
 
-/** The unit itself, or once it has ended the nearest level above that has not. */
-export const standing = (ticket: Ticket, units: Units, id: string): string =>
-  units.get(id).ended ? (levelAboveOf(ticket, units, id)?.id ?? units.centre.id) : id
+/** The unit itself, or once it has ended its successor, never the unit complained of; without one the nearest level above that stands. */
+export function standing(ticket: Ticket, units: Units, id: string): string {
+  const unit = units.standingFor(id)
+  if (unit && !isComplainedOf(ticket, units, unit.id)) return unit.id
+  return levelAboveOf(ticket, units, id)?.id ?? units.centre.id
+}
 
 const below = (ticket: Ticket, units: Units): Unit[] =>
   units.current.filter(

@@ -30,9 +30,11 @@ export type Ticket = {
   confidential: boolean
   /** The unit complained of (被反映单位): its people are never let near. */
   complainedOf: string | null
-  /** Units that gave it back as not their duty (退单). */
+  /** Units that gave it back as not their duty (退单): what the centre then rules is final for them. */
   returnedBy: readonly string[]
-  /** The centre has ruled: it cannot be returned again. */
+  /** How often it was given back in this round. */
+  returns: number
+  /** A consultation (会商) has concluded who does it: nobody gives it back again in this round. */
   ruled: boolean
   /** How it is handled (四办); chosen when it is taken. */
   mode: Mode | null
@@ -72,6 +74,7 @@ export const FRESH = {
   lead: null,
   handledBy: null,
   returnedBy: [],
+  returns: 0,
   ruled: false,
   mode: null,
   backTo: null,

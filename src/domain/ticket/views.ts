@@ -315,6 +315,7 @@ const AMONG_STAFF: readonly EventFacts['action'][] = [
   'lift',
   'endSponsor',
   'remind',
+  'relay',
   'opine',
 ]
 export const isAmongStaff = (action: EventFacts['action']): boolean => AMONG_STAFF.includes(action)

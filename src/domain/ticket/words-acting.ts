@@ -2,6 +2,7 @@
 import type { Action } from './actions'
 import type { Field } from './evidence'
 import { fieldRow } from './fields'
+import { say } from '../words/say'
 import { AWAITS_WORDS } from './words'
 
 /** Buttons: verbs of at most six characters; `{unit}` is the target's name. */
@@ -11,7 +12,7 @@ export const ACTION_WORDS: Record<Action, { button: string; send: string; title:
   resolve: { button: '办结', send: '提交办结', title: '办结', after: '提交后请反映人评价。答“没解决”会退回重办，时限减半。' },
   escalate: { button: '上报', send: '上报到{unit}', title: '往上报', after: '编号不变，时限不延长。反映人会看到已报给谁。' },
   dispatch: { button: '派单', send: '派给{unit}', title: '派单', after: '派出时不带反映人的姓名和电话。' },
-  return: { button: '退单', send: '退回区中心', title: '退单', after: '只能因为不归本单位。区中心裁定后不能再退。' },
+  return: { button: '退单', send: '退回区中心', title: '退单', after: '只能因为不归本单位，一件只能退一次。区中心裁定后照办。' },
   reject: {
     button: '不予受理',
     send: '不予受理',
@@ -59,6 +60,7 @@ export const ACTION_WORDS: Record<Action, { button: string; send: string; title:
   lapse: { button: '停办', send: '停办', title: '停办' },
   follow: { button: '随主件办结', send: '随主件办结', title: '随主件办结' },
   recall: { button: '退回重办', send: '退回重办', title: '退回重办' },
+  relay: { button: '转来补充', send: '转来补充', title: '转来补充' },
   remind: { button: '提醒', send: '提醒', title: '提醒' },
   overdue: { button: '超时', send: '超时', title: '超时' },
   moveUp: { button: '自动上报', send: '自动上报', title: '自动上报' },
@@ -106,7 +108,8 @@ export const FIELD_WORDS: Partial<Record<Action, Partial<Record<Field, { label?:
 /** The label and placeholder of a field as one action asks for it. */
 export function fieldWords(action: Action, field: Field): { label: string; placeholder: string } {
   const row = fieldRow(field)
-  return { label: row.label, placeholder: row.kind === 'text' ? row.placeholder : '', ...FIELD_WORDS[action]?.[field] }
+  const words = { label: row.label, placeholder: row.kind === 'text' ? row.placeholder : '', ...FIELD_WORDS[action]?.[field] }
+  return { label: say(words.label), placeholder: say(words.placeholder) }
 }
 
 /** Phrases a worker taps instead of typing (办结 sheet). */
@@ -159,6 +162,7 @@ export const EVENT_WORDS: Record<'resident' | 'unit', Record<Event, string>> = {
     lapse: '没有补充，先停办',
     follow: '并着办的那件办结了：{choice}',
     recall: '还没解决，退回重办',
+    relay: '',
     remind: '',
     overdue: '{clock}超时了，已经告诉上一级',
     moveUp: '{clock}超时，自动报到{to}',
@@ -208,6 +212,7 @@ export const EVENT_WORDS: Record<'resident' | 'unit', Record<Event, string>> = {
     lapse: '反映人没有补充，停办',
     follow: '随主件办结：{choice}',
     recall: '没解决，退回重办',
+    relay: '并进来的一件有补充',
     remind: '提醒：{clock}快到时间',
     overdue: '{clock}超时，已告诉上一级',
     moveUp: '{clock}超时，自动上报到{to}',

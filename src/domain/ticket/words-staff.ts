@@ -47,6 +47,7 @@ export const DONE_WORDS: Record<Action, string> = {
   lapse: '已停办',
   follow: '已办结',
   recall: '已退回',
+  relay: '已转来',
   remind: '已提醒',
   overdue: '已超时',
   moveUp: '已上报',

@@ -9,6 +9,8 @@ import { publicBoard } from './migrations/0004-public'
 import { accounts } from './migrations/0005-accounts'
 import { neighbours } from './migrations/0006-neighbours'
 import { watch } from './migrations/0007-watch'
+import { returns } from './migrations/0008-returns'
+import { desks } from './migrations/0009-desks'
 import type { Database } from './schema'
 
 export type Db = Kysely<Database>
@@ -40,6 +42,8 @@ const MIGRATIONS = {
   '0005-accounts': accounts,
   '0006-neighbours': neighbours,
   '0007-watch': watch,
+  '0008-returns': returns,
+  '0009-desks': desks,
 }
 
 /** Brings the schema forward, to `upTo` or all the way; says each step; throws when one fails. */

@@ -92,6 +92,7 @@ export type Database = {
     confidential: boolean
     complained_of: string | null
     returned_by: string[]
+    returns: Optional<number>
     ruled: boolean
     outcome: Outcome | null
     answered: boolean
@@ -131,7 +132,7 @@ export type Database = {
     filed_at: At
   }
   ticket_verdict: D & { ticket_id: string; party_id: string; round: number; solved: string; satisfied: number | null; at: At }
-  ticket_unit: D & { ticket_id: string; unit_id: string; desk: Desk; sort_at: At }
+  ticket_unit: D & { ticket_id: string; unit_id: string; desk: Desk; rank: Optional<number>; sort_at: At }
   ticket_clock: D & {
     ticket_id: string
     kind: ClockKind

@@ -1,6 +1,8 @@
 /** What categories of other channels are called here (标签对照). */
 import * as v from 'valibot'
 import { CATEGORY_IDS, type CategoryId } from '../../domain/report/categories'
+import { suggest } from '../../domain/report/suggest/suggest'
+import type { Case } from './cases'
 
 /** An operator's own table: a label of the data and one of the 13 ids. */
 export const Labels = v.record(v.string(), v.picklist(CATEGORY_IDS))
@@ -27,6 +29,10 @@ export const COMMON_LABELS: Labels = {
 
 const isCategory = (label: string): label is CategoryId => (CATEGORY_IDS as readonly string[]).includes(label)
 
-/** An id of ours stays; what no table knows goes to the centre as 政策作风及其他. */
+/** What it is filed as: its label's category, without one what its words suggest. What neither knows goes to the centre as 政策作风及其他. */
+export const filedAs = ({ label, words }: Pick<Case, 'label' | 'words'>, own: Labels): CategoryId =>
+  label === undefined ? (suggest(words)[0]?.category ?? 'policy_style_other') : categoryFor(label, own)
+
+/** An id of ours stays. */
 export const categoryFor = (label: string | undefined, own: Labels): CategoryId =>
   label === undefined ? 'policy_style_other' : isCategory(label) ? label : (own[label] ?? COMMON_LABELS[label] ?? 'policy_style_other')

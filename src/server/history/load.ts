@@ -17,7 +17,7 @@ import { situationOf } from '../ticket/situation'
 import { attendWithin } from '../ticket/sweep'
 import { fileWithin, writeSteps } from '../ticket/write'
 import type { Case } from './cases'
-import { categoryFor, type Labels } from './labels'
+import { categoryFor, filedAs, type Labels } from './labels'
 
 export type Loading = Deps & { importedAt: number; labels: Labels }
 
@@ -32,7 +32,9 @@ export const codeHashOf = (keys: Keys, id: string): string => keys.lookupOf('imp
 export const loadCase = (deps: Loading, one: Case): Promise<boolean> =>
   deps.db.transaction().execute(async (tx) => {
     const reporter: Actor = { kind: 'code', codeHash: codeHashOf(deps.keys, one.id) }
-    const { id, isNew } = await fileWithin(tx, deps, reportOf(deps, one), NOWHERE, reporter, one.filedAt)
+    const report = reportOf(deps, one)
+    const filed = { ...report, category: filedAs(one, deps.labels) }
+    const { id, isNew } = await fileWithin(tx, deps, filed, NOWHERE, reporter, one.filedAt, null, report)
     if (!isNew) return false
     // when it was taken is not in the data either
     await act(tx, deps, id, 'accept', {}, one.filedAt)
@@ -42,7 +44,7 @@ export const loadCase = (deps: Loading, one: Case): Promise<boolean> =>
     return true
   })
 
-/** The same case is the same report in every run, also after the catalogue was edited: `fileWithin` opens it by the newest. */
+/** The same case is the same request in every run, also after the catalogue was edited or other words were learned: what they make of it is no part of it. */
 function reportOf(deps: Loading, { id, words, label }: Case): Report {
   return {
     requestId: createHash('sha256').update(`import/${id}`).digest('hex').slice(0, 32),

@@ -22,7 +22,7 @@ export function barRoutes(app: FastifyInstance, deps: Deps) {
   serve(app, moderationApi.liftBar, ({ params, body, actor, now }) => liftBar(deps, params.id, body.note, staffActor(actor), now))
 }
 
-/** Refuses whoever is barred from filing, with kind words; everybody else passes. */
+/** Refuses whoever is barred from filing and joining, with kind words; everybody else passes. */
 export async function refuseBarred(deps: Deps, actor: Actor, now: number) {
   const bar = await runningBar(deps.db, deps, whoIs(actor), now)
   if (!bar) return

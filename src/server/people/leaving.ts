@@ -1,6 +1,6 @@
 /**
  * Leaving (注销): asked for, it may be taken back for 15 working days; then a job erases who the person was. Their tickets stay, with
- * a party row that points to a person without a name, a phone or an openid.
+ * a party row that points to a person without a name, a phone or an openid; of those only what is public already stays public.
  */
 import { sql } from 'kysely'
 import { LEAVING_LIMIT } from '../../domain/people/privacy'
@@ -8,6 +8,7 @@ import { dueAt } from '../../domain/ticket/limits'
 import { audit } from '../audit/log'
 import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
+import { forgetConsents } from '../publication/store'
 import { withdrawConsent } from './consent'
 import { endSessions } from './store'
 
@@ -79,6 +80,7 @@ async function erase(tx: Tx, deps: Deps, personId: string, now: Date) {
     .where('id', '=', personId)
     .execute()
   await endSessions(within, personId)
+  await forgetConsents(tx, deps, personId)
   await withdrawConsent(within, personId)
   await audit(within, { actor: `resident:${personId}`, what: 'leave.done', result: 'ok' })
 }

@@ -71,6 +71,27 @@ export async function takeDown(tx: Tx, deps: Deps, ticketId: string, state: 'ref
     .execute()
 }
 
+/** Somebody has left (注销): what is public stays, without a person behind it; what is not yet public never will be. */
+export async function forgetConsents(tx: Tx, deps: Deps, personId: string) {
+  const mine = tx
+    .selectFrom('ticket_party')
+    .select('ticket_id')
+    .where('district_id', '=', deps.district)
+    .where('person_id', '=', personId)
+    .where('kind', '=', 'reporter')
+  const shown = tx.selectFrom('publication').select('ticket_id').where('district_id', '=', deps.district).where('state', '=', 'approved')
+  const unseen = await tx
+    .updateTable('ticket')
+    .set({ public_consent: false })
+    .where('district_id', '=', deps.district)
+    .where('id', 'in', mine)
+    .where('public_consent', '=', true)
+    .where('id', 'not in', shown.where('ticket_id', 'in', mine))
+    .returning('id')
+    .execute()
+  for (const { id } of unseen) await takeDown(tx, deps, id, 'withdrawn')
+}
+
 /** The reporter agrees, or takes it back. Saying the same again changes nothing. */
 export async function setConsent(deps: Deps, id: string, consent: boolean, actor: Actor, now: number): Promise<Publicity> {
   return deps.db.transaction().execute(async (tx) => {

@@ -80,10 +80,10 @@ const endedWithClock = (deps: Deps) => sql<{ n: number }>`
   select count(*) as n from ticket t where t.district_id = ${deps.district} and ${everything(deps)} and not t.state = any(${openStates}::text[])
     and exists (select 1 from ticket_clock c where c.district_id = t.district_id and c.ticket_id = t.id and c.stopped_at is null)`
 
-/** Clocks that were still running at the first sweep after their end, and whose end no line of history told by then. */
+/** Clocks that were still running at the first sweep after their end, and whose end no line of history told by then; one that held still past its end has its first sweep once it goes on. */
 const overdueUntold = (deps: Deps, now: number) => sql<{ n: number }>`
   select count(*) as n from (
-    select c.*, to_timestamp(ceil(extract(epoch from c.due_at) * 1000 / ${SLOT}) * ${SLOT} / 1000) as swept_at
+    select c.*, to_timestamp(ceil(extract(epoch from greatest(c.due_at, c.counted_from)) * 1000 / ${SLOT}) * ${SLOT} / 1000) as swept_at
     from ticket_clock c where c.district_id = ${deps.district} and c.kind = any(${telling}::text[]) and c.due_at is not null) c
   where c.swept_at <= ${new Date(now)} and (c.stopped_at is null or c.stopped_at > c.swept_at)
     and not exists (select 1 from ticket_event e where e.district_id = c.district_id and e.ticket_id = c.ticket_id and e.seq > c.seq

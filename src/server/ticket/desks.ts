@@ -5,10 +5,16 @@ import { rowOf, type Desk } from '../../domain/ticket/states'
 import { checkerOf } from '../../domain/ticket/targets'
 import type { Ticket } from '../../domain/ticket/ticket'
 import type { Units } from '../../domain/people/units'
+import type { Urgency } from '../../domain/report/categories'
 import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
 
 type Laid = { unitId: string; desk: Desk; sortAt: number }
+
+/** On these what presses goes first, before time. */
+const PRESSING_FIRST: readonly Desk[] = ['todo', 'check']
+export const RANKS: Record<Urgency, number> = { critical: 0, urgent: 1, normal: 2 }
+const rankOn = (desk: Desk, { urgency }: Ticket): number => (PRESSING_FIRST.includes(desk) ? RANKS[urgency] : 0)
 
 /** Lays a ticket where it belongs after these steps; one just filed has none. */
 export async function layOut(tx: Tx, deps: Deps, ticket: Ticket, steps: readonly Step[], clocks: readonly Clock[], now: number) {
@@ -54,7 +60,7 @@ function left(steps: readonly Step[], ticket: Ticket, units: Units, now: number)
 const clear = (tx: Tx, deps: Deps, ticket: Ticket, places: readonly Laid[], desk: 'passed' | 'done', now: number) =>
   tx
     .updateTable('ticket_unit')
-    .set({ desk, sort_at: new Date(now) })
+    .set({ desk, rank: rankOn(desk, ticket), sort_at: new Date(now) })
     .where('district_id', '=', deps.district)
     .where('ticket_id', '=', ticket.id)
     .where('desk', 'not in', desk === 'done' ? ['done'] : ['passed', 'done'])
@@ -70,12 +76,13 @@ const put = (tx: Tx, deps: Deps, ticket: Ticket, places: readonly Laid[]) =>
         ticket_id: ticket.id,
         unit_id: unitId,
         desk,
+        rank: rankOn(desk, ticket),
         sort_at: new Date(sortAt),
       })),
     )
     .onConflict((conflict) =>
       conflict
         .columns(['district_id', 'ticket_id', 'unit_id'])
-        .doUpdateSet((row) => ({ desk: row.ref('excluded.desk'), sort_at: row.ref('excluded.sort_at') })),
+        .doUpdateSet((row) => ({ desk: row.ref('excluded.desk'), rank: row.ref('excluded.rank'), sort_at: row.ref('excluded.sort_at') })),
     )
     .execute()

@@ -23,6 +23,7 @@ import type { Deps } from '../deps'
 import { photosOf } from '../photo/store'
 import { Refused } from '../refused'
 import { liveClocks } from './clock-rows'
+import { RANKS } from './desks'
 import { COLUMNS, cursorOf, findTicket, type Reader, type TicketRow } from './rows'
 import { situationOf } from './situation'
 import { notComplainedOf, visibleTo } from './visible'
@@ -44,13 +45,14 @@ export async function ticketsOf(deps: Deps, actor: Actor, after: string | undefi
   return pageOf(deps, rows, 'reporter', now)
 }
 
-/** One page of a desk of the units this person works for: 待办 by what runs out first, 已转出 and 办完 newest first. */
+/** One page of a desk of the units this person works for: 待办 by what presses and then by what runs out first, 已转出 and 办完 newest first. */
 export async function deskPage(deps: Deps, actor: Actor, desk: Desk, after: string | undefined, now: number): Promise<Page> {
   const { rows } = await deskQuery(deps, actor, desk, after).execute(deps.db)
-  return pageOf(deps, rows, 'handler', now)
+  return pageOf(deps, rows, 'handler', now, (row) => `${row.rank}_${row.sortAt}_${row.id}`)
 }
 
 type ListRow = TicketRow & { sortAt: number; part?: PartyKind }
+type DeskRow = ListRow & { rank: number }
 
 export function mineQuery(deps: Deps, actor: Actor, after: string | undefined): RawBuilder<ListRow> {
   const who =
@@ -65,40 +67,33 @@ export function mineQuery(deps: Deps, actor: Actor, after: string | undefined): 
     order by p.filed_at desc, p.ticket_id desc limit ${PAGE + 1}`
 }
 
-export function deskQuery(deps: Deps, actor: Actor, desk: Desk, after: string | undefined): RawBuilder<ListRow> {
+export function deskQuery(deps: Deps, actor: Actor, desk: Desk, after: string | undefined): RawBuilder<DeskRow> {
   const backwards = desk === 'passed' || desk === 'done'
-  const from = cursorOf(after)
-  const beyond =
-    from &&
-    (backwards
-      ? sql`and (u.sort_at, u.ticket_id) < (${from.at}, ${from.id})`
-      : sql`and (u.sort_at, u.ticket_id) > (${from.at}, ${from.id})`)
+  const from = deskCursorOf(after)
+  const beyond = from && sql`and (u.rank, u.sort_at, u.ticket_id) ${backwards ? sql`<` : sql`>`} (${from.rank}, ${from.at}, ${from.id})`
   const order = backwards ? sql`desc` : sql`asc`
   // one index walk per unit: with "unit = any(...)" the order of the index would be lost
-  return sql<ListRow>`
-    select ${COLUMNS}, d.sort_at as "sortAt" from unnest(${unitsOf(actor, HANDLING)}::text[]) as mine(unit_id)
+  return sql<DeskRow>`
+    select ${COLUMNS}, d.rank, d.sort_at as "sortAt" from unnest(${unitsOf(actor, HANDLING)}::text[]) as mine(unit_id)
     cross join lateral (
-      select u.ticket_id, u.sort_at from ticket_unit u join ticket t on t.district_id = u.district_id and t.id = u.ticket_id
+      select u.ticket_id, u.rank, u.sort_at from ticket_unit u join ticket t on t.district_id = u.district_id and t.id = u.ticket_id
       where u.district_id = ${deps.district} and u.unit_id = mine.unit_id and u.desk = ${desk} ${beyond ?? sql``}
         and ${notComplainedOf(actor, deps.reference.units)}
-      order by u.sort_at ${order}, u.ticket_id ${order} limit ${PAGE + 1}) d
+      order by u.rank ${order}, u.sort_at ${order}, u.ticket_id ${order} limit ${PAGE + 1}) d
     join ticket t on t.district_id = ${deps.district} and t.id = d.ticket_id
-    order by d.sort_at ${order}, d.ticket_id ${order} limit ${PAGE + 1}`
+    order by d.rank ${order}, d.sort_at ${order}, d.ticket_id ${order} limit ${PAGE + 1}`
 }
 
-/** How many lie on each desk, counted to a hundred (the screen says 99+), and how many of 待办 are late or due today. */
+/** Where a page of a desk goes on: rank, instant and ticket, as the page before named them. */
+function deskCursorOf(after: string | undefined) {
+  const [rank, ...rest] = after?.split('_') ?? []
+  const from = cursorOf(rest.join('_'))
+  return from && { rank: Number(rank), ...from }
+}
+
+/** How many lie on each desk, counted to a hundred (the screen says 99+), and of how many of 待办 a limit has passed or ends today. */
 export async function deskCounts(deps: Deps, actor: Actor, now: number, endOfToday: number) {
-  const mine = unitsOf(actor, HANDLING)
-  const upTo = async (desk: Desk, before?: number) => {
-    const { rows } = await sql<{ n: number }>`
-      select count(*) as n from (
-        select 1 from unnest(${mine}::text[]) as mine(unit_id) cross join lateral (
-          select 1 from ticket_unit u join ticket t on t.district_id = u.district_id and t.id = u.ticket_id
-          where u.district_id = ${deps.district} and u.unit_id = mine.unit_id and u.desk = ${desk} and ${notComplainedOf(actor, deps.reference.units)}
-            ${before === undefined ? sql`` : sql`and u.sort_at < ${new Date(before)}`}
-          limit ${CAP}) d limit ${CAP}) n`.execute(deps.db)
-    return rows[0]!.n
-  }
+  const upTo = async (desk: Desk, before?: number) => (await deskCountQuery(deps, actor, desk, before).execute(deps.db)).rows[0]!.n
   const [todo, check, waiting, passed, done, overdue, bySunset] = await Promise.all([
     upTo('todo'),
     upTo('check'),
@@ -111,7 +106,23 @@ export async function deskCounts(deps: Deps, actor: Actor, now: number, endOfTod
   return { counts: { todo, check, waiting, passed, done }, overdue, dueToday: bySunset - overdue }
 }
 
-async function pageOf(deps: Deps, rows: ListRow[], audience: Audience, now: number): Promise<Page> {
+/** How many lie on a desk, or of how many a limit ends before an instant: one index walk per unit and rank. */
+export const deskCountQuery = (deps: Deps, actor: Actor, desk: Desk, before?: number) => sql<{ n: number }>`
+  select count(*) as n from (
+    select 1 from unnest(${unitsOf(actor, HANDLING)}::text[]) as mine(unit_id) cross join unnest(${Object.values(RANKS)}::int[]) as ranks(rank)
+    cross join lateral (
+      select 1 from ticket_unit u join ticket t on t.district_id = u.district_id and t.id = u.ticket_id
+      where u.district_id = ${deps.district} and u.unit_id = mine.unit_id and u.desk = ${desk} and u.rank = ranks.rank
+        and ${notComplainedOf(actor, deps.reference.units)} ${before === undefined ? sql`` : sql`and u.sort_at < ${new Date(before)}`}
+      limit ${CAP}) d limit ${CAP}) n`
+
+async function pageOf<R extends ListRow>(
+  deps: Deps,
+  rows: R[],
+  audience: Audience,
+  now: number,
+  cursor: (row: R) => string = (row) => `${row.sortAt}_${row.id}`,
+): Promise<Page> {
   const shown = rows.slice(0, PAGE)
   const clocks = await liveClocks(
     deps.db,
@@ -122,7 +133,7 @@ async function pageOf(deps: Deps, rows: ListRow[], audience: Audience, now: numb
   const lines: Summary[] = shown.map((row) =>
     summaryOf(row, clocks.get(row.id) ?? [], row.placeWords, deps.reference.units, row.part === 'joiner' ? 'neighbour' : audience),
   )
-  return { rows: lines, next: last ? `${last.sortAt}_${last.id}` : null, now }
+  return { rows: lines, next: last ? cursor(last) : null, now }
 }
 
 async function factsOf(

@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { api } from '../../domain/api'
 import { watchApi } from '../../domain/api-watch'
 import { dayAfter, dayOf, startOf } from '../../domain/calendar/workdays'
+import { ruleOf } from '../../domain/ticket/rules'
 import type { Deps } from '../deps'
+import { refuseBarred } from '../people/bars'
 import { serve } from '../serve'
 import { toWgs84 } from '../place/grids'
 import { joinTicket } from './join'
@@ -17,6 +19,7 @@ export function ticketRoutes(app: FastifyInstance, deps: Deps) {
   serve(app, api.ticket, async ({ params, actor, now }) => ({ ticket: await viewTicket(deps.db, deps, params.id, actor, now), now }))
 
   serve(app, api.act, async ({ params, body, actor, now }) => {
+    if (ruleOf(body.action).notBarred) await refuseBarred(deps, actor, now)
     await actOn(deps, params.id, body, actor, now)
     return { ticket: await viewTicket(deps.db, deps, params.id, actor, now), now }
   })
@@ -29,6 +32,7 @@ export function ticketRoutes(app: FastifyInstance, deps: Deps) {
   }))
 
   serve(app, api.join, async ({ params, body, actor, now }) => {
+    await refuseBarred(deps, actor, now)
     await joinTicket(deps, params.id, body, actor, now)
     return { ticket: await viewTicket(deps.db, deps, params.id, actor, now), now }
   })

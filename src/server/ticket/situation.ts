@@ -37,6 +37,7 @@ export async function situationOf(
     isGridWorker: isGridWorkerOf(actor, ticket),
     ...pastOf(past, ticket, actor),
     sampled: isSampled(ticket.id, deps.settings.CHECK_SHARE),
+    isPast: deps.importedAt !== undefined,
     children,
     target: given.into ? await findByNumber(db, deps, given.into, actor) : undefined,
     joiner: await joinerOf(

@@ -14,6 +14,7 @@ import { perform, refusal, type Refusal, type Situation, type Step } from '../..
 import { cellOf } from '../../domain/ticket/near'
 import { openTicket, type Found } from '../../domain/ticket/open'
 import { dependsOnStage, ruleOf, type Told } from '../../domain/ticket/rules'
+import { crowdThen, joinedBy, sentBackThen } from '../../domain/ticket/triggers'
 import type { PartyKind, Ticket } from '../../domain/ticket/ticket'
 import { unitsTold } from '../../domain/ticket/told'
 import { inBeijing } from '../beijing'
@@ -26,7 +27,7 @@ import { Refused } from '../refused'
 import { beginning, headOf, insertEvent, postFor, sha256, type Head } from './chain'
 import { saveClocks } from './clock-rows'
 import { layOut } from './desks'
-import { childrenOf } from './children'
+import { childrenOf, lockTarget, reportersOf } from './children'
 import { opinionsOn, partyOf, phoneKnown } from './parties'
 import { lockTicket } from './rows'
 import { situationOf } from './situation'
@@ -48,7 +49,7 @@ export async function fileReport(
   return id
 }
 
-/** As `fileReport`, within a transaction that does more. */
+/** As `fileReport`, within a transaction that does more. `request`: what makes the same request the same, where it is not the report as filed. */
 export async function fileWithin(
   tx: Tx,
   deps: Deps,
@@ -57,9 +58,10 @@ export async function fileWithin(
   actor: Actor,
   now: number,
   representedId: string | null = null,
+  request: Report = report,
 ): Promise<{ id: string; isNew: boolean }> {
   const id = uuidv7()
-  const seen = await claimRequest(tx, deps, actor, report.requestId, report, id, now)
+  const seen = await claimRequest(tx, deps, actor, report.requestId, request, id, now)
   if (seen) return { id: seen, isNew: false }
   await insertTicket(tx, deps, report, found, actor, representedId, id, now)
   return { id, isNew: true }
@@ -73,6 +75,8 @@ export async function actOn(deps: Deps, id: string, body: ActBody, actor: Actor,
 
 /** As `actOn`, within a transaction that does more; the tickets it touched, none when this very request was carried out before. */
 export async function actWithin(tx: Tx, deps: Deps, id: string, body: ActBody, actor: Actor, now: number): Promise<string[]> {
+  // what it is merged into is held as well, or it might be done meanwhile without its new child
+  if (body.given.into) await lockTarget(tx, deps, body.given.into)
   const ticket = await lockTicket(tx, deps, id, actor)
   if (await claimRequest(tx, deps, actor, body.requestId, { id, ...body }, id, now)) return []
   await refuseStale(tx, deps, ticket, body, actor)
@@ -133,7 +137,15 @@ async function tellFamily(tx: Tx, deps: Deps, step: Step, now: number): Promise<
   if (forParent) touched.push(...(await doByClock(tx, deps, step.after.mergedInto!, forParent, now)))
   const byOpinion = step.action === 'opine' && opinionsThen(step, await opinionsOn(tx, deps, step.after))
   if (byOpinion) touched.push(...(await doByClock(tx, deps, step.after.id, byOpinion, now)))
+  touched.push(...(await watchOver(tx, deps, step, now)))
   return touched
+}
+
+/** What is sent back too often, or reported by many, is supervised at once. */
+async function watchOver(tx: Tx, deps: Deps, step: Step, now: number): Promise<string[]> {
+  const joined = joinedBy(step)
+  const due = joined ? crowdThen(await reportersOf(tx, deps, joined)) : sentBackThen(step)
+  return due ? doByClock(tx, deps, joined ?? step.after.id, due, now) : []
 }
 
 /** The system does it, if it may; where it may not (already sent back, say) there is nothing to do. */
@@ -363,6 +375,7 @@ const columnsOf = (ticket: Ticket) => ({
   unit_id: ticket.unitId,
   handled_by: ticket.handledBy,
   returned_by: [...ticket.returnedBy],
+  returns: ticket.returns,
   ruled: ticket.ruled,
   outcome: ticket.outcome,
   answered: ticket.answered,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { masked } from '../../../src/domain/text/mask'
+import { effortOf } from '../../helpers/effort'
 
 // prettier-ignore
 const HIDDEN: [what: string, text: string, out: string][] = [
@@ -143,9 +144,7 @@ test('masking twice is masking once', () => {
   for (const [, , out] of HIDDEN) expect(masked(out)).toBe(out)
 })
 
-test('a long text takes no time to speak of', () => {
+test('a long text takes no time to speak of', async () => {
   const texts = ['1 3 '.repeat(250), '我叫'.repeat(500), '一二三四'.repeat(250), '3单元'.repeat(300), '1'.repeat(1000), 'a.'.repeat(500)]
-  const before = performance.now()
-  for (const text of texts) masked(text)
-  expect(performance.now() - before).toBeLessThan(1_000)
+  expect(await effortOf(() => texts.forEach((text) => masked(text)))).toBeLessThan(1_000)
 })

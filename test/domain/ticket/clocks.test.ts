@@ -137,7 +137,8 @@ describe('a clock that does not always run', () => {
   const RUNS: [string, ClockKind, Partial<Ticket>, boolean][] = [
     ['only the centre has a time to pass it on', 'dispatch', { unitId: STREET_3 }, false],
     ['what the centre does itself at once needs no 派单', 'dispatch', { mode: 'spot' }, false],
-    ['after the ruling there is no time to return it', 'return', { ruled: true }, false],
+    ['after a 会商 there is no time to return it', 'return', { ruled: true }, false],
+    ['a unit that returned it before has no second time', 'return', { returnedBy: [GRID_3], unitId: GRID_3 }, false],
     ['the centre returns nothing', 'return', { unitId: CENTRE }, false],
     ['a grid may return what is new', 'return', { state: 'submitted', unitId: GRID_3 }, true],
     ['nobody can be called who left no phone', 'contact', { reachable: false }, false],
@@ -191,7 +192,7 @@ describe('clocks of a life', () => {
 
     const returned = dispatched.do('2026-11-23 16:00', 'return')
     expect(returned.kinds()).toBe('handle rule')
-    expect(returned.do('2026-11-23 16:30', 'dispatch', { unit: OVERSIGHT, goal: '办好' }).kinds()).toBe('handle sign')
+    expect(returned.do('2026-11-23 16:30', 'dispatch', { unit: OVERSIGHT, goal: '办好' }).kinds()).toBe('handle sign return')
   })
 
   test('escalating gives the next unit its own time to take it, and not a minute more for handling', () => {

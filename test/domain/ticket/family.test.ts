@@ -172,6 +172,31 @@ describe('a merged reporter’s verdict', () => {
   })
 })
 
+describe('a merged reporter’s own words', () => {
+  test('what they add stays theirs, and reaches whoever does the work: the number, the words, how many photos', () => {
+    const step = done(child('merged', 'reporter'), 'supplement', { note: '3 号楼那盏也不亮', photos: ['a', 'b'] })[0]!
+    expect(step.after).toMatchObject({ state: 'merged', mergedInto: 'parent', stage: 1 })
+    const due = parentThen(step)!
+    expect(due).toEqual({ action: 'relay', given: { reason: `${step.after.number} 补充：3 号楼那盏也不亮（照片 2 张，在那一件里）` } })
+    expect(afterDoing(aSituation({ ...as('clock'), ticket: parent() }), due.action, due.given)).toMatchObject({
+      state: 'in_progress',
+      stage: 1,
+    })
+    expect(parentThen(done(child('merged', 'proxy'), 'supplement', { note: '还有' })[0]!)!.given.reason).toMatch(/ 补充：还有$/)
+  })
+
+  test('what is added to a ticket that stands alone is no matter of another', () => {
+    expect(parentThen(done(child('verified', 'reporter'), 'supplement')[0]!)).toBeUndefined()
+  })
+
+  test('they may let go of it: theirs ends, and is part of the other no more', () => {
+    const step = done(child('merged', 'reporter'), 'withdraw', {})[0]!
+    expect(step.after).toMatchObject({ state: 'withdrawn', mergedInto: null, endedAt: MONDAY })
+    expect([parentThen(step), childrenThen(step)?.action]).toEqual([undefined, 'unmerge'])
+    expect(refused(child('merged', 'proxy'), 'withdraw').code).toBe('notAllowed')
+  })
+})
+
 describe('neighbours who joined', () => {
   const opine = { action: 'opine' } as const
 

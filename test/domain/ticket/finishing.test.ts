@@ -1,10 +1,24 @@
 /** Reported done, checked beside the verdict, judged, sent back, closed, reopened, appealed: the honest end of a matter. */
 import type { Given } from '../../../src/domain/ticket/evidence'
+import type { Units } from '../../../src/domain/people/units'
 import type { Relation } from '../../../src/domain/ticket/relations'
 import type { State } from '../../../src/domain/ticket/states'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
 import { checkerOf } from '../../../src/domain/ticket/targets'
-import { CENTRE, GRID_3, HOUSING, OVERSIGHT, STREET_3, TIANHE, UNITS, unitsWithout } from '../../helpers/people'
+import {
+  CENTRE,
+  GRID_1,
+  GRID_3,
+  GRID_5,
+  HEPING,
+  HOUSING,
+  OVERSIGHT,
+  STREET_3,
+  TIANHE,
+  UNITS,
+  unitsAfter,
+  unitsWithout,
+} from '../../helpers/people'
 import { aClock, afterDoing, as, aSituation, aTicket, at, GIVEN, MONDAY, refused } from '../../helpers/tickets'
 
 const DAY = 86_400_000
@@ -168,6 +182,17 @@ describe('评价 verdict', () => {
 
   test('a unit that has ended meanwhile gets nothing back: the level above it does', () => {
     expect(afterDoing({ ...doneBy('verified', 'reporter'), units: unitsWithout(GRID_3) }, 'judge', NO).unitId).toBe(TIANHE)
+  })
+
+  test('nor does it go to nobody’s hands where another has taken over: its successor gets it, and theirs after that', () => {
+    const sent = (units: Units, some = {}) => afterDoing({ ...doneBy('verified', 'reporter', some), units }, 'judge', NO).unitId
+    expect(sent(unitsAfter(GRID_3, GRID_5))).toBe(GRID_5)
+    expect(sent(unitsAfter(GRID_3, GRID_5, GRID_1))).toBe(GRID_1)
+    // a second time: the level above whoever took over
+    expect(sent(unitsAfter(GRID_3, GRID_1), { round: 1 })).toBe(HEPING)
+    // the unit complained of takes over nothing, and a line that leads back to itself leads nowhere
+    expect(sent(unitsAfter(GRID_3, HOUSING), { complainedOf: HOUSING })).toBe(TIANHE)
+    expect(sent(unitsAfter(GRID_3, GRID_5, GRID_3, HOUSING))).toBe(TIANHE)
   })
 
   test('resolving notes who did it and how it ended', () => {

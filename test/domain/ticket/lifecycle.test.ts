@@ -11,7 +11,7 @@ import { aSituation, aStreetTicket, refused } from '../../helpers/tickets'
 
 // what goes with a tie in every open state, and what only until the work is reported done
 const ALWAYS = tableOf(`
-  tie        | while open            | before it is done
+  tie        | while open                  | before it is done
   handler    | note reveal           | answerSupervision
   centre     | note reveal lift endSponsor | supervise sponsor
   levelAbove | note                  | -
@@ -22,30 +22,30 @@ const ALWAYS = tableOf(`
   proxy      | supplement            | urge
   joiner     | -                     | -
   passerBy   | -                     | join
-  clock      | remind overdue recount | supervise
+  clock      | remind overdue recount relay | supervise
 `)
 
 // and what goes with the state
 const WHO_MAY = tableOf(`
-  state       | is it    | handler                                                                             | centre                                   | supervisor                     | levelAbove | invited | reporter | joiner | clock
-  submitted   | not done | accept resolve escalate dispatch consult askInfo return reject merge                | merge                                    | -                              | -          | -       | -        | -      | moveUp
-  need_info   | not done | -                                                                                   | -                                        | -                              | -          | -       | -        | -      | lapse
-  accepted    | not done | resolve escalate dispatch consult inform askInfo extend pause changeMode reject merge | park merge grantExtension refuseExtension | grantExtension refuseExtension | -          | -       | -        | -      | moveUp
-  dispatched  | not done | sign resolve escalate dispatch consult return merge                                 | merge                                    | -                              | -          | -       | -        | -      | moveUp
-  returned    | not done | accept resolve escalate dispatch consult reject merge                               | park merge                               | -                              | -          | -       | -        | -      | -
-  consult     | not done | conclude inform                                                                     | park                                     | -                              | -          | attend  | -        | -      | -
-  in_progress | not done | resolve escalate dispatch consult inform askInfo extend pause changeMode merge      | park merge grantExtension refuseExtension | grantExtension refuseExtension | -          | -       | -        | -      | moveUp
-  escalated   | not done | accept resolve escalate dispatch consult inform merge                               | park merge                               | -                              | -          | -       | -        | -      | moveUp
-  paused      | not done | resume inform                                                                       | resume                                   | -                              | -          | -       | -        | -      | resume
-  parked      | not done | resume inform                                                                       | resume park                              | -                              | -          | -       | -        | -      | resume
-  resolved    | done     | check                                                                               | check callBack                           | check                          | check      | -       | judge    | opine  | recall
-  confirmed   | done     | check                                                                               | check                                    | check                          | check      | -       | -        | opine  | recall
-  verified    | done     | unmerge                                                                             | callBack unmerge                         | -                              | -          | -       | judge    | opine  | close recall unmerge
-  rework      | not done | accept resolve escalate dispatch consult inform                                     | -                                        | -                              | -          | -       | -        | -      | moveUp
-  closed      | ended    | -                                                                                   | -                                        | -                              | -          | -       | reopen   | -      | recall
-  rejected    | ended    | -                                                                                   | -                                        | -                              | -          | -       | appeal   | -      | -
-  merged      | ended    | unmerge                                                                             | unmerge                                  | -                              | -          | -       | -        | -      | unmerge follow
-  withdrawn   | ended    | -                                                                                   | -                                        | -                              | -          | -       | -        | -      | -
+  state       | is it    | handler                                                                             | centre                                   | supervisor                     | levelAbove | invited | reporter            | proxy      | joiner | clock
+  submitted   | not done | accept resolve escalate dispatch consult askInfo return reject merge                | merge                                    | -                              | -          | -       | -                   | -          | -      | moveUp
+  need_info   | not done | -                                                                                   | -                                        | -                              | -          | -       | -                   | -          | -      | lapse
+  accepted    | not done | resolve escalate dispatch consult inform askInfo extend pause changeMode reject merge | park merge grantExtension refuseExtension | grantExtension refuseExtension | -          | -       | -                   | -          | -      | moveUp
+  dispatched  | not done | sign resolve escalate dispatch consult return merge                                 | merge                                    | -                              | -          | -       | -                   | -          | -      | moveUp
+  returned    | not done | accept resolve escalate dispatch consult reject merge                               | park merge                               | -                              | -          | -       | -                   | -          | -      | -
+  consult     | not done | conclude inform                                                                     | park                                     | -                              | -          | attend  | -                   | -          | -      | -
+  in_progress | not done | resolve escalate dispatch consult inform askInfo extend pause changeMode merge      | park merge grantExtension refuseExtension | grantExtension refuseExtension | -          | -       | -                   | -          | -      | moveUp
+  escalated   | not done | accept resolve escalate dispatch consult inform merge                               | park merge                               | -                              | -          | -       | -                   | -          | -      | moveUp
+  paused      | not done | resume inform                                                                       | resume                                   | -                              | -          | -       | -                   | -          | -      | resume
+  parked      | not done | resume inform                                                                       | resume park                              | -                              | -          | -       | -                   | -          | -      | resume
+  resolved    | done     | check                                                                               | check callBack                           | check                          | check      | -       | judge               | -          | opine  | recall
+  confirmed   | done     | check                                                                               | check                                    | check                          | check      | -       | -                   | -          | opine  | recall
+  verified    | done     | unmerge                                                                             | callBack unmerge                         | -                              | -          | -       | judge               | -          | opine  | close recall unmerge
+  rework      | not done | accept resolve escalate dispatch consult inform                                     | -                                        | -                              | -          | -       | -                   | -          | -      | moveUp
+  closed      | ended    | -                                                                                   | -                                        | -                              | -          | -       | reopen              | -          | -      | recall
+  rejected    | ended    | -                                                                                   | -                                        | -                              | -          | -       | appeal              | -          | -      | -
+  merged      | ended    | unmerge                                                                             | unmerge                                  | -                              | -          | -       | supplement withdraw | supplement | -      | unmerge follow
+  withdrawn   | ended    | -                                                                                   | -                                        | -                              | -          | -       | -                   | -          | -      | -
 `)
 
 /** What a tie may do in a state, as the two tables say. */

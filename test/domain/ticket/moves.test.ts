@@ -102,11 +102,12 @@ const MOVES = tableOf(`
   rejected appeal        | appeal          | submitted   | centre
   merged unmerge         | unmerge         | submitted   | street3
   merged follow          | follow          | verified    | street3
+  merged withdraw        | withdraw        | withdrawn   | street3
 `)
 
 /** What moves nothing, in any state; 补充 moves only where it was asked for, 挂账 only what is not parked yet, 拆开 only what is not done yet. */
 const STAYS =
-  'inform attend extend grantExtension refuseExtension changeMode supervise sponsor answerSupervision lift endSponsor callBack note reveal urge join opine remind overdue recount'.split(
+  'inform attend extend grantExtension refuseExtension changeMode supervise sponsor answerSupervision lift endSponsor callBack note reveal urge join opine relay remind overdue recount'.split(
     ' ',
   )
 const STAYS_THERE = ['parked park', 'verified unmerge']
@@ -240,6 +241,7 @@ describe('evidence (凭据)', () => {
     lapse             |                               |
     follow            | outcome unit                  | note
     recall            | reason                        |
+    relay             | reason                        |
     remind            | clock                         |
     overdue           | clock                         |
     moveUp            | clock                         |

@@ -2,6 +2,7 @@
 import { ACTIONS, type Action } from '../../../src/domain/ticket/actions'
 import { passedOver, perform, refusal } from '../../../src/domain/ticket/lifecycle'
 import { targetsOf } from '../../../src/domain/ticket/targets'
+import type { Ticket } from '../../../src/domain/ticket/ticket'
 import {
   CENTRE,
   GRID_3,
@@ -146,20 +147,39 @@ describe('退单 return', () => {
     expect(afterDoing(dispatched({ returnedBy: [WATER] }), 'return').returnedBy).toEqual([WATER, HOUSING])
   })
 
-  test('once the centre has ruled, nobody returns it', () => {
+  const sentTo = (ticket: Ticket, unit: string) => afterDoing(aSituation({ ticket }), 'dispatch', { unit, goal: '办好' })
+
+  test('the ruling is final for the unit it rules on: sent back to it, that unit returns no more', () => {
     const returned = afterDoing(dispatched(), 'return')
-    const ruled = afterDoing(aSituation({ ticket: returned }), 'dispatch', { unit: WATER, goal: '办好' })
-    expect(ruled).toMatchObject({ state: 'dispatched', unitId: WATER, ruled: true })
-    expect(refused(aSituation({ ticket: ruled }), 'return')).toEqual({ code: 'notRuled' })
+    const ruled = sentTo(returned, HOUSING)
+    expect(ruled).toMatchObject({ state: 'dispatched', unitId: HOUSING })
+    expect(refused(aSituation({ ticket: ruled }), 'return')).toEqual({ code: 'notReturnedBefore' })
+    // nor after the centre kept it for a while
+    const kept = afterDoing(aSituation({ ticket: returned }), 'accept')
+    expect(kept).toMatchObject({ state: 'in_progress', unitId: CENTRE })
+    expect(refused(aSituation({ ticket: sentTo(kept, HOUSING) }), 'return')).toEqual({ code: 'notReturnedBefore' })
   })
 
-  test('the centre may keep a returned ticket: that too is its ruling', () => {
-    const returned = afterDoing(dispatched(), 'return')
-    expect(afterDoing(aSituation({ ticket: returned }), 'accept')).toMatchObject({ state: 'in_progress', ruled: true })
+  test('another unit that a ruling names has not been heard yet: it may return once itself', () => {
+    const ruled = sentTo(afterDoing(dispatched(), 'return'), WATER)
+    expect(afterDoing(aSituation({ ticket: ruled }), 'return')).toMatchObject({ state: 'returned', returnedBy: [HOUSING, WATER] })
   })
 
-  test('a dispatch that follows no return is no ruling', () => {
-    expect(afterDoing(aSituation({ ticket: { state: 'accepted', unitId: CENTRE } }), 'dispatch').ruled).toBe(false)
+  test('with a ruling after each, the third return still makes it 会商', () => {
+    const once = afterDoing(dispatched(), 'return')
+    const twice = afterDoing(aSituation({ ticket: sentTo(once, WATER) }), 'return')
+    const third = afterDoing(aSituation({ ticket: sentTo(twice, STREET_1) }), 'return')
+    expect([once, twice, third].map(({ state, returns }) => [state, returns])).toEqual([['returned', 1], ['returned', 2], ['consult', 3]]) // prettier-ignore
+    expect(third).toMatchObject({ unitId: CENTRE, invited: [HOUSING, WATER, STREET_1], mode: 'consult' })
+  })
+
+  test('returns are counted by round: work sent back begins again, with those who returned before still bound', () => {
+    const before = { returnedBy: [HOUSING, WATER], returns: 2, ruled: true }
+    const again = afterDoing(aSituation({ ...as('reporter'), ticket: { state: 'verified', handledBy: STREET_1, unitId: STREET_1, ...before } }), 'judge', { solved: 'no', satisfied: '2' }) // prettier-ignore
+    expect(again).toMatchObject({ round: 1, returnedBy: [HOUSING, WATER], returns: 0, ruled: false })
+    const inRound = (unitId: string) => dispatched({ ...again, state: 'dispatched', unitId })
+    expect(afterDoing(inRound(STREET_3), 'return')).toMatchObject({ state: 'returned', returns: 1 })
+    expect(refused(inRound(WATER), 'return')).toEqual({ code: 'notReturnedBefore' })
   })
 
   test('who has signed for it, or taken it, can no longer return it', () => {
@@ -178,7 +198,7 @@ describe('退单 return', () => {
   })
 
   test('the third unit that says "not mine" is the last: they meet at the centre, all three invited', () => {
-    const third = afterDoing(dispatched({ returnedBy: [WATER, STREET_1] }), 'return')
+    const third = afterDoing(dispatched({ returnedBy: [WATER, STREET_1], returns: 2 }), 'return')
     expect(third).toMatchObject({
       state: 'consult',
       unitId: CENTRE,
@@ -186,14 +206,20 @@ describe('退单 return', () => {
       invited: [WATER, STREET_1, HOUSING],
       mode: 'consult',
     })
-    expect(afterDoing(dispatched({ returnedBy: [WATER] }), 'return')).toMatchObject({ state: 'returned', invited: [], mode: null })
+    expect(afterDoing(dispatched({ returnedBy: [WATER], returns: 1 }), 'return')).toMatchObject({
+      state: 'returned',
+      invited: [],
+      mode: null,
+    })
   })
 
-  test('what the meeting concludes is final too', () => {
-    const third = afterDoing(dispatched({ returnedBy: [WATER, STREET_1] }), 'return')
+  test('what the meeting concludes is final for all: in this round nobody returns it any more', () => {
+    const third = afterDoing(dispatched({ returnedBy: [WATER, STREET_1], returns: 2 }), 'return')
     const concluded = afterDoing(aSituation({ ticket: third }), 'conclude', { ...GIVEN.conclude, unit: WATER })
     expect(concluded).toMatchObject({ state: 'dispatched', unitId: WATER, ruled: true, invited: [] })
     expect(refused(aSituation({ ticket: concluded }), 'return')).toEqual({ code: 'notRuled' })
+    const elsewhere = afterDoing(aSituation({ ticket: third }), 'conclude', { ...GIVEN.conclude, unit: STREET_3 })
+    expect(refused(aSituation({ ticket: elsewhere }), 'return')).toEqual({ code: 'notRuled' })
   })
 
   test('a complaint about the centre is never returned to the centre', () => {

@@ -146,7 +146,11 @@ describe('clocks', () => {
 
 describe('the end', () => {
   test('has no clock, and no action for anybody but the named ones', () => {
-    const STILL: Partial<Record<State, Action[]>> = { closed: ['reopen', 'recall'], rejected: ['appeal'], merged: ['unmerge', 'follow'] }
+    const STILL: Partial<Record<State, Action[]>> = {
+      closed: ['reopen', 'recall'],
+      rejected: ['appeal'],
+      merged: ['unmerge', 'follow', 'supplement', 'withdraw'],
+    }
     eachAlways((one, world) => {
       if (isOpen(one)) return
       const { state } = one.life.ticket
@@ -161,7 +165,8 @@ describe('the end', () => {
 
   test('what has ended stays as it is but by one of those', () => {
     everyStep(({ step }) => {
-      if (!rowOf(step.before.state).open) expect(['reopen', 'recall', 'appeal', 'unmerge', 'follow']).toContain(step.action)
+      if (!rowOf(step.before.state).open)
+        expect(['reopen', 'recall', 'appeal', 'unmerge', 'follow', 'supplement', 'withdraw']).toContain(step.action)
     })
   })
 
@@ -275,11 +280,13 @@ describe('history', () => {
 })
 
 describe('rules with a number', () => {
-  test('no unit returns a ticket twice, none after the ruling, none too late', () => {
+  test('no unit returns a ticket twice, none after a 会商, none too late, and the third of a round is the last', () => {
     everyStep(({ step: { action, before, after }, one }, { now }) => {
       expect(new Set(after.returnedBy).size).toBe(after.returnedBy.length)
       if (action !== 'return') return
       expect(before.ruled).toBe(false)
+      expect(before.returnedBy).not.toContain(before.unitId)
+      expect([after.state, after.returns]).toEqual([before.returns === 2 ? 'consult' : 'returned', before.returns + 1])
       expect(one.life.lines.at(-2)!.clocks.find(({ kind }) => kind === 'return')?.dueAt ?? now).toBeGreaterThanOrEqual(now)
     })
   })

@@ -55,7 +55,7 @@ describe('lines', () => {
   // all others are read by everybody
   const KEPT = tableOf(`
     lines                                                                                  | reporter | neighbour | handler | centre | auditor
-    note attend changeMode answerSupervision lift endSponsor remind opine                  | -        | -         | yes     | yes    | yes
+    note attend changeMode answerSupervision lift endSponsor remind relay opine            | -        | -         | yes     | yes    | yes
     reveal supplement urge judge inform askInfo callBack reopen appeal                     | yes      | -         | yes     | yes    | yes
     submit accept sign resolve conclude escalate dispatch consult check return extend      | yes      | yes       | yes     | yes    | yes
     grantExtension refuseExtension pause resume park reject merge unmerge supervise sponsor | yes     | yes       | yes     | yes    | yes
@@ -150,6 +150,7 @@ describe('words', () => {
     opine: ['note'],
     follow: ['note'],
     recall: ['reason'],
+    relay: ['reason'],
   }
   const said = (action: EventFacts['action']): Given => Object.fromEntries((SAYS[action] ?? []).map((field) => [field, `〈${field}〉`]))
   /** Everything of the view but the lists of what may be done. */
@@ -162,7 +163,7 @@ describe('words', () => {
     test(`of ${action} the reporter reads: ${words}`, () => expect(wordsSeen('reporter', action as 'note')).toBe(words))
 
   test('what stays among staff says nothing to the reporter', () => {
-    for (const action of ['note', 'attend', 'changeMode', 'answerSupervision', 'lift', 'endSponsor', 'opine'] as const)
+    for (const action of ['note', 'attend', 'changeMode', 'answerSupervision', 'lift', 'endSponsor', 'relay', 'opine'] as const)
       expect(wordsSeen('reporter', action)).toBe('-')
   })
 

@@ -42,6 +42,7 @@ const TOLD: [string, Action, Partial<Ticket>, string | null, string[]][] = [
   ['an opinion of a neighbour: whoever checks', 'opine', { state: 'resolved', handledBy: GRID_3 }, null, [TIANHE]],
   ['also when the reporter has answered and the check is still owed', 'opine', { state: 'confirmed', handledBy: GRID_3 }, null, [TIANHE]],
   ['nobody, when there is nothing to check', 'opine', { state: 'verified', handledBy: GRID_3 }, null, []],
+  ['what the reporter of a merged ticket adds: the unit that does the work', 'relay', { state: 'in_progress', unitId: HOUSING }, null, [HOUSING]],
   ['a note: nobody', 'note', {}, GRID_3, []],
 ] // prettier-ignore
 for (const [why, action, ticket, acting, units] of TOLD) test(why, () => expect(told(action, ticket, acting)).toEqual(units))

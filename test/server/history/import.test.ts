@@ -122,6 +122,23 @@ test('what cannot be loaded is written beside the file, with its line and why; t
   expect(fs.existsSync(`${file}.rejects.jsonl`)).toBe(false)
 })
 
+test('without a label it is filed as what its words suggest, with that category’s limit; learned anew it is still the same case', async () => {
+  const { label: _label, ...unlabelled } = LAMP
+  const leak = { ...unlabelled, id: '20', title: '暖气不热', text: '家里暖气不热，供热公司说管道漏水，孩子冻感冒了。' }
+  await load(write('unlabelled.jsonl', leak))
+  const { rows } = await server.deps.pool.query('select category from ticket')
+  expect(rows).toEqual([{ category: 'utilities_heat' }])
+  await server.deps.pool.query(`update ticket set category = 'transport'`)
+  expect(await load(write('unlabelled.jsonl', leak))).toMatchObject({ fresh: 0, rejected: 0, cases: 1 })
+})
+
+test('what was urgent then is closed with its answer like the rest: nobody can check any more whether it was true', async () => {
+  const danger = { ...LAMP, id: '21', text: '南门路灯漏电，刚才有人触电躺在地上。' }
+  expect(await load(write('danger.jsonl', danger))).toMatchObject({ cases: 1, closed: 1 })
+  const { rows } = await server.deps.pool.query('select urgency, state from ticket')
+  expect(rows).toEqual([{ urgency: 'critical', state: 'closed' }])
+})
+
 test('a case nobody answered stays open at the centre, and from now on runs late like any other', async () => {
   const { reply: _reply, replied: _replied, ...open } = LAMP
   expect(await load(write('open.jsonl', open))).toMatchObject({ cases: 1, closed: 0, unanswered: 1 })

@@ -4,6 +4,7 @@ import { accountApi } from '../../../src/domain/api-account'
 import { PRIVACY } from '../../../src/domain/people/privacy'
 import type { PhotoView } from '../../../src/domain/ticket/views'
 import { endDueAccounts } from '../../../src/server/people/leaving'
+import { fileForPublic, onBoard, publish, waiting } from '../../helpers/board'
 import { TEST_NOW } from '../../helpers/constants'
 import { aJpeg, upload } from '../../helpers/images'
 import { aQueryCode, aReport, requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
@@ -182,6 +183,19 @@ describe('leaving', () => {
     server.time.now = (await account(who.li)).leaving!.dueAt
     expect(await endDueAccounts(server.deps)).toBe(1)
     expect([await kept('notice'), await kept('wechat_credit')]).toEqual([0, 0])
+  })
+
+  test('what is public stays, without a person behind it; what is not yet public is not asked about any more', async () => {
+    const [shown, asked] = [await fileForPublic(who.li, { identity: 'named' }), await fileForPublic(who.li)]
+    const caseId = await publish(who.centre, shown.id)
+    await who.li.call(accountApi.leave, { body: {} })
+    server.time.now = (await account(who.li)).leaving!.dueAt
+    expect(await endDueAccounts(server.deps)).toBe(1)
+    const centre = await server.as('zhoumin')
+    expect(await onBoard(server.caller())).toEqual([caseId])
+    expect(await waiting(centre, asked.id)).toBeUndefined()
+    const consents = await server.deps.db.selectFrom('ticket').select(['id', 'public_consent as agreed']).execute()
+    expect(Object.fromEntries(consents.map(({ id, agreed }) => [id, agreed]))).toEqual({ [shown.id]: true, [asked.id]: false })
   })
 
   test('several servers at once end each account once', async () => {

@@ -1,8 +1,8 @@
 import { api } from '../../../src/domain/api'
 import { moderationApi } from '../../../src/domain/api-moderation'
 import { fileForPublic } from '../../helpers/board'
-import { aQueryCode, aReport, startServer, type Caller, type TestServer } from '../../helpers/server'
-import { act, file, look, people, SOLVED, TIANHE, type People } from '../../helpers/story'
+import { aQueryCode, aReport, requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
+import { act, file, look, people, SOLVED, TIANHE, tryTo, type People } from '../../helpers/story'
 
 const WHY = { reason: 'untrue', days: '3', note: '三次到现场都没有' } as const
 jest.setTimeout(60_000)
@@ -29,7 +29,7 @@ test('a barred person is told kindly why, until when and whom to call, and files
   const { status, problem } = await tryToFile(who.li)
   expect([status, problem.code]).toEqual([403, 'barred'])
   expect(problem.message).toBe(
-    `因为报的事几次核实都不存在，到11月26日为止暂时不能提交新的。已经报的照样办，您能看、能补充、能评价。要是弄错了，或者有急事，请打 ${server.deps.reference.units.centre.phone}（区网格化中心）。`,
+    `因为报的事几次核实都不存在，到11月26日为止暂时不能提交新的，也不能用“我也遇到”“我这边呢”。已经报的照样办，您能看、能补充、能评价。要是弄错了，或者有急事，请打 ${server.deps.reference.units.centre.phone}（区网格化中心）。`,
   )
   expect((await tryToFile(who.zhang)).status).toBe(200)
 })
@@ -42,6 +42,24 @@ test('barred or not, one’s own tickets are read, supplemented, judged and with
   await act(who.bao, one.id, 'resolve', SOLVED)
   await act(who.li, one.id, 'judge', { solved: 'yes', satisfied: '5' })
   await act(who.li, two.id, 'withdraw')
+})
+
+test('a barred person neither joins what others reported nor speaks for it, and is told why in the same words', async () => {
+  const others = await file(who.zhang)
+  const join = () => who.li.call(api.join, { params: { id: others.id }, body: { requestId: requestId() } })
+  expect((await join()).status).toBe(200)
+  await act(who.bao, others.id, 'resolve', { outcome: 'explained', note: '说清楚了' })
+  const { id } = await file(who.li)
+  await bar(who.centre, id)
+  const refused = await tryTo(who.li, others.id, 'opine', { solved: 'no' })
+  expect([refused.status, refused.problem.code]).toEqual([403, 'barred'])
+  expect(refused.problem.message).toContain('因为报的事几次核实都不存在')
+  expect((await join()).problem.code).toBe('barred')
+  // what they have joined before they may go on reading
+  expect((await look(who.li, others.id)).audience).toBe('neighbour')
+  server.time.now = Date.parse('2026-11-27T00:00:00+08:00')
+  who = await people(server)
+  expect((await tryTo(who.li, others.id, 'opine', { solved: 'no' })).status).toBe(200)
 })
 
 test('a bar ends by itself, to the minute', async () => {

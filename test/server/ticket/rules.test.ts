@@ -1,10 +1,13 @@
 /** The rules of the deadline engine on the real server: what people do, what the clock does by itself, and that history still verifies. */
 import { api } from '../../../src/domain/api'
 import type { TicketView } from '../../../src/domain/ticket/views'
+import type { Actor } from '../../../src/domain/people/actors'
+import { DEMO_PEOPLE } from '../../../src/server/demo/district'
 import { sweep } from '../../../src/server/ticket/sweep'
 import { verifyTickets } from '../../../src/server/ticket/verify'
-import { startServer, type Caller, type TestServer } from '../../helpers/server'
-import { act, file, look, people, SOLVED, TIANHE, tryTo, type People } from '../../helpers/story'
+import { actWithin } from '../../../src/server/ticket/write'
+import { aQueryCode, requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
+import { act, drain, file, GRID_3, look, noticesOf, people, SOLVED, TIANHE, tryTo, type People } from '../../helpers/story'
 
 let server: TestServer
 let who: People
@@ -16,6 +19,7 @@ afterAll(async () => {
   expect((await verifyTickets(server.deps)).findings).toEqual([])
   await server.close()
 })
+const GRID_1 = '150703001005-01'
 const at = (words: string) => Date.parse(`${words}:00+08:00`)
 beforeEach(async () => {
   await later('2026-11-23T10:24')
@@ -286,11 +290,86 @@ test('an urge is counted, owed an answer, and answered by telling how it goes', 
   expect((await act(who.li, id, 'urge')).flags).toEqual(['urged'])
 })
 
-test('the third unit that says "not mine" brings them together', async () => {
+test('the third unit of a round that says "not mine" brings them together, whatever the centre ruled between', async () => {
   const id = await atHousing()
-  await act(who.housing, id, 'return', { basis: '不归住建' })
-  await server.deps.pool.query(`update ticket set returned_by = '{water,housing}' where id = $1`, [id])
-  await act(who.centre, id, 'dispatch', { unit: TIANHE, goal: '办好' })
-  expect(await tryTo(who.tianhe, id, 'return', { basis: '不归社区' })).toMatchObject({ problem: { code: 'notRuled' } })
-  await server.deps.pool.query(`update ticket set returned_by = '{housing}' where id = $1`, [id])
+  const send = (unit: string) => act(who.centre, id, 'dispatch', { unit, goal: '办好' })
+  expect(await act(who.housing, id, 'return', { basis: '不归住建' })).toMatchObject({ state: 'returned' })
+  await send('housing')
+  // ruled on, it is final for the unit it was ruled on
+  expect(await tryTo(who.housing, id, 'return', { basis: '还是不归住建' })).toMatchObject({ problem: { code: 'notReturnedBefore' } })
+  await act(who.housing, id, 'escalate', escalated)
+  await send(TIANHE)
+  expect(await act(who.tianhe, id, 'return', { basis: '不归社区' })).toMatchObject({ state: 'returned' })
+  await send(GRID_3)
+  const met = await act(who.bao, id, 'return', { basis: '不归网格' })
+  expect(met).toMatchObject({ state: 'consult', unit: { id: 'centre' }, mode: 'consult' })
+  expect(await inbox(who.housing, 'todo')).toContain(id)
+  await act(who.centre, id, 'conclude', { unit: 'housing', minutes: '住建局牵头', note: '由住建局办' })
+  expect(await tryTo(who.housing, id, 'return', { basis: '不归住建' })).toMatchObject({ problem: { code: 'notRuled' } })
+})
+
+test('what a unit that has ended did is sent back to its successor', async () => {
+  const { id } = await file(who.li)
+  await act(who.bao, id, 'resolve', SOLVED)
+  const { pool, reference } = server.deps
+  await pool.query(`update unit set valid_to = $2, successor_id = $3 where id = $1`, [GRID_3, new Date(server.time.now), GRID_1])
+  await reference.load()
+  expect(await act(who.li, id, 'judge', { solved: 'no', satisfied: '2' })).toMatchObject({ state: 'rework', unit: { id: GRID_1 } })
+  await pool.query(`update unit set valid_to = null, successor_id = null where id = $1`, [GRID_3])
+  await reference.load()
+})
+
+test('a merged reporter goes on speaking: what they add reaches whoever does the work, and they may let go of it', async () => {
+  const [mine, carrier] = [await file(who.zhang), await atHousing()]
+  await act(who.bao, mine.id, 'merge', { into: (await look(who.centre, carrier)).number, reason: '同一盏灯' })
+  await drain(server)
+  await act(who.zhang, mine.id, 'supplement', { note: '昨晚连楼道灯也灭了' })
+  const seen = (await look(who.housing, carrier)).timeline.at(-1)!
+  expect(seen).toMatchObject({ action: 'relay', text: `${mine.number} 补充：昨晚连楼道灯也灭了` })
+  await drain(server)
+  expect(await noticesOf(who.housing)).toContain('并进来的一件有补充')
+  // whoever reported the other one reads nothing of it
+  expect(JSON.stringify(await look(who.li, carrier))).not.toContain('楼道灯')
+  expect(await act(who.zhang, mine.id, 'withdraw')).toMatchObject({ state: 'withdrawn' })
+  expect(await look(who.housing, carrier)).toMatchObject({ state: 'dispatched', children: 0 })
+})
+
+test('what five residents report is urged by the system at once; sent back a third time it is put in writing', async () => {
+  const { id } = await file(who.li)
+  for (const n of [1, 2, 3, 4]) {
+    expect((await look(who.centre, id)).flags).toEqual([])
+    const neighbour = server.caller({ 'x-query-code': aQueryCode(n) })
+    // a code is known once something was filed with it
+    await file(neighbour, { identity: 'anonymous' })
+    await neighbour.call(api.join, { params: { id }, body: { requestId: requestId() } })
+  }
+  expect(await look(who.centre, id)).toMatchObject({ supervision: 'phone', flags: ['supervised'] })
+  for (const round of [1, 2, 3]) {
+    const handler = { grid: who.bao, community: who.tianhe, street: who.street, centre: who.centre }[
+      (await look(who.centre, id)).unit.kind as 'grid'
+    ]
+    await act(handler, id, 'resolve', SOLVED)
+    await act(who.li, id, 'judge', { solved: 'no', satisfied: '1' })
+    expect(await look(who.centre, id)).toMatchObject({ round, supervision: round < 3 ? 'phone' : 'written' })
+  }
+})
+
+test('nobody is merged into what is reported done in the same moment', async () => {
+  const [child, parent] = [await file(who.zhang), await file(who.li)]
+  await act(who.bao, parent.id, 'accept')
+  const { db, pool } = server.deps
+  const body = { action: 'resolve', given: SOLVED, requestId: requestId(), stage: 2 } as const
+  const { personId } = DEMO_PEOPLE.find(({ name }) => name === '包晓燕')!
+  const bao: Actor = { kind: 'staff', personId, posts: [{ unitId: GRID_3, duty: 'gridWorker' }] }
+  let merging: ReturnType<typeof tryTo> | undefined
+  await db.transaction().execute(async (tx) => {
+    await actWithin(tx, server.deps, parent.id, body, bao, server.time.now)
+    let isOver = false
+    merging = tryTo(who.bao, child.id, 'merge', { into: parent.number, reason: '同一盏灯' }).finally(() => (isOver = true))
+    // it waits for this to end, or was too quick
+    const waits = async () => (await pool.query(`select 1 from pg_locks where not granted`)).rowCount! > 0
+    while (!isOver && !(await waits())) await new Promise((next) => setImmediate(next))
+  })
+  expect(await merging).toMatchObject({ status: 409, problem: { code: 'targetTakesIt' } })
+  expect(await look(who.bao, child.id)).toMatchObject({ state: 'submitted' })
 })

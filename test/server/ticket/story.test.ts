@@ -95,9 +95,9 @@ test('returned work goes to the centre; its ruling is final', async () => {
   const { id } = await file(who.li)
   expect(await act(who.bao, id, 'return', { basis: '不在本网格' })).toMatchObject({ state: 'returned', unit: { id: 'centre' } })
   await act(who.centre, id, 'dispatch', { unit: GRID_3, goal: '办好' })
-  expect(await tryTo(who.bao, id, 'return', { basis: '还是不归我' })).toMatchObject({ status: 409, problem: { code: 'notRuled' } })
+  expect(await tryTo(who.bao, id, 'return', { basis: '还是不归我' })).toMatchObject({ status: 409, problem: { code: 'notReturnedBefore' } })
   const view = await look(who.bao, id)
-  expect(view.actions.find(({ action }) => action === 'return')).toMatchObject({ refusal: 'notRuled' })
+  expect(view.actions.find(({ action }) => action === 'return')).toMatchObject({ refusal: 'notReturnedBefore' })
 })
 
 test('the same request sent twenty times at once files one ticket', async () => {
@@ -225,3 +225,26 @@ test('nobody files more than thirty reports in an hour', async () => {
   server.time.now += 3_600_001
   expect((await who.zhang.call(api.fileReport, { body: aReport() })).status).toBe(200)
 })
+
+test('特急 lies on top of the inbox, 紧急 next, whatever runs out before; pages go on in the same order', async () => {
+  const plain: string[] = []
+  for (let n = 0; n < 24; n++) plain.push((await file(who.zhang)).id)
+  // an hour later the plain ones have four minutes left, these half an hour
+  server.time.now = at('2026-11-23T11:20')
+  const urgent = await file(who.zhang, { category: 'utilities_heat', item: 'leak' })
+  const critical = await file(who.zhang, { category: 'utilities_heat', item: 'gas' })
+  who = await people(server)
+  const { reply: first } = await who.bao.call(api.inbox, { query: { desk: 'todo' } })
+  const pressing = first.rows.map(({ urgency }) => urgency)
+  expect(first.rows[0]!.id).toBe(critical.id)
+  expect(pressing).toEqual([...pressing].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b)))
+  expect(pressing.indexOf('normal')).toBeGreaterThan(first.rows.findIndex(({ id }) => id === urgent.id))
+  const all = first.rows.map(({ id }) => id)
+  for (let after = first.next; after !== null;) {
+    const { reply } = await who.bao.call(api.inbox, { query: { desk: 'todo', after } })
+    all.push(...reply.rows.map(({ id }) => id))
+    after = reply.next
+  }
+  expect([new Set(all).size, plain.every((id) => all.includes(id))]).toEqual([all.length, true])
+})
+const ORDER = ['critical', 'urgent', 'normal']

@@ -45,7 +45,7 @@ test('what people really did verifies', async () => {
 // prettier-ignore
 const TAMPERED: [column: string, value: string][] = [
   ['state', "'closed'"],          ['unit_id', "'centre'"],         ['stage', '99'],              ['round', '0'],
-  ['handled_by', "'ecology'"],      ['outcome', "'explained'"],      ['returned_by', "'{}'"],      ['ruled', 'false'],
+  ['handled_by', "'ecology'"],      ['outcome', "'explained'"],      ['returned_by', "'{}'"],      ['ruled', 'true'],               ['returns', '2'],
   ['answered', 'true'],           ['supervision', 'null'],         ['extensions', '0'],          ['merged_into', 'id'],
   ['invited', "'{ecology}'"],     ['reopened', 'false'],           ['appealed', 'true'],         ['ended_at', 'changed_at'],
 ]

@@ -55,8 +55,8 @@ describe('a login code', () => {
     fake.fallSilent()
     const before = Date.now()
     await expect(wechat.codeToSession('any')).rejects.toMatchObject({ statusCode: 502, problem: 'busy' })
-    expect(Date.now() - before).toBeLessThan(6_000)
-  }, 10_000)
+    expect(Date.now() - before).toBeLessThan(10_000)
+  })
 
   test('a server that answers nonsense, or is not there, is busy', async () => {
     const nonsense = (async () => new Response('<html>')) as typeof fetch

@@ -78,7 +78,7 @@ function Figures({ page }: { page: NonNullable<DeskListProps['work']['page']> })
   const { counts, overdue, dueToday } = page
   const figures = [
     { name: '已超时', value: upTo99(overdue), tone: 'tone-overdue' },
-    { name: '今天到期', value: upTo99(dueToday), tone: 'tone-near' },
+    { name: '今天要做', value: upTo99(dueToday), tone: 'tone-near' },
     { name: '其余在办', value: restOf(counts.todo ?? 0, overdue, dueToday), tone: '' },
     { name: DESK_WORDS.waiting, value: upTo99(counts.waiting ?? 0), tone: 'tone-paused' },
   ]

@@ -4,6 +4,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 
 const MARK = '<!--first-view-->'
+/** Words that stand in one built file only: the kit's, home's. */
+const KIT_AND_HOME = ['topbar__in', 'home__sos']
 const TABS = [
   ['home', '首页', '/'],
   ['progress', '进度', '/pages/progress/index'],
@@ -14,8 +16,8 @@ const TABS = [
 /** index.html with the first view in it, and with home's own styles and scripts named so that they load at once. */
 export function withFirstView(html, catalogue, dist) {
   if (!html.includes(MARK)) throw new Error(`index.html: no ${MARK}`)
-  const styles = chunksOf(dist, 'css', ['page__body', 'home__sos']).map((file) => `<link href="/css/${file}" rel="stylesheet">`)
-  const scripts = chunksOf(dist, 'js', ['page__body', 'home__sos']).map((file) => `<link href="/js/${file}" rel="preload" as="script">`)
+  const styles = chunksOf(dist, 'css', KIT_AND_HOME).map((file) => `<link href="/css/${file}" rel="stylesheet">`)
+  const scripts = chunksOf(dist, 'js', KIT_AND_HOME).map((file) => `<link href="/js/${file}" rel="preload" as="script">`)
   return html.replace(MARK, firstView(catalogue)).replace('</head>', `${styles.join('')}${scripts.join('')}</head>`)
 }
 
@@ -25,8 +27,11 @@ export const withoutFirstView = (html) => html.replace(MARK, '')
 /** The built files that hold these words, in this order: kit, then home. */
 function chunksOf(dist, folder, words) {
   const files = readdirSync(path.join(dist, folder)).filter((file) => file.endsWith(`.${folder}`) && !file.startsWith('app.'))
-  const holding = (word) => files.find((file) => readFileSync(path.join(dist, folder, file), 'utf8').includes(word))
-  return words.map((word) => holding(word) ?? fail(`no ${folder} file has ${word}`))
+  const holding = (word) => files.filter((file) => readFileSync(path.join(dist, folder, file), 'utf8').includes(word))
+  return words.map((word) => {
+    const [file, ...others] = holding(word)
+    return file && others.length === 0 ? file : fail(`${folder} files with ${word}: ${holding(word).join(', ') || 'none'}`)
+  })
 }
 
 function fail(why) {
@@ -52,6 +57,7 @@ ${link(
 <div class="whistle__name">我要吹哨</div><div class="whistle__line">拍照、打字都行</div><div class="whistle__line">约 1 分钟，每步有回音</div>`,
 )}
 <div class="home__sos">${icon('phone', 19, 'danger')}<div>有危险，先打电话</div>${['119', '120', '110'].map((number) => link('home__number', `tel:${number}`, number)).join('')}</div>
+${link('home__call', 'tel:12345', '不想打字？<div class="link">打电话给12345 热线</div>')}
 </div>
 <div class="wide__right"><div class="section"><div class="section__top"><h2 class="title">选一类，直接说</h2></div>
 <div class="lattice">${categories.map(tile).join('')}</div></div></div>

@@ -16,7 +16,7 @@ function written(): Element {
   const dist = mkdtempSync(path.join(tmpdir(), 'first-view-'))
   for (const folder of ['css', 'js']) {
     mkdirSync(path.join(dist, folder))
-    writeFileSync(path.join(dist, folder, `kit.${folder}`), 'page__body home__sos')
+    writeFileSync(path.join(dist, folder, `kit.${folder}`), 'topbar__in home__sos')
   }
   const html = withFirstView('<head></head><body><!--first-view--></body>', BUNDLED, dist)
   rmSync(dist, { recursive: true })
@@ -44,6 +44,6 @@ test('it has the words and the parts of the home the app draws for whoever comes
 test('each of its links leads where the app leads', () => {
   const links = Array.from(written().querySelectorAll('a')).map((link) => link.getAttribute('href')!)
   for (const { id } of BUNDLED.categories) expect(links).toContain(`/resident/report/index?category=${id}`)
-  for (const number of ['119', '120', '110']) expect(links).toContain(`tel:${number}`)
+  for (const number of ['119', '120', '110', '12345']) expect(links).toContain(`tel:${number}`)
   expect(links).toContain('/resident/report/index')
 })

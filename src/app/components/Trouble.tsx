@@ -1,7 +1,7 @@
 import { clockTime } from '../../domain/ticket/time'
 import { say } from '../../domain/words/say'
 import type { CallFailed } from '../lib/call'
-import { useStart } from '../stores/reference'
+import { useWhomToCall } from '../lib/whomToCall'
 import { dial } from './EmergencyCard'
 import { Notice } from './Notice'
 import { StateView } from './StateView'
@@ -13,13 +13,13 @@ export interface TroubleProps {
 
 /** Nothing could be loaded and nothing is kept: why, try again, or ask by phone. */
 export function Trouble({ problem, onRetry }: TroubleProps) {
-  const centre = useStart().data?.centre
+  const whom = useWhomToCall()
   return (
     <StateView
       kind={problem.offline ? 'offline' : 'error'}
       onPress={onRetry}
-      phone={centre?.phone ? say('打电话问{name}', { name: centre.name }) : undefined}
-      onPhone={() => dial(centre?.phone ?? '')}
+      phone={say('打电话问{name}', { name: whom.name })}
+      onPhone={() => dial(whom.phone)}
       code={problem.problem.ref}
     />
   )

@@ -16,10 +16,12 @@ export interface Look {
 const isWeapp = process.env.TARO_ENV === 'weapp'
 /** From here on WeChat's own type is large: 关怀模式 is 23.8 px on an iPhone, the step below it 22. */
 const LARGE_PX = 22
+/** From here on a browser's type is large: its settings offer 16 px as the usual and 20 as large. */
+const LARGE_IN_BROWSER_PX = 20
 const phone = (isWeapp && (Taro.getAppBaseInfo?.() as { theme?: string; fontSizeSetting?: number } | undefined)) || {}
-const isLarge = (phone.fontSizeSetting ?? 0) >= LARGE_PX
+const isLarge = isWeapp ? (phone.fontSizeSetting ?? 0) >= LARGE_PX : browserPx() >= LARGE_IN_BROWSER_PX
 
-/** Until the person chooses otherwise, 长辈版 follows WeChat's 关怀模式: only a choice of their own is kept. */
+/** Until the person chooses otherwise, 长辈版 follows WeChat's 关怀模式, or a browser's large type: only a choice of their own is kept. */
 export const useLook = create(
   persist<Look, [], [], Partial<Look>>(() => ({ care: isLarge, dark: 'auto', language: 'zh', night: phone.theme === 'dark' }), {
     name: 'look',
@@ -36,4 +38,14 @@ export const toggleCare = () => useLook.setState(({ care }) => ({ care: !care })
 export function themeClasses({ care, dark, night }: Look) {
   const shown = isWeapp && dark === 'auto' ? (night ? 'dark' : 'light') : dark
   return `theme-${shown}${care ? ' theme-care' : ''}`
+}
+
+/** The size that somebody set in the browser for all pages. */
+function browserPx(): number {
+  const probe = document.createElement('div')
+  probe.style.fontSize = 'medium'
+  document.documentElement.append(probe)
+  const px = parseFloat(getComputedStyle(probe).fontSize)
+  probe.remove()
+  return px
 }

@@ -33,6 +33,8 @@ const Item = v.object({
   photo: v.optional(v.boolean()),
   /** Shows the call card (110/119/120) before the form. */
   danger: v.optional(v.boolean()),
+  /** Whom the call card names beside the national numbers: the gas company's emergency line (抢修电话), the lift company's. */
+  hotline: v.optional(v.object({ name: v.pipe(v.string(), v.maxLength(12)), phone: v.pipe(v.string(), v.maxLength(20)) })),
   /** What is asked first about it, instead of the bundled questions. */
   questions: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(20))), v.maxLength(2))),
 })

@@ -13,7 +13,7 @@ export type Emergency = {
   steps: string[]
   /** The first is the main one. */
   calls: { number: string; text: string }[]
-  /** The sub-item whose office has an emergency number of its own. */
+  /** The sub-item whose hotline, or office, has an emergency number of its own. */
   office?: readonly [CategoryId, string]
   /** What to write, once everybody is safe. */
   ask: string
@@ -140,7 +140,11 @@ export function urgencyOf(item: Item, text: string): Urgency {
   return URGENCIES[Math.max(...found)]!
 }
 
-/** The unit whose number stands on the card beside the national ones. */
+/** The line that stands on the card beside the national ones: the gas company's own, where the catalogue names it. */
+export const hotlineFor = ({ office }: Emergency, catalogue: Catalogue): Item['hotline'] =>
+  office && itemOf(categoryOf(catalogue, office[0]), office[1]).hotline
+
+/** The unit whose number stands there when no line is named. */
 export function officeFor({ office }: Emergency, catalogue: Catalogue): string | undefined {
   if (!office) return undefined
   const category = categoryOf(catalogue, office[0])

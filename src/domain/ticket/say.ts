@@ -24,6 +24,15 @@ export function nextStep(ticket: Summary, reader: Reader, now: number): NextStep
     : { kind: 'next', parts }
 }
 
+/** The next step is the reporter's own: to judge, or to add what is missing. */
+export const isYours = ({ state, joined }: Summary): boolean => Boolean(NEXT_WORDS.resident[state].you) && !joined
+
+/** What waits for the reporter comes first, all else as it was. */
+export const yoursFirst = (tickets: readonly Summary[]): Summary[] => [
+  ...tickets.filter(isYours),
+  ...tickets.filter((ticket) => !isYours(ticket)),
+]
+
 /** What a ticket is called in a list: a neighbour who joined it reads the sub-item, never the reporter's words. */
 export function headOf(ticket: Summary, catalogue: Catalogue): string {
   return ticket.joined

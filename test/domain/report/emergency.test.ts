@@ -1,5 +1,5 @@
 import { DANGERS, type Danger } from '../../../src/domain/report/dangers'
-import { dangerIn, emergencyOf, officeFor, urgencyOf } from '../../../src/domain/report/emergency'
+import { dangerIn, emergencyOf, hotlineFor, officeFor, urgencyOf } from '../../../src/domain/report/emergency'
 import type { Item, Urgency } from '../../../src/domain/report/categories'
 import { CATALOGUE } from '../../helpers/tickets'
 
@@ -138,5 +138,16 @@ describe('the emergency card', () => {
   test('gas also names the office that looks after gas, as the catalogue has it', () => {
     expect(officeFor(emergencyOf(undefined, '楼道里有煤气味')!, CATALOGUE)).toBe('utilities')
     expect(officeFor(emergencyOf(undefined, '五楼着火了')!, CATALOGUE)).toBeUndefined()
+  })
+
+  test('a district that names the gas company’s own line has it on the card', () => {
+    const line = { name: '燃气公司抢修', phone: '0470-1119' }
+    const categories = CATALOGUE.categories.map((category) => ({
+      ...category,
+      items: category.items.map((item) => (category.id === 'utilities_heat' && item.id === 'gas' ? { ...item, hotline: line } : item)),
+    }))
+    const gas = emergencyOf(undefined, '楼道里有煤气味')!
+    expect(hotlineFor(gas, { ...CATALOGUE, categories })).toEqual(line)
+    expect(hotlineFor(gas, CATALOGUE)).toBeUndefined()
   })
 })

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
+import { isYours, yoursFirst } from '../../../domain/ticket/say'
 import { CategoryLattice } from '../../components/CategoryLattice'
 import { Button } from '../../components/Button'
 import { dial } from '../../components/EmergencyCard'
@@ -15,9 +16,10 @@ import { leaveFirstView } from '../../lib/firstView'
 import { goTo } from '../../lib/goTo'
 import { useNow, useWhileShown } from '../../lib/shown'
 import { tilesOf } from '../../lib/tiles'
+import { useWhomToCall } from '../../lib/whomToCall'
 import { useLastPlace } from '../../stores/draft'
 import { toggleCare, useLook } from '../../stores/look'
-import { loadCatalogue, loadStart, loadUnits, useCatalogue, useStart, useUnits } from '../../stores/reference'
+import { loadCatalogue, loadStart, loadUnits, useCatalogue, useStart } from '../../stores/reference'
 import { tokenOf, useSession } from '../../stores/session'
 import { MINE, myTickets } from '../../stores/tickets'
 import './index.css'
@@ -32,7 +34,7 @@ export default function HomePage() {
     leaveFirstView()
     void loadStart()
     void loadCatalogue()
-    if (care) void loadUnits()
+    if (care || useLastPlace.getState().place) void loadUnits()
   })
   return (
     <Page title="市民吹哨">
@@ -51,7 +53,6 @@ export default function HomePage() {
               </View>
             </View>
             <WhistleButton onPress={() => goTo.report()} offline={start.problem?.offline} />
-            {care && <CallSomeone />}
             <View className="home__sos">
               {!care && <Icon name="phone" size={19} className="danger" />}
               <View>{care ? '急事先打' : '有危险，先打电话'}</View>
@@ -61,6 +62,7 @@ export default function HomePage() {
                 </View>
               ))}
             </View>
+            <CallSomeone care={care} />
             <UnsentNotice />
             <MyLatest />
           </>
@@ -75,7 +77,7 @@ export default function HomePage() {
   )
 }
 
-/** My latest ticket, or nothing at all before there is one. */
+/** The ticket that waits for me, else my latest, or nothing at all before there is one. */
 function MyLatest() {
   const isSignedIn = useSession((session) => Boolean(session.resident))
   const { data } = myTickets.use(MINE)
@@ -83,22 +85,24 @@ function MyLatest() {
   useWhileShown(() => {
     if (tokenOf('resident')) void myTickets.load(MINE)
   }, 30_000)
-  const latest = data?.rows[0]
+  const latest = data && yoursFirst(data.rows)[0]
   if (!isSignedIn || !latest) return null
   const count = data.next ? '全部' : `全部 ${data.rows.length} 件`
   return (
-    <Section title="我最近的一件" link={count} onLink={goTo.progress}>
+    <Section title={isYours(latest) ? '该您了' : '我最近的一件'} link={count} onLink={goTo.progress}>
       <MyTicket ticket={latest} now={now} />
     </Section>
   )
 }
 
-/** 长辈版: a person to talk to, the grid worker of the last place, else the centre. */
-function CallSomeone() {
-  const gridId = useLastPlace((store) => store.place?.found?.gridId)
-  const grid = useUnits().data?.units.find((unit) => unit.id === gridId)
-  const centre = useStart().data?.centre
-  const who = grid?.phone ? { name: `网格员${grid.worker ? ` ${grid.worker}` : ''}`, phone: grid.phone } : centre
-  if (!who?.phone) return null
-  return <Button kind="line" icon="phone" text={`打电话给${who.name}`} onPress={() => dial(who.phone ?? '')} />
+/** A person to talk to, for whoever would rather say it; a whole button in 长辈版. */
+function CallSomeone({ care }: { care: boolean }) {
+  const { name, phone } = useWhomToCall()
+  const words = `打电话给${name}`
+  if (care) return <Button kind="line" icon="phone" text={words} onPress={() => dial(phone)} />
+  return (
+    <View className="home__call" {...pressable({ label: words }, () => dial(phone))}>
+      不想打字？<View className="link">{words}</View>
+    </View>
+  )
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
-import { nextStep } from '../../../domain/ticket/say'
+import { isYours, yoursFirst } from '../../../domain/ticket/say'
 import { rowOf } from '../../../domain/ticket/states'
 import type { Summary } from '../../../domain/ticket/views'
 import { MyTicket } from '../../components/MyTicket'
@@ -29,9 +29,9 @@ const TABS: { value: Filter; text: string; empty: string }[] = [
   { value: 'over', text: '已结', empty: '还没有办结的事' },
 ]
 
-const BELONGS: Record<Filter, (ticket: Summary, now: number) => boolean> = {
+const BELONGS: Record<Filter, (ticket: Summary) => boolean> = {
   all: () => true,
-  you: (ticket, now) => nextStep(ticket, 'resident', now)?.kind === 'you',
+  you: isYours,
   open: (ticket) => rowOf(ticket.state).open,
   over: (ticket) => !rowOf(ticket.state).open,
 }
@@ -72,9 +72,9 @@ function MyTickets() {
   }
   useReachBottom(() => void loadMore())
 
-  const rows = data?.rows ?? []
-  const shown = rows.filter((ticket) => BELONGS[filter](ticket, now))
-  const counts = Object.fromEntries(TABS.map(({ value }) => [value, rows.filter((ticket) => BELONGS[value](ticket, now)).length]))
+  const rows = yoursFirst(data?.rows ?? [])
+  const shown = rows.filter(BELONGS[filter])
+  const counts = Object.fromEntries(TABS.map(({ value }) => [value, rows.filter(BELONGS[value]).length]))
   const retry = () => void load(true)
   return (
     <>

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Catalogue } from '../../../domain/report/categories'
-import { officeFor, type Emergency } from '../../../domain/report/emergency'
+import { hotlineFor, officeFor, type Emergency } from '../../../domain/report/emergency'
 import { EmergencyCard } from '../../components/EmergencyCard'
 import { OptionCard } from '../../components/OptionCard'
 import { aria } from '../../lib/aria'
@@ -15,7 +15,8 @@ export function Danger({ emergency, catalogue }: { emergency: Emergency; catalog
   const answered = useDraft((draft) => draft.answered)
   const how = answered?.danger === emergency.id ? answered.how : undefined
   const answer = (now: 'called' | 'slow') => changeDraft({ answered: { danger: emergency.id, how: now } })
-  const calls = office?.phone ? [...emergency.calls, { number: office.phone, text: office.name }] : emergency.calls
+  const local = hotlineFor(emergency, catalogue) ?? office
+  const calls = local?.phone ? [...emergency.calls, { number: local.phone, text: local.name }] : emergency.calls
 
   // typed further down, it would not be seen
   useEffect(() => {

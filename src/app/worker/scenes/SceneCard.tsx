@@ -22,13 +22,9 @@ export function SceneCard({ scene, about, onEnd, onFailure }: SceneCardProps) {
   return (
     <Card title={scene.words} aside={scene.code}>
       <View className="small text-2">{about}</View>
-      <Image
-        className="scenes__code"
-        src={image ?? qrImage(scene)}
-        mode="aspectFit"
-        showMenuByLongpress
-        {...aria({ role: 'img', label: `${scene.words}的二维码` })}
-      />
+      <View {...aria({ role: 'img', label: `${scene.words}的二维码` })}>
+        <Image className="scenes__code" src={image ?? qrImage(scene)} mode="aspectFit" showMenuByLongpress {...aria({ hidden: true })} />
+      </View>
       <View className="columns-2">
         <Button kind="soft" text="换成小程序码" off={Boolean(image)} onPress={() => void fetchWeapp()} />
         <Button kind="line" text="停用" label={`停用${scene.words}的码`} onPress={onEnd} />

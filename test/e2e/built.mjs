@@ -1,0 +1,64 @@
+// The built server with demo people, on a port and a database of its own, and a browser to go to it with. For the e2e tests and for bench:vitals.
+// CHROMIUM names the browser; the default is Debian's.
+import { spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+
+const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))))
+const at = (...names) => path.join(root, ...names)
+
+/** Starts both; `stop` ends them and removes what they kept. */
+export async function startBuilt() {
+  for (const built of ['dist/server/main.mjs', 'dist/h5/index.html'])
+    if (!existsSync(at(built))) throw new Error(`${built} is missing: npm run build`)
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'chuishao-e2e-'))
+  chmodSync(dataDir, 0o755)
+  const port = await freePort()
+  const environment = { ...process.env, DEMO: 'yes', CHECK_SHARE: '0', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir }
+  const server = await startServer(environment, port)
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+    ],
+  })
+  const stop = async () => {
+    await browser.close()
+    const ended = new Promise((resolve) => server.once('exit', resolve))
+    server.kill('SIGTERM')
+    await ended
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  return { browser, server, environment, dataDir, base: `http://127.0.0.1:${port}`, stop }
+}
+
+async function startServer(environment, port) {
+  const child = spawn(process.execPath, [at('dist/server/main.mjs')], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  let words = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (words += chunk))
+  for (let left = 600; left > 0 && !words.includes(`:${port}/`); left--) {
+    if (child.exitCode !== null) throw new Error(words)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  return child
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address()
+      probe.close(() => resolve(port))
+    })
+  })
+}

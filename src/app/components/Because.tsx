@@ -22,7 +22,7 @@ export function Because({ entry, reader, now, late = false }: BecauseProps) {
     <Notice
       kind={late ? 'danger' : 'plain'}
       icon={late ? 'warn' : 'flag'}
-      text={[title, entry.text].filter(Boolean).join('：')}
+      text={[title, entry.text.replace(/\n/g, '；')].filter(Boolean).join('：')}
       strong={title}
     >
       <View className="caption text-3 num">{[pastWords(entry.at, now), unit, person].filter(Boolean).join(' · ')}</View>

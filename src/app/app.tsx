@@ -6,6 +6,7 @@ import { listenForBack } from './lib/layers'
 import { keepPages } from './lib/keepPages'
 import { startLive } from './lib/live'
 import { sendSoon, startOutbox } from './lib/outbox'
+import { loadWords } from './stores/language'
 import { loadCatalogue, loadStart } from './stores/reference'
 import './styles/tokens.css'
 import './styles/base.css'
@@ -25,6 +26,7 @@ listenForBack()
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     listenForKeys()
+    void loadWords()
     startLive()
     startOutbox()
     void loadStart()

@@ -1,7 +1,7 @@
 /** What the server says when it cannot do what was asked; the phone shows the sentence as it came and need not carry it. */
 import { problemWords, type PhoneProblem } from './problems'
 
-const TOLD = {
+export const TOLD_WORDS = {
   // photos
   photoTooBig: '照片太大，每张最多 20 MB。',
   photoNotImage: '这个文件不是照片。请用 JPG、PNG 或 WebP 格式。',
@@ -45,6 +45,6 @@ const TOLD = {
   busy: '现在人多，请过几秒再试。',
 } as const
 
-export type ProblemCode = keyof typeof TOLD | PhoneProblem
+export type ProblemCode = keyof typeof TOLD_WORDS | PhoneProblem
 
-export const toldWords = (code: ProblemCode): string => (TOLD as Record<string, string>)[code] ?? problemWords(code)
+export const toldWords = (code: ProblemCode): string => (TOLD_WORDS as Record<string, string>)[code] ?? problemWords(code)

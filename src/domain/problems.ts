@@ -1,7 +1,8 @@
 /** What went wrong, in Chinese: what, why, what now. The words a phone looks up itself; what the server tells is in `problems-told`. */
 import { REFUSAL_WORDS } from './ticket/words'
+import { say } from './words/say'
 
-const WORDS = {
+export const PROBLEM_WORDS = {
   tooShort: '说一句是什么事，或者拍张照片。',
   tooLong: '字太多了，请删短一点。',
   where: '没写在哪里。写个楼号、选个社区或点一下地图就行。',
@@ -19,8 +20,8 @@ const WORDS = {
   offline: '现在没有网络。',
 } as const
 
-export type PhoneProblem = keyof typeof WORDS | keyof typeof REFUSAL_WORDS
+export type PhoneProblem = keyof typeof PROBLEM_WORDS | keyof typeof REFUSAL_WORDS
 
 /** The sentence for a code; an unknown one gets the plain word for wrong input. */
 export const problemWords = (code: string): string =>
-  (WORDS as Record<string, string>)[code] ?? (REFUSAL_WORDS as Record<string, string>)[code] ?? WORDS.invalid
+  say((PROBLEM_WORDS as Record<string, string>)[code] ?? (REFUSAL_WORDS as Record<string, string>)[code] ?? PROBLEM_WORDS.invalid)

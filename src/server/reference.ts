@@ -42,7 +42,15 @@ export class Reference {
     const rows = await this.db.selectFrom('unit').selectAll().where('district_id', '=', this.district).orderBy('id').execute()
     const now = this.clock()
     return rows.map(({ id, kind, name, parent_id, phone, hours, valid_to, successor_id }): Unit => {
-      const unit = { id, kind, name, parentId: parent_id, phone, ...(hours && { hours }), ...(successor_id && { successorId: successor_id }) }
+      const unit = {
+        id,
+        kind,
+        name,
+        parentId: parent_id,
+        phone,
+        ...(hours && { hours }),
+        ...(successor_id && { successorId: successor_id }),
+      }
       return valid_to !== null && valid_to <= now ? { ...unit, ended: true } : unit
     })
   }

@@ -9,8 +9,8 @@ const LOOKS = { light: { dark: 'light' }, dark: { dark: 'dark' }, care: { care: 
 
 export default async function axe({ browser, base, shots }) {
   const context = await browser.newContext(PHONE)
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(15_000)
+  let page = await context.newPage()
   const button = (name) => page.getByRole('button', { name }).filter({ visible: true }).first()
   const press = (name) => button(name).click()
   const shows = (text) => page.getByText(text).filter({ visible: true }).first().waitFor()
@@ -94,7 +94,7 @@ export default async function axe({ browser, base, shots }) {
     ['progress', '/pages/progress/index', '我的进度'],
     ['board', '/pages/board/index', '先问这里'],
     ['me', '/pages/me/index', '看得清'],
-    ['report, no category', '/resident/report/index', '先选一类'],
+    ['report, no category', '/resident/report/index', '或者直接选一类'],
     ['report', '/resident/report/index?category=public_facility', '具体是什么'],
     ['report, gas', '/resident/report/index?category=utilities_heat', '具体是什么', () => choose(/^燃气/)],
     ['report, wrong', '/resident/report/index?category=public_facility', '具体是什么', () => press(/^提交/)],
@@ -124,7 +124,11 @@ export default async function axe({ browser, base, shots }) {
       state,
     )
     for (const [what, url, text, act] of PAGES) {
-      await page.evaluate(() => localStorage.removeItem('draft'))
+      await page.evaluate(() =>
+        Object.keys(localStorage)
+          .filter((key) => key.startsWith('draft:'))
+          .forEach((key) => localStorage.removeItem(key)),
+      )
       await go(url, text)
       await act?.()
       await page.waitForLoadState('networkidle')
@@ -136,6 +140,10 @@ export default async function axe({ browser, base, shots }) {
   if (found.length > 0) throw new Error(`axe:\n${[...new Set(found)].join('\n')}`)
   if (small.length > 0) throw new Error(`长辈版:\n${[...new Set(small)].join('\n')}`)
   console.log(`  axe: 0 violations on ${PAGES.length} pages in ${Object.keys(LOOKS).length} looks`)
+  // a tab of its own: past fifty steps a browser drops the oldest, and Back is not where one thinks
+  await page.close()
+  page = await context.newPage()
+  await page.goto(base)
   await byKeys({ page, go, shows, waiting })
   await context.close()
 }
@@ -209,11 +217,14 @@ async function byKeys({ page, go, shows, waiting }) {
   await go(`/resident/ticket/index?id=${waiting}`, '办理经过')
   await page.getByRole('button', { name: '补充', exact: true }).click()
   await page.getByRole('textbox', { name: /补充什么/ }).fill('今天早上还是满的')
+  const ofSheet = await page.evaluate(() => history.state.layer)
   await page.goBack()
   await shows('写的还没送出')
   await page.goBack()
   await page.getByText('写的还没送出').waitFor({ state: 'hidden' })
   is('what was written', await page.getByRole('textbox', { name: /补充什么/ }).inputValue(), '今天早上还是满的')
+  // the question's own entry has gone from the history
+  await page.waitForFunction((layer) => history.state.layer === layer, ofSheet)
   await page.goBack()
   await shows('写的还没送出')
   await page.keyboard.press('Tab')

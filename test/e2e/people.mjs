@@ -33,6 +33,8 @@ export default async function people({ browser, base, shots, fixtures }) {
   const shows = (page, text) => page.getByText(text).filter({ visible: true }).first().waitFor()
   const write = (page, label, words) => page.getByRole('textbox', { name: label }).filter({ visible: true }).first().fill(words)
   const choose = (page, name) => page.getByRole('radio', { name }).filter({ visible: true }).first().click()
+  /** No entry of a closed sheet or question is left in the history: its going would undo a step to another page. */
+  const inOrder = (page) => page.waitForFunction(() => history.state?.layer === undefined)
   const fileSomething = async (page, words) => {
     await page.goto(`${base}/resident/report/index?category=sanitation`)
     await choose(page, '垃圾桶满溢')
@@ -83,6 +85,7 @@ export default async function people({ browser, base, shots, fixtures }) {
   await quiet.getByText('您的查询码').waitFor({ state: 'detached' })
   if ((await quiet.evaluate(() => JSON.stringify(localStorage))).includes(code.replace(/ /g, '')))
     throw new Error('the code is still on the phone')
+  await inOrder(quiet)
   await quiet.goto(`${base}/pages/progress/index`)
   await shows(quiet, '还没有报过事')
 
@@ -110,6 +113,7 @@ export default async function people({ browser, base, shots, fixtures }) {
   await press(later, /^催一催/)
   await later.locator('#sheet').getByRole('button', { name: '催一催' }).click()
   await shows(later, '您催了一次')
+  await inOrder(later)
   await later.reload()
   await shows(later, '请先输查询码')
 

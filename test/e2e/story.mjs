@@ -107,6 +107,7 @@ export default async function story({ browser, base, shots, fixtures, environmen
   await press(clerk, /^更多/)
   await press(clerk, /^派单/)
   await clerk.getByText('区住建局').filter({ visible: true }).first().click()
+  await write(clerk, /预期成效/, '灯亮，灯杆不晃')
   await shot(clerk, '08-dispatch')
   await press(clerk, /^派给区住建局/)
   await shows(clerk, /待签收/)
@@ -151,7 +152,20 @@ export default async function story({ browser, base, shots, fixtures, environmen
   await judge(/^解决了/, '满意', '12-verdict-solved')
   await shows(li, /已结|已评价/)
   await shot(li, '13-closed')
+
+  // what had to be done again is looked at by somebody else, here by the centre, and only then it is over
+  await shows(housing, '等核查')
+  const centre = await open(DESK, '/worker/signin/index')
+  await press(centre, /周敏/)
+  await centre.getByRole('tab', { name: /^待核查/ }).click()
+  await press(centre, /5 号楼北侧的路灯/)
+  await press(centre, '核查')
+  await centre.getByRole('radio', { name: '属实，办好了' }).click()
+  await write(centre, /怎么查的/, '晚上去看过，亮了')
+  await shot(centre, '14-check')
+  await press(centre, /^提交核查/)
   await shows(housing, '已销号')
+  await shows(li, /已结|已评价/)
 
   if (faults.length > 0) throw new Error(`errors in the browser:\n${faults.join('\n')}`)
   console.log(

@@ -3,6 +3,7 @@ import { eventTitle } from '../../domain/ticket/retell'
 import { pastWords } from '../../domain/ticket/time'
 import type { TimelineEntry } from '../../domain/ticket/views'
 import type { Reader } from '../../domain/ticket/words'
+import { say } from '../../domain/words/say'
 import { Notice } from './Notice'
 
 export interface BecauseProps {
@@ -18,11 +19,12 @@ export interface BecauseProps {
 export function Because({ entry, reader, now, late = false }: BecauseProps) {
   const title = eventTitle(entry, reader)
   const { unit, person } = entry.by
+  const said = entry.text.replace(/\n/g, '；')
   return (
     <Notice
       kind={late ? 'danger' : 'plain'}
       icon={late ? 'warn' : 'flag'}
-      text={[title, entry.text.replace(/\n/g, '；')].filter(Boolean).join('：')}
+      text={said ? say('{title}：{text}', { title, text: said }) : title}
       strong={title}
     >
       <View className="caption text-3 num">{[pastWords(entry.at, now), unit, person].filter(Boolean).join(' · ')}</View>

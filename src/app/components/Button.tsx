@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { listed } from '../../domain/words/say'
 import { aria, pressable } from '../lib/aria'
 import { Icon } from './Icon'
 import './Button.css'
@@ -22,7 +23,7 @@ export interface ButtonProps {
 /** A button; the widest thing in its row. */
 export function Button({ text, onPress, kind = 'main', icon, small = false, busy = false, off = false, why, label }: ButtonProps) {
   const words = busy || text
-  const says = [label && !busy ? label : words, off && why].filter(Boolean).join('，')
+  const says = listed(label && !busy ? label : words, off && why)
   return (
     <View className="btn-box">
       <View

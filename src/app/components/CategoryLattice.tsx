@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { listed, say } from '../../domain/words/say'
 import { aria, pressable } from '../lib/aria'
 import { Icon } from './Icon'
 import './CategoryLattice.css'
@@ -20,14 +21,14 @@ export interface CategoryLatticeProps {
 
 /** The categories (类别) as a lattice: 4 × 3 and one wide, 2 × 6 in 长辈版, 6 × 2 on wide screens. */
 export const CategoryLattice = ({ tiles, onPress }: CategoryLatticeProps) => (
-  <View className="lattice" {...aria({ role: 'group', label: '选一类' })}>
+  <View className="lattice" {...aria({ role: 'group', label: say('选一类') })}>
     {tiles.map((tile, index) => {
       const isWide = index === tiles.length - 1
       return (
         <View
           key={tile.id}
           className={`tile ${isWide ? 'tile--wide' : ''}`}
-          {...pressable({ label: [tile.name, tile.note].filter(Boolean).join('，') }, () => onPress(tile.id))}
+          {...pressable({ label: listed(tile.name, tile.note) }, () => onPress(tile.id))}
         >
           <Icon name={tile.icon} size={26} className="tile__icon" />
           <View className="tile__words">

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Input, Picker, View } from '@tarojs/components'
 import type { Days } from '../../domain/ticket/days'
 import { dateWords } from '../../domain/ticket/time'
+import { listed, say } from '../../domain/words/say'
 import { aria } from '../lib/aria'
 import { useNow } from '../lib/shown'
 import { useWorkdays } from '../stores/reference'
@@ -22,7 +23,7 @@ export interface DayInputProps {
 export function DayInput({ label, value, days, onChange }: DayInputProps) {
   const now = useNow()
   const isWorkday = useWorkdays()
-  const says = value && `${dateWords(value, now)}${isWorkday(value) ? '' : '，这天休息'}`
+  const says = value && (isWorkday(value) ? dateWords(value, now) : say('{day}，这天休息', { day: dateWords(value, now) }))
   return (
     <View className="stack stack--2">
       {process.env.TARO_ENV === 'h5' ? (
@@ -35,8 +36,8 @@ export function DayInput({ label, value, days, onChange }: DayInputProps) {
           end={days?.to ?? undefined}
           onChange={(event) => onChange(event.detail.value)}
         >
-          <View className="entry entry--pick" {...aria({ role: 'button', label: `${label}，${says || '请选一天'}` })}>
-            <View className={`entry__picked ${says ? '' : 'entry__empty'}`}>{says || '请选一天'}</View>
+          <View className="entry entry--pick" {...aria({ role: 'button', label: listed(label, says || say('请选一天')) })}>
+            <View className={`entry__picked ${says ? '' : 'entry__empty'}`}>{says || say('请选一天')}</View>
             <Icon name="right" size={18} className="entry__arrow" />
           </View>
         </Picker>
@@ -63,9 +64,8 @@ function BrowserDay({ label, value, days, onChange }: DayInputProps) {
   )
 }
 
-const rangeWords = ({ from, to }: Days, now: number): string =>
-  to === null
-    ? `${dateWords(from, now)}起`
-    : from === to
-      ? `只能选 ${dateWords(from, now)}`
-      : `${dateWords(from, now)} 到 ${dateWords(to, now)}`
+function rangeWords({ from, to }: Days, now: number): string {
+  const first = dateWords(from, now)
+  if (to === null) return say('{first}起', { first })
+  return from === to ? say('只能选 {first}', { first }) : say('{first} 到 {last}', { first, last: dateWords(to, now) })
+}

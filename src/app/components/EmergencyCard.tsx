@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { say } from '../../domain/words/say'
 import { aria } from '../lib/aria'
 import { Button } from './Button'
 import './EmergencyCard.css'
@@ -18,7 +19,7 @@ export function EmergencyCard({
   title,
   steps = [],
   calls,
-  note = '这里不能代替报警。人到安全地方、打完电话，再往下填。',
+  note = say('这里不能代替报警。人到安全地方、打完电话，再往下填。'),
 }: EmergencyCardProps) {
   const [first, ...others] = calls
   return (

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { say } from '../../domain/words/say'
 import { Say } from './Say'
 import './NextStep.css'
 
@@ -11,7 +12,7 @@ export interface NextStepProps {
 }
 
 /** What stands before the sentence. */
-export const wordFor = (kind: NextStepProps['kind']): string => (kind === 'you' ? '该您了' : '下一步')
+export const wordFor = (kind: NextStepProps['kind']): string => (kind === 'you' ? say('该您了') : say('下一步'))
 
 /** Next step (下一步): what happens now, on every screen. */
 export const NextStep = ({ text, strong, kind = 'next' }: NextStepProps) => (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import { say } from '../../domain/words/say'
 import { aria, pressable } from '../lib/aria'
 import { Icon } from './Icon'
 import { Say } from './Say'
@@ -40,7 +41,7 @@ export const OfflineBar = () => (
   <View className="offline" {...aria({ role: 'status' })}>
     <Icon name="offline" size={24} className="offline__icon" />
     <View className="notice__words">
-      <Say text={`${STILL}写的都存在手机里，联网自动送出。`} strong={STILL} />
+      <Say text={say('{still}写的都存在手机里，联网自动送出。', { still: say(STILL) })} strong={say(STILL)} />
     </View>
   </View>
 )

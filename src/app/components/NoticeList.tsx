@@ -14,6 +14,7 @@ import { useCatalogue } from '../stores/reference'
 import { tokenOf, type As } from '../stores/session'
 import { useUnread } from '../stores/unread'
 import { upTo99 } from '../../domain/count'
+import { listed, say } from '../../domain/words/say'
 import { Section } from './Section'
 import { StateView } from './StateView'
 import { KeptCopy } from './Trouble'
@@ -39,12 +40,12 @@ export function NoticeList({ as, onOpen, promise, trouble }: NoticeListProps) {
   usePullDownRefresh(() => void load(true).then(() => Taro.stopPullDownRefresh()))
   useReachBottom(() => void tell(moreNotices(as)))
 
-  if (!data) return problem ? trouble(problem, retry) : <StateView kind="loading" title="正在取消息" rows={4} />
+  if (!data) return problem ? trouble(problem, retry) : <StateView kind="loading" title={say('正在取消息')} rows={4} />
   return (
     <View className="told-inbox stack stack--4">
       {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={retry} />}
       {waiting > 0 && <Unread count={waiting} onRead={() => tell(markAllRead(as))} />}
-      {data.rows.length === 0 && <StateView kind="empty" title="还没有消息" text={promise} />}
+      {data.rows.length === 0 && <StateView kind="empty" title={say('还没有消息')} text={promise} />}
       {byDay(data.rows, now).map(({ day, rows }) => (
         <Section key={day} title={day}>
           <View className="told" {...aria({ role: 'list', label: day })}>
@@ -54,7 +55,7 @@ export function NoticeList({ as, onOpen, promise, trouble }: NoticeListProps) {
           </View>
         </Section>
       ))}
-      {data.rows.length > 0 && <View className="caption text-3 centre">{data.next ? '往下拉看更多' : '到底了，最多留一年'}</View>}
+      {data.rows.length > 0 && <View className="caption text-3 centre">{data.next ? say('往下拉看更多') : say('到底了，最多留一年')}</View>}
     </View>
   )
 }
@@ -68,10 +69,10 @@ function Unread({ count, onRead }: { count: number; onRead: () => Promise<void> 
   return (
     <View className="between">
       <View className="small text-2 num" {...aria({ role: 'status' })}>
-        {upTo99(count)} 条没看
+        {say('{count} 条没看', { count: upTo99(count) })}
       </View>
-      <View className="tap-line link small" {...pressable({ label: '全部标为看过', disabled: busy }, read)}>
-        全部看过
+      <View className="tap-line link small" {...pressable({ label: say('全部标为看过'), disabled: busy }, read)}>
+        {say('全部看过')}
       </View>
     </View>
   )
@@ -80,9 +81,9 @@ function Unread({ count, onRead }: { count: number; onRead: () => Promise<void> 
 function Told({ row, as, onPress }: { row: NoticeView; as: As; onPress: () => void }) {
   const category = categoryOf(useCatalogue(), row.category)
   const title = eventTitle(row.line, as === 'staff' ? 'unit' : 'resident')
-  const about = `${category.name} · ${itemOf(category, row.item).name}`
+  const about = `${say(category.name)} · ${say(itemOf(category, row.item).name)}`
   const time = clockTime(row.at)
-  const says = [!row.read && '没看过', title, about, `编号 ${row.number}`, time].filter(Boolean).join('，')
+  const says = listed(!row.read && say('没看过'), title, about, say('编号 {number}', { number: row.number }), time)
   return (
     <View className={`told__row ${row.read ? '' : 'told__row--new'}`} {...aria({ role: 'listitem' })}>
       <View className="told__press" {...pressable({ label: says }, onPress)}>
@@ -90,7 +91,7 @@ function Told({ row, as, onPress }: { row: NoticeView; as: As; onPress: () => vo
         <View className="told__words">
           <View className="told__title">{title}</View>
           <View className="told__about">{about}</View>
-          <View className="told__about num">编号 {row.number}</View>
+          <View className="told__about num">{say('编号 {number}', { number: row.number })}</View>
         </View>
         <View className="told__time num">{time}</View>
       </View>

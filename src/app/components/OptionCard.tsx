@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { listed } from '../../domain/words/say'
 import { pressable } from '../lib/aria'
 import './OptionCard.css'
 
@@ -18,7 +19,7 @@ export function OptionCard({ title, consequence, on, onPress, off = false, plain
   return (
     <View
       className={`option ${on ? 'option--on' : ''} ${off ? 'option--off' : ''} ${plain ? 'option--plain' : ''}`}
-      {...pressable({ role: 'radio', label: [title, consequence].filter(Boolean).join('，'), checked: on, disabled: off }, onPress)}
+      {...pressable({ role: 'radio', label: listed(title, consequence), checked: on, disabled: off }, onPress)}
     >
       {!plain && <View className="option__mark" />}
       <View className="option__words">

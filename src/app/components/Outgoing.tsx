@@ -5,6 +5,7 @@ import { categoryOf } from '../../domain/report/categories'
 import { fieldRow } from '../../domain/ticket/fields'
 import { pastWords } from '../../domain/ticket/time'
 import { ACTION_WORDS } from '../../domain/ticket/words-acting'
+import { say } from '../../domain/words/say'
 import { confirmed } from '../lib/confirmed'
 import { goTo } from '../lib/goTo'
 import { useOnTheWay, sendOne } from '../lib/outbox'
@@ -33,7 +34,7 @@ export function OutgoingList({ side }: { side: 'resident' | 'staff' }) {
     <>
       {all.flatMap(([id, one]) => (one.refused ? <RefusedCard key={id} id={id} one={one} /> : []))}
       {waiting.length > 0 && (
-        <Section title={`等着送出 ${waiting.length} 件`} aside="都在手机里">
+        <Section title={say('等着送出 {count} 件', { count: waiting.length })} aside={say('都在手机里')}>
           <Rows>
             {waiting.map(([id, one]) => (
               <WaitingRow key={id} id={id} one={one} onPress={() => setOpen(id)} />
@@ -54,12 +55,12 @@ interface OneProps {
 function WaitingRow({ id, one, onPress }: OneProps & { onPress: () => void }) {
   const now = useNow()
   const { what, title, photos } = useContent(one)
-  const count = photos.length > 0 ? ` · ${photos.length} 张照片` : ''
+  const count = photos.length > 0 ? say('{count} 张照片', { count: photos.length }) : ''
   return (
     <Row
       icon={one.kind === 'report' ? 'edit' : 'check'}
       title={`${what} · ${title}`}
-      note={`${pastWords(one.madeAt, now)} 存下${count}`}
+      note={[say('{when} 存下', { when: pastWords(one.madeAt, now) }), count].filter(Boolean).join(' · ')}
       value={useHowFar(id, one, photos)}
       onPress={onPress}
     />
@@ -73,7 +74,7 @@ function OutgoingSheet({ id, one, onClose }: OneProps & { onClose: () => void })
   const isOnTheWay = useOnTheWay((ids) => Boolean(ids[id]))
   const calledOff = async () => {
     const { content, yes, no } = CALLED_OFF[one.kind]
-    if (!(await confirmed('', content, yes, no))) return
+    if (!(await confirmed('', say(content), say(yes), say(no)))) return
     onClose()
     takeOut(id)
     if (one.kind === 'report') goTo.draft(one.draft)
@@ -85,14 +86,14 @@ function OutgoingSheet({ id, one, onClose }: OneProps & { onClose: () => void })
       onClose={onClose}
       foot={
         <>
-          <Button text="现在就送" busy={isOnTheWay && howFar} onPress={() => void sendOne(id)} />
-          <Button kind="line" text={CALLED_OFF[one.kind].button} onPress={() => void calledOff()} />
+          <Button text={say('现在就送')} busy={isOnTheWay && howFar} onPress={() => void sendOne(id)} />
+          <Button kind="line" text={say(CALLED_OFF[one.kind].button)} onPress={() => void calledOff()} />
         </>
       }
     >
       {words && <View className="body wrap">{words}</View>}
       {photos.length > 0 && <PhotoGrid photos={photos.map(waitingPhoto)} />}
-      <Notice icon="offline" text={`${howFar}。联网后自动送出，送到了会告诉您；送几遍都只算一件。`} />
+      <Notice icon="offline" text={say('{howFar}。联网后自动送出，送到了会告诉您；送几遍都只算一件。', { howFar })} />
     </Sheet>
   )
 }
@@ -115,14 +116,19 @@ const CALLED_OFF = {
 /** Refused after all (没有送成): why, and what becomes of what was written, by one tap. */
 export function RefusedCard({ id, one }: OneProps) {
   const { what, title, words, photos } = useContent(one)
-  const kept = [words && '写的字', photos.length > 0 && `${photos.length} 张照片`].filter(Boolean).join('和')
+  const kept = [words && say('写的字'), photos.length > 0 && say('{count} 张照片', { count: photos.length })].filter(Boolean)
+  const look = say('没有送成，要您看一下。')
+  const why = one.refused?.movedBy ? say('这件已由{unit}处理。', { unit: one.refused.movedBy }) : (one.refused?.message ?? '')
   return (
     <Card>
       <Notice
         kind="warn"
         icon="warn"
-        text={`没有送成，要您看一下。“${what} · ${title}”：${one.refused?.movedBy ? `这件已由${one.refused.movedBy}处理。` : one.refused?.message}${kept && `${kept}都还在。`}`}
-        strong="没有送成，要您看一下。"
+        text={say(kept.length > 0 ? '{look}“{what} · {title}”：{why}{kept}都还在。' : '{look}“{what} · {title}”：{why}', {
+          ...{ look, what, title, why },
+          kept: kept.join(say('和')),
+        })}
+        strong={look}
       />
       {one.kind === 'action' ? <ActionWays id={id} one={one} /> : <ReportWays id={id} draft={one.draft} />}
     </Card>
@@ -130,23 +136,26 @@ export function RefusedCard({ id, one }: OneProps) {
 }
 
 function ActionWays({ id, one }: { id: string; one: OutgoingAction }) {
-  const discard = () => void confirmed('', '收起后，写的和照片就没了。收起吗？', '收起', '先留着').then((yes) => yes && takeOut(id))
+  const discard = () =>
+    void confirmed('', say('收起后，写的和照片就没了。收起吗？'), say('收起'), say('先留着')).then((yes) => yes && takeOut(id))
   const keep = async () => {
     const ids = await asWords(id)
     const outcomes = await Promise.all(ids.map(sendOne))
-    if (outcomes.every(({ kind }) => kind === 'sent')) void Taro.showToast({ title: '记下了', icon: 'none' })
+    if (outcomes.every(({ kind }) => kind === 'sent')) void Taro.showToast({ title: say('记下了'), icon: 'none' })
   }
   return (
     <View className="columns-2">
-      <Button kind="line" text="收起不发" onPress={discard} />
-      {holdsWords(one) && <Button kind="soft" text={one.as === 'staff' ? '改成内部记录' : '改成补充'} onPress={() => void keep()} />}
+      <Button kind="line" text={say('收起不发')} onPress={discard} />
+      {holdsWords(one) && (
+        <Button kind="soft" text={one.as === 'staff' ? say('改成内部记录') : say('改成补充')} onPress={() => void keep()} />
+      )}
     </View>
   )
 }
 
 function ReportWays({ id, draft }: { id: string; draft: string }) {
   const discard = async () => {
-    if (!(await confirmed('', '删掉后，写的和照片就没了。删掉吗？', '删掉', '留着'))) return
+    if (!(await confirmed('', say('删掉后，写的和照片就没了。删掉吗？'), say('删掉'), say('留着')))) return
     takeOut(id)
     dropDraft(draft)
   }
@@ -156,8 +165,8 @@ function ReportWays({ id, draft }: { id: string; draft: string }) {
   }
   return (
     <View className="columns-2">
-      <Button kind="line" text="删掉" onPress={() => void discard()} />
-      <Button kind="soft" text="改一改再送" onPress={change} />
+      <Button kind="line" text={say('删掉')} onPress={() => void discard()} />
+      <Button kind="soft" text={say('改一改再送')} onPress={change} />
     </View>
   )
 }
@@ -171,9 +180,9 @@ function useContent(one: Outgoing): { what: string; title: string; words: string
   const named = keys.join()
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the keys as one word
   useEffect(() => void findAddresses(keys), [named])
-  if (one.kind === 'action') return { what: ACTION_WORDS[one.action].button, title: one.title, words: wordsOf(one), photos }
-  const title = draft?.text.slice(0, 24) || (draft?.category && categoryOf(catalogue, draft.category).name) || ''
-  return { what: '提交', title, words: draft?.text ?? '', photos }
+  if (one.kind === 'action') return { what: say(ACTION_WORDS[one.action].button), title: one.title, words: wordsOf(one), photos }
+  const title = draft?.text.slice(0, 24) || (draft?.category && say(categoryOf(catalogue, draft.category).name)) || ''
+  return { what: say('提交'), title, words: draft?.text ?? '', photos }
 }
 
 const wordsOf = ({ given }: OutgoingAction): string =>
@@ -186,7 +195,8 @@ const wordsOf = ({ given }: OutgoingAction): string =>
 function useHowFar(id: string, one: Outgoing, photos: TrayPhoto[]): string {
   const isOnTheWay = useOnTheWay((ids) => Boolean(ids[id]))
   const sending = photos.find(({ state }) => state === 'sending')
-  if (sending) return `照片 ${photos.filter(({ state }) => state === 'done').length + 1}/${photos.length}，${sending.percent}%`
-  if (isOnTheWay) return '正在送'
-  return one.as === 'code' || tokenOf(one.as) ? '等网络' : '等您登录'
+  const number = photos.filter(({ state }) => state === 'done').length + 1
+  if (sending) return say('照片 {number}/{count}，{percent}%', { number, count: photos.length, percent: sending.percent })
+  if (isOnTheWay) return say('正在送')
+  return one.as === 'code' || tokenOf(one.as) ? say('等网络') : say('等您登录')
 }

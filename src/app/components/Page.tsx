@@ -3,7 +3,9 @@ import { View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { aria, pressable } from '../lib/aria'
 import { isTabPage } from '../lib/where'
-import { paintBars } from '../lib/bars'
+import { nameBars, paintBars } from '../lib/bars'
+import { say } from '../../domain/words/say'
+import { languageHere } from '../stores/language'
 import { themeClasses, useLook } from '../stores/look'
 import { Icon } from './Icon'
 import { TopBar } from './TopBar'
@@ -29,13 +31,21 @@ export interface PageProps {
 export function Page({ title, foot, children, desk = false, narrow = false, bar, onBack }: PageProps) {
   const look = useLook()
   const themes = themeClasses(look)
-  useDidShow(() => paintBars(look, isTabPage()))
-  useEffect(() => {
+  const dress = () => {
     paintBars(look, isTabPage())
+    nameBars(look, title)
+  }
+  useDidShow(dress)
+  useEffect(() => {
+    dress()
     if (process.env.TARO_ENV !== 'h5') return
     document.documentElement.className = themes
-    for (const [name, value] of TAB_BAR) document.querySelector('taro-tabbar')?.setAttribute(name, value)
-  }, [look, themes])
+    document.documentElement.lang = languageHere() === 'en' ? 'en' : 'zh-CN'
+    const bar = document.querySelector('taro-tabbar')
+    bar?.setAttribute('role', 'navigation')
+    bar?.setAttribute('aria-label', say('四个主页'))
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the dressing follows from these
+  }, [look, themes, title])
 
   return (
     <View
@@ -51,18 +61,12 @@ export function Page({ title, foot, children, desk = false, narrow = false, bar,
   )
 }
 
-/** Taro's own tab bar, for a reader. */
-const TAB_BAR = [
-  ['role', 'navigation'],
-  ['aria-label', '四个主页'],
-] as const
-
 function TitleBar({ title, onBack }: Pick<PageProps, 'title' | 'onBack'>) {
   const hasBack = onBack || !isTabPage()
   return (
     <View className={`page__bar ${isTabPage() ? 'page__bar--tab' : ''}`}>
       {hasBack && (
-        <View className="page__back" {...pressable({ label: '返回' }, onBack ?? back)}>
+        <View className="page__back" {...pressable({ label: say('返回') }, onBack ?? back)}>
           <Icon name="left" size={24} />
         </View>
       )}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Button as NativeButton, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
+import { say } from '../../domain/words/say'
 import { aria, pressable } from '../lib/aria'
 import { Sheet } from './Sheet'
 import './Button.css'
@@ -22,7 +23,7 @@ export function PrivacySheet() {
   // the page on top is the one to ask: the last to register wins; a part drawn later has missed the page's coming into sight
   useDidShow(listen)
   useEffect(listen, [])
-  const say = (said: Answer) => {
+  const answerWith = (said: Answer) => {
     answer?.(said)
     setAnswer(undefined)
   }
@@ -30,23 +31,28 @@ export function PrivacySheet() {
   return (
     <Sheet
       open={answer !== undefined}
-      title="先征得您同意"
-      onClose={() => say({ event: 'disagree' })}
+      title={say('先征得您同意')}
+      onClose={() => answerWith({ event: 'disagree' })}
       foot={
         <NativeButton
           id={AGREE}
           className="btn btn--main"
           openType="agreePrivacyAuthorization"
-          onAgreePrivacyAuthorization={() => say({ event: 'agree', buttonId: AGREE })}
-          {...aria({ role: 'button', label: '同意并继续' })}
+          onAgreePrivacyAuthorization={() => answerWith({ event: 'agree', buttonId: AGREE })}
+          {...aria({ role: 'button', label: say('同意并继续') })}
         >
-          同意并继续
+          {say('同意并继续')}
         </NativeButton>
       }
     >
-      <View className="body">照片和位置只用来办您报的这件事：找到是哪个网格，看清是什么问题。不同意也能报：写字、选社区就行。</View>
-      <View className="tap-line link" {...pressable({ role: 'link', label: '看《用户隐私保护指引》' }, () => wx.openPrivacyContract?.({}))}>
-        看《用户隐私保护指引》
+      <View className="body">
+        {say('照片和位置只用来办您报的这件事：找到是哪个网格，看清是什么问题。不同意也能报：写字、选社区就行。')}
+      </View>
+      <View
+        className="tap-line link"
+        {...pressable({ role: 'link', label: say('看《用户隐私保护指引》') }, () => wx.openPrivacyContract?.({}))}
+      >
+        {say('看《用户隐私保护指引》')}
       </View>
     </Sheet>
   )

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import { listed } from '../../domain/words/say'
 import { pressable } from '../lib/aria'
 import { Icon } from './Icon'
 import './Rows.css'
@@ -22,7 +23,7 @@ export interface RowProps {
 
 /** One row; with `onPress` the whole of it is the target. */
 export function Row({ title, note, icon, value, right, strong = false, onPress, label }: RowProps) {
-  const says = label ?? [title, note, value].filter(Boolean).join('，')
+  const says = label ?? listed(title, note, value)
   return (
     <View
       className={`row ${icon ? 'row--icon' : ''} ${onPress ? 'row--press' : ''}`}

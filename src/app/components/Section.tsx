@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import { listed } from '../../domain/words/say'
 import { aria, pressable } from '../lib/aria'
 import './Section.css'
 
@@ -23,7 +24,7 @@ export function Section({ title, aside, link, onLink, children }: SectionProps) 
         </View>
         {aside && <View className="small text-3">{aside}</View>}
         {link && (
-          <View className="section__link" {...pressable({ role: 'link', label: `${title}，${link}` }, onLink)}>
+          <View className="section__link" {...pressable({ role: 'link', label: listed(title, link) }, onLink)}>
             {link}
           </View>
         )}

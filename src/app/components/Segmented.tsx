@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { aria, pressable } from '../lib/aria'
+import { say } from '../../domain/words/say'
 import type { Option } from './Chips'
 import './Segmented.css'
 
@@ -22,7 +23,8 @@ export function Segmented({ label, options, value, onChange, kind = 'choice', co
       {options.map((option, index) => {
         const on = option.value === value
         const count = counts[option.value]
-        const says = `${option.text}${count === undefined ? '' : ` ${count} 件`}，${options.length} 项里的第 ${index + 1} 项`
+        const name = count === undefined ? option.text : say('{name} {count} 件', { name: option.text, count })
+        const says = say('{name}，{options} 项里的第 {number} 项', { name, options: options.length, number: index + 1 })
         return (
           <View
             key={option.value}

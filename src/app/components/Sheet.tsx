@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { View } from '@tarojs/components'
+import { say } from '../../domain/words/say'
 import { aria, pressable } from '../lib/aria'
 import { confirmed } from '../lib/confirmed'
 import { overPage } from '../lib/layers'
@@ -34,7 +35,7 @@ export function Sheet({ open, title, onClose, children, foot, dirty = false, bus
           <View className="head" {...aria({ role: 'heading' })}>
             {title}
           </View>
-          <View className="sheet__close" {...pressable({ label: '关闭', disabled: busy }, close)}>
+          <View className="sheet__close" {...pressable({ label: say('关闭'), disabled: busy }, close)}>
             <Icon name="cross" size={24} />
           </View>
         </View>
@@ -45,7 +46,7 @@ export function Sheet({ open, title, onClose, children, foot, dirty = false, bus
   )
 }
 
-const mayThrowAway = () => confirmed('写的还没送出', '现在关上，刚写的就没了。关上吗？', '关上', '接着写')
+const mayThrowAway = () => confirmed(say('写的还没送出'), say('现在关上，刚写的就没了。关上吗？'), say('关上'), say('接着写'))
 
 /** Taro's parts move into their place a moment after they are drawn, and lose the focus on the way. */
 export const PLACED_MS = 50

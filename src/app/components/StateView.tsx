@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
+import { say } from '../../domain/words/say'
 import { aria } from '../lib/aria'
 import { Button } from './Button'
 import { Row, Rows } from './Rows'
@@ -28,7 +29,8 @@ export interface StateViewProps {
 export function StateView(props: StateViewProps) {
   if (props.kind === 'loading') return <Loading title={props.title} rows={props.rows} />
   const isEmpty = props.kind === 'empty'
-  const { title, text } = { ...WORDS[props.kind], ...given(props) }
+  const title = props.title || say(WORDS[props.kind].title)
+  const text = props.text || say(WORDS[props.kind].text)
   return (
     <View className="state stack stack--4">
       <View className="state__middle" {...aria({ role: 'status' })}>
@@ -37,17 +39,17 @@ export function StateView(props: StateViewProps) {
         {text && <View className="state__text">{text}</View>}
         {props.onPress && (
           <View className="state__button">
-            <Button text={props.button ?? '再试一次'} icon={isEmpty ? undefined : 'refresh'} onPress={props.onPress} />
+            <Button text={props.button ?? say('再试一次')} icon={isEmpty ? undefined : 'refresh'} onPress={props.onPress} />
           </View>
         )}
       </View>
       {(props.cached || props.phone) && (
         <Rows>
-          {props.cached && <Row icon="clock" title={props.cached} note="进展可能不是最新" onPress={props.onCached} />}
+          {props.cached && <Row icon="clock" title={props.cached} note={say('进展可能不是最新')} onPress={props.onCached} />}
           {props.phone && <Row icon="phone" title={props.phone} onPress={props.onPhone} />}
         </Rows>
       )}
-      {props.code && <View className="caption text-3 centre">报修这个问题时请念：{props.code}</View>}
+      {props.code && <View className="caption text-3 centre">{say('报修这个问题时请念：{code}', { code: props.code })}</View>}
     </View>
   )
 }
@@ -58,8 +60,6 @@ const WORDS = {
   offline: { title: '现在没有网络', text: '连上网就能看到最新的。您报过的事都在，不会丢。' },
 }
 
-const given = ({ title, text }: StateViewProps) => ({ ...(title ? { title } : {}), ...(text ? { text } : {}) })
-
 const Art = ({ kind }: { kind: 'empty' | 'error' }) => (
   <View className="state__art" {...aria({ hidden: true })}>
     <View className="state__layer state__layer--quiet art-ground" />
@@ -69,7 +69,7 @@ const Art = ({ kind }: { kind: 'empty' | 'error' }) => (
 )
 
 /** Says nothing for the first 300 ms: most answers are quicker, and a flash is worse than a short wait. */
-function Loading({ title = '正在取，马上就好', rows = 3 }: Pick<StateViewProps, 'title' | 'rows'>) {
+function Loading({ title = say('正在取，马上就好'), rows = 3 }: Pick<StateViewProps, 'title' | 'rows'>) {
   const [late, setLate] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), 300)

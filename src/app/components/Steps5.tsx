@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { listed, say } from '../../domain/words/say'
 import { aria } from '../lib/aria'
 import { useLook } from '../stores/look'
 import { Icon } from './Icon'
@@ -20,7 +21,7 @@ export interface Steps5Props {
 export function Steps5({ steps, now }: Steps5Props) {
   const care = useLook((look) => look.care)
   const current = steps[now - 1]
-  const label = `共${'零一二三四五六七'[steps.length] ?? steps.length}步，${current ? `现在第 ${now} 步 ${current.name}` : '都走完了'}`
+  const label = listed(say('共五步'), current ? say('现在第 {now} 步 {name}', { now, name: current.name }) : say('都走完了'))
   return (
     <View className={care ? 'vsteps' : 'steps'} {...aria({ role: 'img', label })}>
       {steps.map((step, index) => {

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { listed } from '../../domain/words/say'
 import { aria, pressable } from '../lib/aria'
 import { Icon } from './Icon'
 import './Rows.css'
@@ -15,7 +16,7 @@ export interface SwitchProps {
 
 /** A row that switches something; the whole row is the target. Goes into Rows. */
 export function Switch({ title, note, icon, on, onChange, off = false }: SwitchProps) {
-  const says = { role: 'switch', label: [title, note].filter(Boolean).join('，'), checked: on, disabled: off }
+  const says = { role: 'switch', label: listed(title, note), checked: on, disabled: off }
   return (
     <View className={`row row--press ${icon ? 'row--icon' : ''}`} {...pressable(says, () => onChange(!on))}>
       {icon && <Icon name={icon} className="row__icon" />}

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Textarea, View } from '@tarojs/components'
+import { listed } from '../../domain/words/say'
 import { spoken } from '../lib/aria'
 import './Field.css'
 
@@ -35,7 +36,7 @@ export function TextArea({ label, value, onChange, placeholder, max = 500, error
         onInput={(event) => onChange(event.detail.value)}
         onFocus={() => setFocus(true)}
         onBlur={() => setFocus(false)}
-        {...spoken([label, error].filter(Boolean).join('，'))}
+        {...spoken(listed(label, error))}
       />
       {children && <View className="entry__foot">{children}</View>}
     </View>

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Input, View } from '@tarojs/components'
+import { listed } from '../../domain/words/say'
 import { spoken } from '../lib/aria'
 import './Field.css'
 
@@ -36,7 +37,7 @@ export function TextInput({ label, value, onChange, placeholder, kind = 'text', 
         onFocus={() => setFocus(true)}
         onBlur={() => setFocus(false)}
         onConfirm={onDone}
-        {...spoken([label, error].filter(Boolean).join('，'))}
+        {...spoken(listed(label, error))}
       />
       {children}
     </View>

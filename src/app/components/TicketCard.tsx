@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import { listed } from '../../domain/words/say'
 import { pressable } from '../lib/aria'
 import { NextStep, wordFor, type NextStepProps } from './NextStep'
 import { StatusTag, type StatusTone } from './StatusTag'
@@ -24,7 +25,7 @@ export interface TicketCardProps {
 
 /** A resident's ticket in a list. */
 export function TicketCard({ title, about, status, time, date, ruler, next, onPress, action }: TicketCardProps) {
-  const says = [status.text, time?.text ?? date, title, about, next && wordFor(next.kind), next?.text].filter(Boolean).join('，')
+  const says = listed(status.text, time?.text ?? date, title, about, next && wordFor(next.kind), next?.text)
   return (
     <View className="ticket">
       <View className="ticket__open" {...(onPress ? pressable({ label: says }, onPress) : {})}>

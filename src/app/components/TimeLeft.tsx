@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { listed } from '../../domain/words/say'
 import { aria } from '../lib/aria'
 import { Icon } from './Icon'
 import './TimeLeft.css'
@@ -19,7 +20,7 @@ export interface TimeLeftProps {
 
 /** Time left (剩余时间): a word and a mark, never a colour alone. */
 export function TimeLeft({ tone, text, due, big = false, heading }: TimeLeftProps) {
-  const says = aria({ role: 'text', label: [heading, text, due].filter(Boolean).join('，') })
+  const says = aria({ role: 'text', label: listed(heading, text, due) })
   if (!big)
     return (
       <View className={`timeleft tone-${tone}`} {...says}>

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { View } from '@tarojs/components'
+import { say } from '../../domain/words/say'
 import { aria, pressable } from '../lib/aria'
 import { useLook } from '../stores/look'
 import { type Photo, PhotoGrid } from './PhotoGrid'
@@ -43,8 +44,8 @@ export function Timeline({ items, shown, live = true }: TimelineProps) {
         </View>
       ))}
       {hidden > 0 && (
-        <View className="moment moment--fold" {...pressable({ label: `看以前的 ${hidden} 步` }, () => setOpen(true))}>
-          看以前的 {hidden} 步
+        <View className="moment moment--fold" {...pressable({ label: say('看以前的 {hidden} 步', { hidden }) }, () => setOpen(true))}>
+          {say('看以前的 {hidden} 步', { hidden })}
         </View>
       )}
     </View>
@@ -55,6 +56,6 @@ export function Timeline({ items, shown, live = true }: TimelineProps) {
 export const Live = () => (
   <View className="live">
     <View className="live__dot" {...aria({ hidden: true })} />
-    自动更新
+    {say('自动更新')}
   </View>
 )

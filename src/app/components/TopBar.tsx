@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { aria, pressable } from '../lib/aria'
+import { say } from '../../domain/words/say'
 import { currentPath, TABS } from '../lib/where'
 import './TopBar.css'
 
@@ -8,20 +9,22 @@ import './TopBar.css'
 export function TopBar() {
   const here = currentPath()
   return (
-    <View className="topbar" {...aria({ role: 'navigation', label: '主要页面' })}>
+    <View className="topbar" {...aria({ role: 'navigation', label: say('主要页面') })}>
       <View className="topbar__in">
         <View className="topbar__mark" {...aria({ hidden: true })}>
           <View className="topbar__whistle art-whistle" />
           <View className="topbar__whistle topbar__sound art-sound" />
         </View>
-        <View className="topbar__name">市民吹哨</View>
+        <View className="topbar__name">{say('市民吹哨')}</View>
         {TABS.map(({ path, name }) => (
           <View
             key={path}
             className={`topbar__tab ${path === here ? 'topbar__tab--on' : ''}`}
-            {...pressable({ role: 'link', label: path === here ? `${name}，正在看` : name }, () => Taro.switchTab({ url: `/${path}` }))}
+            {...pressable({ role: 'link', label: path === here ? say('{name}，正在看', { name: say(name) }) : say(name) }, () =>
+              Taro.switchTab({ url: `/${path}` }),
+            )}
           >
-            {name}
+            {say(name)}
           </View>
         ))}
       </View>

@@ -1,4 +1,5 @@
 import { clockTime } from '../../domain/ticket/time'
+import { say } from '../../domain/words/say'
 import type { CallFailed } from '../lib/call'
 import { useStart } from '../stores/reference'
 import { dial } from './EmergencyCard'
@@ -17,7 +18,7 @@ export function Trouble({ problem, onRetry }: TroubleProps) {
     <StateView
       kind={problem.offline ? 'offline' : 'error'}
       onPress={onRetry}
-      phone={centre?.phone ? `打电话问${centre.name}` : undefined}
+      phone={centre?.phone ? say('打电话问{name}', { name: centre.name }) : undefined}
       onPhone={() => dial(centre?.phone ?? '')}
       code={problem.problem.ref}
     />
@@ -33,8 +34,11 @@ export const KeptCopy = ({ problem, loadedAt, onRetry }: KeptCopyProps) => (
   <Notice
     kind="warn"
     icon={problem.offline ? 'offline' : 'warn'}
-    text={`${problem.offline ? '没有网络' : '没取到最新进展'}，先看 ${clockTime(loadedAt)} 存下的。`}
-    link="再试一次"
+    text={say('{problem}，先看 {time} 存下的。', {
+      problem: problem.offline ? say('没有网络') : say('没取到最新进展'),
+      time: clockTime(loadedAt),
+    })}
+    link={say('再试一次')}
     onLink={onRetry}
   />
 )

@@ -1,4 +1,5 @@
 import { goTo } from '../lib/goTo'
+import { say } from '../../domain/words/say'
 import { useUnsent } from '../stores/outbox'
 import { Notice } from './Notice'
 
@@ -6,14 +7,36 @@ import { Notice } from './Notice'
 export function UnsentNotice() {
   const { written, waiting, refused } = useUnsent()
   if (refused.length > 0)
-    return <Notice kind="warn" icon="warn" text={`${refused.length} 件没有送成，要您看一下。`} link="去看" onLink={goTo.unsent} />
+    return (
+      <Notice
+        kind="warn"
+        icon="warn"
+        text={say('{count} 件没有送成，要您看一下。', { count: refused.length })}
+        link={say('去看')}
+        onLink={goTo.unsent}
+      />
+    )
   if (waiting.length > 0)
-    return <Notice kind="info" icon="offline" text={`${waiting.length} 件存在手机里，联网自动送出。`} link="去看" onLink={goTo.unsent} />
+    return (
+      <Notice
+        kind="info"
+        icon="offline"
+        text={say('{count} 件存在手机里，联网自动送出。', { count: waiting.length })}
+        link={say('去看')}
+        onLink={goTo.unsent}
+      />
+    )
   if (written.length === 0) return null
   const [one] = written
   return written.length === 1 ? (
-    <Notice kind="info" icon="edit" text="您有一件没写完的，存在手机里。" link="接着写" onLink={() => goTo.draft(one!)} />
+    <Notice kind="info" icon="edit" text={say('您有一件没写完的，存在手机里。')} link={say('接着写')} onLink={() => goTo.draft(one!)} />
   ) : (
-    <Notice kind="info" icon="edit" text={`您有 ${written.length} 件没写完的，存在手机里。`} link="去看" onLink={goTo.unsent} />
+    <Notice
+      kind="info"
+      icon="edit"
+      text={say('您有 {count} 件没写完的，存在手机里。', { count: written.length })}
+      link={say('去看')}
+      onLink={goTo.unsent}
+    />
   )
 }

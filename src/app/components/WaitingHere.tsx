@@ -1,4 +1,5 @@
 import { ACTION_WORDS } from '../../domain/ticket/words-acting'
+import { say } from '../../domain/words/say'
 import { useWaitingOn } from '../stores/outbox'
 import type { As } from '../stores/session'
 import { Notice } from './Notice'
@@ -14,7 +15,9 @@ export function WaitingHere({ as, ticket }: { as: As; ticket: string }) {
         <Notice
           kind="info"
           icon="offline"
-          text={`“${waiting.map(([, { action }]) => ACTION_WORDS[action].button).join('”“')}”存在手机里，联网自动送出。`}
+          text={say('“{actions}”存在手机里，联网自动送出。', {
+            actions: waiting.map(([, { action }]) => say(ACTION_WORDS[action].button)).join('”“'),
+          })}
         />
       )}
       {all.flatMap(([id, one]) => (one.refused ? <RefusedCard key={id} id={id} one={one} /> : []))}

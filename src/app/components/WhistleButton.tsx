@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { say } from '../../domain/words/say'
 import { aria, pressable } from '../lib/aria'
 import { useLook } from '../stores/look'
 import './WhistleButton.css'
@@ -13,21 +14,22 @@ export interface WhistleButtonProps {
 /** The one big thing on home: 我要吹哨. */
 export function WhistleButton({ onPress, lines, offline = false }: WhistleButtonProps) {
   const care = useLook((look) => look.care)
-  const [first, second] = offline ? OFFLINE : (lines ?? (care ? CARE : LINES))
+  const [above, below] = offline ? OFFLINE : (lines ?? (care ? CARE : LINES))
+  const [first, second] = [say(above), say(below)]
   return (
-    <View className="whistle" {...pressable({ label: `我要吹哨，${first}，${second}` }, onPress)}>
+    <View className="whistle" {...pressable({ label: say('我要吹哨，{first}，{second}', { first, second }) }, onPress)}>
       <View className="whistle__art" {...aria({ hidden: true })}>
         <View className="whistle__layer whistle__layer--rings art-rings" />
         <View className="whistle__layer art-whistle" />
         <View className="whistle__layer whistle__layer--sound art-sound" />
       </View>
-      <View className="whistle__name">我要吹哨</View>
+      <View className="whistle__name">{say('我要吹哨')}</View>
       <View className="whistle__line">{first}</View>
       <View className="whistle__line">{second}</View>
     </View>
   )
 }
 
-const LINES = ['拍照、打字都行', '约 1 分钟，每步有回音']
-const CARE = ['拍张照、写句话', '每步都有回音']
-const OFFLINE = ['没有网也能写', '联网自动送出']
+const LINES: [string, string] = ['拍照、打字都行', '约 1 分钟，每步有回音']
+const CARE: [string, string] = ['拍张照、写句话', '每步都有回音']
+const OFFLINE: [string, string] = ['没有网也能写', '联网自动送出']

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import * as v from 'valibot'
 import { Problem, type BodyIn, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from '../../domain/api'
 import { problemWords } from '../../domain/problems'
+import { say } from '../../domain/words/say'
 import { endSession, tokenOf, type As } from '../stores/session'
 import { noteServerTime } from './now'
 
@@ -81,7 +82,7 @@ const defaultAs = (endpoint: Endpoint): As => (endpoint.for.includes('resident')
 
 function problemIn(data: unknown): Problem {
   const result = v.safeParse(Problem, typeof data === 'string' ? parsed(data) : data)
-  return result.success ? result.output : { code: 'fault', message: problemWords('fault') }
+  return result.success ? { ...result.output, message: say(result.output.message) } : { code: 'fault', message: problemWords('fault') }
 }
 
 function parsed(text: string): unknown {

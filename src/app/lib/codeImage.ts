@@ -1,6 +1,7 @@
 /** A query code (查询码) as a picture for the album: white, black, no word of the report. */
 import Taro from '@tarojs/taro'
 import { blocksOf } from '../../domain/people/code'
+import { say } from '../../domain/words/say'
 
 const WIDTH = 900
 const HEIGHT = 760
@@ -31,7 +32,7 @@ async function download(facts: Facts): Promise<boolean> {
   draw(canvas.getContext('2d')!, facts)
   const link = document.createElement('a')
   link.href = canvas.toDataURL('image/png')
-  link.download = '查询码.png'
+  link.download = say('查询码.png')
   link.click()
   return true
 }
@@ -42,13 +43,13 @@ function draw(to: CanvasRenderingContext2D, { code, number, day }: Facts) {
   to.fillStyle = '#16211f'
   const blocks = blocksOf(code)
   const lines: [text: string, size: number, y: number][] = [
-    ['市民吹哨 · 查询码', 44, 100],
+    [say('市民吹哨 · 查询码'), 44, 100],
     [blocks.slice(0, 3).join('  '), 76, 240],
     [blocks.slice(3).join('  '), 76, 360],
-    [`编号 ${number}`, 40, 480],
-    [`${day}提交`, 40, 540],
-    ['看进度：市民吹哨 → 我的 → 凭查询码看进度', 36, 640],
-    ['只有凭它能看这件事，别给别人看', 36, 700],
+    [say('编号 {number}', { number }), 40, 480],
+    [say('{day}提交', { day }), 40, 540],
+    [say('看进度：市民吹哨 → 我的 → 凭查询码看进度'), 36, 640],
+    [say('只有凭它能看这件事，别给别人看'), 36, 700],
   ]
   for (const [text, size, y] of lines) {
     to.font = `${size > 70 ? 'bold ' : ''}${size}px monospace, sans-serif`

@@ -1,10 +1,15 @@
 import Taro from '@tarojs/taro'
+import { say } from '../../domain/words/say'
 import { overPage } from './layers'
+
+/** WeChat takes no longer answer, and shows no question with one. */
+const LONGEST_ANSWER = process.env.TARO_ENV === 'weapp' ? 4 : Infinity
 
 /** Asks before something is lost; `no` keeps things as they are. */
 export async function confirmed(title: string, content: string, yes: string, no: string): Promise<boolean> {
+  const [confirmText, cancelText] = [yes, no].every((answer) => answer.length <= LONGEST_ANSWER) ? [yes, no] : [say('是'), say('否')]
   const before = process.env.TARO_ENV === 'h5' ? (document.activeElement as HTMLElement | null) : null
-  const asking = Taro.showModal({ title, content, confirmText: yes, cancelText: no })
+  const asking = Taro.showModal({ title, content, confirmText, cancelText })
   const closed = process.env.TARO_ENV === 'h5' ? reachable(title) : undefined
   const { confirm } = await asking
   closed?.()

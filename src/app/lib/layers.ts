@@ -11,6 +11,7 @@ const layers: Layer[] = []
 let own = 0
 /** A closing sheet often makes room for the next, or for another page: whose entry is on top is looked at a moment later. */
 const SETTLE_MS = 50
+const STEP_MS = 5_000
 let settling: Promise<void> | undefined
 
 /** Called before the router listens: a window tells its listeners in the order they came. */
@@ -55,13 +56,18 @@ function hearBack(event: PopStateEvent) {
 
 async function settle() {
   await pause(SETTLE_MS)
-  for (let here = layerHere(); here !== undefined && isClosed(here); here = layerHere()) {
-    own++
-    window.history.back()
-    for (let tries = 0; own > 0 && tries < 20; tries++) await pause(SETTLE_MS / 5)
-    own = 0
-  }
+  for (let here = layerHere(); here !== undefined && isClosed(here); here = layerHere()) if (!(await stepBack())) break
   settling = undefined
+}
+
+/** Whether the browser took the step; a slow one is waited for, or a second step would leave the page. */
+async function stepBack(): Promise<boolean> {
+  own++
+  window.history.back()
+  for (const end = Date.now() + STEP_MS; own > 0 && Date.now() < end;) await pause(SETTLE_MS / 5)
+  const isTaken = own === 0
+  own = 0
+  return isTaken
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

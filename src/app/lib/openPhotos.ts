@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { say } from '../../domain/words/say'
 import { overPage } from './layers'
 
 /** Shows photos full screen, beginning with one of them. Taro's own viewer for browsers brings a whole slider along: h5 gets a plain one. */
@@ -20,8 +21,8 @@ function showInBrowser(addresses: string[], first: number) {
   const turn = (by: number) => {
     index = (index + by + addresses.length) % addresses.length
     picture.src = addresses[index] ?? ''
-    picture.alt = `第 ${index + 1} 张照片，共 ${addresses.length} 张`
-    viewer.setAttribute('aria-label', `${picture.alt}。左右键换一张，Esc 关上`)
+    picture.alt = say('第 {number} 张照片，共 {count} 张', { number: index + 1, count: addresses.length })
+    viewer.setAttribute('aria-label', say('{alt}。左右键换一张，Esc 关上', { alt: picture.alt }))
   }
   const close = () => {
     viewer.remove()

@@ -1,4 +1,5 @@
 import { useRouter } from '@tarojs/taro'
+import { say } from '../../domain/words/say'
 import { SignInFirst } from '../components/SignInFirst'
 import { StateView } from '../components/StateView'
 import { goTo } from '../lib/goTo'
@@ -15,5 +16,11 @@ export const NotYet = ({ as, what }: { as: 'resident' | 'code'; what: string }) 
   as === 'resident' ? (
     <SignInFirst what={what} />
   ) : (
-    <StateView kind="empty" title="请先输查询码" text={`凭查询码看${what}。查询码不在手机上留着。`} button="输查询码" onPress={goTo.code} />
+    <StateView
+      kind="empty"
+      title={say('请先输查询码')}
+      text={say('凭查询码看{what}。查询码不在手机上留着。', { what })}
+      button={say('输查询码')}
+      onPress={goTo.code}
+    />
   )

@@ -7,6 +7,8 @@ import { taroStorage } from '../lib/storage'
 export interface Look {
   care: boolean
   dark: 'auto' | 'light' | 'dark'
+  /** Of the resident's screens. */
+  language: 'zh' | 'en'
   /** weapp: the phone's own colours are dark now. */
   night: boolean
 }
@@ -19,10 +21,10 @@ const isLarge = (phone.fontSizeSetting ?? 0) >= LARGE_PX
 
 /** Until the person chooses otherwise, 长辈版 follows WeChat's 关怀模式: only a choice of their own is kept. */
 export const useLook = create(
-  persist<Look, [], [], Partial<Look>>(() => ({ care: isLarge, dark: 'auto', night: phone.theme === 'dark' }), {
+  persist<Look, [], [], Partial<Look>>(() => ({ care: isLarge, dark: 'auto', language: 'zh', night: phone.theme === 'dark' }), {
     name: 'look',
     storage: taroStorage(),
-    partialize: ({ care, dark }) => ({ dark, ...(care !== isLarge && { care }) }),
+    partialize: ({ care, dark, language }) => ({ dark, language, ...(care !== isLarge && { care }) }),
   }),
 )
 if (isWeapp) Taro.onThemeChange?.(({ theme }) => changeLook({ night: theme === 'dark' }))

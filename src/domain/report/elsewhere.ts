@@ -2,6 +2,7 @@
  * Not for this channel (不归这里办): matters that the law sends down a road of their own, known by their words, and where to go
  * instead. A hint beside the text, never a bar: whoever still wants to file does, and the clerk decides.
  */
+import { say } from '../words/say'
 
 export type Elsewhere = {
   /** Whose matter it is, and what to do. */
@@ -13,7 +14,7 @@ export type Elsewhere = {
 type Row = Elsewhere & { words: RegExp }
 
 // prettier-ignore
-const ROWS: readonly Row[] = [
+export const ELSEWHERE: readonly Row[] = [
   // what runs already is urged there, not filed twice
   { words: /(已经|之前|上次|上回|前几天|早就)(在这里?)?(报|反映|上报)过(?!名|警|案|销)|催(一?催|一下|办)|工单号/, way: 'progress',
     say: '已经报过的不用再报：在“进度”里找到那一件，点“催一催”。' },
@@ -35,4 +36,7 @@ const ROWS: readonly Row[] = [
 ]
 
 /** Where a matter belongs that the text speaks of, if not here. */
-export const elsewhereOf = (text: string): Elsewhere | undefined => ROWS.find(({ words }) => words.test(text))
+export function elsewhereOf(text: string): Elsewhere | undefined {
+  const row = ELSEWHERE.find(({ words }) => words.test(text))
+  return row && { ...row, say: say(row.say) }
+}

@@ -3,6 +3,7 @@
  * The phone shows by these rules, and the server files by them, from the text itself.
  */
 import { categoryOf, itemOf, URGENCIES, type Catalogue, type CategoryId, type Item, type Urgency } from './categories'
+import { say } from '../words/say'
 import { DANGER_WORDS, type Danger } from './dangers'
 
 export type Emergency = {
@@ -25,7 +26,7 @@ const POWER = { number: '95598', text: '95598 供电抢修' }
 const HEART = { number: '12356', text: '12356 心理援助' }
 
 // prettier-ignore
-const CARDS: { [danger in Danger]: Omit<Emergency, 'id'> } = {
+export const CARDS: { [danger in Danger]: Omit<Emergency, 'id'> } = {
   gas: {
     title: '闻到燃气味，先做这三步', steps: ['开窗、关总阀，别开灯、别打火', '带家人到楼外再打电话', '打 119，再打燃气公司抢修电话'],
     calls: [{ number: '119', text: '打 119' }, AMBULANCE, POLICE], office: ['utilities_heat', 'gas'], ask: '在哪、什么时候闻到的、人是否安全',
@@ -84,7 +85,7 @@ const CARDS: { [danger in Danger]: Omit<Emergency, 'id'> } = {
   },
 }
 
-const PLAIN: Omit<Emergency, 'id'> = {
+export const PLAIN: Omit<Emergency, 'id'> = {
   title: '有危险，先打电话',
   steps: [],
   calls: [FIRE, AMBULANCE, POLICE],
@@ -121,9 +122,17 @@ function isNow(clause: string, words: RegExp): boolean {
 /** The card that comes first: for what the words say, else for the sub-item. */
 export function emergencyOf(item: Item | undefined, text: string): Emergency | undefined {
   const danger = dangerIn(text)?.danger ?? (item?.danger ? BY_ITEM[item.id] : undefined)
-  if (danger) return { id: danger, ...CARDS[danger] }
-  return item?.danger ? { id: 'plain', ...PLAIN } : undefined
+  if (danger) return { id: danger, ...said(CARDS[danger]) }
+  return item?.danger ? { id: 'plain', ...said(PLAIN) } : undefined
 }
+
+const said = <C extends Omit<Emergency, 'id'>>(card: C) => ({
+  ...card,
+  title: say(card.title),
+  steps: card.steps.map((step) => say(step)),
+  calls: card.calls.map(({ number, text }) => ({ number, text: say(text) })),
+  ask: say(card.ask),
+})
 
 /** How pressing a report is (紧急程度): by its sub-item or by its words, whichever is more. */
 export function urgencyOf(item: Item, text: string): Urgency {

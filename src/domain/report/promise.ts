@@ -2,6 +2,7 @@
 import type { Calendar } from '../calendar/workdays'
 import { dueAt } from '../ticket/limits'
 import { whenWords } from '../ticket/time'
+import { say } from '../words/say'
 import { categoryOf, handleLimit, itemOf, type Catalogue, type CategoryId } from './categories'
 import { urgencyOf } from './emergency'
 
@@ -20,6 +21,6 @@ export function promiseOf(
 
 /** "提交后：今天 11:24 前受理，周四(26日) 17:30 前办结。" with its weighty parts. */
 export function promiseWords({ accept, handle }: { accept: number; handle: number }, now: number): { say: string; strong: string[] } {
-  const strong = [`${whenWords(accept, now)} 前`, `${whenWords(handle, now)} 前`]
-  return { say: `提交后：${strong[0]}受理，${strong[1]}办结。`, strong }
+  const [accepted, done] = [say('{when} 前', { when: whenWords(accept, now) }), say('{when} 前', { when: whenWords(handle, now) })]
+  return { say: say('提交后：{accepted}受理，{done}办结。', { accepted, done }), strong: [accepted, done] }
 }

@@ -2,9 +2,10 @@
  * What whoever comes to fix it will ask first (细项提问): at most two questions a sub-item, shown in the empty text field and under
  * it, never required. A catalogue may carry its own; these are the bundled ones, kept apart because only the form needs them.
  */
+import { say } from '../words/say'
 import type { Item } from './categories'
 
-const QUESTIONS: { readonly [item: string]: readonly string[] } = {
+export const QUESTIONS: { readonly [item: string]: readonly string[] } = {
   lamp: ['灯杆编号是多少', '一盏不亮还是一片'],
   manhole: ['缺了、破了还是松动', '有没有拦起来'],
   pothole: ['坑有多大多深', '在车道还是人行道'],
@@ -96,5 +97,5 @@ export const questionsFor = ({ id, questions }: Item): readonly string[] => ques
 /** "灯杆编号是多少？一盏不亮还是一片？" */
 export const questionWords = (item: Item): string =>
   questionsFor(item)
-    .map((question) => `${question}？`)
+    .map((question) => say('{question}？', { question: say(question) }))
     .join('')

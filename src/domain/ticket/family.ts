@@ -14,7 +14,9 @@ export function childrenThen({ action, after, given }: Step): Due | undefined {
 export function parentThen({ action, after, given }: Step): Due | undefined {
   if (after.state !== 'merged') return undefined
   if (action === 'judge') return { action: 'recall', given: { reason: '并进来的一位反映人说没解决' } }
-  return action === 'supplement' ? { action: 'relay', given: { reason: `${after.number} 补充：${given.note}${photosOf(given)}` } } : undefined
+  return action === 'supplement'
+    ? { action: 'relay', given: { reason: `${after.number} 补充：${given.note}${photosOf(given)}` } }
+    : undefined
 }
 
 const photosOf = ({ photos }: Given): string => (photos?.length ? `（照片 ${photos.length} 张，在那一件里）` : '')

@@ -3,6 +3,7 @@
  * (工作时), `3wd` working days (工作日), `7d` calendar days.
  */
 import * as v from 'valibot'
+import { say } from '../words/say'
 import { addWorkdays, closingTime, addWorkingTime, type Calendar } from '../calendar/workdays'
 
 export const Limit = v.custom<Limit>(
@@ -37,7 +38,7 @@ export function runsShorter(limit: Limit, than: Limit): boolean {
 /** "3 个工作日", as said to people. */
 export function limitInWords(limit: Limit): string {
   const { amount, unit } = partsOf(limit)
-  return `${amount} ${UNIT_WORDS[unit]}`
+  return say(LIMIT_WORDS[unit], { amount })
 }
 
 /** Whether it counts working time only. */
@@ -46,7 +47,13 @@ export const isWorking = (limit: Limit): boolean => partsOf(limit).unit === 'wd'
 /** Whether people see this limit as days (drawn one cell a day) or as hours. */
 export const countsDays = (limit: Limit): boolean => partsOf(limit).unit === 'wd' || partsOf(limit).unit === 'd'
 
-const UNIT_WORDS = { min: '分钟', h: '小时', wh: '个工作小时', wd: '个工作日', d: '天' } satisfies Record<LimitUnit, string>
+export const LIMIT_WORDS: Record<LimitUnit, string> = {
+  min: '{amount} 分钟',
+  h: '{amount} 小时',
+  wh: '{amount} 个工作小时',
+  wd: '{amount} 个工作日',
+  d: '{amount} 天',
+}
 
 const COUNT: Record<LimitUnit, (amount: number, from: number, calendar: Calendar) => number> = {
   min: (amount, from) => from + amount * MINUTE,

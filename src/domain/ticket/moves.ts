@@ -3,6 +3,7 @@ import type { Action } from './actions'
 import { eventTitle } from './retell'
 import { whenWords } from './time'
 import type { TimelineEntry } from './views'
+import { say } from '../words/say'
 import type { Reader } from './words'
 
 /** From one instant to another; `why` in the reader's words, `seq` the line of history that did it. */
@@ -29,11 +30,15 @@ export function movesOf(timeline: readonly TimelineEntry[], reader: Reader): Mov
 }
 
 /** "原定 明天 17:30，现在 周四(26日) 17:30。" */
-export const moveWords = ({ from, to }: Move, now: number): string => `原定 ${whenWords(from, now)}，现在 ${whenWords(to, now)}。`
+export const moveWords = ({ from, to }: Move, now: number): string =>
+  say('原定 {from}，现在 {to}。', { from: whenWords(from, now), to: whenWords(to, now) })
 
 /** What one line of history did to the due time: "时限 明天 17:30 → 周四(26日) 17:30", or that it holds still. */
-export const shiftWords = ({ from, to }: NonNullable<TimelineEntry['due']>, now: number): string =>
-  to === null ? '时限停下' : from === null ? `时限接着走，到 ${whenWords(to, now)}` : `时限 ${whenWords(from, now)} → ${whenWords(to, now)}`
+export function shiftWords({ from, to }: NonNullable<TimelineEntry['due']>, now: number): string {
+  if (to === null) return say('时限停下')
+  if (from === null) return say('时限接着走，到 {to}', { to: whenWords(to, now) })
+  return say('时限 {from} → {to}', { from: whenWords(from, now), to: whenWords(to, now) })
+}
 
 /** What stands under every move: the old limit is not forgotten. */
 export const KEPT_WORDS = '原时限照样统计。'
@@ -41,5 +46,6 @@ export const KEPT_WORDS = '原时限照样统计。'
 function reasonOf(entry: TimelineEntry, timeline: readonly TimelineEntry[], reader: Reader): string {
   const by = SAID_BY[entry.action as Action]
   const said = by && [...timeline].reverse().find(({ action, seq }) => action === by && seq < entry.seq)
-  return [eventTitle(entry, reader), (said ?? entry).text].filter(Boolean).join('：')
+  const [title, { text }] = [eventTitle(entry, reader), said ?? entry]
+  return title && text ? say('{title}：{text}', { title, text }) : title || text
 }

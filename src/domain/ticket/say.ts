@@ -1,5 +1,6 @@
 /** Sentences made from the word tables and the facts of a view. */
 import { categoryOf, itemOf, type Catalogue } from '../report/categories'
+import { say } from '../words/say'
 import type { ClockView, Summary } from './views'
 import { CLOCKS, isOverdue } from './clocks'
 import { whenWords } from './time'
@@ -12,20 +13,22 @@ export type NextStep = { kind: 'next' | 'you' | 'late'; parts: Part[] }
 export function nextStep(ticket: Summary, reader: Reader, now: number): NextStep | undefined {
   const row = NEXT_WORDS[reader === 'resident' ? 'resident' : 'unit'][ticket.state]
   if (row.text === '') return undefined
-  const parts = partsOf(fill(row.text, nextFacts(ticket, now)))
+  const parts = partsOf(say(row.text, nextFacts(ticket, now)))
   if (row.you && !ticket.joined) return { kind: reader === 'resident' ? 'you' : 'next', parts }
   const late = ticket.clocks.some((clock) => CLOCKS[clock.kind].of !== 'reporter' && isOverdue(clock, now))
   return late
     ? {
         kind: 'late',
-        parts: [{ text: reader === 'resident' ? '已经超时，办事单位要说明原因。' : '已经超时，先办这件。', strong: true }, ...parts],
+        parts: [{ text: say(reader === 'resident' ? '已经超时，办事单位要说明原因。' : '已经超时，先办这件。'), strong: true }, ...parts],
       }
     : { kind: 'next', parts }
 }
 
 /** What a ticket is called in a list: a neighbour who joined it reads the sub-item, never the reporter's words. */
 export function headOf(ticket: Summary, catalogue: Catalogue): string {
-  return ticket.joined ? `我也遇到：${itemOf(categoryOf(catalogue, ticket.category), ticket.item).name}` : ticket.title
+  return ticket.joined
+    ? say('我也遇到：{item}', { item: say(itemOf(categoryOf(catalogue, ticket.category), ticket.item).name) })
+    : ticket.title
 }
 
 /** The clock a reader cares about most: what runs out first. */
@@ -38,10 +41,6 @@ function nextFacts(ticket: Summary, now: number): Record<string, string> {
   const dues = Object.fromEntries(ticket.clocks.map((clock) => [clock.kind, clock.dueAt === null ? '' : whenWords(clock.dueAt, now)]))
   return { unit: ticket.unit.name, round: String(ticket.round), ...dues }
 }
-
-/** Puts facts where a sentence names them. */
-export const fill = (template: string, facts: Record<string, string>): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '')
 
 const partsOf = (text: string): Part[] =>
   text

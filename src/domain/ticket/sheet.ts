@@ -3,6 +3,7 @@ import type { Action } from './actions'
 import { GRADES, hasField, type Field, type Given, type Grade, type Mode } from './evidence'
 import { fieldRow } from './fields'
 import type { Guard } from './guards'
+import { say } from '../words/say'
 
 /** Where it goes and how it ends first, then words, then photos. */
 const ORDER: Field[] = [
@@ -73,7 +74,7 @@ export type FieldErrors = Partial<Record<Field, string>>
 
 /** What is missing, said at its field. */
 export const missingIn = ({ needs }: Asked, given: Given): FieldErrors =>
-  Object.fromEntries(needs.filter((field) => !isThere(given, field)).map((field) => [field, MISSING_WORDS[field]]))
+  Object.fromEntries(needs.filter((field) => !isThere(given, field)).map((field) => [field, say(MISSING_WORDS[field])]))
 
 /** Of ticks all have to be set. */
 function isThere(given: Given, field: Field): boolean {
@@ -106,7 +107,7 @@ export function optionsOf(action: Action, field: Field, ticket: Chosen): { value
     if (field === 'grade') return value !== 'leader' && GRADES.indexOf(value as Grade) > GRADES.indexOf(ticket.supervision as Grade)
     return action !== 'changeMode' || field !== 'mode' || value !== ticket.mode
   }
-  return Object.entries(row.options).flatMap(([value, text]) => (isOpen(value) ? [{ value, text }] : []))
+  return Object.entries(row.options).flatMap(([value, text]) => (isOpen(value) ? [{ value, text: say(text) }] : []))
 }
 
 /** What was filled in, without blanks around it and without what was left empty. */

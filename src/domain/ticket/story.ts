@@ -3,7 +3,8 @@ import type { Action } from './actions'
 import { shiftWords } from './moves'
 import { eventTitle } from './retell'
 import { rowOf } from './states'
-import { dayWords, pastWords } from './time'
+import { say } from '../words/say'
+import { pastWords, shortDay } from './time'
 import type { Summary, TimelineEntry } from './views'
 import { STEP_WORDS } from './words'
 
@@ -29,7 +30,7 @@ type StoryStep = { name: string; when?: string }
 export const stepsOf = (ticket: Summary & { timeline: TimelineEntry[] }, now: number, care: boolean) =>
   stepsBy(ticket, (number) => {
     const entry = [...ticket.timeline].reverse().find(({ action }) => stepOf(action) === number)
-    return entry && (care ? pastWords(entry.at, now) : shortDay(entry.at, now))
+    return entry && (care ? pastWords(entry.at, now) : shortDay(entry.at))
   })
 
 /** The five steps, `whenOf` telling the day of one that was reached. */
@@ -39,8 +40,8 @@ export function stepsBy(
 ): { steps: StoryStep[]; now: number } | undefined {
   const { step, open } = rowOf(state)
   if (!open && step < STEP_WORDS.length) return undefined
-  const when = (number: number) => (open && number === step ? '现在' : number > step ? undefined : whenOf(number))
-  const name = (word: string, number: number) => (number === STEP_WORDS.length && !open && !answered ? '未评价' : word)
+  const when = (number: number) => (open && number === step ? say('现在') : number > step ? undefined : whenOf(number))
+  const name = (word: string, number: number) => (number === STEP_WORDS.length && !open && !answered ? say('未评价') : say(word))
   return { steps: STEP_WORDS.map((word, index) => ({ name: name(word, index + 1), when: when(index + 1) })), now: open ? step : step + 1 }
 }
 
@@ -50,14 +51,12 @@ export function urgeWords(timeline: readonly TimelineEntry[], now: number): stri
   const urge = newest.find(({ action }) => action === 'urge')
   if (!urge) return undefined
   const answer = newest.find(({ action, seq }) => seq > urge.seq && (action === 'inform' || action === 'resolve'))
-  const urged = `您${pastWords(urge.at, now)} 催过`
-  return answer ? `${urged}，${pastWords(answer.at, now)} 已回话，在“办理经过”里。` : `${urged}，办事单位还没回话。`
+  const urged = pastWords(urge.at, now)
+  return answer
+    ? say('您{urged} 催过，{answered} 已回话，在“办理经过”里。', { urged, answered: pastWords(answer.at, now) })
+    : say('您{urged} 催过，办事单位还没回话。', { urged })
 }
 
-/** "23日". */
-export const shortDay = (at: number, now: number): string => dayWords(at, now).replace(/^.*月/, '')
-
-const SUBMITTED_BY_A_NEIGHBOUR = '有居民反映了这件事'
 const NOTABLE_MS = 120_000
 
 /** The history, newest first, without lines that are not for residents. */
@@ -65,7 +64,7 @@ export const momentsOf = (timeline: readonly TimelineEntry[], now: number, joine
   timeline
     .map((entry) => ({
       id: String(entry.seq),
-      title: joined && entry.action === 'submit' ? SUBMITTED_BY_A_NEIGHBOUR : eventTitle(entry, 'resident'),
+      title: joined && entry.action === 'submit' ? say('有居民反映了这件事') : eventTitle(entry, 'resident'),
       text: entry.text,
       when: whenOf(entry, now),
       photos: entry.photos,
@@ -76,6 +75,6 @@ export const momentsOf = (timeline: readonly TimelineEntry[], now: number, joine
 
 function whenOf({ at, madeAt, by }: TimelineEntry, now: number): string {
   const who = [by.unit, by.person].filter(Boolean).join(' ')
-  const phone = madeAt !== null && Math.abs(at - madeAt) > NOTABLE_MS ? `手机时间 ${pastWords(madeAt, now)}` : ''
+  const phone = madeAt !== null && Math.abs(at - madeAt) > NOTABLE_MS ? say('手机时间 {when}', { when: pastWords(madeAt, now) }) : ''
   return [pastWords(at, now), who, phone].filter(Boolean).join(' · ')
 }

@@ -1,10 +1,15 @@
 /** Time as people read it (时间的说法): what is left, and by when. Always Beijing time, always against the server's now. */
 import { dayOf, startOf } from '../calendar/workdays'
+import { say } from '../words/say'
 import { countsDays, type Limit } from './limits'
 
 export type TimeTone = 'ample' | 'near' | 'overdue' | 'paused'
 export type TimeLeft = { tone: TimeTone; text: string; by: string }
 type Running = { startedAt: number; dueAt: number | null; limit: Limit; tentative: boolean }
+
+export const WEEKDAY_WORDS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
+export const MONTH_WORDS = ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'] as const
+export const DAY_WORDS: readonly string[] = Array.from({ length: 31 }, (_, index) => `${index + 1}日`)
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -12,8 +17,8 @@ const DAY = 24 * HOUR
 
 /** "还剩 3 天 7 小时", its tone, and "11月26日 周四 17:30 前". */
 export function timeLeft(clock: Running, now: number): TimeLeft {
-  if (clock.dueAt === null) return { tone: 'paused', text: '暂停计时', by: '' }
-  const by = `${whenWords(clock.dueAt, now)} 前${clock.tentative ? '（暂定）' : ''}`
+  if (clock.dueAt === null) return { tone: 'paused', text: say('暂停计时'), by: '' }
+  const by = say(clock.tentative ? '{when} 前（暂定）' : '{when} 前', { when: whenWords(clock.dueAt, now) })
   return { tone: toneOf(clock, now), text: leftWords(clock, now), by }
 }
 
@@ -28,22 +33,26 @@ export function toneOf(clock: Running, now: number): TimeTone {
 export function whenWords(at: number, now: number): string {
   const days = Math.round((startOf(dayOf(at)) - startOf(dayOf(now))) / DAY)
   const time = clockTime(at)
-  if (days === 0) return `今天 ${time}`
-  if (days === 1) return `明天 ${time}`
-  if (days === -1) return `昨天 ${time}`
-  if (days > 1 && days <= 6) return `${weekday(at)}(${date(at).getUTCDate()}日) ${time}`
-  return `${dayWords(at, now)} ${weekday(at)} ${time}`
+  if (days === 0) return say('今天 {time}', { time })
+  if (days === 1) return say('明天 {time}', { time })
+  if (days === -1) return say('昨天 {time}', { time })
+  if (days > 1 && days <= 6) return say('{weekday}({day}日) {time}', { weekday: weekday(at), day: date(at).getUTCDate(), time })
+  return say('{date} {weekday} {time}', { date: dayWords(at, now), weekday: weekday(at), time })
 }
 
 /** "11月26日", with the year when it is not this one. */
 export function dayWords(at: number, now: number): string {
   const [then, today] = [date(at), date(now)]
-  const year = then.getUTCFullYear() === today.getUTCFullYear() ? '' : `${then.getUTCFullYear()}年`
-  return `${year}${then.getUTCMonth() + 1}月${then.getUTCDate()}日`
+  const [month, day, year] = [say(MONTH_WORDS[then.getUTCMonth()]!), then.getUTCDate(), then.getUTCFullYear()]
+  return year === today.getUTCFullYear() ? say('{month}{day}日', { month, day }) : say('{year}年{month}{day}日', { year, month, day })
 }
 
 /** A day by itself: "11月27日 周五". */
-export const dateWords = (day: string, now: number): string => `${dayWords(startOf(day), now)} ${weekday(startOf(day))}`
+export const dateWords = (day: string, now: number): string =>
+  say('{date} {weekday}', { date: dayWords(startOf(day), now), weekday: weekday(startOf(day)) })
+
+/** The day of the month alone: "23日". */
+export const shortDay = (at: number): string => say(DAY_WORDS[date(at).getUTCDate() - 1]!)
 
 /** For paper, which is read on any day: "2026年11月27日 周五 17:30". */
 export const paperWords = (at: number): string =>
@@ -56,8 +65,9 @@ export const usedWords = (ms: number): string =>
 /** When something happened: "今天 10:22", "11月19日 18:42". */
 export function pastWords(at: number, now: number): string {
   const days = Math.round((startOf(dayOf(now)) - startOf(dayOf(at))) / DAY)
-  if (days === 0) return `今天 ${clockTime(at)}`
-  return days === 1 ? `昨天 ${clockTime(at)}` : `${dayWords(at, now)} ${clockTime(at)}`
+  const time = clockTime(at)
+  if (days === 0) return say('今天 {time}', { time })
+  return days === 1 ? say('昨天 {time}', { time }) : say('{date} {time}', { date: dayWords(at, now), time })
 }
 
 /** Two short lines for a narrow cell: "还剩" / "1 天 7 时". */
@@ -66,7 +76,7 @@ export function narrowLeft(clock: Running, now: number): { label: string; value:
   const left = clock.dueAt - now
   if (left < 0) return { label: '已超时', value: lateWords(-left) }
   if (countsDays(clock.limit) && dayOf(clock.dueAt) === dayOf(now)) return { label: '今天', value: clockTime(clock.dueAt) }
-  return { label: '还剩', value: left >= DAY ? daysAndHours(left, '时') : spanWords(left) }
+  return { label: '还剩', value: left >= DAY ? daysAndHours(left, true) : spanWords(left) }
 }
 
 /** One cell of the time ruler (时限尺): a working day, or a quarter of a limit in hours; begun `at`, `fill` is the part used, 0 to 1. */
@@ -89,7 +99,7 @@ function dayCells(from: number, due: number, now: number, isWorkday: (day: strin
     cells.push({
       at: start,
       fill: rest ? 0 : share(open, close, now),
-      label: rest ? '' : day === dayOf(now) ? '今天' : weekday(start),
+      label: rest ? '' : day === dayOf(now) ? say('今天') : weekday(start),
       today: day === dayOf(now),
       rest,
     })
@@ -115,29 +125,31 @@ const share = (from: number, to: number, now: number): number => Math.min(1, Mat
 
 function leftWords(clock: Running, now: number): string {
   const left = clock.dueAt! - now
-  if (left < 0) return `已超时 ${lateWords(-left)}`
-  if (left < MINUTE) return '马上到期'
-  if (countsDays(clock.limit) && dayOf(clock.dueAt!) === dayOf(now)) return `今天 ${clockTime(clock.dueAt!)} 到期`
-  return `还剩 ${spanWords(left)}`
+  if (left < 0) return say('已超时 {span}', { span: lateWords(-left) })
+  if (left < MINUTE) return say('马上到期')
+  if (countsDays(clock.limit) && dayOf(clock.dueAt!) === dayOf(now)) return say('今天 {time} 到期', { time: clockTime(clock.dueAt!) })
+  return say('还剩 {span}', { span: spanWords(left) })
 }
 
 function spanWords(ms: number): string {
-  if (ms >= DAY) return daysAndHours(ms, '小时')
-  if (ms >= 6 * HOUR) return `${Math.floor(ms / HOUR)} 小时`
-  const minutes = Math.floor((ms % HOUR) / MINUTE)
-  if (ms >= HOUR) return minutes === 0 ? `${Math.floor(ms / HOUR)} 小时` : `${Math.floor(ms / HOUR)} 小时 ${minutes} 分`
-  return `${Math.max(1, minutes)} 分`
+  const [hours, minutes] = [Math.floor(ms / HOUR), Math.floor((ms % HOUR) / MINUTE)]
+  if (ms >= DAY) return daysAndHours(ms)
+  if (ms >= 6 * HOUR || (ms >= HOUR && minutes === 0)) return say('{hours} 小时', { hours })
+  return ms >= HOUR ? say('{hours} 小时 {minutes} 分', { hours, minutes }) : say('{minutes} 分', { minutes: Math.max(1, minutes) })
 }
 
-function daysAndHours(ms: number, hourWord: string): string {
-  const hours = Math.floor((ms % DAY) / HOUR)
-  return `${Math.floor(ms / DAY)} 天${hours === 0 ? '' : ` ${hours} ${hourWord}`}`
+function daysAndHours(ms: number, narrow = false): string {
+  const [days, hours] = [Math.floor(ms / DAY), Math.floor((ms % DAY) / HOUR)]
+  if (hours === 0) return say('{days} 天', { days })
+  return say(narrow ? '{days} 天 {hours} 时' : '{days} 天 {hours} 小时', { days, hours })
 }
 
 /** Never minutes after the first hour. */
-const lateWords = (ms: number): string =>
-  ms < HOUR ? `${Math.max(1, Math.floor(ms / MINUTE))} 分` : ms < DAY ? `${Math.floor(ms / HOUR)} 小时` : `${Math.floor(ms / DAY)} 天`
+const lateWords = (ms: number): string => {
+  if (ms < HOUR) return say('{minutes} 分', { minutes: Math.max(1, Math.floor(ms / MINUTE)) })
+  return ms < DAY ? say('{hours} 小时', { hours: Math.floor(ms / HOUR) }) : say('{days} 天', { days: Math.floor(ms / DAY) })
+}
 
 const date = (at: number): Date => new Date(at + 8 * HOUR)
-const weekday = (at: number): string => `周${'日一二三四五六'[date(at).getUTCDay()]}`
+const weekday = (at: number): string => say(WEEKDAY_WORDS[date(at).getUTCDay()]!)
 export const clockTime = (at: number): string => date(at).toISOString().slice(11, 16)

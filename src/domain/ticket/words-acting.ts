@@ -2,6 +2,7 @@
 import type { Action } from './actions'
 import type { Field } from './evidence'
 import { fieldRow } from './fields'
+import { say } from '../words/say'
 import { AWAITS_WORDS } from './words'
 
 /** Buttons: verbs of at most six characters; `{unit}` is the target's name. */
@@ -107,7 +108,8 @@ export const FIELD_WORDS: Partial<Record<Action, Partial<Record<Field, { label?:
 /** The label and placeholder of a field as one action asks for it. */
 export function fieldWords(action: Action, field: Field): { label: string; placeholder: string } {
   const row = fieldRow(field)
-  return { label: row.label, placeholder: row.kind === 'text' ? row.placeholder : '', ...FIELD_WORDS[action]?.[field] }
+  const words = { label: row.label, placeholder: row.kind === 'text' ? row.placeholder : '', ...FIELD_WORDS[action]?.[field] }
+  return { label: say(words.label), placeholder: say(words.placeholder) }
 }
 
 /** Phrases a worker taps instead of typing (办结 sheet). */

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { api, type PublicUnit } from '../../domain/api'
 import { asksOf } from '../../domain/notices/templates'
 import type { Report } from '../../domain/report/draft'
 import type { Found } from '../../domain/ticket/open'
 import type { Unit } from '../../domain/people/units'
+import { ENGLISH } from '../../domain/words/en'
 import { instant } from '../database/open'
 import type { Deps } from '../deps'
 import { refuseBarred } from '../people/bars'
@@ -20,6 +22,8 @@ import { fileReport } from '../ticket/write'
 /** A community may share one address; more than this in an hour is not neighbours. */
 const FROM_ADDRESS = { max: 300, windowMs: 60 * 60_000 }
 
+const ENGLISH_VERSION = createHash('sha256').update(JSON.stringify(ENGLISH)).digest('hex').slice(0, 16)
+
 /** Filing, and what the form needs before it: categories, units, the grid of a point. */
 export function reportRoutes(app: FastifyInstance, deps: Deps) {
   serve(app, api.fileReport, async ({ body, actor, now, request }) => {
@@ -34,6 +38,11 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
     const { catalogue } = deps.reference
     keptUntilChanged(`catalogue-${catalogue.version}`, request, reply)
     return catalogue
+  })
+
+  serve(app, api.english, async ({ request, reply }) => {
+    keptUntilChanged(`english-${ENGLISH_VERSION}`, request, reply)
+    return ENGLISH
   })
 
   serve(app, api.units, async ({ reply, now }) => {

@@ -5,7 +5,20 @@ import type { Relation } from '../../../src/domain/ticket/relations'
 import type { State } from '../../../src/domain/ticket/states'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
 import { checkerOf } from '../../../src/domain/ticket/targets'
-import { CENTRE, GRID_1, GRID_3, GRID_5, HEPING, HOUSING, OVERSIGHT, STREET_3, TIANHE, UNITS, unitsAfter, unitsWithout } from '../../helpers/people'
+import {
+  CENTRE,
+  GRID_1,
+  GRID_3,
+  GRID_5,
+  HEPING,
+  HOUSING,
+  OVERSIGHT,
+  STREET_3,
+  TIANHE,
+  UNITS,
+  unitsAfter,
+  unitsWithout,
+} from '../../helpers/people'
 import { aClock, afterDoing, as, aSituation, aTicket, at, GIVEN, MONDAY, refused } from '../../helpers/tickets'
 
 const DAY = 86_400_000

@@ -206,7 +206,11 @@ describe('退单 return', () => {
       invited: [WATER, STREET_1, HOUSING],
       mode: 'consult',
     })
-    expect(afterDoing(dispatched({ returnedBy: [WATER], returns: 1 }), 'return')).toMatchObject({ state: 'returned', invited: [], mode: null })
+    expect(afterDoing(dispatched({ returnedBy: [WATER], returns: 1 }), 'return')).toMatchObject({
+      state: 'returned',
+      invited: [],
+      mode: null,
+    })
   })
 
   test('what the meeting concludes is final for all: in this round nobody returns it any more', () => {

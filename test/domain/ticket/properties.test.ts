@@ -146,7 +146,11 @@ describe('clocks', () => {
 
 describe('the end', () => {
   test('has no clock, and no action for anybody but the named ones', () => {
-    const STILL: Partial<Record<State, Action[]>> = { closed: ['reopen', 'recall'], rejected: ['appeal'], merged: ['unmerge', 'follow', 'supplement', 'withdraw'] }
+    const STILL: Partial<Record<State, Action[]>> = {
+      closed: ['reopen', 'recall'],
+      rejected: ['appeal'],
+      merged: ['unmerge', 'follow', 'supplement', 'withdraw'],
+    }
     eachAlways((one, world) => {
       if (isOpen(one)) return
       const { state } = one.life.ticket
@@ -161,7 +165,8 @@ describe('the end', () => {
 
   test('what has ended stays as it is but by one of those', () => {
     everyStep(({ step }) => {
-      if (!rowOf(step.before.state).open) expect(['reopen', 'recall', 'appeal', 'unmerge', 'follow', 'supplement', 'withdraw']).toContain(step.action)
+      if (!rowOf(step.before.state).open)
+        expect(['reopen', 'recall', 'appeal', 'unmerge', 'follow', 'supplement', 'withdraw']).toContain(step.action)
     })
   })
 

@@ -101,7 +101,9 @@ test('nothing secret can be searched for', async () => {
 
 /** A code that hangs in public: its words are written by staff for everybody, and no report is in them. */
 async function aScene(): Promise<string> {
-  const { status, reply, problem } = await who.bao.call(sceneStaffApi.makeScene, { body: { unitId: GRID_3, words: '5 号楼北侧路灯 12 号' } })
+  const { status, reply, problem } = await who.bao.call(sceneStaffApi.makeScene, {
+    body: { unitId: GRID_3, words: '5 号楼北侧路灯 12 号' },
+  })
   if (status !== 200) throw new Error(`no scene: ${JSON.stringify(problem)}`)
   return reply.code
 }

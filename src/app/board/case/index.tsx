@@ -5,8 +5,9 @@ import { BOARD_WORDS, PUBLIC_STATE_WORDS } from '../../../domain/publication/wor
 import { categoryOf } from '../../../domain/report/categories'
 import { choiceWord } from '../../../domain/ticket/retell'
 import { rowOf } from '../../../domain/ticket/states'
-import { shortDay, stepsBy } from '../../../domain/ticket/story'
-import { dayWords, whenWords } from '../../../domain/ticket/time'
+import { stepsBy } from '../../../domain/ticket/story'
+import { dayWords, shortDay, whenWords } from '../../../domain/ticket/time'
+import { say } from '../../../domain/words/say'
 import { Card } from '../../components/Card'
 import { KeyValues } from '../../components/KeyValues'
 import { Notice } from '../../components/Notice'
@@ -36,9 +37,15 @@ export default function CasePage() {
   const retry = () => void publicCase.load(id, true)
   const isGone = problem?.status === 404 || problem?.status === 400
   return (
-    <Page title="公开的一件">
+    <Page title={say('公开的一件')}>
       {isGone ? (
-        <StateView kind="empty" title="这件现在不公开" text="可能本人收回了，或者链接不对。" button="看别的" onPress={allCases} />
+        <StateView
+          kind="empty"
+          title={say('这件现在不公开')}
+          text={say('可能本人收回了，或者链接不对。')}
+          button={say('看别的')}
+          onPress={allCases}
+        />
       ) : data ? (
         <>
           {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={retry} />}
@@ -47,7 +54,7 @@ export default function CasePage() {
       ) : problem ? (
         <Trouble problem={problem} onRetry={retry} />
       ) : (
-        <StateView kind="loading" title="正在取这件事" />
+        <StateView kind="loading" title={say('正在取这件事')} />
       )}
     </Page>
   )
@@ -59,19 +66,19 @@ function Case({ shown }: { shown: PublicCase }) {
   const category = categoryOf(useCatalogue(), shown.category)
   const steps = stepsBy(shown, (number) => {
     const day = shown.steps[number - 1]?.day
-    return day ? (care ? dayWords(day, now) : shortDay(day, now)) : undefined
+    return day ? (care ? dayWords(day, now) : shortDay(day)) : undefined
   })
   const filed = shown.steps[0]?.day
   return (
     <>
       <View className="stack stack--1">
         <View>
-          <StatusTag tone={rowOf(shown.state).tone} text={PUBLIC_STATE_WORDS[shown.state]} />
+          <StatusTag tone={rowOf(shown.state).tone} text={say(PUBLIC_STATE_WORDS[shown.state])} />
         </View>
         <View className="head wrap" {...aria({ role: 'heading' })}>
           {shown.title}
         </View>
-        <View className="small text-2">{[category.name, shown.place].filter(Boolean).join(' · ')}</View>
+        <View className="small text-2">{[say(category.name), shown.place].filter(Boolean).join(' · ')}</View>
       </View>
       <WideShell
         kind="resident"
@@ -87,28 +94,32 @@ function Case({ shown }: { shown: PublicCase }) {
         }
         right={
           <>
-            <Card title="报的是什么">
+            <Card title={say('报的是什么')}>
               {shown.text && <View className="body wrap">{shown.text}</View>}
               <PhotoStrip photos={shown.photos} />
               <KeyValues
                 pairs={[
-                  ...(filed ? [{ key: '提交', value: dayWords(filed, now) }] : []),
-                  { key: rowOf(shown.state).open ? '在办' : '办的', value: shown.unit },
+                  ...(filed ? [{ key: say('提交'), value: dayWords(filed, now) }] : []),
+                  { key: rowOf(shown.state).open ? say('在办') : say('办的'), value: shown.unit },
                 ]}
               />
             </Card>
             {shown.outcome && (
-              <Card title="办得怎么样">
+              <Card title={say('办得怎么样')}>
                 <View className="strong">{choiceWord('outcome', shown.outcome.kind)}</View>
                 <View className={shown.outcome.words ? 'body wrap' : 'small text-2'}>
-                  {shown.outcome.words || BOARD_WORDS.outcomePending}
+                  {shown.outcome.words || say(BOARD_WORDS.outcomePending)}
                 </View>
               </Card>
             )}
-            <Notice kind="quiet" icon="shield" text={BOARD_WORDS.note} />
+            <Notice kind="quiet" icon="shield" text={say(BOARD_WORDS.note)} />
             {shown.gridId && (
               <Rows>
-                <Row icon="grid" title={`看${shown.place}的其他事`} onPress={() => goTo.cases(shown.gridId ?? undefined)} />
+                <Row
+                  icon="grid"
+                  title={say('看{place}的其他事', { place: shown.place })}
+                  onPress={() => goTo.cases(shown.gridId ?? undefined)}
+                />
               </Rows>
             )}
           </>
@@ -123,9 +134,9 @@ const TimeCard = ({ shown, clock, now }: { shown: PublicCase; clock: NonNullable
   <Card>
     <TimeLeft
       big
-      heading={`${shown.unit}办，离办结期限`}
+      heading={say('{unit}办，离办结期限', { unit: shown.unit })}
       {...timeOf(clock, now)}
-      due={clock.dueAt === null ? undefined : `最晚 ${whenWords(clock.dueAt, now)}`}
+      due={clock.dueAt === null ? undefined : say('最晚 {when}', { when: whenWords(clock.dueAt, now) })}
     />
   </Card>
 )

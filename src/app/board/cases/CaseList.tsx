@@ -3,6 +3,7 @@ import type { PublicSummary } from '../../../domain/publication/publication'
 import { PUBLIC_STATE_WORDS } from '../../../domain/publication/words'
 import { categoryOf } from '../../../domain/report/categories'
 import { rowOf } from '../../../domain/ticket/states'
+import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
 import { StateView } from '../../components/StateView'
 import { TicketCard } from '../../components/TicketCard'
@@ -26,23 +27,25 @@ export function CaseList({ listKey, onAll }: CaseListProps) {
   const { data, problem, loading, loadedAt } = publicCases.use(listKey)
   const now = useNow()
   const retry = () => void publicCases.load(listKey, true)
-  if (!data) return problem ? <Trouble problem={problem} onRetry={retry} /> : <StateView kind="loading" title="正在取公开的事" />
+  if (!data) return problem ? <Trouble problem={problem} onRetry={retry} /> : <StateView kind="loading" title={say('正在取公开的事')} />
   const isAll = listKey === keyOf({})
   if (data.rows.length === 0)
     return isAll ? (
-      <StateView kind="empty" title="现在还没有公开的" text="报事的时候选“同意公开”，区中心审核过，就会在这里。" />
+      <StateView kind="empty" title={say('现在还没有公开的')} text={say('报事的时候选“同意公开”，区中心审核过，就会在这里。')} />
     ) : (
-      <StateView kind="empty" title="没找到这样的" text="换个词，或者看全部。" button="看全部" onPress={onAll} />
+      <StateView kind="empty" title={say('没找到这样的')} text={say('换个词，或者看全部。')} button={say('看全部')} onPress={onAll} />
     )
   return (
     <View className="stack" {...aria({ live: 'polite' })}>
       {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={retry} />}
-      <View className="stack" {...aria({ role: 'list', label: '公开的事' })}>
+      <View className="stack" {...aria({ role: 'list', label: say('公开的事') })}>
         {data.rows.map((row) => (
           <PublicCard key={row.id} row={row} now={now} />
         ))}
       </View>
-      {data.next && <Button kind="line" small text="再看一些" busy={loading && '正在取…'} onPress={() => void showMore(listKey)} />}
+      {data.next && (
+        <Button kind="line" small text={say('再看一些')} busy={loading && say('正在取…')} onPress={() => void showMore(listKey)} />
+      )}
     </View>
   )
 }
@@ -51,15 +54,13 @@ export function CaseList({ listKey, onAll }: CaseListProps) {
 function PublicCard({ row, now }: { row: PublicSummary; now: number }) {
   const category = categoryOf(useCatalogue(), row.category)
   const { tone, open } = rowOf(row.state)
-  const who =
-    row.place === row.unit
-      ? `${row.unit}${open ? '在办' : '办的'}`
-      : [row.place, `${row.unit}${open ? '在办' : '办的'}`].filter(Boolean).join(' · ')
+  const who = open ? say('{unit}在办', { unit: row.unit }) : say('{unit}办的', { unit: row.unit })
+  const where = row.place === row.unit ? '' : row.place
   return (
     <TicketCard
       title={row.title}
-      about={`${category.name} · ${who}`}
-      status={{ tone, text: PUBLIC_STATE_WORDS[row.state] }}
+      about={[say(category.name), where, who].filter(Boolean).join(' · ')}
+      status={{ tone, text: say(PUBLIC_STATE_WORDS[row.state]) }}
       time={row.clock ? timeOf(row.clock, now) : undefined}
       onPress={() => openCase(row.id)}
     />

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { pictureOf, viewOf, type Picture, type View as Part } from '../../../domain/place/picture'
 import { countIn, countWords, shadeOf, SHADES, SHADE_WORDS, type Count } from '../../../domain/publication/counts'
 import { BOARD_WORDS } from '../../../domain/publication/words'
+import { say } from '../../../domain/words/say'
 import { Icon } from '../../components/Icon'
 import { Row, Rows } from '../../components/Rows'
 import { StateView } from '../../components/StateView'
@@ -24,7 +25,7 @@ export function CaseMap({ onGrid }: { onGrid: (gridId: string | undefined) => vo
   const communities = useMemo(() => communitiesOf(grids.data?.features ?? [], units.data?.units ?? []), [grids.data, units.data])
   const problem = grids.problem ?? units.problem ?? counts.problem
   if (!grids.data || !units.data || !counts.data)
-    return problem ? <Trouble problem={problem} onRetry={load} /> : <StateView kind="loading" title="正在取网格图" rows={1} />
+    return problem ? <Trouble problem={problem} onRetry={load} /> : <StateView kind="loading" title={say('正在取网格图')} rows={1} />
   const open = communities.find((one) => one.id === openId)
   const areas = (open?.grids ?? communities).map((area) => ({ ...area, count: countIn(counts.data!, gridIdsOf(area)) }))
   const elsewhere = countIn(counts.data, [null])
@@ -43,7 +44,7 @@ export function CaseMap({ onGrid }: { onGrid: (gridId: string | undefined) => vo
           />
         ))}
         {!open && elsewhere.open > 0 && (
-          <Row icon="pin" title={BOARD_WORDS.withoutGrid} note={countWords(elsewhere)} onPress={() => onGrid(undefined)} />
+          <Row icon="pin" title={say(BOARD_WORDS.withoutGrid)} note={countWords(elsewhere)} onPress={() => onGrid(undefined)} />
         )}
       </Rows>
     </>
@@ -73,17 +74,20 @@ function MapCard({ areas, open, onChoose, onWhole }: MapCardProps) {
   return (
     <View className="casemap">
       <View className="between">
-        <View className="strong">{open?.name ?? '全区'}</View>
+        <View className="strong">{open?.name ?? say('全区')}</View>
         {open && (
-          <View className="tap-line link small" {...pressable({ label: '回全区' }, onWhole)}>
-            回全区
+          <View className="tap-line link small" {...pressable({ label: say('回全区') }, onWhole)}>
+            {say('回全区')}
           </View>
         )}
       </View>
       <View
         className="casemap__picture"
         style={{ paddingBottom: `${(part.height / part.width) * 100}%` }}
-        {...aria({ role: 'img', label: `${open?.name ?? '全区'}网格图，${countWords(all)}；下面的单子里都有` })}
+        {...aria({
+          role: 'img',
+          label: say('{place}网格图，{counts}；下面的单子里都有', { place: open?.name ?? say('全区'), counts: countWords(all) }),
+        })}
       >
         {SHADES.map((shade) => {
           const shaded = areas.filter(({ count }) => shadeOf(count) === shade)
@@ -98,14 +102,14 @@ function MapCard({ areas, open, onChoose, onWhole }: MapCardProps) {
         ))}
       </View>
       <View className="casemap__legend caption text-2">
-        <View>在办</View>
+        <View>{say('在办')}</View>
         {SHADES.map((shade) => (
           <View key={shade} className="line">
             <View className={`casemap__sample casemap__layer--${shade}`} />
-            {SHADE_WORDS[shade]}
+            {say(SHADE_WORDS[shade])}
           </View>
         ))}
-        <View className="push text-3">示意图，不作划界依据</View>
+        <View className="push text-3">{say('示意图，不作划界依据')}</View>
       </View>
     </View>
   )

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import { PERIODS, PERIOD_WORDS, RATES, rateOf, type Period, type Sums } from '../../../domain/figures/figures'
-import { fill } from '../../../domain/ticket/say'
+import { listed, say } from '../../../domain/words/say'
 import { pastWords } from '../../../domain/ticket/time'
 import { Card } from '../../components/Card'
 import { Segmented } from '../../components/Segmented'
@@ -19,17 +19,17 @@ export function Figures() {
   const load = () => void figures.load(period)
   useEffect(load, [period])
   return (
-    <Card title="全区办得怎么样">
+    <Card title={say('全区办得怎么样')}>
       <Segmented
-        label="哪段时间"
-        options={PERIODS.map((value) => ({ value, text: PERIOD_WORDS[value] }))}
+        label={say('哪段时间')}
+        options={PERIODS.map((value) => ({ value, text: say(PERIOD_WORDS[value]) }))}
         value={period}
         onChange={(value) => setPeriod(value as Period)}
       />
       {data ? (
         <>
           <View className="body num">
-            收到 {data.sums.received} 件，办结销号 {data.sums.closed} 件。
+            {say('收到 {received} 件，办结销号 {closed} 件。', { received: data.sums.received, closed: data.sums.closed })}
           </View>
           <View className="rates">
             {RATES.map((rate) => (
@@ -37,13 +37,14 @@ export function Figures() {
             ))}
           </View>
           <View className="caption text-3 num">
-            {data.from} 至 {data.to}，包括没有公开的。{data.summedAt ? `${pastWords(data.summedAt, now)} 统计` : '还没有统计'}
+            {say('{from} 至 {to}，包括没有公开的。', { from: data.from, to: data.to })}
+            {data.summedAt ? say('{when} 统计', { when: pastWords(data.summedAt, now) }) : say('还没有统计')}
           </View>
         </>
       ) : problem ? (
         <Trouble problem={problem} onRetry={load} />
       ) : (
-        <StateView kind="loading" title="正在统计" rows={1} />
+        <StateView kind="loading" title={say('正在统计')} rows={1} />
       )}
     </Card>
   )
@@ -52,14 +53,14 @@ export function Figures() {
 /** A rate never stands without its base. */
 function RateFigure({ n, of, name, says, sums }: (typeof RATES)[number] & { sums: Sums }) {
   const { value, few } = rateOf(sums[n], sums[of])
-  const base = fill(says, { n: String(sums[n]), of: String(sums[of]) })
+  const base = say(says, { n: sums[n], of: sums[of] })
   return (
-    <View className="rate" {...aria({ role: 'img', label: `${name} ${value}${few ? '，件数少' : ''}，${base}` })}>
+    <View className="rate" {...aria({ role: 'img', label: listed(`${say(name)} ${value}`, few && say('件数少'), base) })}>
       <View className="rate__top">
-        <View className="strong">{name}</View>
+        <View className="strong">{say(name)}</View>
         <View className="rate__value num">{value}</View>
       </View>
-      <View className="caption text-2 num">{few ? `件数少 · ${base}` : base}</View>
+      <View className="caption text-2 num">{few ? `${say('件数少')} · ${base}` : base}</View>
     </View>
   )
 }

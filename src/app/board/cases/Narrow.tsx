@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { categoryOf, type CategoryId } from '../../../domain/report/categories'
+import { say } from '../../../domain/words/say'
 import { CategoryLattice } from '../../components/CategoryLattice'
 import { Chip, ChipGroup } from '../../components/Chips'
 import { Icon } from '../../components/Icon'
@@ -27,8 +28,8 @@ export function Narrow({ narrowed, onChange }: NarrowProps) {
   return (
     <View className="stack">
       <TextInput
-        label="找公开的事"
-        placeholder="找路灯、漏水、积雪"
+        label={say('找公开的事')}
+        placeholder={say('找路灯、漏水、积雪')}
         value={words}
         max={20}
         onChange={(typed) => onChange({ words: typed || undefined })}
@@ -39,18 +40,18 @@ export function Narrow({ narrowed, onChange }: NarrowProps) {
       </TextInput>
       <View className="chips">
         <Chip
-          text={category ? categoryOf(catalogue, category).name : '全部类别'}
+          text={category ? say(categoryOf(catalogue, category).name) : say('全部类别')}
           on={category !== undefined}
           onPress={() => (category ? onChange({ category: undefined }) : setChoosing('category'))}
         />
         <Chip
-          text={chosen ? (chosen.kind === 'grid' ? `${community?.name ?? ''}${chosen.name}` : chosen.name) : '全区'}
+          text={chosen ? (chosen.kind === 'grid' ? `${community?.name ?? ''}${chosen.name}` : chosen.name) : say('全区')}
           on={place !== undefined}
           onPress={() => (place ? onChange({ place: undefined }) : setChoosing('place'))}
         />
-        <Chip text="只看在办" on={only !== undefined} onPress={() => onChange({ only: only ? undefined : 'open' })} />
+        <Chip text={say('只看在办')} on={only !== undefined} onPress={() => onChange({ only: only ? undefined : 'open' })} />
       </View>
-      <Sheet open={choosing === 'category'} title="看哪一类" onClose={close}>
+      <Sheet open={choosing === 'category'} title={say('看哪一类')} onClose={close}>
         <CategoryLattice
           tiles={tilesOf(catalogue)}
           onPress={(id) => {
@@ -59,7 +60,7 @@ export function Narrow({ narrowed, onChange }: NarrowProps) {
           }}
         />
       </Sheet>
-      <Sheet open={choosing === 'place'} title="看哪个社区" onClose={close}>
+      <Sheet open={choosing === 'place'} title={say('看哪个社区')} onClose={close}>
         {units
           .filter((unit) => unit.kind === 'street')
           .map((street) => (

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useReachBottom, useRouter } from '@tarojs/taro'
 import { BOARD_WORDS } from '../../../domain/publication/words'
+import { say } from '../../../domain/words/say'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { Segmented } from '../../components/Segmented'
@@ -39,8 +40,13 @@ export default function CasesPage() {
     setView('list')
   }
   return (
-    <Page title="大家报的事" narrow>
-      <Segmented label="怎么看" options={VIEWS} value={view} onChange={setView} />
+    <Page title={say('大家报的事')} narrow>
+      <Segmented
+        label={say('怎么看')}
+        options={VIEWS.map(({ value, text }) => ({ value, text: say(text) }))}
+        value={view}
+        onChange={setView}
+      />
       {view === 'list' && (
         <>
           <Narrow narrowed={narrowed} onChange={(change) => setNarrowed({ ...narrowed, ...change })} />
@@ -48,7 +54,7 @@ export default function CasesPage() {
         </>
       )}
       {view === 'map' && <CaseMap onGrid={showGrid} />}
-      {view === 'figures' ? <Figures /> : <Notice kind="quiet" icon="shield" text={BOARD_WORDS.note} />}
+      {view === 'figures' ? <Figures /> : <Notice kind="quiet" icon="shield" text={say(BOARD_WORDS.note)} />}
     </Page>
   )
 }

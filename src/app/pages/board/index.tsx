@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { PublicUnit } from '../../../domain/api'
+import { listed, say } from '../../../domain/words/say'
 import { Icon } from '../../components/Icon'
 import { dial } from '../../components/EmergencyCard'
 import { Page } from '../../components/Page'
@@ -27,12 +28,12 @@ export default function BoardPage() {
   const units = data?.units
   const wanted = word.trim()
   return (
-    <Page title="公开 · 找谁办">
+    <Page title={say('公开 · 找谁办')}>
       <Rows>
-        <Row strong icon="board" title="大家报的事" note="办到哪一步了，办得怎么样" onPress={() => goTo.cases()} />
+        <Row strong icon="board" title={say('大家报的事')} note={say('办到哪一步了，办得怎么样')} onPress={() => goTo.cases()} />
       </Rows>
       <View className="board__search">
-        <TextInput label="找单位、社区或网格员" placeholder="找单位、社区、网格员" value={word} max={20} onChange={setWord}>
+        <TextInput label={say('找单位、社区或网格员')} placeholder={say('找单位、社区、网格员')} value={word} max={20} onChange={setWord}>
           <View className="board__lens">
             <Icon name="search" size={22} />
           </View>
@@ -46,7 +47,7 @@ export default function BoardPage() {
           kind="resident"
           left={
             <>
-              <Contacts title="先问这里" units={units.filter(({ kind }) => kind === 'centre')} />
+              <Contacts title={say('先问这里')} units={units.filter(({ kind }) => kind === 'centre')} />
               {units
                 .filter(({ kind }) => kind === 'street')
                 .map((street) => (
@@ -54,7 +55,7 @@ export default function BoardPage() {
                 ))}
             </>
           }
-          right={<Contacts title="区里的单位" units={units.filter(({ kind }) => kind === 'department' || kind === 'oversight')} />}
+          right={<Contacts title={say('区里的单位')} units={units.filter(({ kind }) => kind === 'department' || kind === 'oversight')} />}
         />
       )}
     </Page>
@@ -76,9 +77,9 @@ const Contact = ({ unit, name = unit.name, inner = false }: { unit: PublicUnit; 
   const row = (
     <Row
       title={title}
-      note={unit.phone ?? '电话还没有公布'}
+      note={unit.phone ?? say('电话还没有公布')}
       right={unit.phone && <Icon name="phone" size={22} className="board__dial" />}
-      label={`${title}，${unit.phone ?? ''}，打电话`}
+      label={listed(title, unit.phone, say('打电话'))}
       onPress={unit.phone ? () => dial(unit.phone ?? '') : undefined}
     />
   )
@@ -92,7 +93,7 @@ function Street({ street, units }: { street: PublicUnit; units: PublicUnit[] }) 
   return (
     <Section title={street.name}>
       <Rows>
-        <Contact unit={street} name={`${street.name}办事处`} />
+        <Contact unit={street} name={say('{name}办事处', { name: street.name })} />
         {below(street.id).map((community) => {
           const isOpen = open === community.id
           const grids = below(community.id)
@@ -100,14 +101,14 @@ function Street({ street, units }: { street: PublicUnit; units: PublicUnit[] }) 
             <View key={community.id} className="board__community">
               <Row
                 title={community.name}
-                note={`${grids.length} 个网格`}
+                note={say('{count} 个网格', { count: grids.length })}
                 right={<Icon name={isOpen ? 'down' : 'right'} size={18} className="row__arrow" />}
-                label={`${community.name}，${grids.length} 个网格，${isOpen ? '已展开' : '点开看网格员'}`}
+                label={listed(community.name, say('{count} 个网格', { count: grids.length }), isOpen ? say('已展开') : say('点开看网格员'))}
                 onPress={() => setOpen(isOpen ? undefined : community.id)}
               />
               {isOpen &&
                 [community, ...grids].map((unit) => (
-                  <Contact key={unit.id} inner unit={unit} name={unit === community ? '社区居委会' : unit.name} />
+                  <Contact key={unit.id} inner unit={unit} name={unit === community ? say('社区居委会') : unit.name} />
                 ))}
             </View>
           )
@@ -121,10 +122,11 @@ function Found({ units, word }: { units: PublicUnit[]; word: string }) {
   const nameOf = (unit: PublicUnit) =>
     unit.kind === 'grid' ? `${units.find(({ id }) => id === unit.parentId)?.name ?? ''}${unit.name}` : unit.name
   const found = units.filter((unit) => `${nameOf(unit)} ${unit.worker ?? ''}`.includes(word))
-  if (found.length === 0) return <StateView kind="empty" title={`没找到“${word}”`} text="换个词，比如社区名、单位名或网格员的姓。" />
+  if (found.length === 0)
+    return <StateView kind="empty" title={say('没找到“{word}”', { word })} text={say('换个词，比如社区名、单位名或网格员的姓。')} />
   return (
     <View className="stack" {...aria({ live: 'polite' })}>
-      <View className="small text-2">找到 {found.length} 个</View>
+      <View className="small text-2">{say('找到 {count} 个', { count: found.length })}</View>
       <Rows>
         {found.map((unit) => (
           <Contact key={unit.id} unit={unit} name={nameOf(unit)} />

@@ -5,6 +5,7 @@ import { dayOf } from '../../../domain/calendar/workdays'
 import { PRIVACY } from '../../../domain/people/privacy'
 import { FIELDS } from '../../../domain/ticket/fields'
 import { pastWords, whenWords } from '../../../domain/ticket/time'
+import { say } from '../../../domain/words/say'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { Row, Rows } from '../../components/Rows'
@@ -31,12 +32,17 @@ export default function AccountPage() {
     if (tokenOf('resident')) void loadAccount(true)
   }, 60_000)
   return (
-    <Page title="隐私与账号" narrow>
+    <Page title={say('隐私与账号')} narrow>
       <Rows>
-        <Row icon="shield" title="隐私规则" note={`${PRIVACY.name}，收什么、谁能看、留多久`} onPress={goTo.privacy} />
+        <Row
+          icon="shield"
+          title={say('隐私规则')}
+          note={say('{name}，收什么、谁能看、留多久', { name: say(PRIVACY.name) })}
+          onPress={goTo.privacy}
+        />
       </Rows>
       {!isSignedIn ? (
-        <SignInFirst what="谁看过您的电话，导出或注销账号" />
+        <SignInFirst what={say('谁看过您的电话，导出或注销账号')} />
       ) : account ? (
         <>
           {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={retry} />}
@@ -45,7 +51,7 @@ export default function AccountPage() {
       ) : problem ? (
         <Trouble problem={problem} onRetry={retry} />
       ) : (
-        <StateView kind="loading" title="正在取您的账号" />
+        <StateView kind="loading" title={say('正在取您的账号')} />
       )}
     </Page>
   )
@@ -67,23 +73,24 @@ function Mine({ account }: { account: Account }) {
     } catch (problem) {
       if (!(problem instanceof CallFailed)) throw problem
       if (problem.problem.code !== 'signInAgain') return setFailure(problem)
-      if (await confirmed('请再登录一次', '这一步要核实是您本人。登录后回到这里，再点一次。', '去登录', '先不')) goTo.signIn()
+      if (await confirmed(say('请再登录一次'), say('这一步要核实是您本人。登录后回到这里，再点一次。'), say('去登录'), say('先不')))
+        goTo.signIn()
     } finally {
       setBusy(false)
     }
   }
   const withdraw = async () => {
-    if (await confirmed('撤回同意', '报过的事照常办完，不再收您新的信息；下次提交前再问您一次。', '撤回', '不撤'))
+    if (await confirmed(say('撤回同意'), say('报过的事照常办完，不再收您新的信息；下次提交前再问您一次。'), say('撤回'), say('不撤')))
       await run(() => call(accountApi.withdrawConsent, { body: {} }))
   }
   const agree = () => run(() => call(accountApi.giveConsent, { body: { version: PRIVACY.version } }))
   const takeAll = () =>
     run(async () => {
-      void Taro.showToast({ title: '正在准备…', icon: 'none' })
+      void Taro.showToast({ title: say('正在准备…'), icon: 'none' })
       await downloadFile(accountApi.exportMine, `chuishao-${dayOf(now)}.zip`, 'resident')
     })
   const leave = async () => {
-    if (await confirmed('注销账号', LEAVING, '注销', '不注销')) await run(() => call(accountApi.leave, { body: {} }))
+    if (await confirmed(say('注销账号'), say(LEAVING), say('注销'), say('不注销'))) await run(() => call(accountApi.leave, { body: {} }))
   }
   const stay = () => run(() => call(accountApi.stay, { body: {} }))
 
@@ -93,27 +100,44 @@ function Mine({ account }: { account: Account }) {
         <Notice
           kind="warn"
           icon="clock"
-          text={`您申请了注销，${whenWords(account.leaving.dueAt, now)} 后删除姓名、电话和登录标识。在这之前都可以反悔。`}
-          link="不注销了"
+          text={say('您申请了注销，{when} 后删除姓名、电话和登录标识。在这之前都可以反悔。', {
+            when: whenWords(account.leaving.dueAt, now),
+          })}
+          link={say('不注销了')}
           onLink={() => void stay()}
         />
       )}
       {failure && <Notice kind="danger" icon="warn" text={failure.problem.message} />}
       <Looks account={account} now={now} />
-      <Section title="我的信息我做主">
+      <Section title={say('我的信息我做主')}>
         <Rows>
-          <Row icon="download" title="导出我的全部记录" note="文字、照片、每一步经过，一个文件" onPress={() => void takeAll()} />
+          <Row
+            icon="download"
+            title={say('导出我的全部记录')}
+            note={say('文字、照片、每一步经过，一个文件')}
+            onPress={() => void takeAll()}
+          />
           {account.consent ? (
             <Row
               icon="undo"
-              title="撤回同意"
-              note={`${pastWords(account.consent.at, now)} 同意了${account.consent.version === PRIVACY.version ? PRIVACY.name : '旧版'}隐私规则`}
+              title={say('撤回同意')}
+              note={say('{when} 同意了{version}隐私规则', {
+                when: pastWords(account.consent.at, now),
+                version: account.consent.version === PRIVACY.version ? say(PRIVACY.name) : say('旧版'),
+              })}
               onPress={() => void withdraw()}
             />
           ) : (
-            <Row icon="check" title="同意隐私规则" note={`现在没有同意，提交前要先同意${PRIVACY.name}`} onPress={() => void agree()} />
+            <Row
+              icon="check"
+              title={say('同意隐私规则')}
+              note={say('现在没有同意，提交前要先同意{name}', { name: say(PRIVACY.name) })}
+              onPress={() => void agree()}
+            />
           )}
-          {!account.leaving && <Row icon="lock" title="注销账号" note="15 个工作日内删除，在办的接着办" onPress={() => void leave()} />}
+          {!account.leaving && (
+            <Row icon="lock" title={say('注销账号')} note={say('15 个工作日内删除，在办的接着办')} onPress={() => void leave()} />
+          )}
         </Rows>
       </Section>
     </>
@@ -126,9 +150,9 @@ const LEAVING =
 function Looks({ account: { looks }, now }: { account: Account; now: number }) {
   const reasons = FIELDS.callReason.options
   return (
-    <Section title="谁看过我的电话" aside={looks.length > 0 ? `${looks.length} 次` : undefined}>
+    <Section title={say('谁看过我的电话')} aside={looks.length > 0 ? say('{count} 次', { count: looks.length }) : undefined}>
       {looks.length === 0 ? (
-        <Notice icon="eye" text="还没有人看过。谁看、为什么看，都会记在这里。" />
+        <Notice icon="eye" text={say('还没有人看过。谁看、为什么看，都会记在这里。')} />
       ) : (
         <Rows>
           {looks.map(({ ticketId, title, at, unit, person, reason }) => (
@@ -136,7 +160,7 @@ function Looks({ account: { looks }, now }: { account: Account; now: number }) {
               key={`${ticketId} ${at}`}
               icon="eye"
               title={[unit, person].filter(Boolean).join(' ')}
-              note={`${pastWords(at, now)} · ${reasons[reason]} · ${title}`}
+              note={`${pastWords(at, now)} · ${say(reasons[reason])} · ${title}`}
               onPress={() => goTo.ticket(ticketId)}
             />
           ))}

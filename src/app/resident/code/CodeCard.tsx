@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { blocksOf } from '../../../domain/people/code'
 import { dayWords } from '../../../domain/ticket/time'
+import { listed, say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { Notice } from '../../components/Notice'
@@ -19,28 +20,29 @@ export function CodeCard({ code, number, filedAt }: UnsavedCode) {
   const copy = () => void Taro.setClipboardData({ data: blocks.join(' ') })
   const picture = async () => {
     const saved = await saveCodeImage({ code, number, day: dayWords(filedAt, serverNow()) })
-    void Taro.showToast({ title: saved ? '存好了' : '没存成，请抄下来或复制', icon: 'none' })
+    void Taro.showToast({ title: saved ? say('存好了') : say('没存成，请抄下来或复制'), icon: 'none' })
   }
   const forget = async () => {
-    if (await confirmed('查询码存好了吗', '手机上就不再留着。丢了谁也找不回，这件事就看不到了。', '存好了', '还没有')) isSaved(code)
+    if (await confirmed(say('查询码存好了吗'), say('手机上就不再留着。丢了谁也找不回，这件事就看不到了。'), say('存好了'), say('还没有')))
+      isSaved(code)
   }
   return (
-    <Card title="您的查询码">
+    <Card title={say('您的查询码')}>
       <PrivacySheet />
-      <View className="code" {...aria({ role: 'text', label: `查询码，${blocks.map((block) => [...block].join(' ')).join('，')}` })}>
+      <View className="code" {...aria({ role: 'text', label: listed(say('查询码'), ...blocks.map((block) => [...block].join(' '))) })}>
         {blocks.map((block, index) => (
           <View key={index} className="code__block">
             {block}
           </View>
         ))}
       </View>
-      <View className="small text-2 num">编号 {number}</View>
-      <Notice kind="warn" icon="warn" text="只有凭它能看进度、补充和评价。丢了谁也找不回，也没法补发。" />
+      <View className="small text-2 num">{say('编号 {number}', { number })}</View>
+      <Notice kind="warn" icon="warn" text={say('只有凭它能看进度、补充和评价。丢了谁也找不回，也没法补发。')} />
       <View className="columns-2">
-        <Button kind="soft" text="复制" label="复制查询码" onPress={copy} />
-        <Button kind="soft" text="存成图片" onPress={() => void picture()} />
+        <Button kind="soft" text={say('复制')} label={say('复制查询码')} onPress={copy} />
+        <Button kind="soft" text={say('存成图片')} onPress={() => void picture()} />
       </View>
-      <Button kind="line" text="我存好了" onPress={() => void forget()} />
+      <Button kind="line" text={say('我存好了')} onPress={() => void forget()} />
     </Card>
   )
 }

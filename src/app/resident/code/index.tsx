@@ -3,6 +3,7 @@ import { api } from '../../../domain/api'
 import { accountApi } from '../../../domain/api-account'
 import { readCode } from '../../../domain/people/code'
 import type { Summary } from '../../../domain/ticket/views'
+import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
 import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'
@@ -51,13 +52,13 @@ export default function CodePage() {
   const byNumber = async (words: string) => {
     const number = words.includes('-') ? words : `${words.slice(0, 8)}-${words.slice(8)}`
     const as = tokenOf('resident') ? 'resident' : 'code'
-    if (!tokenOf(as)) return setError('按编号找要先登录；匿名报的请输查询码。')
+    if (!tokenOf(as)) return setError(say('按编号找要先登录；匿名报的请输查询码。'))
     const { id } = await call(accountApi.findMine, { params: { number }, as })
     goTo.ticket(id, as)
   }
   const byCode = async (words: string) => {
     const read = readCode(words)
-    if ('wrong' in read) return setError(WRONG[read.wrong])
+    if ('wrong' in read) return setError(say(WRONG[read.wrong]))
     takeCode(read.code)
     const { rows } = await call(api.myTickets, { query: { after: undefined }, as: 'code' })
     if (rows.length === 1) goTo.ticket(rows[0]!.id, 'code')
@@ -65,13 +66,13 @@ export default function CodePage() {
   }
 
   return (
-    <Page title="凭查询码看进度" narrow>
+    <Page title={say('凭查询码看进度')} narrow>
       {unsaved.map((one) => (
         <CodeCard key={one.code} {...one} />
       ))}
-      <Field label="查询码或编号" aside="大小写、空格都不要紧" id="field-code" error={error}>
+      <Field label={say('查询码或编号')} aside={say('大小写、空格都不要紧')} id="field-code" error={error}>
         <TextInput
-          label="查询码或编号"
+          label={say('查询码或编号')}
           placeholder="7K2M 9QWE 3XF0 …"
           max={40}
           value={typed}
@@ -83,17 +84,17 @@ export default function CodePage() {
           onDone={() => void look()}
         />
       </Field>
-      <Button text="看进度" busy={busy && '正在找…'} onPress={() => void look()} />
+      <Button text={say('看进度')} busy={busy && say('正在找…')} onPress={() => void look()} />
       {found && (
-        <Section title="用这个查询码报的">
+        <Section title={say('用这个查询码报的')}>
           <Rows>
             {found.map(({ id, title, number }) => (
-              <Row key={id} title={title} note={`编号 ${number}`} onPress={() => goTo.ticket(id, 'code')} />
+              <Row key={id} title={title} note={say('编号 {number}', { number })} onPress={() => goTo.ticket(id, 'code')} />
             ))}
           </Rows>
         </Section>
       )}
-      <Notice kind="quiet" icon="lock" text="查询码只在这一次用，关掉就忘。别在别人的手机上留着它。" />
+      <Notice kind="quiet" icon="lock" text={say('查询码只在这一次用，关掉就忘。别在别人的手机上留着它。')} />
     </Page>
   )
 }

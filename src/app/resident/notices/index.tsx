@@ -1,4 +1,5 @@
 import { NoticeList } from '../../components/NoticeList'
+import { say } from '../../../domain/words/say'
 import { Page } from '../../components/Page'
 import { SignInFirst } from '../../components/SignInFirst'
 import { Trouble } from '../../components/Trouble'
@@ -9,16 +10,16 @@ import { useSession } from '../../stores/session'
 export default function NoticesPage() {
   const isSignedIn = useSession((session) => Boolean(session.resident))
   return (
-    <Page title="消息" narrow>
+    <Page title={say('消息')} narrow>
       {isSignedIn ? (
         <NoticeList
           as="resident"
           onOpen={goTo.ticket}
-          promise="您报的事每走一步，都写在这里。"
+          promise={say('您报的事每走一步，都写在这里。')}
           trouble={(problem, retry) => <Trouble problem={problem} onRetry={retry} />}
         />
       ) : (
-        <SignInFirst what="您的消息" />
+        <SignInFirst what={say('您的消息')} />
       )}
     </Page>
   )

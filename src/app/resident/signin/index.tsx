@@ -5,6 +5,7 @@ import { api, type DemoPerson, type SignedIn } from '../../../domain/api'
 import { accountApi } from '../../../domain/api-account'
 import { PRIVACY } from '../../../domain/people/privacy'
 import { problemWords } from '../../../domain/problems'
+import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
 import { Field } from '../../components/Field'
 import { Icon } from '../../components/Icon'
@@ -51,16 +52,21 @@ export default function SignInPage() {
   const withConsent = (ask: () => Promise<SignedIn>) => (agreed ? enter(ask) : Promise.resolve(setMissed(true)))
 
   return (
-    <Page title="登录" narrow>
+    <Page title={say('登录')} narrow>
       <View className="stack stack--1">
-        <View className="hero">登录后，每一步都告诉您</View>
-        <View className="small text-2">只用来核实和回话，不会给办事以外的人看。</View>
+        <View className="hero">{say('登录后，每一步都告诉您')}</View>
+        <View className="small text-2">{say('只用来核实和回话，不会给办事以外的人看。')}</View>
       </View>
       {byWechat ? (
         <>
-          <Button text="微信登录" busy={busy && '正在登录…'} onPress={() => void withConsent(withWechat)} />
+          <Button text={say('微信登录')} busy={busy && say('正在登录…')} onPress={() => void withConsent(withWechat)} />
           <Rows>
-            <Row icon="phone" title="用手机号登录" note="家人替您报的事，用登记的手机号才看得到" onPress={() => setByWechat(false)} />
+            <Row
+              icon="phone"
+              title={say('用手机号登录')}
+              note={say('家人替您报的事，用登记的手机号才看得到')}
+              onPress={() => setByWechat(false)}
+            />
           </Rows>
         </>
       ) : (
@@ -129,27 +135,41 @@ function ByPhone({ busy, onEnter, onFailure }: ByPhoneProps) {
   }
   return (
     <>
-      <Field label="手机号" id="field-phone" error={errors.phone}>
-        <TextInput label="手机号" kind="tel" max={11} placeholder="11 位手机号" value={phone} onChange={setPhone} error={errors.phone} />
-      </Field>
-      <Field label="验证码" id="field-code" error={errors.code}>
+      <Field label={say('手机号')} id="field-phone" error={errors.phone}>
         <TextInput
-          label="验证码"
+          label={say('手机号')}
+          kind="tel"
+          max={11}
+          placeholder={say('11 位手机号')}
+          value={phone}
+          onChange={setPhone}
+          error={errors.phone}
+        />
+      </Field>
+      <Field label={say('验证码')} id="field-code" error={errors.code}>
+        <TextInput
+          label={say('验证码')}
           kind="number"
           max={6}
-          placeholder="6 位数字"
+          placeholder={say('6 位数字')}
           value={code}
           onChange={setCode}
           error={errors.code}
           onDone={enter}
         >
           <View className="signin__code">
-            <Button kind="soft" small text={left > 0 ? `${left} 秒后再发` : '获取验证码'} off={left > 0} onPress={() => void sendCode()} />
+            <Button
+              kind="soft"
+              small
+              text={left > 0 ? say('{left} 秒后再发', { left }) : say('获取验证码')}
+              off={left > 0}
+              onPress={() => void sendCode()}
+            />
           </View>
         </TextInput>
-        {shown && <Notice kind="info" icon="bell" text={`演示验证码 ${shown}，已经填好。`} strong={shown} />}
+        {shown && <Notice kind="info" icon="bell" text={say('演示验证码 {shown}，已经填好。', { shown })} strong={shown} />}
       </Field>
-      <Button text="登录" busy={busy && '正在登录…'} onPress={enter} />
+      <Button text={say('登录')} busy={busy && say('正在登录…')} onPress={enter} />
     </>
   )
 }
@@ -161,16 +181,16 @@ function Consent({ agreed, missed, onChange }: { agreed: boolean; missed: boolea
       <View className="signin__consent">
         <View
           className="signin__agree"
-          {...pressable({ role: 'checkbox', label: '我看过并同意隐私规则', checked: agreed }, () => onChange(!agreed))}
+          {...pressable({ role: 'checkbox', label: say('我看过并同意隐私规则'), checked: agreed }, () => onChange(!agreed))}
         >
           <View className={`signin__box ${agreed ? 'signin__box--on' : ''}`}>{agreed && <Icon name="check" size={18} />}</View>
-          我看过并同意
+          {say('我看过并同意')}
         </View>
-        <View className="tap-line link signin__rules" {...pressable({ role: 'link', label: '看隐私规则' }, goTo.privacy)}>
-          《隐私规则》
+        <View className="tap-line link signin__rules" {...pressable({ role: 'link', label: say('看隐私规则') }, goTo.privacy)}>
+          {say('《隐私规则》')}
         </View>
       </View>
-      {missed && <View className="small danger">请先勾选同意隐私规则，再登录。</View>}
+      {missed && <View className="small danger">{say('请先勾选同意隐私规则，再登录。')}</View>}
     </View>
   )
 }
@@ -186,7 +206,7 @@ function DemoPeople({ onEnter }: { onEnter: (ask: () => Promise<SignedIn>) => Pr
   }, [])
   if (people.length === 0) return null
   return (
-    <Section title="演示：直接当其中一位">
+    <Section title={say('演示：直接当其中一位')}>
       <Rows>
         {people.map(({ id, name, what }) => (
           <Row

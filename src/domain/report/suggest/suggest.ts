@@ -2,6 +2,7 @@
  * Suggesting a category (智能推荐类别) from the words as they are typed: on the phone itself, without a network, never forced, and
  * with the reporter's own words that led there. Loaded with the form only; home does without.
  */
+import { say } from '../../words/say'
 import { categoryOf, type Catalogue, type CategoryId } from '../categories'
 import { Classifier, CLUE } from './classifier'
 import { CLUES } from './clues'
@@ -51,7 +52,10 @@ export function offers(text: string, catalogue: Catalogue, chosen: { category?: 
 export function offerWords({ category: id, item, because }: Suggestion, catalogue: Catalogue): { name: string; why: string } {
   const category = categoryOf(catalogue, id)
   const itemName = category.items.find((one) => one.id === item)?.name
-  return { name: [category.name, itemName].filter(Boolean).join(' › '), why: `因为${because.map((word) => `“${word}”`).join('')}` }
+  return {
+    name: [category.name, itemName].flatMap((word) => (word ? [say(word)] : [])).join(' › '),
+    why: say('因为{words}', { words: because.map((word) => `“${word}”`).join('') }),
+  }
 }
 
 /** An operator's catalogue may do without a sub-item. */

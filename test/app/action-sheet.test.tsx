@@ -29,6 +29,7 @@ const BEFORE: Partial<Record<Action, Partial<Ticket>>> = {
   lift: { supervision: 'phone' },
   endSponsor: { supervision: 'leader' },
   unmerge: { mergedInto: photoId(9) },
+  transcribe: { untranscribed: true },
 }
 
 /** A ticket on which this action is open, as the one who may do it sees it. */

@@ -19,11 +19,12 @@ export interface BecauseProps {
 export function Because({ entry, reader, now, late = false }: BecauseProps) {
   const title = eventTitle(entry, reader)
   const { unit, person } = entry.by
+  const said = entry.text.replace(/\n/g, '；')
   return (
     <Notice
       kind={late ? 'danger' : 'plain'}
       icon={late ? 'warn' : 'flag'}
-      text={entry.text ? say('{title}：{text}', { title, text: entry.text }) : title}
+      text={said ? say('{title}：{text}', { title, text: said }) : title}
       strong={title}
     >
       <View className="caption text-3 num">{[pastWords(entry.at, now), unit, person].filter(Boolean).join(' · ')}</View>

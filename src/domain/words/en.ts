@@ -323,6 +323,7 @@ export const ENGLISH: Dictionary = {
   '跟随手机': 'Like the phone',
   '浅色': 'Light',
   '深色': 'Dark',
+  '语言': 'Language',
   '我要吹哨，{first}，{second}': 'Report a problem, {first}, {second}',
   '我要吹哨': 'Report a problem',
   '拍照、打字都行': 'A photo or a few words',

@@ -23,6 +23,7 @@ import { toggleCare, useLook } from '../../stores/look'
 import { loadCatalogue, loadStart, loadUnits, useCatalogue, useStart } from '../../stores/reference'
 import { tokenOf, useSession } from '../../stores/session'
 import { MINE, myTickets } from '../../stores/tickets'
+import { LanguageOffer, OtherLanguage } from './Languages'
 import './index.css'
 
 const NUMBERS = ['119', '120', '110']
@@ -48,6 +49,7 @@ export default function HomePage() {
                 <Icon name="pin" size={19} />
                 <View className="home__place">{start.data?.district ?? say('您身边的事')}</View>
               </View>
+              <OtherLanguage />
               <View
                 className="home__care"
                 {...pressable({ role: 'switch', label: say('长辈版，字大、按钮大'), checked: care }, toggleCare)}
@@ -67,6 +69,7 @@ export default function HomePage() {
               ))}
             </View>
             <CallSomeone care={care} />
+            <LanguageOffer />
             <UnsentNotice />
             <MyLatest />
           </>

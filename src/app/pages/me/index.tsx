@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { api } from '../../../domain/api'
 import { upTo99 } from '../../../domain/count'
 import { PRIVACY } from '../../../domain/people/privacy'
+import { LANGUAGES, type Language } from '../../../domain/words/languages'
 import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
 import { Icon } from '../../components/Icon'
@@ -16,6 +17,7 @@ import { confirmed } from '../../lib/confirmed'
 import { goTo } from '../../lib/goTo'
 import { useWhileShown } from '../../lib/shown'
 import { takeUp, useLastPlace } from '../../stores/draft'
+import { languageHere, speak } from '../../stores/language'
 import { changeLook, type Look, useLook } from '../../stores/look'
 import { fullCentreName, loadStart, useStart } from '../../stores/reference'
 import { endSession, useSession } from '../../stores/session'
@@ -28,6 +30,8 @@ const DARK: { value: Look['dark']; text: string }[] = [
   { value: 'light', text: '浅色' },
   { value: 'dark', text: '深色' },
 ]
+
+const SPOKEN = Object.entries(LANGUAGES).map(([value, { name }]) => ({ value, text: name }))
 
 export default function MePage() {
   const me = useSession((session) => session.resident?.me)
@@ -68,6 +72,13 @@ export default function MePage() {
             on={care}
             onChange={(on) => changeLook({ care: on })}
           />
+          <View className="me__dark">
+            <View className="me__line">
+              <Icon name="book" className="row__icon" />
+              <View className="row__title">{say('语言')}</View>
+            </View>
+            <Segmented label={say('语言')} options={SPOKEN} value={languageHere()} onChange={(value) => void speak(value as Language)} />
+          </View>
           <View className="me__dark">
             <View className="me__line">
               <Icon name="moon" className="row__icon" />

@@ -8,6 +8,7 @@ import { Button } from '../../components/Button'
 import { Notice } from '../../components/Notice'
 import { Sheet } from '../../components/Sheet'
 import { StatusTag } from '../../components/StatusTag'
+import { pictured } from '../../lib/aria'
 import { absolute } from '../../lib/call'
 import { useNow } from '../../lib/shown'
 import { failureWords } from '../../lib/useAct'
@@ -59,7 +60,7 @@ function NeighbourCard({ neighbour, busy, onJoin }: { neighbour: Neighbour; busy
   return (
     <View className="near">
       <View className="near__row">
-        {neighbour.photo && <Image className="near__photo" mode="aspectFill" src={absolute(neighbour.photo)} aria-label="现场照片" />}
+        {neighbour.photo && <Image className="near__photo" mode="aspectFill" src={absolute(neighbour.photo)} {...pictured('现场照片')} />}
         <View className="near__words">
           <StatusTag tone={rowOf(neighbour.state).tone} text={STATE_WORDS.resident[neighbour.state]} />
           <View className="near__title wrap">{what}</View>

@@ -189,7 +189,7 @@ test('words of danger in it bring it to the top of the desk and leave less time,
   server.time.now += HOUR / 6
   const after = await act(who.bao, filed.id, 'transcribe', { transcript: '三号楼前的电线掉下来了。' })
   expect([before.urgency, after.urgency]).toEqual(['normal', 'urgent'])
-  const line = after.events.find(({ action }) => action === 'transcribe')!
+  const line = after.timeline.find(({ action }) => action === 'transcribe')!
   expect(line.due).toMatchObject({ to: server.time.now + 24 * HOUR })
   const rows = await server.deps.db.selectFrom('ticket_unit').select(['rank', 'sort_at']).where('ticket_id', '=', filed.id).execute()
   expect(rows).toMatchObject([{ rank: RANKS.urgent, sort_at: server.time.now + HOUR / 2 }])

@@ -42,7 +42,7 @@ export function PhotoGrid({ photos, columns = 4, onOpen, onRetry, onDelete, onAd
               <Image className="photo__pic" src={photo.url} mode="aspectFill" lazyLoad {...aria({ hidden: true })} />
               <Cover {...photo} />
             </View>
-            {onDelete && photo.state !== 'sending' && (
+            {onDelete && (
               <View className="photo__delete" {...pressable({ label: `删除第 ${index + 1} 张照片` }, () => onDelete(photo))}>
                 <View className="photo__cross">
                   <Icon name="cross" size={14} />

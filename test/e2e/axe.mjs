@@ -250,7 +250,10 @@ async function filedByKeys({ page, go, shows }) {
   await shows('登录后，每一步都告诉您')
   await press(/李秀兰/)
   await shows('收到了')
-  await page.getByText(/20\d{6}-[2-9A-Z]{4}/).first().waitFor()
+  await page
+    .getByText(/20\d{6}-[2-9A-Z]{4}/)
+    .first()
+    .waitFor()
   await press(/^看进度|^看这件/)
   await shows('办理经过')
   console.log('  filed by keyboard alone: signed in, sent, opened')

@@ -135,7 +135,8 @@ test('filing is limited per person, and per address however many persons there a
 })
 
 test('a new query code for every report gives no new allowance: those of one address share it, and an account there has its own', async () => {
-  const fileBy = (seed: number) => server.caller({ 'x-query-code': aQueryCode(seed) }).call(api.fileReport, { body: aReport({ identity: 'anonymous' }) })
+  const fileBy = (seed: number) =>
+    server.caller({ 'x-query-code': aQueryCode(seed) }).call(api.fileReport, { body: aReport({ identity: 'anonymous' }) })
   for (let n = 0; n < 30; n++) expect((await fileBy(n)).status).toBe(200)
   expect(await fileBy(30)).toMatchObject({ status: 429, problem: { code: 'tooMany', message: '操作太频繁了，请过一会儿再试。' } })
   expect((await tryToFile(who.li)).status).toBe(200)

@@ -23,12 +23,13 @@ export default async function desks({ browser, base, shots, fixtures }) {
   }
   const one = (page, role, name) => page.getByRole(role, { name, exact: true }).filter({ visible: true }).first()
   const press = (page, name) => one(page, 'button', name).click()
+  const tap = (page, words) => page.getByText(words, { exact: true }).filter({ visible: true }).first().click()
   const write = (page, label, words) => one(page, 'textbox', label).fill(words)
   const shows = (page, text) => page.getByText(text).filter({ visible: true }).first().waitFor()
   const enter = async (device, name) => {
     const page = await open(device, '/worker/signin/index')
     await press(page, name)
-    await shows(page, '待办')
+    await page.waitForURL((url) => !url.pathname.includes('signin'))
     return page
   }
 
@@ -73,7 +74,9 @@ export default async function desks({ browser, base, shots, fixtures }) {
     ['inbox', /赵丽娟/, '/worker/inbox/index', '桶满了三天'],
     ['account', /赵丽娟/, '/worker/inbox/index', '桶满了三天', (page) => press(page, /的账号$/)],
     ['ticket', /赵丽娟/, `/worker/ticket/index?id=${id}`, '办理经过'],
-    ['accept', /赵丽娟/, `/worker/ticket/index?id=${id}`, '办理经过', (page) => press(page, '受理')],
+    ['resolve', /赵丽娟/, `/worker/ticket/index?id=${id}`, '办理经过', (page) => press(page, /^办结/)],
+    ['escalate', /赵丽娟/, `/worker/ticket/index?id=${id}`, '办理经过', (page) => tap(page, '上报')],
+    ['more', /赵丽娟/, `/worker/ticket/index?id=${id}`, '办理经过', (page) => tap(page, '更多')],
     ['outbox', /赵丽娟/, '/worker/outbox/index', '都送出去了'],
     ['notices', /赵丽娟/, '/worker/notices/index', '消息'],
     ['scenes', /赵丽娟/, '/worker/scenes/index', '做一个码'],
@@ -82,7 +85,7 @@ export default async function desks({ browser, base, shots, fixtures }) {
     ['signin', undefined, '/worker/signin/index', '赵丽娟'],
     ['dispatch', /周敏/, '/worker/inbox/index', '待办'],
     ['publish', /周敏/, '/supervise/publish/index', '桶满了三天'],
-    ['review', /周敏/, '/supervise/publish/index', '桶满了三天', (page) => press(page, /^桶满了三天|桶满了三天/)],
+    ['review', /周敏/, '/supervise/publish/index', '桶满了三天', (page) => press(page, /桶满了三天/)],
     ['bars', /周敏/, '/supervise/bars/index', '没有暂停任何人'],
     ['watch', /陈岚/, '/supervise/watch/index', '督办台'],
     ['calendar', /吴鹏/, '/supervise/calendar/index', '排到哪一天'],

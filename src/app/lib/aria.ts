@@ -8,6 +8,8 @@ export interface Aria {
   checked?: boolean
   disabled?: boolean
   selected?: boolean
+  /** h5: of a list, the one that is open beside it. */
+  current?: true
   live?: 'polite' | 'assertive' | 'off'
   modal?: boolean
 }

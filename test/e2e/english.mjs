@@ -44,7 +44,7 @@ export default async function english({ browser, base, shots }) {
   await shows('我要吹哨')
   await shows('This app also speaks English.')
   await page.getByRole('button', { name: 'English', exact: true }).filter({ visible: true }).last().click()
-  await shows('Report a problem')
+  await shows('Report it')
   if ((await page.getAttribute('html', 'lang')) !== 'en') throw new Error('the page says it is not English')
 
   // two reports: one on its way, one finished, public and waiting for a verdict
@@ -105,10 +105,10 @@ export default async function english({ browser, base, shots }) {
     ['submitted', `/resident/submitted/index?id=${waiting}`, 'Received'],
     ['ticket', `/resident/ticket/index?id=${waiting}`, 'What happened'],
     ['ticket, finished', `/resident/ticket/index?id=${solved}`, 'What happened'],
-    ['supplement', `/resident/ticket/index?id=${waiting}`, 'What happened', () => press('Details')],
+    ['supplement', `/resident/ticket/index?id=${waiting}`, 'What happened', () => press('Add details')],
     ['verdict', `/resident/verdict/index?id=${solved}`, 'Is it solved', () => choose(/^Not solved/)],
     ['unsent', '/resident/unsent/index', 'Not sent yet'],
-    ['notices', '/resident/notices/index', 'All read'],
+    ['notices', '/resident/notices/index', 'notices are kept for a year'],
     ['signin', '/resident/signin/index', 'Phone number'],
     ['privacy', '/resident/privacy/index', 'The Chinese text is binding'],
     ['account', '/resident/account/index', 'Who saw my phone'],
@@ -195,7 +195,8 @@ function cutOff() {
       (element) => element.childElementCount === 0 && element.textContent.trim() && element.checkVisibility({ checkVisibilityCSS: true }),
     )
     .filter(
-      (element) => element.getBoundingClientRect().right > window.innerWidth + 1 && !element.closest('svg') && !scrolls(element.parentElement),
+      (element) =>
+        element.getBoundingClientRect().right > window.innerWidth + 1 && !element.closest('svg') && !scrolls(element.parentElement),
     )
     .map((element) => element.textContent.trim().slice(0, 60))
 }

@@ -207,6 +207,11 @@ class PageHandle {
     return nodesBelow(this.component._exparserNode).filter((node) => fits(this.prop(node, 'ariaLabel')))
   }
 
+  /** Nodes of this role, as a screen reader is told it. */
+  inRole(role) {
+    return nodesBelow(this.component._exparserNode).filter((node) => this.prop(node, 'ariaRole') === role)
+  }
+
   one(label) {
     const [node] = this.labelled(label)
     if (!node)

@@ -49,7 +49,7 @@ ${TABS.map(([, name, to], index) => link(`topbar__tab ${index === 0 ? 'topbar__t
 <div class="page__bar page__bar--tab"><h1 class="page__title">市民吹哨</h1></div>
 <div class="page__body"><div class="wide wide--resident wide--narrow-left">
 <div class="wide__left">
-<div class="home__top"><div class="home__where">${icon('pin', 19)}<div class="home__place">您身边的事</div></div><div class="home__care">${icon('type', 19)}长辈版</div></div>
+<div class="home__top"><div class="home__where">${icon('pin', 19)}<div class="home__place">您身边的事</div></div><div class="home__language">English</div><div class="home__care">${icon('type', 19)}长辈版</div></div>
 ${link(
   'whistle',
   '/resident/report/index',

@@ -20,13 +20,13 @@ if (process.env.TARO_ENV === 'h5') {
 /* eslint-enable */
 
 dressFirstView()
+void loadWords()
 keepPages()
 listenForBack()
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     listenForKeys()
-    void loadWords()
     startLive()
     startOutbox()
     void loadStart()

@@ -75,11 +75,15 @@ export function newPhone(): FakeServer {
   act(() => phone.uploads.forEach((upload) => upload.fail()))
   takeUp()
   useSession.setState({}, true)
-  useLook.setState({ care: false, dark: 'auto' })
+  useLook.setState({ care: false, dark: 'auto', language: undefined })
+  phoneSpeaks('zh-CN')
   wipe()
   restart()
   return new FakeServer()
 }
+
+/** The language the phone is set to. */
+export const phoneSpeaks = (language: string) => Object.defineProperty(navigator, 'language', { value: language, configurable: true })
 
 /** The app was closed and is opened again: it knows what the storage holds. */
 export function restart() {

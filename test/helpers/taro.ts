@@ -56,6 +56,8 @@ const fresh = () => ({
   modals: [] as Modal[],
   says: true,
   toasts: [] as string[],
+  /** What the phone's own bars say. */
+  bars: { title: '', tabs: [] as string[] },
   scrolledTo: [] as string[],
   /** Numbers dialled. */
   called: [] as string[],
@@ -133,6 +135,8 @@ export default {
     return { confirm: phone.says }
   },
   showToast: async ({ title }: { title: string }) => void phone.toasts.push(title),
+  setNavigationBarTitle: async ({ title }: { title: string }) => void (phone.bars.title = title),
+  setTabBarItem: async ({ index, text }: { index: number; text: string }) => void (phone.bars.tabs[index] = text),
   showLoading: async () => undefined,
   hideLoading: () => undefined,
   pageScrollTo: async ({ selector = '' }: { selector?: string }) => void phone.scrolledTo.push(selector),

@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { type Field as FieldName, type Given } from '../../domain/ticket/evidence'
 import { fieldRow } from '../../domain/ticket/fields'
 import { optionsOf } from '../../domain/ticket/sheet'
 import { categoryOf, itemOf } from '../../domain/report/categories'
 import type { ActionView, TicketView } from '../../domain/ticket/views'
 import { fieldWords, QUICK_NOTES } from '../../domain/ticket/words-acting'
+import { listed, say } from '../../domain/words/say'
 import { absolute } from '../lib/call'
+import { confirmed } from '../lib/confirmed'
 import type { usePhotos } from '../lib/usePhotos'
 import { useCatalogue } from '../stores/reference'
 import { Chip, ChipGroup } from './Chips'
@@ -76,7 +77,7 @@ function ChoiceField({ field, action, ticket, given, onChange, error }: ActionFi
   const choose = (value: string) => onChange({ [field]: value })
   const value = textIn(given, field)
   return (
-    <Field id={anchorOf(field)} label={label} aside={row.kind === 'choice' ? row.hint : undefined} error={error}>
+    <Field id={anchorOf(field)} label={label} aside={row.kind === 'choice' && row.hint ? say(row.hint) : undefined} error={error}>
       {options.length <= 3 ? (
         <Segmented label={label} options={options} value={value} onChange={choose} />
       ) : (
@@ -92,21 +93,20 @@ function PhotosField({ field, action, ticket, photos, error }: ActionFieldProps)
   // the matter as it was, beside the matter as it is
   const before = action.action === 'resolve' && 'photos' in ticket ? ticket.photos.slice(0, 1) : []
   const remove = async (photo: { id: string }) => {
-    const { confirm } = await Taro.showModal({ title: '删掉这张照片？', confirmText: '删掉', cancelText: '留着' })
-    if (confirm) photos.remove(photo)
+    if (await confirmed(say('删掉这张照片？'), '', say('删掉'), say('留着'))) photos.remove(photo)
   }
   return (
     <Field
       id={anchorOf(field)}
       label={label}
-      aside={action.needs.includes(field) ? '这一类要 1 张现场照片' : '可以不拍'}
-      hint={PHOTO_HINTS[action.action]}
+      aside={action.needs.includes(field) ? say('这一类要 1 张现场照片') : say('可以不拍')}
+      hint={say(PHOTO_HINTS[action.action] ?? '')}
       error={error}
     >
       <View className={before.length > 0 ? 'beside' : ''}>
         {before.length > 0 && (
           <View className="beside__before">
-            <PhotoGrid columns={2} photos={before.map(({ id, small }) => ({ id, url: absolute(small), caption: '之前' }))} />
+            <PhotoGrid columns={2} photos={before.map(({ id, small }) => ({ id, url: absolute(small), caption: say('之前') }))} />
           </View>
         )}
         <PhotoGrid
@@ -115,7 +115,7 @@ function PhotosField({ field, action, ticket, photos, error }: ActionFieldProps)
           onRetry={photos.retry}
           onDelete={remove}
           onAdd={photos.left > 0 ? photos.add : undefined}
-          addText={photos.photos.length === 0 ? '拍照或选照片' : '再加一张'}
+          addText={photos.photos.length === 0 ? say('拍照或选照片') : say('再加一张')}
         />
       </View>
     </Field>
@@ -131,7 +131,7 @@ function UnitField({ field, action, ticket, given, onChange, error }: ActionFiel
     <Field
       id={anchorOf(field)}
       label={label}
-      hint={passed.length > 0 ? `${passed.map((unit) => unit.name).join('、')}同时知道。` : undefined}
+      hint={passed.length > 0 ? say('{names}同时知道。', { names: passed.map((unit) => unit.name).join(say('、')) }) : undefined}
       error={error}
     >
       <UnitPicker
@@ -148,7 +148,12 @@ function UnitField({ field, action, ticket, given, onChange, error }: ActionFiel
 function UnitsField({ field, action, ticket, given, onChange, error }: ActionFieldProps) {
   const category = categoryOf(useCatalogue(), ticket.category)
   return (
-    <Field id={anchorOf(field)} label={fieldWords(action.action, field).label} aside={`${given.units?.length ?? 0} 家`} error={error}>
+    <Field
+      id={anchorOf(field)}
+      label={fieldWords(action.action, field).label}
+      aside={say('{count} 家', { count: given.units?.length ?? 0 })}
+      error={error}
+    >
       <UnitsPicker
         units={action.units}
         suggested={itemOf(category, ticket.item).department ?? category.department}
@@ -173,11 +178,11 @@ function TicksField({ field, action, ticket, given, onChange, error }: ActionFie
 
 function DayField({ field, action, given, onChange, error }: ActionFieldProps) {
   const { label } = fieldWords(action.action, field)
-  const aside = action.needs.includes(field) ? undefined : '可以不选，就按办结时限'
+  const aside = action.needs.includes(field) ? undefined : say('可以不选，就按办结时限')
   return (
     <Field id={anchorOf(field)} label={label} aside={aside} error={error}>
       <DayInput
-        label={[label, error].filter(Boolean).join('，')}
+        label={listed(label, error)}
         value={textIn(given, field)}
         days={action.days}
         onChange={(day) => onChange({ [field]: day })}
@@ -194,7 +199,7 @@ function NumberField({ field, action, given, onChange, error }: ActionFieldProps
       <TextInput
         label={label}
         value={textIn(given, field)}
-        placeholder={row.kind === 'number' ? row.placeholder : ''}
+        placeholder={row.kind === 'number' ? say(row.placeholder) : ''}
         max={20}
         error={error}
         onChange={(number) => onChange({ [field]: number.toUpperCase() })}

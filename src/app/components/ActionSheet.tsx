@@ -9,6 +9,7 @@ import type { ActionView, TicketView } from '../../domain/ticket/views'
 import { REFUSAL_WORDS, STATE_WORDS } from '../../domain/ticket/words'
 import { ACTION_WORDS } from '../../domain/ticket/words-acting'
 import { problemWords } from '../../domain/problems'
+import { say } from '../../domain/words/say'
 import { CallFailed } from '../lib/call'
 import { confirmed } from '../lib/confirmed'
 import { readerOf } from '../lib/reader'
@@ -67,7 +68,8 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
   const fields = fieldsOf(view)
   const moved = dependsOnStage(action) && newest.stage !== base.stage
   const unit = view.units.find((one) => one.id === given.unit)
-  const closed = now === undefined ? REFUSAL_WORDS.wrongState : now.refusal && REFUSAL_WORDS[now.refusal as Refusal['code']]
+  const refused = now === undefined ? 'wrongState' : (now.refusal as Refusal['code'] | undefined)
+  const closed = refused && say(REFUSAL_WORDS[refused])
 
   const change = (part: Given) => {
     setTouched(true)
@@ -86,8 +88,8 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
     if (isRunning()) return
     const missing = missingIn(view, { ...trimmed(given), photos: keys })
     if (Object.keys(missing).length > 0) return show(missing)
-    if (photos.fit().length < keys.length) return show({ photos: '有照片不能用，请删掉它再送。' })
-    if (words.confirm && !(await confirmed('', words.confirm, words.button, '先不'))) return
+    if (photos.fit().length < keys.length) return show({ photos: say('有照片不能用，请删掉它再送。') })
+    if (words.confirm && !(await confirmed('', say(words.confirm), say(words.button), say('先不')))) return
     setProblem(undefined)
     setErrors({})
     try {
@@ -99,7 +101,14 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
       if (field) return show({ [field]: failed.problem.message })
       setProblem(failed)
       const wrong = Object.entries(failed.problem.fields ?? {}).map(([field, code]) => [field.split('.').pop()!, code] as const)
-      show(Object.fromEntries(wrong.map(([field, code]) => [field, MISSING_WORDS[field as FieldName] ?? problemWords(code)])))
+      show(
+        Object.fromEntries(
+          wrong.map(([field, code]) => [
+            field,
+            MISSING_WORDS[field as FieldName] ? say(MISSING_WORDS[field as FieldName]) : problemWords(code),
+          ]),
+        ),
+      )
     }
   }
 
@@ -114,12 +123,12 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
 
   const mayNot = busy || Boolean(closed)
   useCtrlEnter(() => void (mayNot || submit()))
-  const sendWords = words.send.replace('{unit}', unit?.name ?? '…')
+  const sendWords = say(words.send, { unit: unit?.name ?? '…' })
   const isConflict = moved || problem?.status === 409
   return (
     <Sheet
       open
-      title={words.title}
+      title={say(words.title)}
       onClose={onClose}
       dirty={touched || keys.length > 0}
       busy={Boolean(busy)}
@@ -129,8 +138,8 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
             <Notice
               kind="warn"
               icon="warn"
-              text={problem ? failureWords(problem) : `这件刚才有了新进展，${newest.unit.name}在办。写的都在。`}
-              link="看最新"
+              text={problem ? failureWords(problem) : say('这件刚才有了新进展，{name}在办。写的都在。', { name: newest.unit.name })}
+              link={say('看最新')}
               onLink={seeNewest}
             />
           ) : (
@@ -140,9 +149,9 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
           <Button
             kind={words.confirm ? 'danger' : 'main'}
             text={sendWords}
-            busy={busy && (photos.photos.some(({ state }) => state !== 'done') ? '正在上传照片…' : '正在提交…')}
+            busy={busy && (photos.photos.some(({ state }) => state !== 'done') ? say('正在上传照片…') : say('正在提交…'))}
             off={Boolean(closed) || isConflict}
-            why={isConflict ? '先看最新进展，再决定送不送。' : closed}
+            why={isConflict ? say('先看最新进展，再决定送不送。') : closed}
             onPress={submit}
           />
         </>
@@ -160,14 +169,18 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
           error={errors[field]}
         />
       ))}
-      {words.after && <Notice icon="eye" text={words.after} />}
+      {words.after && <Notice icon="eye" text={say(words.after)} />}
     </Sheet>
   )
 }
 
 /** Where the ticket stands after all, once somebody looked. */
 const NowNotice = ({ ticket }: { ticket: TicketView }) => (
-  <Notice kind="info" icon="check" text={`现在是“${STATE_WORDS[readerOf(ticket)][ticket.state]}”，在${ticket.unit.name}。`} />
+  <Notice
+    kind="info"
+    icon="check"
+    text={say('现在是“{state}”，在{unit}。', { state: say(STATE_WORDS[readerOf(ticket)][ticket.state]), unit: ticket.unit.name })}
+  />
 )
 
 /** Nothing to ask: it goes out as soon as it is drawn. */
@@ -175,7 +188,7 @@ function AtOnce({ ticket, action, as, onClose, onDone }: OpenProps) {
   const { send } = useAct(as)
   const run = async (): Promise<void> => {
     const { button } = ACTION_WORDS[action.action]
-    void Taro.showLoading({ title: `正在${button}…`, mask: true })
+    void Taro.showLoading({ title: say('正在{button}…', { button: say(button) }), mask: true })
     try {
       const after = await send(ticket, action.action)
       Taro.hideLoading()
@@ -184,8 +197,7 @@ function AtOnce({ ticket, action, as, onClose, onDone }: OpenProps) {
     } catch (failed) {
       Taro.hideLoading()
       if (!(failed instanceof CallFailed)) throw failed
-      const { confirm } = await Taro.showModal({ title: '', content: failureWords(failed), confirmText: '再试一次', cancelText: '先不' })
-      return confirm ? run() : onClose()
+      return (await confirmed('', failureWords(failed), say('再试一次'), say('先不'))) ? run() : onClose()
     }
   }
   const begin = useRef(run)

@@ -5,6 +5,7 @@ import { dayWords, pastWords } from '../../domain/ticket/time'
 import { AWAITS_WORDS, STATE_WORDS } from '../../domain/ticket/words'
 import { categoryOf } from '../../domain/report/categories'
 import type { Summary } from '../../domain/ticket/views'
+import { listed, say } from '../../domain/words/say'
 import { goTo } from '../lib/goTo'
 import { cellsOf, nextOf, timeOf } from '../lib/told'
 import { useCatalogue, useWorkdays } from '../stores/reference'
@@ -28,10 +29,10 @@ export function MyTicket({ ticket, now, first = false }: MyTicketProps) {
   return (
     <TicketCard
       title={headOf(ticket, catalogue)}
-      about={`${categoryOf(catalogue, ticket.category).name} · ${pastWords(ticket.filedAt, now)}`}
-      status={{ tone: rowOf(ticket.state).tone, text: STATE_WORDS.resident[ticket.state] }}
+      about={`${say(categoryOf(catalogue, ticket.category).name)} · ${pastWords(ticket.filedAt, now)}`}
+      status={{ tone: rowOf(ticket.state).tone, text: say(STATE_WORDS.resident[ticket.state]) }}
       time={clock && !mine ? timeOf(clock, now) : undefined}
-      date={clock && mine ? `${dayWords(clock.dueAt!, now)}前` : undefined}
+      date={clock && mine ? say('{day}前', { day: dayWords(clock.dueAt!, now) }) : undefined}
       ruler={clock?.kind === 'handle' ? cellsOf(clock, now, isWorkday) : undefined}
       next={nextOf(ticket, 'resident', now)}
       onPress={() => goTo.ticket(ticket.id)}
@@ -39,8 +40,8 @@ export function MyTicket({ ticket, now, first = false }: MyTicketProps) {
         awaits && (
           <Button
             kind={first ? 'main' : 'soft'}
-            text={AWAITS_WORDS[awaits]}
-            label={`${AWAITS_WORDS[awaits]}，${ticket.title}`}
+            text={say(AWAITS_WORDS[awaits])}
+            label={listed(say(AWAITS_WORDS[awaits]), ticket.title)}
             onPress={() => (awaits === 'judge' ? goTo.verdict : goTo.ticket)(ticket.id)}
           />
         )

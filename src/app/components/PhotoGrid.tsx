@@ -1,4 +1,5 @@
 import { Image, View } from '@tarojs/components'
+import { listed, say } from '../../domain/words/say'
 import { aria, pressable } from '../lib/aria'
 import { Icon } from './Icon'
 import './PhotoGrid.css'
@@ -30,20 +31,23 @@ export interface PhotoGridProps {
 }
 
 /** Photos in fixed boxes, each saying how far it is. */
-export function PhotoGrid({ photos, columns = 4, onOpen, onRetry, onDelete, onAdd, addText = '拍照或选照片' }: PhotoGridProps) {
+export function PhotoGrid({ photos, columns = 4, onOpen, onRetry, onDelete, onAdd, addText = say('拍照或选照片') }: PhotoGridProps) {
   return (
     <View className={`photos photos--${columns}`}>
       {photos.map((photo, index) => {
         const press = photo.state === 'failed' && onRetry ? () => onRetry(photo) : onOpen && (() => onOpen(photo))
-        const says = `第 ${index + 1} 张${photo.caption ? `，${photo.caption}` : ''}${stateWords(photo)}`
+        const says = listed(say('第 {number} 张', { number: index + 1 }), photo.caption, stateWords(photo))
         return (
           <View key={photo.id} className="photo">
             <View className="photo__in" {...(press ? pressable({ label: says }, press) : aria({ role: 'img', label: says }))}>
               <Image className="photo__pic" src={photo.url} mode="aspectFill" lazyLoad {...aria({ hidden: true })} />
               <Cover {...photo} />
             </View>
-            {onDelete && photo.state !== 'sending' && (
-              <View className="photo__delete" {...pressable({ label: `删除第 ${index + 1} 张照片` }, () => onDelete(photo))}>
+            {onDelete && (
+              <View
+                className="photo__delete"
+                {...pressable({ label: say('删除第 {number} 张照片', { number: index + 1 }) }, () => onDelete(photo))}
+              >
                 <View className="photo__cross">
                   <Icon name="cross" size={14} />
                 </View>
@@ -64,11 +68,11 @@ export function PhotoGrid({ photos, columns = 4, onOpen, onRetry, onDelete, onAd
 
 const stateWords = ({ state, percent = 0, why }: Photo) =>
   ({
-    waiting: '，等着上传',
-    sending: `，上传 ${percent}%`,
-    done: '，传好了',
-    failed: '，没传上，点一下重传',
-    refused: `，不能用，${why ?? ''}`,
+    waiting: say('等着上传'),
+    sending: say('上传 {percent}%', { percent }),
+    done: say('传好了'),
+    failed: say('没传上，点一下重传'),
+    refused: listed(say('不能用'), why),
   })[state ?? 'done'] ?? ''
 
 function Cover({ state, percent = 0, why, caption }: Photo) {
@@ -82,8 +86,14 @@ function Cover({ state, percent = 0, why, caption }: Photo) {
   return (
     <View className="photo__cover">
       {state === 'failed' && <Icon name="refresh" size={20} />}
-      <View>{{ waiting: '等着上传', sending: `上传 ${percent}%`, failed: '没传上', refused: why ?? '不能用' }[state]}</View>
-      {state === 'failed' && <View>点这里重传</View>}
+      <View>
+        {
+          { waiting: say('等着上传'), sending: say('上传 {percent}%', { percent }), failed: say('没传上'), refused: why ?? say('不能用') }[
+            state
+          ]
+        }
+      </View>
+      {state === 'failed' && <View>{say('点这里重传')}</View>}
       {state === 'sending' && (
         <View className="photo__track">
           <View className="photo__percent" style={{ width: `${percent}%` }} />

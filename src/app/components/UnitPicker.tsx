@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { UnitKind } from '../../domain/people/units'
 import type { ActionView } from '../../domain/ticket/views'
+import { say } from '../../domain/words/say'
 import { ChipGroup } from './Chips'
 import { Icon } from './Icon'
 import { Row, Rows } from './Rows'
@@ -30,7 +31,14 @@ export function UnitPicker({ label, units, suggested, value, onChange }: UnitPic
   if (chosen && !changing)
     return (
       <Rows>
-        <Row strong icon="check" title={chosen.name} value="改" label={`交给${chosen.name}，点这里改`} onPress={() => setChanging(true)} />
+        <Row
+          strong
+          icon="check"
+          title={chosen.name}
+          value={say('改')}
+          label={say('交给{name}，点这里改', { name: chosen.name })}
+          onPress={() => setChanging(true)}
+        />
       </Rows>
     )
   const choose = (id: string) => {
@@ -53,7 +61,7 @@ export function UnitsPicker({ units, suggested, value, onChange }: UnitsPickerPr
     <View className="stack">
       {chosen.length > 0 && (
         <ChipGroup
-          label={`请了 ${chosen.length} 家，点一下去掉`}
+          label={say('请了 {count} 家，点一下去掉', { count: chosen.length })}
           value={[...value]}
           options={chosen.map(({ id, name }) => ({ value: id, text: name }))}
           onChange={toggle}
@@ -77,30 +85,32 @@ function UnitList({ units, suggested, value, onChange }: UnitListProps) {
   const found = units.filter((unit) => unit.name.includes(words.trim()))
   const advised = words ? [] : units.filter((unit) => unit.id === suggested)
   const groups = [
-    { name: '按类别建议', units: advised },
-    ...KINDS.map(([kind, name]) => ({ name, units: found.filter((unit) => unit.kind === kind && !advised.includes(unit)) })),
+    { name: say('按类别建议'), units: advised },
+    ...KINDS.map(([kind, name]) => ({ name: say(name), units: found.filter((unit) => unit.kind === kind && !advised.includes(unit)) })),
   ].filter((group) => group.units.length > 0)
   return (
     <View className="stack">
-      <TextInput label="按名称找单位" placeholder="写名称找" value={words} onChange={setWords} max={20}>
+      <TextInput label={say('按名称找单位')} placeholder={say('写名称找')} value={words} onChange={setWords} max={20}>
         <Icon name="search" size={20} className="units__glass" />
       </TextInput>
       {groups.map(({ name, units: all }) => {
         // a district's grids are found by name; a wall of them helps nobody
-        const shown = name === GRIDS && all.length > SHOWN ? [] : all.slice(0, SHOWN)
+        const shown = name === say(GRIDS) && all.length > SHOWN ? [] : all.slice(0, SHOWN)
         return (
           <View key={name} className="stack stack--2">
             <View className="caption text-3">{name}</View>
             <ChipGroup label={name} value={value} options={shown.map(({ id, name: text }) => ({ value: id, text }))} onChange={onChange} />
             {all.length > shown.length && (
               <View className="caption text-3">
-                {shown.length > 0 && '还'}有 {all.length - shown.length} 个，写名称就能找到
+                {say(shown.length > 0 ? '还有 {count} 个，写名称就能找到' : '有 {count} 个，写名称就能找到', {
+                  count: all.length - shown.length,
+                })}
               </View>
             )}
           </View>
         )
       })}
-      {groups.length === 0 && <View className="small text-2">没找到“{words}”，换个词试试。</View>}
+      {groups.length === 0 && <View className="small text-2">{say('没找到“{words}”，换个词试试。', { words })}</View>}
     </View>
   )
 }

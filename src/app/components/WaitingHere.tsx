@@ -16,7 +16,7 @@ export function WaitingHere({ as, ticket }: { as: As; ticket: string }) {
           kind="info"
           icon="offline"
           text={say('“{actions}”存在手机里，联网自动送出。', {
-            actions: waiting.map(([, { action }]) => say(ACTION_WORDS[action].button)).join('”“'),
+            actions: waiting.map(([, { action }]) => say(ACTION_WORDS[action].button)).join(say('”“')),
           })}
         />
       )}

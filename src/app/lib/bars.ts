@@ -31,7 +31,7 @@ const iconsOf = (colours: typeof theme.light): [string, string][] => [
 
 /** Names the phone's own bars in the language chosen; Chinese is in the app's settings, until another was written over it. */
 export function nameBars({ language }: Look, title?: string) {
-  if (language === 'zh' && !named) return
+  if (language !== 'en' && !named) return
   named = true
   if (title) void Taro.setNavigationBarTitle({ title }).catch(ignore)
   if (isTabPage()) TABS.forEach(({ name }, index) => void Taro.setTabBarItem({ index, text: say(name) }).catch(ignore))

@@ -9,7 +9,8 @@ const HOME = ['/', '/index.html', '/pages/home/index']
 export function dressFirstView() {
   if (process.env.TARO_ENV !== 'h5') return
   const first = document.getElementById('first-view')
-  if (!HOME.includes(location.pathname)) first?.remove()
+  // it is written in Chinese
+  if (!HOME.includes(location.pathname) || useLook.getState().language === 'en') first?.remove()
   else if (first) first.className = `first ${themeClasses(useLook.getState())}`
 }
 

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { create } from 'zustand'
+import { say } from '../../domain/words/say'
 
 /** How often a full phone says so: once is enough. */
 let hasSaidFull = false
@@ -30,7 +31,7 @@ export function kept<T extends object>(name: string) {
       Taro.setStorageSync(prefix + id, thing)
     } catch {
       // it is still in memory: the person can go on, and make room
-      if (!hasSaidFull) void Taro.showToast({ title: '手机存满了，请先别关小程序', icon: 'none' })
+      if (!hasSaidFull) void Taro.showToast({ title: say('手机存满了，请先别关小程序'), icon: 'none' })
       hasSaidFull = true
     }
   }

@@ -9,6 +9,7 @@ import type { Report } from '../../domain/report/draft'
 import { withPhotos } from '../../domain/ticket/evidence'
 import { DESKS } from '../../domain/ticket/states'
 import type { TicketView } from '../../domain/ticket/views'
+import { say } from '../../domain/words/say'
 import { keepUnsaved } from '../stores/codes'
 import { dropDraft, drafts, filesOf, rememberPlace, reportOf } from '../stores/draft'
 import { inOrder, outbox, photosOf, type Outgoing } from '../stores/outbox'
@@ -25,10 +26,10 @@ export type Outcome =
 
 /** What somebody is told whose report or action waits, by what holds it up. */
 export function waitingWords(problem?: CallFailed): string {
-  if (problem?.status === 401) return '已存在手机里，登录后自动送出'
-  if (problem?.status === 429) return '现在人多，已存在手机里，过会儿自动送出'
-  if (problem && !problem.offline) return '我们这边出了问题，已存在手机里，过会儿自动送出'
-  return '没连上，已存在手机里，联网自动送出'
+  if (problem?.status === 401) return say('已存在手机里，登录后自动送出')
+  if (problem?.status === 429) return say('现在人多，已存在手机里，过会儿自动送出')
+  if (problem && !problem.offline) return say('我们这边出了问题，已存在手机里，过会儿自动送出')
+  return say('没连上，已存在手机里，联网自动送出')
 }
 
 /** Ids on their way just now. */
@@ -88,7 +89,7 @@ async function sendAll() {
     if (outcome.kind === 'sent') sent++
     if (outcome.kind === 'waits' && outcome.problem?.offline) break
   }
-  if (sent > 0) void Taro.showToast({ title: `存着的 ${sent} 件送出去了`, icon: 'none' })
+  if (sent > 0) void Taro.showToast({ title: say('存着的 {sent} 件送出去了', { sent }), icon: 'none' })
 }
 
 /** What could go out now, were there a network. */
@@ -133,8 +134,14 @@ async function send(id: string, one: Outgoing, pass: Pass, isAgain = false): Pro
   const refused = trayOf(keys).find(({ state }) => state === 'refused')
   if (refused)
     throw refused.seconds === undefined
-      ? new CallFailed({ code: 'photoUnknown', message: `有照片不能用：${refused.why}`, fields: { photos: 'photoUnknown' } }, 400)
-      : new CallFailed({ code: 'voiceUnknown', message: `录音不能用：${refused.why}`, fields: { voice: 'voiceUnknown' } }, 400)
+      ? new CallFailed(
+          { code: 'photoUnknown', message: say('有照片不能用：{why}', { why: refused.why ?? '' }), fields: { photos: 'photoUnknown' } },
+          400,
+        )
+      : new CallFailed(
+          { code: 'voiceUnknown', message: say('录音不能用：{why}', { why: refused.why ?? '' }), fields: { voice: 'voiceUnknown' } },
+          400,
+        )
   try {
     return await request(id, one, pass)
   } catch (problem) {

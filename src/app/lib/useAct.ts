@@ -4,6 +4,7 @@ import type { ActBody } from '../../domain/api'
 import type { Action } from '../../domain/ticket/actions'
 import { withPhotos, type Given } from '../../domain/ticket/evidence'
 import type { TicketView } from '../../domain/ticket/views'
+import { say } from '../../domain/words/say'
 import { outbox } from '../stores/outbox'
 import { idsOf, sendPhotos } from '../stores/photos'
 import type { As } from '../stores/session'
@@ -62,7 +63,7 @@ const patience = () =>
 
 /** What a failed action says: what happened, that nothing typed is lost, what now. */
 export function failureWords({ problem, offline }: CallFailed): string {
-  if (offline) return '刚才没连上，写的都在。再点一次就行，不会重复。'
-  if (problem.movedBy) return `这件刚才已由${problem.movedBy}处理，没有送出。写的都在。`
-  return problem.ref ? `${problem.message}请念 ${problem.ref}。` : problem.message
+  if (offline) return say('刚才没连上，写的都在。再点一次就行，不会重复。')
+  if (problem.movedBy) return say('这件刚才已由{movedBy}处理，没有送出。写的都在。', { movedBy: problem.movedBy })
+  return problem.ref ? say('{message}请念 {ref}。', { message: problem.message, ref: problem.ref }) : problem.message
 }

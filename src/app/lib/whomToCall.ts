@@ -1,4 +1,5 @@
 import type { PublicUnit } from '../../domain/api'
+import { say } from '../../domain/words/say'
 import { useLastPlace } from '../stores/draft'
 import { useStart, useUnits } from '../stores/reference'
 
@@ -12,7 +13,10 @@ export function useWhomToCall(): { name: string; phone: string } {
   const centre = useStart().data?.centre
   const near = [place?.found?.gridId, place?.communityId].map((id) => units?.find((unit) => unit.id === id))
   const unit = [...near, centre].find((one) => one?.phone)
-  return unit?.phone ? { name: nameOf(unit), phone: unit.phone } : ANYWHERE
+  return unit?.phone ? { name: nameOf(unit), phone: unit.phone } : { ...ANYWHERE, name: say(ANYWHERE.name) }
 }
 
-const nameOf = ({ kind, name, worker }: PublicUnit): string => (kind === 'grid' ? `网格员${worker ? ` ${worker}` : ''}` : name)
+const nameOf = ({ kind, name, worker }: PublicUnit): string => {
+  if (kind !== 'grid') return name
+  return worker ? say('网格员 {worker}', { worker }) : say('网格员')
+}

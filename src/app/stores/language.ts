@@ -4,11 +4,12 @@
  */
 import Taro from '@tarojs/taro'
 import { api } from '../../domain/api'
+import { LANGUAGES, type Language } from '../../domain/words/languages'
 import { speakBy } from '../../domain/words/say'
 import { call } from '../lib/call'
 import { remote } from '../lib/remote'
 import { currentPath } from '../lib/where'
-import { changeLook, type Look, useLook } from './look'
+import { changeLook, useLook } from './look'
 
 const DAY = 86_400_000
 const ONE = 'en'
@@ -18,19 +19,26 @@ const dictionaries = remote(() => call(api.english, {}), { freshForMs: DAY, keep
 const isStaffs = () => /^(worker|supervise)\//.test(currentPath())
 
 /** The language on the page in sight. */
-export const languageHere = (): Look['language'] => (isStaffs() ? 'zh' : useLook.getState().language)
+export const languageHere = (): Language => (isStaffs() ? 'zh' : (useLook.getState().language ?? 'zh'))
 
 speakBy(() => (languageHere() === 'en' ? dictionaries.peek(ONE) : undefined))
 
 /** What is kept on the phone is there at once; what is newer comes when the server answers. */
 export const loadWords = (): Promise<void> => (useLook.getState().language === 'en' ? dictionaries.load(ONE) : Promise.resolve())
 
-/** Draws the whole app anew in a language; `false`, and nothing changed, when its words could not be had. */
-export async function speak(language: Look['language']): Promise<boolean> {
-  if (language === 'en') await dictionaries.load(ONE)
-  if (language === 'en' && !dictionaries.peek(ONE)) return false
+/** Draws the whole app anew in a language; where its words cannot be had, says so and changes nothing. */
+export async function speak(language: Language) {
+  if (language === 'en' && !(await hasEnglish())) return void Taro.showToast({ title: LANGUAGES.en.lacking, icon: 'none', duration: 3000 })
+  const isAnother = language !== languageHere()
   changeLook({ language })
+  if (!isAnother) return
   if (process.env.TARO_ENV === 'h5') location.reload()
   else await Taro.reLaunch({ url: `/${currentPath()}` })
-  return true
+}
+
+async function hasEnglish(): Promise<boolean> {
+  void Taro.showLoading({ title: LANGUAGES.en.coming })
+  await dictionaries.load(ONE)
+  Taro.hideLoading()
+  return dictionaries.peek(ONE) !== undefined
 }

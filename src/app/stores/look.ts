@@ -1,14 +1,15 @@
 import Taro from '@tarojs/taro'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
+import type { Language } from '../../domain/words/languages'
 import { taroStorage } from '../lib/storage'
 
 /** How the app looks on this phone: 长辈版 (large type) and dark colours. */
 export interface Look {
   care: boolean
   dark: 'auto' | 'light' | 'dark'
-  /** Of the resident's screens. */
-  language: 'zh' | 'en'
+  /** Of the resident's screens; nobody chose one yet: Chinese. */
+  language?: Language
   /** weapp: the phone's own colours are dark now. */
   night: boolean
 }
@@ -18,18 +19,21 @@ const isWeapp = process.env.TARO_ENV === 'weapp'
 const LARGE_PX = 22
 /** From here on a browser's type is large: its settings offer 16 px as the usual and 20 as large. */
 const LARGE_IN_BROWSER_PX = 20
-const phone = (isWeapp && (Taro.getAppBaseInfo?.() as { theme?: string; fontSizeSetting?: number } | undefined)) || {}
+const phone = (isWeapp && (Taro.getAppBaseInfo?.() as { theme?: string; fontSizeSetting?: number; language?: string } | undefined)) || {}
 const isLarge = isWeapp ? (phone.fontSizeSetting ?? 0) >= LARGE_PX : browserPx() >= LARGE_IN_BROWSER_PX
 
 /** Until the person chooses otherwise, 长辈版 follows WeChat's 关怀模式, or a browser's large type: only a choice of their own is kept. */
 export const useLook = create(
-  persist<Look, [], [], Partial<Look>>(() => ({ care: isLarge, dark: 'auto', language: 'zh', night: phone.theme === 'dark' }), {
+  persist<Look, [], [], Partial<Look>>(() => ({ care: isLarge, dark: 'auto', language: undefined, night: phone.theme === 'dark' }), {
     name: 'look',
     storage: taroStorage(),
     partialize: ({ care, dark, language }) => ({ dark, language, ...(care !== isLarge && { care }) }),
   }),
 )
 if (isWeapp) Taro.onThemeChange?.(({ theme }) => changeLook({ night: theme === 'dark' }))
+
+/** The phone is set to another language than Chinese. */
+export const isForeignPhone = (): boolean => !/^zh/i.test((isWeapp ? phone.language : navigator.language) ?? 'zh')
 
 export const changeLook = (change: Partial<Look>) => useLook.setState(change)
 export const toggleCare = () => useLook.setState(({ care }) => ({ care: !care }))

@@ -29,8 +29,9 @@ export function afterVerdict(ticket: Summary, solved: Solved | undefined, now: n
   if (solved === 'yes') return { say: say('提交后：这件结了，您的评价记入这件事。') }
   const limit = limitOf('handle', { ...ticket, round: ticket.round + 1 }, catalogue)
   const strong = say('{when} 前', { when: whenWords(dueAt(limit, now, calendar).at, now) })
-  const sentence = wayOf(ticket) === 'up' ? '提交后：升到上一级接着办，{by}再给您回话。' : '提交后：退回{unit}接着办，{by}再给您回话。'
-  return { say: say(sentence, { unit: ticket.unit.name, by: strong }), strong }
+  const facts = { unit: ticket.unit.name, by: strong }
+  const isUp = wayOf(ticket) === 'up'
+  return { say: say(isUp ? '提交后：升到上一级接着办，{by}再给您回话。' : '提交后：退回{unit}接着办，{by}再给您回话。', facts), strong }
 }
 
 /** Where nobody is above, it goes back a second time too. */

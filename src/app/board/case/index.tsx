@@ -99,7 +99,7 @@ function Case({ shown }: { shown: PublicCase }) {
               <PhotoStrip photos={shown.photos} />
               <KeyValues
                 pairs={[
-                  ...(filed ? [{ key: say('提交'), value: dayWords(filed, now) }] : []),
+                  ...(filed ? [{ key: say('提交时间'), value: dayWords(filed, now) }] : []),
                   { key: rowOf(shown.state).open ? say('在办') : say('办的'), value: shown.unit },
                 ]}
               />

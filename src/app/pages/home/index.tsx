@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { isYours, yoursFirst } from '../../../domain/ticket/say'
+import { say } from '../../../domain/words/say'
 import { CategoryLattice } from '../../components/CategoryLattice'
 import { Button } from '../../components/Button'
 import { dial } from '../../components/EmergencyCard'
@@ -22,6 +23,7 @@ import { toggleCare, useLook } from '../../stores/look'
 import { loadCatalogue, loadStart, loadUnits, useCatalogue, useStart } from '../../stores/reference'
 import { tokenOf, useSession } from '../../stores/session'
 import { MINE, myTickets } from '../../stores/tickets'
+import { LanguageOffer, OtherLanguage } from './Languages'
 import './index.css'
 
 const NUMBERS = ['119', '120', '110']
@@ -37,7 +39,7 @@ export default function HomePage() {
     if (care || useLastPlace.getState().place) void loadUnits()
   })
   return (
-    <Page title="市民吹哨">
+    <Page title={say('市民吹哨')}>
       <WideShell
         kind="resident"
         left={
@@ -45,30 +47,35 @@ export default function HomePage() {
             <View className="home__top">
               <View className="home__where">
                 <Icon name="pin" size={19} />
-                <View className="home__place">{start.data?.district ?? '您身边的事'}</View>
+                <View className="home__place">{start.data?.district ?? say('您身边的事')}</View>
               </View>
-              <View className="home__care" {...pressable({ role: 'switch', label: '长辈版，字大、按钮大', checked: care }, toggleCare)}>
+              <OtherLanguage />
+              <View
+                className="home__care"
+                {...pressable({ role: 'switch', label: say('长辈版，字大、按钮大'), checked: care }, toggleCare)}
+              >
                 <Icon name="type" size={19} />
-                {care ? '换标准版' : '长辈版'}
+                {care ? say('换标准版') : say('长辈版')}
               </View>
             </View>
             <WhistleButton onPress={() => goTo.report()} offline={start.problem?.offline} />
             <View className="home__sos">
               {!care && <Icon name="phone" size={19} className="danger" />}
-              <View>{care ? '急事先打' : '有危险，先打电话'}</View>
+              <View>{care ? say('急事先打') : say('有危险，先打电话')}</View>
               {NUMBERS.map((number) => (
-                <View key={number} className="home__number" {...pressable({ label: `打 ${number}` }, () => dial(number))}>
+                <View key={number} className="home__number" {...pressable({ label: say('打 {number}', { number }) }, () => dial(number))}>
                   {number}
                 </View>
               ))}
             </View>
             <CallSomeone care={care} />
+            <LanguageOffer />
             <UnsentNotice />
             <MyLatest />
           </>
         }
         right={
-          <Section title="选一类，直接说">
+          <Section title={say('选一类，直接说')}>
             <CategoryLattice tiles={tilesOf(catalogue)} onPress={goTo.report} />
           </Section>
         }
@@ -87,9 +94,9 @@ function MyLatest() {
   }, 30_000)
   const latest = data && yoursFirst(data.rows)[0]
   if (!isSignedIn || !latest) return null
-  const count = data.next ? '全部' : `全部 ${data.rows.length} 件`
+  const count = data.next ? say('全部') : say('全部 {count} 件', { count: data.rows.length })
   return (
-    <Section title={isYours(latest) ? '该您了' : '我最近的一件'} link={count} onLink={goTo.progress}>
+    <Section title={isYours(latest) ? say('该您了') : say('我最近的一件')} link={count} onLink={goTo.progress}>
       <MyTicket ticket={latest} now={now} />
     </Section>
   )
@@ -98,11 +105,13 @@ function MyLatest() {
 /** A person to talk to, for whoever would rather say it; a whole button in 长辈版. */
 function CallSomeone({ care }: { care: boolean }) {
   const { name, phone } = useWhomToCall()
-  const words = `打电话给${name}`
+  const words = say('打电话给{name}', { name })
+  const why = say('不想打字？')
   if (care) return <Button kind="line" icon="phone" text={words} onPress={() => dial(phone)} />
   return (
-    <View className="home__call" {...pressable({ label: words }, () => dial(phone))}>
-      不想打字？<View className="link">{words}</View>
+    <View className="home__call" {...pressable({ label: `${why}${words}` }, () => dial(phone))}>
+      {why}
+      <View className="link">{words}</View>
     </View>
   )
 }

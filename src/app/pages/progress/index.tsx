@@ -4,6 +4,7 @@ import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { isYours, yoursFirst } from '../../../domain/ticket/say'
 import { rowOf } from '../../../domain/ticket/states'
 import type { Summary } from '../../../domain/ticket/views'
+import { say } from '../../../domain/words/say'
 import { MyTicket } from '../../components/MyTicket'
 import { Page } from '../../components/Page'
 import { Segmented } from '../../components/Segmented'
@@ -39,9 +40,9 @@ const BELONGS: Record<Filter, (ticket: Summary) => boolean> = {
 export default function ProgressPage() {
   const isSignedIn = useSession((session) => Boolean(session.resident))
   return (
-    <Page title="我的进度">
+    <Page title={say('我的进度')}>
       <UnsentNotice />
-      {isSignedIn ? <MyTickets /> : <SignInFirst what="您报过的事" />}
+      {isSignedIn ? <MyTickets /> : <SignInFirst what={say('您报过的事')} />}
     </Page>
   )
 }
@@ -80,14 +81,14 @@ function MyTickets() {
     <>
       <Segmented
         kind="tabs"
-        label="看哪些"
-        options={TABS}
+        label={say('看哪些')}
+        options={TABS.map(({ value, text }) => ({ value, text: say(text) }))}
         value={filter}
         onChange={(value) => setFilter(value as Filter)}
         counts={data && counts}
       />
       {problem && data && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={retry} />}
-      {!data && (problem ? <Trouble problem={problem} onRetry={retry} /> : <StateView kind="loading" title="正在取您的记录" />)}
+      {!data && (problem ? <Trouble problem={problem} onRetry={retry} /> : <StateView kind="loading" title={say('正在取您的记录')} />)}
       {data && shown.length === 0 && <Empty filter={filter} />}
       <View className="tickets">
         {shown.map((ticket, index) => (
@@ -97,12 +98,12 @@ function MyTickets() {
       {shown.length > 0 && (
         <View className="caption text-3 centre" onClick={() => void loadMore()}>
           {more === 'failed'
-            ? '没取到更多，点这里再试'
+            ? say('没取到更多，点这里再试')
             : more === 'loading' || (loading && data?.next)
-              ? '正在取更多…'
+              ? say('正在取更多…')
               : data?.next
-                ? '往下拉看更多'
-                : `到底了，共 ${shown.length} 件`}
+                ? say('往下拉看更多')
+                : say('到底了，共 {count} 件', { count: shown.length })}
         </View>
       )}
     </>
@@ -110,14 +111,14 @@ function MyTickets() {
 }
 
 function Empty({ filter }: { filter: Filter }) {
-  const title = TABS.find((tab) => tab.value === filter)?.empty
+  const title = say(TABS.find((tab) => tab.value === filter)!.empty)
   if (filter !== 'all') return <StateView kind="empty" title={title} />
   return (
     <StateView
       kind="empty"
       title={title}
-      text="身边有坏了、脏了、不方便的，吹一声哨，每一步几点办都告诉您。"
-      button="我要吹哨"
+      text={say('身边有坏了、脏了、不方便的，吹一声哨，每一步几点办都告诉您。')}
+      button={say('我要吹哨')}
       onPress={() => goTo.report()}
     />
   )

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { say } from '../../../domain/words/say'
 import { dial } from '../../components/EmergencyCard'
 import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'
@@ -16,8 +17,12 @@ export function OversightFirst() {
     <Notice
       kind="info"
       icon="shield"
-      text={`干部违纪违法，可以直接向${name}反映${phone ? `，电话 ${phone}` : ''}。在这里报的先到区中心，由区中心转。`}
-      link={phone ? '打电话' : undefined}
+      text={
+        phone
+          ? say('干部违纪违法，可以直接向{name}反映，电话 {phone}。在这里报的先到区中心，由区中心转。', { name, phone })
+          : say('干部违纪违法，可以直接向{name}反映。在这里报的先到区中心，由区中心转。', { name })
+      }
+      link={phone ? say('打电话') : undefined}
       onLink={() => dial(phone ?? '')}
     />
   )
@@ -30,9 +35,14 @@ export function Accused() {
   const [choosing, setChoosing] = useState(false)
   const accused = units.find((unit) => unit.id === complainedOf)
   return (
-    <Field label="反映的是哪个单位" aside="可以不选" id="field-complainedOf" hint="选了，这个单位和下属都看不到这件，也不经手。">
+    <Field
+      label={say('反映的是哪个单位')}
+      aside={say('可以不选')}
+      id="field-complainedOf"
+      hint={say('选了，这个单位和下属都看不到这件，也不经手。')}
+    >
       <Rows>
-        <Row icon="flag" title={accused?.name ?? '选单位'} value={accused ? '改' : undefined} onPress={() => setChoosing(true)} />
+        <Row icon="flag" title={accused?.name ?? say('选单位')} value={accused ? say('改') : undefined} onPress={() => setChoosing(true)} />
       </Rows>
       <ComplainedOfSheet
         open={choosing}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PublicUnit } from '../../../domain/api'
+import { say } from '../../../domain/words/say'
 import { ChipGroup } from '../../components/Chips'
 import { Sheet } from '../../components/Sheet'
 import { StateView } from '../../components/StateView'
@@ -17,7 +18,7 @@ interface SheetProps {
 export const CommunitySheet = (props: SheetProps) => (
   <UnitSheet
     {...props}
-    title="选社区"
+    title={say('选社区')}
     groups={(units) => ofKind(units, 'street').map((street) => ({ title: street.name, units: childrenOf(units, street.id, 'community') }))}
   />
 )
@@ -26,9 +27,9 @@ export const CommunitySheet = (props: SheetProps) => (
 export const ComplainedOfSheet = (props: SheetProps) => (
   <UnitSheet
     {...props}
-    title="反映的是哪个单位"
+    title={say('反映的是哪个单位')}
     groups={(units) => [
-      { title: '区里的单位', units: [...ofKind(units, 'department'), ...ofKind(units, 'centre')] },
+      { title: say('区里的单位'), units: [...ofKind(units, 'department'), ...ofKind(units, 'centre')] },
       ...ofKind(units, 'street').map((street) => ({ title: street.name, units: [street, ...childrenOf(units, street.id, 'community')] })),
     ]}
   />

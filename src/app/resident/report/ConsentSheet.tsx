@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { accountApi } from '../../../domain/api-account'
 import { PRIVACY } from '../../../domain/people/privacy'
+import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
 import { Notice } from '../../components/Notice'
 import { Sheet } from '../../components/Sheet'
@@ -29,19 +30,22 @@ export function ConsentSheet({ open, onClose, onAgreed }: { open: boolean; onClo
   return (
     <Sheet
       open={open}
-      title="先征得您同意"
+      title={say('先征得您同意')}
       onClose={onClose}
       busy={busy}
       foot={
         <>
           {failure && <Notice kind="danger" icon="warn" text={failure} />}
-          <Button text="同意并提交" busy={busy && '正在提交…'} onPress={() => void agree()} />
+          <Button text={say('同意并提交')} busy={busy && say('正在提交…')} onPress={() => void agree()} />
         </>
       }
     >
-      <View className="body">只收办事要用的，只给办事和督办的人看，您随时能看、能撤。不同意也能选“匿名”报，不用留下您是谁。</View>
-      <View className="tap-line link" {...pressable({ role: 'link', label: `看《隐私规则》${PRIVACY.name}` }, goTo.privacy)}>
-        看《隐私规则》{PRIVACY.name}
+      <View className="body">{say('只收办事要用的，只给办事和督办的人看，您随时能看、能撤。不同意也能选“匿名”报，不用留下您是谁。')}</View>
+      <View
+        className="tap-line link"
+        {...pressable({ role: 'link', label: say('看《隐私规则》{name}', { name: say(PRIVACY.name) }) }, goTo.privacy)}
+      >
+        {say('看《隐私规则》{name}', { name: say(PRIVACY.name) })}
       </View>
     </Sheet>
   )

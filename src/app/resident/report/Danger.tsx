@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Catalogue } from '../../../domain/report/categories'
 import { hotlineFor, officeFor, type Emergency } from '../../../domain/report/emergency'
+import { say } from '../../../domain/words/say'
 import { EmergencyCard } from '../../components/EmergencyCard'
 import { OptionCard } from '../../components/OptionCard'
 import { aria } from '../../lib/aria'
@@ -27,11 +28,16 @@ export function Danger({ emergency, catalogue }: { emergency: Emergency; catalog
   return (
     <View className="stack" id="danger">
       <EmergencyCard title={emergency.title} steps={emergency.steps} calls={calls} />
-      <View className="stack" {...aria({ role: 'radiogroup', label: '打过电话了吗' })}>
-        <OptionCard title="已经打过电话了" consequence="仍要上报，我们跟着办到底" on={how === 'called'} onPress={() => answer('called')} />
+      <View className="stack" {...aria({ role: 'radiogroup', label: say('打过电话了吗') })}>
         <OptionCard
-          title="不急，现在没有危险"
-          consequence="是长期隐患，或者只是提到；仍按紧急件先看"
+          title={say('已经打过电话了')}
+          consequence={say('仍要上报，我们跟着办到底')}
+          on={how === 'called'}
+          onPress={() => answer('called')}
+        />
+        <OptionCard
+          title={say('不急，现在没有危险')}
+          consequence={say('是长期隐患，或者只是提到；仍按紧急件先看')}
           on={how === 'slow'}
           onPress={() => answer('slow')}
         />

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { middleOf, type Picture, type Place } from '../../../domain/place/picture'
+import { say } from '../../../domain/words/say'
 import { Icon } from '../../components/Icon'
 import { pressable } from '../../lib/aria'
 import { useLook } from '../../stores/look'
@@ -46,18 +47,18 @@ export function GridMap({ picture, communities, open, spot, gridId, map, onWhole
       </svg>
       <View className="map__bar">
         {map.isWhole ? (
-          <View className="caption text-3">示意图，不作划界依据</View>
+          <View className="caption text-3">{say('示意图，不作划界依据')}</View>
         ) : (
-          <View className="map__whole" {...pressable({ label: '看全区' }, onWhole)}>
-            看全区
+          <View className="map__whole" {...pressable({ label: say('看全区') }, onWhole)}>
+            {say('看全区')}
           </View>
         )}
-        <View className="map__zoom" {...pressable({ label: '缩小', disabled: map.isWhole }, map.farther)}>
+        <View className="map__zoom" {...pressable({ label: say('缩小'), disabled: map.isWhole }, map.farther)}>
           <svg className="map__minus" viewBox="0 0 24 24" aria-hidden="true">
             <path d="M5 12h14" />
           </svg>
         </View>
-        <View className="map__zoom" {...pressable({ label: '放大' }, map.nearer)}>
+        <View className="map__zoom" {...pressable({ label: say('放大') }, map.nearer)}>
           <Icon name="plus" size={24} />
         </View>
       </View>
@@ -108,7 +109,7 @@ function Name({ area, picture, perPx }: NameProps) {
 }
 
 /** In widths of a Chinese character. */
-const widthOf = (words: string): number => [...words].reduce((sum, letter) => sum + (letter > '\u2e80' ? 1 : 0.55), 0)
+const widthOf = (words: string): number => [...words].reduce((sum, letter) => sum + (letter.codePointAt(0)! >= 0x2e80 ? 1 : 0.55), 0)
 
 const Pin = ({ x, y, perPx }: { x: number; y: number; perPx: number }) => (
   <g className="map__pin" transform={`translate(${x} ${y}) scale(${perPx})`}>

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { api, type PlaceFound, type PublicUnit } from '../../../domain/api'
 import { gridsAt, middleOf, pictureOf, viewOf, type Place } from '../../../domain/place/picture'
 import type { GridFeature } from '../../../domain/place/polygons'
+import { listed, say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
 import { ChipGroup } from '../../components/Chips'
 import { Row, Rows } from '../../components/Rows'
@@ -34,9 +35,9 @@ export function MapSheet(props: MapSheetProps) {
   const communities = useMemo(() => communitiesOf(grids.data?.features ?? [], units.data?.units ?? []), [grids.data, units.data])
   if (communities.length > 0) return <Chooser {...props} communities={communities} units={units.data!.units} />
   return (
-    <Sheet open title="地图选点" onClose={props.onClose}>
+    <Sheet open title={say('地图选点')} onClose={props.onClose}>
       {grids.data && units.data ? (
-        <StateView kind="empty" title="还没有网格图" text="写个楼号或选社区，一样能办。" />
+        <StateView kind="empty" title={say('还没有网格图')} text={say('写个楼号或选社区，一样能办。')} />
       ) : problem ? (
         <Trouble problem={problem} onRetry={load} />
       ) : (
@@ -78,25 +79,25 @@ function Chooser({ start, onClose, onChoose, communities, units }: MapSheetProps
   return (
     <Sheet
       open
-      title="地图选点"
+      title={say('地图选点')}
       onClose={onClose}
       foot={
         <>
           <View {...aria({ live: 'polite' })}>
             <Rows>
-              <Row icon="grid" strong title={found ? nameOf(found) : '还没选地方'} note={noteOf(found, worker)} />
+              <Row icon="grid" strong title={found ? nameOf(found) : say('还没选地方')} note={noteOf(found, worker)} />
             </Rows>
           </View>
           <Button
-            text="就是这里"
+            text={say('就是这里')}
             off={!found || isNowhere(found)}
-            label={`就是这里，${found ? nameOf(found) : '还没选地方'}`}
+            label={listed(say('就是这里'), found ? nameOf(found) : say('还没选地方'))}
             onPress={() => spot && found && onChoose(spot, found)}
           />
         </>
       }
     >
-      <View className="small text-2">{open ? '点一下出事的地方，点偏了再点。' : '先点社区放大，再点出事的地方。'}</View>
+      <View className="small text-2">{open ? say('点一下出事的地方，点偏了再点。') : say('先点社区放大，再点出事的地方。')}</View>
       <GridMap
         picture={picture}
         communities={communities}
@@ -105,7 +106,10 @@ function Chooser({ start, onClose, onChoose, communities, units }: MapSheetProps
         gridId={found?.grid?.id}
         map={map}
         onWhole={() => enlarge(undefined)}
-        says={`${open ? `${open.name}的网格图` : '全区的社区图'}，下面的单子里都有。${found ? `选在${nameOf(found)}` : '还没选'}`}
+        says={say('{map}，下面的单子里都有。{chosen}', {
+          map: open ? say('{name}的网格图', { name: open.name }) : say('全区的社区图'),
+          chosen: found ? say('选在{place}', { place: nameOf(found) }) : say('还没选'),
+        })}
       />
       <List
         streets={streetsOf(communities, units)}
@@ -183,11 +187,17 @@ function foundHere(hits: GridFeature[], units: PublicUnit[]): PlaceFound {
 }
 
 const isNowhere = ({ grid, unsure }: PlaceFound) => !grid && !unsure
-const nameOf = (found: PlaceFound) => found.grid?.name ?? (found.unsure ? '这里归不止一个网格' : '这里没有画网格')
+const nameOf = (found: PlaceFound) => found.grid?.name ?? (found.unsure ? say('这里归不止一个网格') : say('这里没有画网格'))
 
 /** One line at all times, or the map would move under the finger that corrects itself. */
 const noteOf = (found: PlaceFound | undefined, worker: string | null | undefined) =>
-  worker ? `网格员 ${worker}` : found?.grid ? '网格员暂缺' : found?.unsure ? '选了以后，请再选一下社区' : '在图上点网格，或者在单子里选'
+  worker
+    ? say('网格员 {worker}', { worker })
+    : found?.grid
+      ? say('网格员暂缺')
+      : found?.unsure
+        ? say('选了以后，请再选一下社区')
+        : say('在图上点网格，或者在单子里选')
 
 const streetsOf = (communities: Community[], units: PublicUnit[]) =>
   units

@@ -4,6 +4,7 @@ import { categoryOf, itemOf } from '../../../domain/report/categories'
 import { rowOf } from '../../../domain/ticket/states'
 import { dayWords } from '../../../domain/ticket/time'
 import { STATE_WORDS } from '../../../domain/ticket/words'
+import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
 import { Notice } from '../../components/Notice'
 import { Sheet } from '../../components/Sheet'
@@ -32,17 +33,17 @@ export function NeighbourSheet({ neighbours, onSend }: NeighbourSheetProps) {
   return (
     <Sheet
       open={shown.length > 0}
-      title="附近有人反映过"
+      title={say('附近有人反映过')}
       onClose={close}
       busy={Boolean(joining)}
       foot={
         <>
           {failure && <Notice kind="danger" icon={failure.offline ? 'offline' : 'warn'} text={failureWords(failure)} />}
-          <Button kind="line" text="都不是同一件，照样提交" onPress={sendAnyway} />
+          <Button kind="line" text={say('都不是同一件，照样提交')} onPress={sendAnyway} />
         </>
       }
     >
-      <View className="small text-2">是同一件就点“我也遇到”：不用再写，办结时一样告诉您，别人看不到您是谁。</View>
+      <View className="small text-2">{say('是同一件就点“我也遇到”：不用再写，办结时一样告诉您，别人看不到您是谁。')}</View>
       {shown.map((one) => (
         <NeighbourCard key={one.id} neighbour={one} busy={joining === one.id} onJoin={() => void join(one.id)} />
       ))}
@@ -54,22 +55,32 @@ function NeighbourCard({ neighbour, busy, onJoin }: { neighbour: Neighbour; busy
   const catalogue = useCatalogue()
   const now = useNow()
   const category = categoryOf(catalogue, neighbour.category)
-  const what = neighbour.title ?? `${category.name}：${itemOf(category, neighbour.item).name}`
-  const where = neighbour.metres === 0 ? '就在这里' : `约 ${neighbour.metres} 米`
-  const joined = neighbour.joiners > 0 ? `${neighbour.joiners} 人也遇到` : ''
+  const what = neighbour.title ?? say('{title}：{text}', { title: say(category.name), text: say(itemOf(category, neighbour.item).name) })
+  const where = neighbour.metres === 0 ? say('就在这里') : say('约 {metres} 米', { metres: neighbour.metres })
+  const joined = neighbour.joiners > 0 ? say('{joiners} 人也遇到', { joiners: neighbour.joiners }) : ''
   return (
     <View className="near">
       <View className="near__row">
-        {neighbour.photo && <Image className="near__photo" mode="aspectFill" src={absolute(neighbour.photo)} {...pictured('现场照片')} />}
+        {neighbour.photo && (
+          <Image className="near__photo" mode="aspectFill" src={absolute(neighbour.photo)} {...pictured(say('现场照片'))} />
+        )}
         <View className="near__words">
-          <StatusTag tone={rowOf(neighbour.state).tone} text={STATE_WORDS.resident[neighbour.state]} />
+          <StatusTag tone={rowOf(neighbour.state).tone} text={say(STATE_WORDS.resident[neighbour.state])} />
           <View className="near__title wrap">{what}</View>
           <View className="small text-2 num">
-            {[where, `${dayWords(neighbour.filedAt, now)}反映`, `${neighbour.unit}在办`, joined].filter(Boolean).join(' · ')}
+            {[where, say('{day}反映', { day: dayWords(neighbour.filedAt, now) }), say('{unit}在办', { unit: neighbour.unit }), joined]
+              .filter(Boolean)
+              .join(' · ')}
           </View>
         </View>
       </View>
-      <Button kind="soft" text="我也遇到" label={`我也遇到：${what}`} busy={busy && '正在加入…'} onPress={onJoin} />
+      <Button
+        kind="soft"
+        text={say('我也遇到')}
+        label={say('我也遇到：{what}', { what })}
+        busy={busy && say('正在加入…')}
+        onPress={onJoin}
+      />
     </View>
   )
 }

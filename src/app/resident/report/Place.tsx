@@ -2,6 +2,7 @@ import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { api, type PlaceFound } from '../../../domain/api'
 import type { Point } from '../../../domain/report/draft'
+import { say } from '../../../domain/words/say'
 import { Field } from '../../components/Field'
 import { Row, Rows } from '../../components/Rows'
 import { TextInput } from '../../components/TextInput'
@@ -51,13 +52,13 @@ export function Place({ error, optional = false, onChange }: PlaceProps) {
     take({ point, found: { words: '' }, communityId: undefined, scene: undefined, ...(words && { words }) })
     const found = known ?? (await call(api.findPlace, { body: point }).catch(() => undefined))
     take({ found: { words: foundWords(found), gridId: found?.grid?.id } })
-    setHint(found?.unsure || (found && !found.grid) ? '这里可能归两个网格，或者在边上，请再选一下社区。' : undefined)
+    setHint(found?.unsure || (found && !found.grid) ? say('这里可能归两个网格，或者在边上，请再选一下社区。') : undefined)
   }
   const locate = async () => {
     setLocating(true)
     const here = await Taro.getLocation({ type: 'wgs84', isHighAccuracy: true, highAccuracyExpireTime: LOCATE_MS }).catch(() => undefined)
     setLocating(false)
-    if (!here) return setHint('没取到位置。写个楼号或选社区，一样能办。')
+    if (!here) return setHint(say('没取到位置。写个楼号或选社区，一样能办。'))
     await takePoint({ lng: here.longitude, lat: here.latitude, datum: 'WGS-84', accuracyM: here.accuracy })
   }
   const chooseOnMap = async () => {
@@ -67,23 +68,23 @@ export function Place({ error, optional = false, onChange }: PlaceProps) {
   }
 
   const isUntouched = !place.words && !place.point && !place.communityId && !place.scene
-  const scanned = place.scene && `扫码填好的：${place.found?.words ?? '联网后就知道是哪个网格'}`
+  const scanned = place.scene && say('扫码填好的：{where}', { where: place.found?.words ?? say('联网后就知道是哪个网格') })
   return (
     <Field
-      label="在哪里"
-      aside={optional ? '可以不写' : '写、定位、选社区，有一样就行'}
+      label={say('在哪里')}
+      aside={optional ? say('可以不写') : say('写、定位、选社区，有一样就行')}
       id="field-place"
       error={error}
       hint={hint ?? scanned}
     >
       {isUntouched && last && lastName && (
         <Rows>
-          <Row icon="clock" title={lastName} note="上次的地方，点一下就填好" onPress={() => take(last)} />
+          <Row icon="clock" title={lastName} note={say('上次的地方，点一下就填好')} onPress={() => take(last)} />
         </Rows>
       )}
       <TextInput
-        label="在哪里，写楼号、单元、路口"
-        placeholder="写楼号、单元、路口"
+        label={say('在哪里，写楼号、单元、路口')}
+        placeholder={say('写楼号、单元、路口')}
         max={60}
         value={place.words}
         onChange={(words) => take({ words })}
@@ -91,16 +92,16 @@ export function Place({ error, optional = false, onChange }: PlaceProps) {
       <Rows>
         <Row
           icon="pin"
-          title={place.point ? place.found?.words || '已记下位置' : '用定位'}
-          note={locating ? '正在定位…' : place.point ? accuracyWords(place.point) : '只用来找到是哪个网格'}
-          value={place.point ? '重新定位' : undefined}
+          title={place.point ? place.found?.words || say('已记下位置') : say('用定位')}
+          note={locating ? say('正在定位…') : place.point ? accuracyWords(place.point) : say('只用来找到是哪个网格')}
+          value={place.point ? say('重新定位') : undefined}
           onPress={locating ? undefined : () => void locate()}
         />
-        <Row icon="grid" title="地图选点" onPress={() => (MapSheet ? setMapping(true) : void chooseOnMap())} />
+        <Row icon="grid" title={say('地图选点')} onPress={() => (MapSheet ? setMapping(true) : void chooseOnMap())} />
         <Row
           icon="home"
-          title={community ? `${street?.name ?? ''} ${community.name}` : '选社区'}
-          value={community ? '改' : undefined}
+          title={community ? `${street?.name ?? ''} ${community.name}` : say('选社区')}
+          value={community ? say('改') : undefined}
           onPress={() => setChoosing(true)}
         />
       </Rows>
@@ -129,4 +130,5 @@ export function Place({ error, optional = false, onChange }: PlaceProps) {
 }
 
 const foundWords = (found: PlaceFound | undefined): string => found?.grid?.name ?? found?.community?.name ?? ''
-const accuracyWords = ({ accuracyM }: Point): string => (accuracyM ? `误差约 ${Math.round(accuracyM)} 米` : '地图上选的点')
+const accuracyWords = ({ accuracyM }: Point): string =>
+  accuracyM ? say('误差约 {metres} 米', { metres: Math.round(accuracyM) }) : say('地图上选的点')

@@ -1,6 +1,7 @@
 import { elsewhereOf, type Elsewhere } from '../../../domain/report/elsewhere'
 import type { Catalogue, CategoryId } from '../../../domain/report/categories'
 import { MAX_TEXT } from '../../../domain/ticket/evidence'
+import { say } from '../../../domain/words/say'
 import { dial } from '../../components/EmergencyCard'
 import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'
@@ -25,9 +26,9 @@ export function Said({ placeholder, ask, error, catalogue, onType, onChoose }: S
   const { text, category, item } = useDraft()
   const elsewhere = elsewhereOf(text)
   return (
-    <Field label="怎么回事" aside={`${[...text].length} / ${MAX_TEXT}`} id="field-text" error={error} hint={text ? ask : undefined}>
+    <Field label={say('怎么回事')} aside={`${[...text].length} / ${MAX_TEXT}`} id="field-text" error={error} hint={text ? ask : undefined}>
       <TextArea
-        label="怎么回事"
+        label={say('怎么回事')}
         placeholder={ask || placeholder}
         // the phone counts otherwise than people do; problemsIn has the last word
         max={2 * MAX_TEXT}
@@ -44,5 +45,5 @@ export function Said({ placeholder, ask, error, catalogue, onType, onChoose }: S
   )
 }
 
-const linkWords = ({ way }: Elsewhere): string => (way === 'progress' ? '看进度' : `打 ${way.call}`)
+const linkWords = ({ way }: Elsewhere): string => (way === 'progress' ? say('看进度') : say('打 {call}', { call: way.call }))
 const follow = ({ way }: Elsewhere) => (way === 'progress' ? goTo.progress() : dial(way.call))

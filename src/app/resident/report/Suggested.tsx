@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Catalogue, CategoryId } from '../../../domain/report/categories'
 import { offers, offerWords } from '../../../domain/report/suggest/suggest'
+import { say } from '../../../domain/words/say'
 import { aria, pressable } from '../../lib/aria'
 import './Suggested.css'
 
@@ -16,14 +17,18 @@ export function Suggested({ text, catalogue, chosen, onChoose }: SuggestedProps)
   const found = offers(text, catalogue, chosen)
   if (found.length === 0) return null
   return (
-    <View className="suggested" {...aria({ role: 'group', label: '可能是' })}>
-      <View className="small text-2">{chosen.category ? '看您写的，也可能是：' : '可能是：'}</View>
+    <View className="suggested" {...aria({ role: 'group', label: say('可能是') })}>
+      <View className="small text-2">{chosen.category ? say('看您写的，也可能是：') : say('可能是：')}</View>
       <View className="chips">
         {found.map((one) => {
           const { name, why } = offerWords(one, catalogue)
           const take = () => onChoose(one.category, one.item)
           return (
-            <View key={one.category} className="chip suggested__one" {...pressable({ label: `可能是${name}，${why}。选它` }, take)}>
+            <View
+              key={one.category}
+              className="chip suggested__one"
+              {...pressable({ label: say('可能是{name}，{why}。选它', { name, why }) }, take)}
+            >
               <View>{name}</View>
               <View className="caption text-2">{why}</View>
             </View>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { MAX_VOICE_SECONDS } from '../../../domain/report/draft'
+import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
 import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'
@@ -15,7 +16,7 @@ export function Voice({ message, error }: { message: ReturnType<typeof useVoice>
   const care = useLook((look) => look.care)
   const { voice, begin, beginning, recording, stop, trouble } = message
   return (
-    <Field label="语音" aside="最长一分钟，可以不录" id="field-voice" error={error}>
+    <Field label={say('语音')} aside={say('最长一分钟，可以不录')} id="field-voice" error={error}>
       {recording ? (
         <Talking onStop={stop} />
       ) : voice ? (
@@ -24,13 +25,15 @@ export function Voice({ message, error }: { message: ReturnType<typeof useVoice>
         <Button
           kind={care ? 'soft' : 'line'}
           icon="mic"
-          text="不想打字？录一段语音"
-          busy={beginning && '正在打开麦克风…'}
+          text={say('不想打字？录一段语音')}
+          busy={beginning && say('正在打开麦克风…')}
           onPress={() => void begin()}
         />
       )}
-      <Notice kind="quiet" icon="lock" text="在办的单位听得到您的声音；不想被听出来，就写字。语音从不公开。" />
-      {trouble && <Notice kind="warn" icon="warn" text={TROUBLE_WORDS[trouble]} {...(trouble === 'refused' && wayOut)} />}
+      <Notice kind="quiet" icon="lock" text={say('在办的单位听得到您的声音；不想被听出来，就写字。语音从不公开。')} />
+      {trouble && (
+        <Notice kind="warn" icon="warn" text={say(TROUBLE_WORDS[trouble])} {...(trouble === 'refused' && IN_WECHAT && openSettings())} />
+      )}
     </Field>
   )
 }
@@ -42,7 +45,7 @@ const TROUBLE_WORDS = {
     : '没有用麦克风的权限。在浏览器地址栏的锁形图标里允许麦克风再录；不录也行，写字或拍照都可以。',
   none: '录不了音：麦克风没有或正被别的程序用着。写字或拍照都可以。',
 }
-const wayOut = IN_WECHAT ? { link: '去打开', onLink: () => void Taro.openSetting() } : {}
+const openSettings = () => ({ link: say('去打开'), onLink: () => void Taro.openSetting() })
 
 function Talking({ onStop }: { onStop: () => void }) {
   const [begunAt] = useState(Date.now)
@@ -53,8 +56,14 @@ function Talking({ onStop }: { onStop: () => void }) {
   }, [begunAt])
   return (
     <View className="stack stack--2">
-      <Button kind="danger" icon="stop" text={`说完了（${seconds} 秒）`} label="正在录音，说完了点这里" onPress={onStop} />
-      <Notice kind="quiet" text="说说什么东西、在哪里、怎么了。到一分钟自动停。" />
+      <Button
+        kind="danger"
+        icon="stop"
+        text={say('说完了（{seconds} 秒）', { seconds })}
+        label={say('正在录音，说完了点这里')}
+        onPress={onStop}
+      />
+      <Notice kind="quiet" text={say('说说什么东西、在哪里、怎么了。到一分钟自动停。')} />
     </View>
   )
 }
@@ -63,16 +72,25 @@ type Kept = NonNullable<ReturnType<typeof useVoice>['voice']>
 
 function Kept({ message, voice }: { message: ReturnType<typeof useVoice>; voice: Kept }) {
   const ask = (what: string, then: () => void) =>
-    void confirmed(`${what}吗？`, '原来那段就没有了。', what, '不了').then((yes) => yes && then())
+    void confirmed(say('{what}吗？', { what }), say('原来那段就没有了。'), what, say('不了')).then((yes) => yes && then())
   return (
     <View className="stack stack--2">
-      <Player address={voice.path} seconds={voice.seconds ?? 0} text="听一遍" />
+      <Player address={voice.path} seconds={voice.seconds ?? 0} text={say('听一遍')} />
       <View className="columns-2">
-        <Button kind="line" small icon="cross" text="删掉" label="删掉这段语音" onPress={() => ask('删掉', message.remove)} />
-        <Button kind="line" small icon="refresh" text="重录" onPress={() => ask('重录', () => void message.begin())} />
+        <Button
+          kind="line"
+          small
+          icon="cross"
+          text={say('删掉')}
+          label={say('删掉这段语音')}
+          onPress={() => ask(say('删掉'), message.remove)}
+        />
+        <Button kind="line" small icon="refresh" text={say('重录')} onPress={() => ask(say('重录'), () => void message.begin())} />
       </View>
-      {voice.state === 'failed' && <Notice kind="warn" icon="warn" text="录音没传上，还在手机里。" link="重传" onLink={message.retry} />}
-      {voice.state === 'refused' && <Notice kind="danger" icon="warn" text={`这段录音不能用：${voice.why ?? ''}`} />}
+      {voice.state === 'failed' && (
+        <Notice kind="warn" icon="warn" text={say('录音没传上，还在手机里。')} link={say('重传')} onLink={message.retry} />
+      )}
+      {voice.state === 'refused' && <Notice kind="danger" icon="warn" text={say('这段录音不能用：{why}', { why: voice.why ?? '' })} />}
     </View>
   )
 }

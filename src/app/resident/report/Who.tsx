@@ -1,5 +1,6 @@
 import { IDENTITIES, type Identity } from '../../../domain/ticket/ticket'
 import { IDENTITY_WORDS } from '../../../domain/ticket/words-acting'
+import { say } from '../../../domain/words/say'
 import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'
 import { Rows } from '../../components/Rows'
@@ -22,19 +23,19 @@ export function Who({ onSender }: { onSender: (as: 'resident' | 'code') => void 
     if (isAnonymous !== (identity === 'anonymous')) onSender(isAnonymous ? 'code' : 'resident')
   }
   return (
-    <Field label="谁能看到您是谁" id="field-identity">
+    <Field label={say('谁能看到您是谁')} id="field-identity">
       <Segmented
-        label="谁能看到您是谁"
-        options={IDENTITIES.map((value) => ({ value, text: IDENTITY_WORDS[value].name }))}
+        label={say('谁能看到您是谁')}
+        options={IDENTITIES.map((value) => ({ value, text: say(IDENTITY_WORDS[value].name) }))}
         value={identity}
         onChange={(value) => void choose(value as Identity)}
       />
-      <Notice icon="lock" text={IDENTITY_WORDS[identity].who} />
+      <Notice icon="lock" text={say(IDENTITY_WORDS[identity].who)} />
       {identity === 'anonymous' && (
         <Notice
           kind="warn"
           icon="warn"
-          text="不用登录。提交后给您一个查询码，请存好：只有凭它看进度、补充和评价，丢了谁也找不回。字和照片里也别写自己是谁。"
+          text={say('不用登录。提交后给您一个查询码，请存好：只有凭它看进度、补充和评价，丢了谁也找不回。字和照片里也别写自己是谁。')}
         />
       )}
     </Field>
@@ -50,22 +51,28 @@ export function Behalf({ error, onChange }: { error?: string; onChange: () => vo
     onChange()
   }
   return (
-    <Field label="替谁报" id="field-behalf" error={error}>
+    <Field label={say('替谁报')} id="field-behalf" error={error}>
       <Rows>
         <Switch
           icon="me"
-          title="替家人报"
-          note="事算家人的，由家人评价；您也能看进度、补充、催办"
+          title={say('替家人报')}
+          note={say('事算家人的，由家人评价；您也能看进度、补充、催办')}
           on={behalf !== undefined}
           onChange={(on) => (on ? write({}) : changeDraft({ behalf: undefined }))}
         />
       </Rows>
       {behalf && (
         <>
-          <TextInput label="家人的姓名" placeholder="家人的姓名" max={20} value={behalf.name} onChange={(name) => write({ name })} />
           <TextInput
-            label="家人的手机号"
-            placeholder="家人的手机号，登录就能看到"
+            label={say('家人的姓名')}
+            placeholder={say('家人的姓名')}
+            max={20}
+            value={behalf.name}
+            onChange={(name) => write({ name })}
+          />
+          <TextInput
+            label={say('家人的手机号')}
+            placeholder={say('家人的手机号，登录就能看到')}
             kind="tel"
             max={11}
             value={behalf.phone}

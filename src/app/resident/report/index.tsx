@@ -6,6 +6,7 @@ import { dangerIn, emergencyOf } from '../../../domain/report/emergency'
 import { promiseOf, promiseWords } from '../../../domain/report/promise'
 import { questionWords } from '../../../domain/report/questions'
 import { limitInWords } from '../../../domain/ticket/limits'
+import { listed, say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
 import { CategoryLattice } from '../../components/CategoryLattice'
 import { ChipGroup } from '../../components/Chips'
@@ -106,12 +107,12 @@ export default function ReportPage() {
 
   if (!chosen || !item)
     return (
-      <Page title="说说是什么事" narrow>
+      <Page title={say('说说是什么事')} narrow>
         {danger}
-        {said('说一句是什么事，帮您找是哪一类')}
+        {said(say('说一句是什么事，帮您找是哪一类'))}
         {!hidden && (
           <>
-            <View className="title">或者直接选一类，选不准就点最后一个</View>
+            <View className="title">{say('或者直接选一类，选不准就点最后一个')}</View>
             <CategoryLattice tiles={tilesOf(catalogue)} onPress={(id) => choose(id as CategoryId)} />
           </>
         )}
@@ -126,7 +127,7 @@ export default function ReportPage() {
 
   return (
     <Page
-      title="说说是什么事"
+      title={say('说说是什么事')}
       narrow
       foot={
         !hidden && (
@@ -134,8 +135,8 @@ export default function ReportPage() {
             {...promiseWords(promise, now)}
             main={
               <Button
-                text={isUrgent ? '提交紧急件' : '提交'}
-                busy={busy ? busyWords(tray) : neighbours.asking && '正在看附近有没有同一件…'}
+                text={isUrgent ? say('提交紧急件') : say('提交')}
+                busy={busy ? busyWords(tray) : neighbours.asking && say('正在看附近有没有同一件…')}
                 onPress={() => void sendUnlessNear()}
               />
             }
@@ -144,9 +145,11 @@ export default function ReportPage() {
       }
     >
       {goesOn && hasWords(draft) ? (
-        <Notice kind="info" icon="edit" text="上次没写完的还在，接着写就行。" link="另写一件" onLink={another} />
+        <Notice kind="info" icon="edit" text={say('上次没写完的还在，接着写就行。')} link={say('另写一件')} onLink={another} />
       ) : (
-        others > 0 && <Notice icon="edit" text={`还有 ${others} 件没写完的，存在手机里。`} link="去看" onLink={goTo.unsent} />
+        others > 0 && (
+          <Notice icon="edit" text={say('还有 {others} 件没写完的，存在手机里。', { others })} link={say('去看')} onLink={goTo.unsent} />
+        )
       )}
       <PrivacySheet />
       <NeighbourSheet neighbours={neighbours} onSend={() => void send()} />
@@ -162,20 +165,24 @@ export default function ReportPage() {
         <Row
           strong
           icon={`cat-${chosen.id}`}
-          title={chosen.name}
-          note={`${department && draft.item ? `${department.name}办，` : ''}${limitInWords(limit)}内办结${isUrgent ? '，不分昼夜' : ''}`}
-          value="换一类"
+          title={say(chosen.name)}
+          note={listed(
+            department && draft.item && say('{name}办', { name: department.name }),
+            say('{limit}内办结', { limit: limitInWords(limit) }),
+            isUrgent && say('不分昼夜'),
+          )}
+          value={say('换一类')}
           onPress={() => setChanging(true)}
         />
       </Rows>
-      <Sheet open={changing} title="换一类" onClose={() => setChanging(false)}>
+      <Sheet open={changing} title={say('换一类')} onClose={() => setChanging(false)}>
         <CategoryLattice tiles={tilesOf(catalogue)} onPress={(id) => choose(id as CategoryId)} />
       </Sheet>
 
-      <Field label="具体是什么" id="field-item">
+      <Field label={say('具体是什么')} id="field-item">
         <ChipGroup
-          label="具体是什么"
-          options={chosen.items.map(({ id, name }) => ({ value: id, text: name }))}
+          label={say('具体是什么')}
+          options={chosen.items.map(({ id, name }) => ({ value: id, text: say(name) }))}
           value={draft.item ?? ''}
           onChange={(id) => changeDraft({ item: id, complainedOf: undefined })}
         />
@@ -183,21 +190,23 @@ export default function ReportPage() {
 
       {isAccusation && <OversightFirst />}
       {danger}
-      {(!hidden || dangerIn(draft.text)) && said(WHAT_TO_SAY, draft.item && questionWords(item))}
+      {(!hidden || dangerIn(draft.text)) && said(say(WHAT_TO_SAY), draft.item && questionWords(item))}
 
       {!hidden && (
         <>
           <Voice message={message} error={errorAt('voice')} />
-          <Field label="照片" aside="最多 9 张，可以不拍" id="field-photos" error={errorAt('photos')}>
+          <Field label={say('照片')} aside={say('最多 9 张，可以不拍')} id="field-photos" error={errorAt('photos')}>
             <PhotoGrid
               photos={tray.shown}
               columns={4}
               onRetry={tray.retry}
-              onDelete={(photo) => void confirmed('删掉这张照片吗？', '', '删掉', '不删').then((yes) => yes && tray.remove(photo))}
+              onDelete={(photo) =>
+                void confirmed(say('删掉这张照片吗？'), '', say('删掉'), say('不删')).then((yes) => yes && tray.remove(photo))
+              }
               onAdd={tray.left > 0 ? () => void tray.add().then(() => settle('text')) : undefined}
-              addText={tray.photos.length > 0 ? `再加 ${tray.left} 张` : '拍照或相册'}
+              addText={tray.photos.length > 0 ? say('再加 {left} 张', { left: tray.left }) : say('拍照或相册')}
             />
-            <Notice kind="quiet" icon="shield" text="照片里的拍摄地点、手机型号会自动去掉。" />
+            <Notice kind="quiet" icon="shield" text={say('照片里的拍摄地点、手机型号会自动去掉。')} />
           </Field>
 
           <Place optional={isAccusation} error={errorAt('place')} onChange={() => settle('place')} />
@@ -215,8 +224,8 @@ export default function ReportPage() {
           <Rows>
             <Switch
               icon="board"
-              title="同意公开这件事"
-              note="先去掉姓名、电话、门牌和人脸"
+              title={say('同意公开这件事')}
+              note={say('先去掉姓名、电话、门牌和人脸')}
               on={draft.publicConsent}
               onChange={(publicConsent) => changeDraft({ publicConsent })}
             />
@@ -233,5 +242,5 @@ const keepPhotos = (photos: string[]) => changeDraft({ photos })
 
 const busyWords = ({ photos }: ReturnType<typeof usePhotos>): string => {
   const left = photos.filter(({ state }) => state !== 'done').length
-  return left > 0 ? `还有 ${left} 张照片在传…` : '正在提交…'
+  return left > 0 ? say('还有 {left} 张照片在传…', { left }) : say('正在提交…')
 }

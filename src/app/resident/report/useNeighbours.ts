@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
 import { api, type Neighbour } from '../../../domain/api'
+import { say } from '../../../domain/words/say'
 import { call, CallFailed } from '../../lib/call'
 import { goTo } from '../../lib/goTo'
 import { randomId } from '../../lib/random'
@@ -36,7 +37,7 @@ export function useNeighbours() {
       const { ticket } = await call(api.join, { params: { id }, body: { requestId: await randomId() } })
       tickets('resident').put(id, ticket)
       void myTickets.load(MINE, true)
-      void Taro.showToast({ title: '算您一份，办结时告诉您', icon: 'none' })
+      void Taro.showToast({ title: say('算您一份，办结时告诉您'), icon: 'none' })
       goTo.ticketInstead(id)
     } catch (problem) {
       if (!(problem instanceof CallFailed)) throw problem

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import Taro from '@tarojs/taro'
 import { sceneApi } from '../../../domain/api-scene'
 import type { CategoryId } from '../../../domain/report/categories'
+import { say } from '../../../domain/words/say'
 import { call, CallFailed } from '../../lib/call'
 import { changeDraft, changePlace } from '../../stores/draft'
 
@@ -24,6 +25,6 @@ async function fill(code: string, choose: (category: CategoryId) => void) {
     if (!(problem instanceof CallFailed)) throw problem
     if (problem.offline) return
     changePlace({ scene: undefined })
-    void Taro.showToast({ title: '这个码已经停用，请写一下在哪里', icon: 'none' })
+    void Taro.showToast({ title: say('这个码已经停用，请写一下在哪里'), icon: 'none' })
   }
 }

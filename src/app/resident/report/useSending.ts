@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { problemsIn } from '../../../domain/report/draft'
 import { problemWords } from '../../../domain/problems'
+import { say } from '../../../domain/words/say'
 import type { CallFailed } from '../../lib/call'
 import { confirmed } from '../../lib/confirmed'
 import { goTo } from '../../lib/goTo'
@@ -109,6 +110,6 @@ function leaveIt(problem?: CallFailed) {
 /** An earlier try did arrive, and the words were changed since: what was added belongs into that ticket. */
 async function wasThereAlready() {
   changeDraft({ requestId: undefined, madeAt: undefined })
-  const content = '这件已经在办。刚改的内容，可以到那件事里点“补充”；要另报一件，就再提交一次。'
-  if (await confirmed('上一次已经送到了', content, '看进度', '留在这里')) goTo.progress()
+  const content = say('这件已经在办。刚改的内容，可以到那件事里点“补充”；要另报一件，就再提交一次。')
+  if (await confirmed(say('上一次已经送到了'), content, say('看进度'), say('留在这里'))) goTo.progress()
 }

@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { whenWords } from '../../../domain/ticket/time'
 import type { ClockView, TicketView } from '../../../domain/ticket/views'
 import { IDENTITY_WORDS } from '../../../domain/ticket/words-acting'
+import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { Foot } from '../../components/Foot'
@@ -31,12 +32,12 @@ export default function SubmittedPage() {
   useWhileShown(load, 60_000)
   const foot = (
     <Foot>
-      <Button kind="line" text="再报一件" onPress={() => void Taro.redirectTo({ url: '/resident/report/index' })} />
-      <Button text="看进度" onPress={() => goTo.ticketInstead(id, as)} />
+      <Button kind="line" text={say('再报一件')} onPress={() => void Taro.redirectTo({ url: '/resident/report/index' })} />
+      <Button text={say('看进度')} onPress={() => goTo.ticketInstead(id, as)} />
     </Foot>
   )
   return (
-    <Page title="已提交" narrow foot={foot} onBack={goTo.home}>
+    <Page title={say('已提交')} narrow foot={foot} onBack={goTo.home}>
       {ticket ? (
         <Receipt ticket={ticket} now={now} />
       ) : problem ? (
@@ -61,34 +62,51 @@ function Receipt({ ticket, now }: { ticket: TicketView; now: number }) {
           <Icon name="check" size={44} />
         </View>
         <View className="hero" {...aria({ role: 'heading', live: 'polite' })}>
-          收到了{accept ? `，${whenWords(accept, now).replace('今天 ', '')} 前受理` : ''}
+          {accept ? say('收到了，{when} 前受理', { when: shortWhen(accept, now) }) : say('收到了')}
         </View>
         <View className="line small text-2">
           <View className="num">
-            编号 <View className="receipt__number">{ticket.number}</View>
+            {say('编号')} <View className="receipt__number">{ticket.number}</View>
           </View>
-          <View className="tap-line link receipt__copy" {...pressable({ label: `复制编号 ${ticket.number}` }, copy)}>
-            复制
+          <View
+            className="tap-line link receipt__copy"
+            {...pressable({ label: say('复制编号 {number}', { number: ticket.number }) }, copy)}
+          >
+            {say('复制')}
           </View>
         </View>
       </View>
       {unsaved && <CodeCard {...unsaved} />}
-      <Card title="接下来会这样办">
+      <Card title={say('接下来会这样办')}>
         <Timeline items={planOf(ticket, accept, due('handle'), now)} shown={9} />
       </Card>
       <TellMe />
       {ticket.audience === 'reporter' && (
-        <Notice kind="quiet" icon="lock" text={`您选了“${IDENTITY_WORDS[ticket.identity].name}”：${IDENTITY_WORDS[ticket.identity].who}`} />
+        <Notice
+          kind="quiet"
+          icon="lock"
+          text={say('您选了“{name}”：{who}', {
+            name: say(IDENTITY_WORDS[ticket.identity].name),
+            who: say(IDENTITY_WORDS[ticket.identity].who),
+          })}
+        />
       )}
     </>
   )
 }
 
+/** Within the day the hour is enough. */
+const shortWhen = (at: number, now: number): string => whenWords(at, now).replace(say('今天 {time}', { time: '' }), '')
+
 function planOf(ticket: TicketView, accept: number | null | undefined, handle: number | null | undefined, now: number): TimelineItem[] {
   const steps = [
-    accept && { id: 'accept', title: `${whenWords(accept, now)} 前 · 受理`, text: `${ticket.unit.name}看过，定由谁办` },
-    handle && { id: 'handle', title: `${whenWords(handle, now)} 前 · 办结`, text: '把结果和照片发给您' },
-    { id: 'judge', title: '办结后 · 请您说了算', text: '没解决就退回重办，不会悄悄结案' },
+    accept && {
+      id: 'accept',
+      title: say('{when} 前 · 受理', { when: whenWords(accept, now) }),
+      text: say('{name}看过，定由谁办', { name: ticket.unit.name }),
+    },
+    handle && { id: 'handle', title: say('{when} 前 · 办结', { when: whenWords(handle, now) }), text: say('把结果和照片发给您') },
+    { id: 'judge', title: say('办结后 · 请您说了算'), text: say('没解决就退回重办，不会悄悄结案') },
   ]
   return steps.flatMap((step) => (step ? { ...step, when: '' } : []))
 }

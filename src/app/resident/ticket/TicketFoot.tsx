@@ -5,6 +5,7 @@ import { toneOf } from '../../../domain/ticket/time'
 import type { TicketView } from '../../../domain/ticket/views'
 import { AWAITS_WORDS, REFUSAL_WORDS } from '../../../domain/ticket/words'
 import { ACTION_WORDS } from '../../../domain/ticket/words-acting'
+import { listed, say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
 import { Foot } from '../../components/Foot'
 import { useLook } from '../../stores/look'
@@ -40,9 +41,9 @@ export function TicketFoot({ ticket, now, onPress }: { ticket: TicketView; now: 
   const isPressing = clock !== undefined && toneOf(clock, now) !== 'ample'
   const main = open.find(({ kind }) => kind === 'main')
   const note = open.map(({ view }) => (view.refusal ? wordsFor(view.refusal) : undefined)).find(Boolean)
-  const after = open.map(({ action }) => (EXPLAINED.includes(action) ? ACTION_WORDS[action].after : undefined)).find(Boolean)
+  const after = open.map(({ action }) => (EXPLAINED.includes(action) ? say(ACTION_WORDS[action].after ?? '') : undefined)).find(Boolean)
   const button = ({ action, icon, kind, view }: (typeof open)[number]) => {
-    const text = action === awaits ? AWAITS_WORDS[awaits] : ACTION_WORDS[action].button
+    const text = say(action === awaits ? AWAITS_WORDS[awaits] : ACTION_WORDS[action].button)
     const filled = action === 'urge' && isPressing && !main
     return (
       <Button
@@ -51,7 +52,7 @@ export function TicketFoot({ ticket, now, onPress }: { ticket: TicketView; now: 
         icon={icon}
         kind={filled ? 'main' : kind}
         off={Boolean(view.refusal)}
-        label={view.refusal ? `${text}，${wordsFor(view.refusal)}` : text}
+        label={listed(text, view.refusal && wordsFor(view.refusal))}
         onPress={() => onPress(view)}
       />
     )
@@ -66,4 +67,4 @@ export function TicketFoot({ ticket, now, onPress }: { ticket: TicketView; now: 
   )
 }
 
-const wordsFor = (refusal: string): string => (REFUSAL_WORDS as Record<string, string>)[refusal] ?? ''
+const wordsFor = (refusal: string): string => say((REFUSAL_WORDS as Record<string, string>)[refusal] ?? '')

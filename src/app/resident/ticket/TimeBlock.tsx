@@ -7,6 +7,7 @@ import { whenWords } from '../../../domain/ticket/time'
 import type { ClockView, TicketView } from '../../../domain/ticket/views'
 import { lateLine, ledHere } from '../../../domain/ticket/why'
 import { CLOCK_WORDS } from '../../../domain/ticket/words'
+import { say } from '../../../domain/words/say'
 import { Because } from '../../components/Because'
 import { Card } from '../../components/Card'
 import { Moves } from '../../components/Moves'
@@ -34,7 +35,7 @@ export function TimeBlock({ ticket, now }: { ticket: TicketView; now: number }) 
       {others.map((one) => (
         <View key={one.kind} className="stack stack--2">
           <View className="small text-2 num">
-            {CLOCK_WORDS[one.kind]}最晚 {whenWords(one.dueAt!, now)}
+            {say('{clock}最晚 {when}', { clock: say(CLOCK_WORDS[one.kind]), when: whenWords(one.dueAt!, now) })}
           </View>
           <Ruler clock={one} now={now} was={moves[0]?.from} />
         </View>
@@ -60,16 +61,16 @@ function Ruler({ clock, now, was }: { clock: ClockView; now: number; was?: numbe
 
 function BigTime({ clock, now }: { clock: ClockView; now: number }) {
   const { tone, text } = timeOf({ ...clock, kind: 'handle' }, now)
-  const due = `最晚 ${whenWords(clock.dueAt!, now)}${clock.tentative ? '（暂定）' : ''}`
-  return <TimeLeft big tone={tone} heading={`离${CLOCK_WORDS[clock.kind]}期限`} text={text} due={due} />
+  const due = say(clock.tentative ? '最晚 {when}（暂定）' : '最晚 {when}', { when: whenWords(clock.dueAt!, now) })
+  return <TimeLeft big tone={tone} heading={say('离{clock}期限', { clock: say(CLOCK_WORDS[clock.kind]) })} text={text} due={due} />
 }
 
 const Standing = ({ clock, now }: { clock: ClockView; now: number }) => (
   <TimeLeft
     big
     tone="paused"
-    heading={`${CLOCK_WORDS.handle}期限`}
-    text="暂停计时"
-    due={`最晚 ${whenWords(clock.dueAt!, now)} ${CLOCK_WORDS[clock.kind]}`}
+    heading={say('办结期限')}
+    text={say('暂停计时')}
+    due={say('最晚 {when} {clock}', { when: whenWords(clock.dueAt!, now), clock: say(CLOCK_WORDS[clock.kind]) })}
   />
 )

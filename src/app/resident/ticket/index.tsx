@@ -9,6 +9,7 @@ import { momentsOf, stepsOf } from '../../../domain/ticket/story'
 import type { TicketView } from '../../../domain/ticket/views'
 import { STATE_WORDS } from '../../../domain/ticket/words'
 import { IDENTITY_WORDS } from '../../../domain/ticket/words-acting'
+import { say } from '../../../domain/words/say'
 import { ActionSheet } from '../../components/ActionSheet'
 import { Card } from '../../components/Card'
 import { KeyValues } from '../../components/KeyValues'
@@ -62,15 +63,18 @@ export default function TicketPage() {
 
   const press = (action: ActionView) => (action.action === 'judge' ? goTo.verdict(id, as) : setAsked(action))
   return (
-    <Page title="这件事的进展" foot={mayRead && open && open.actions.length > 0 && <TicketFoot ticket={open} now={now} onPress={press} />}>
+    <Page
+      title={say('这件事的进展')}
+      foot={mayRead && open && open.actions.length > 0 && <TicketFoot ticket={open} now={now} onPress={press} />}
+    >
       {!mayRead ? (
-        <NotYet as={as} what="这件事的进展" />
+        <NotYet as={as} what={say('这件事的进展')} />
       ) : problem?.status === 404 || problem?.status === 400 ? (
         <StateView
           kind="empty"
-          title="没有这件，或者不是您的"
-          text="请看看编号对不对；您报过的都在“进度”里。"
-          button="看我的进度"
+          title={say('没有这件，或者不是您的')}
+          text={say('请看看编号对不对；您报过的都在“进度”里。')}
+          button={say('看我的进度')}
           onPress={goTo.progress}
         />
       ) : ticket ? (
@@ -92,7 +96,7 @@ export default function TicketPage() {
       ) : problem ? (
         <Trouble problem={problem} onRetry={retry} />
       ) : (
-        <StateView kind="loading" title="正在取这件事的进展" />
+        <StateView kind="loading" title={say('正在取这件事的进展')} />
       )}
     </Page>
   )
@@ -100,7 +104,7 @@ export default function TicketPage() {
 
 /** A card without a word of the report: WeChat would draw the page itself were there no picture. */
 const sharedTicket = (ticket: TicketView | undefined, id: string) => ({
-  title: ticket ? `我反映的事：${ticket.number}` : '市民吹哨',
+  title: ticket ? say('我反映的事：{number}', { number: ticket.number }) : say('市民吹哨'),
   path: `/resident/ticket/index?id=${id}`,
   imageUrl: '/resident/share.png',
 })
@@ -121,7 +125,7 @@ function Story({ ticket, now }: { ticket: TicketView; now: number }) {
     ),
   }))
   const history = (
-    <Card title="办理经过" aside={open ? <Live /> : undefined}>
+    <Card title={say('办理经过')} aside={open ? <Live /> : undefined}>
       <Timeline live={open} items={moments} />
     </Card>
   )
@@ -129,13 +133,13 @@ function Story({ ticket, now }: { ticket: TicketView; now: number }) {
     <>
       <View className="stack stack--1">
         <View className="between">
-          <StatusTag tone={tone} text={STATE_WORDS.resident[ticket.state]} />
-          <View className="small text-2 num">编号 {ticket.number}</View>
+          <StatusTag tone={tone} text={say(STATE_WORDS.resident[ticket.state])} />
+          <View className="small text-2 num">{say('编号 {number}', { number: ticket.number })}</View>
         </View>
         <View className="head wrap" {...aria({ role: 'heading' })}>
           {headOf(ticket, catalogue)}
         </View>
-        <View className="small text-2">{[category.name, ticket.placeWords, ticket.unit.name].filter(Boolean).join(' · ')}</View>
+        <View className="small text-2">{[say(category.name), ticket.placeWords, ticket.unit.name].filter(Boolean).join(' · ')}</View>
       </View>
       <WideShell
         kind="resident"
@@ -168,15 +172,23 @@ function MyWords({ ticket }: { ticket: TicketView }) {
   if (ticket.audience !== 'reporter') return null
   const { text, photos, voice, place, identity } = ticket
   const calls = ticket.timeline.filter(({ action }) => action === 'reveal').length
-  const where = [place.words, place.grid ?? place.community, place.point?.accuracyM && `误差约 ${Math.round(place.point.accuracyM)} 米`]
+  const where = [
+    place.words,
+    place.grid ?? place.community,
+    place.point?.accuracyM && say('误差约 {metres} 米', { metres: Math.round(place.point.accuracyM) }),
+  ]
   return (
-    <Card title="您说的">
+    <Card title={say('您说的')}>
       {text && <View className="body wrap">{text}</View>}
-      {voice && <Player address={absolute(voice.address)} seconds={voice.seconds} text="听我说的" />}
+      {voice && <Player address={absolute(voice.address)} seconds={voice.seconds} text={say('听我说的')} />}
       <PhotoStrip photos={photos} />
-      <KeyValues pairs={where.some(Boolean) ? [{ key: '在哪里', value: where.filter(Boolean).join(' · ') }] : []} />
-      <Notice kind="quiet" icon="lock" text={`${IDENTITY_WORDS[identity].name}：${IDENTITY_WORDS[identity].who}`}>
-        {calls > 0 && <View className="num">您的电话被看过 {calls} 次，谁看的、为什么，在“办理经过”里。</View>}
+      <KeyValues pairs={where.some(Boolean) ? [{ key: say('在哪里'), value: where.filter(Boolean).join(' · ') }] : []} />
+      <Notice
+        kind="quiet"
+        icon="lock"
+        text={say('{title}：{text}', { title: say(IDENTITY_WORDS[identity].name), text: say(IDENTITY_WORDS[identity].who) })}
+      >
+        {calls > 0 && <View className="num">{say('您的电话被看过 {calls} 次，谁看的、为什么，在“办理经过”里。', { calls })}</View>}
       </Notice>
     </Card>
   )

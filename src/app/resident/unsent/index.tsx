@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { View } from '@tarojs/components'
 import { categoryOf } from '../../../domain/report/categories'
 import { pastWords } from '../../../domain/ticket/time'
+import { say } from '../../../domain/words/say'
 import { Card } from '../../components/Card'
 import { Button } from '../../components/Button'
 import { OutgoingList } from '../../components/Outgoing'
@@ -22,13 +23,19 @@ export default function UnsentPage() {
   const { written, waiting, refused } = useUnsent()
   const isEmpty = written.length + waiting.length + refused.length === 0
   return (
-    <Page title="没送出的" narrow onBack={goTo.home}>
+    <Page title={say('没送出的')} narrow onBack={goTo.home}>
       {isEmpty && (
-        <StateView kind="empty" title="都送出去了" text="送出的事在“进度”里，每一步都看得到。" button="看进度" onPress={goTo.progress} />
+        <StateView
+          kind="empty"
+          title={say('都送出去了')}
+          text={say('送出的事在“进度”里，每一步都看得到。')}
+          button={say('看进度')}
+          onPress={goTo.progress}
+        />
       )}
       <OutgoingList side="resident" />
       {written.length > 0 && (
-        <Section title={`没写完的 ${written.length} 件`} aside="都在手机里">
+        <Section title={say('没写完的 {count} 件', { count: written.length })} aside={say('都在手机里')}>
           {written.map((id) => (
             <DraftCard key={id} id={id} />
           ))}
@@ -46,9 +53,9 @@ function DraftCard({ id }: { id: string }) {
   const named = draft?.photos.join()
   useEffect(() => void findAddresses(named ? named.split(',') : []), [named])
   if (!draft) return null
-  const category = draft.category ? categoryOf(catalogue, draft.category).name : '还没选类别'
+  const category = draft.category ? say(categoryOf(catalogue, draft.category).name) : say('还没选类别')
   const discard = async () => {
-    if (await confirmed('', '删掉这份草稿，写的和照片就没了。删掉吗？', '删掉', '留着')) dropDraft(id)
+    if (await confirmed('', say('删掉这份草稿，写的和照片就没了。删掉吗？'), say('删掉'), say('留着'))) dropDraft(id)
   }
   return (
     <Card>
@@ -58,8 +65,8 @@ function DraftCard({ id }: { id: string }) {
       {draft.text && <View className="body wrap">{draft.text}</View>}
       {photos.length > 0 && <PhotoGrid photos={photos.map(({ key, path }) => ({ id: key, url: path }))} />}
       <View className="columns-2">
-        <Button kind="line" text="删掉" label={`删掉，${category}`} onPress={() => void discard()} />
-        <Button kind="soft" text="接着写" label={`接着写，${category}`} onPress={() => goTo.draft(id)} />
+        <Button kind="line" text={say('删掉')} label={say('删掉，{category}', { category })} onPress={() => void discard()} />
+        <Button kind="soft" text={say('接着写')} label={say('接着写，{category}', { category })} onPress={() => goTo.draft(id)} />
       </View>
     </Card>
   )

@@ -9,6 +9,7 @@ import { dayWords, pastWords } from '../../../domain/ticket/time'
 import { afterVerdict, consequenceOf, type Solved } from '../../../domain/ticket/verdict'
 import type { TicketView } from '../../../domain/ticket/views'
 import { ACTION_WORDS, fieldWords } from '../../../domain/ticket/words-acting'
+import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { ChipGroup } from '../../components/Chips'
@@ -42,9 +43,9 @@ export default function VerdictPage() {
   useWhileShown(load, 60_000)
   if (ticket && mayRead) return <Verdict ticket={ticket} as={as} />
   return (
-    <Page title="请您评价" narrow>
+    <Page title={say('请您评价')} narrow>
       {!mayRead ? (
-        <NotYet as={as} what="办得怎么样" />
+        <NotYet as={as} what={say('办得怎么样')} />
       ) : problem ? (
         <Trouble problem={problem} onRetry={() => load(true)} />
       ) : (
@@ -78,7 +79,7 @@ function Verdict({ ticket, as }: { ticket: TicketView; as: 'resident' | 'code' }
     try {
       const after = await act(ticket, 'judge', given)
       if (after && as === 'resident') void myTickets.load(MINE, true)
-      if (after) void Taro.showToast({ title: '记下了，谢谢您', icon: 'none' })
+      if (after) void Taro.showToast({ title: say('记下了，谢谢您'), icon: 'none' })
       await asked
       goTo.back()
     } catch (problem) {
@@ -89,33 +90,41 @@ function Verdict({ ticket, as }: { ticket: TicketView; as: 'resident' | 'code' }
     }
   }
 
-  const why = !solved ? '请选解决了没有' : !satisfied ? '请选满意不满意' : undefined
+  const why = !solved ? say('请选解决了没有') : !satisfied ? say('请选满意不满意') : undefined
   const foot = isOpen ? (
     <Foot
       {...afterVerdict(ticket, solved, now, catalogue, calendar)}
-      main={<Button text={ACTION_WORDS.judge.send} busy={busy && '正在提交…'} off={Boolean(why)} why={why} onPress={() => void send()} />}
+      main={
+        <Button
+          text={say(ACTION_WORDS.judge.send)}
+          busy={busy && say('正在提交…')}
+          off={Boolean(why)}
+          why={why}
+          onPress={() => void send()}
+        />
+      }
     />
   ) : undefined
   return (
-    <Page title="请您评价" narrow foot={foot}>
+    <Page title={say('请您评价')} narrow foot={foot}>
       <Answer ticket={ticket} now={now} />
       {!isOpen && !busy && (
         <Notice
           kind="info"
           icon="check"
-          text={NOT_NOW[waits ? 'waits' : hasTurn(ticket) ? 'proxy' : 'nobody']}
-          link="看进展"
+          text={say(NOT_NOW[waits ? 'waits' : hasTurn(ticket) ? 'proxy' : 'nobody'])}
+          link={say('看进展')}
           onLink={() => goTo.ticketInstead(ticket.id, as)}
         />
       )}
       {isOpen && (
         <>
-          <Section title={`一、${FIELDS.solved.label}`} aside={FIELDS.solved.hint}>
-            <View className="stack" {...aria({ role: 'radiogroup', label: FIELDS.solved.label })}>
+          <Section title={say('一、{label}', { label: say(FIELDS.solved.label) })} aside={say(FIELDS.solved.hint)}>
+            <View className="stack" {...aria({ role: 'radiogroup', label: say(FIELDS.solved.label) })}>
               {SOLVED.map((value) => (
                 <OptionCard
                   key={value}
-                  title={FIELDS.solved.options[value]}
+                  title={say(FIELDS.solved.options[value])}
                   consequence={consequenceOf(ticket, value)}
                   on={solved === value}
                   onPress={() => setSolved(value)}
@@ -126,11 +135,11 @@ function Verdict({ ticket, as }: { ticket: TicketView; as: 'resident' | 'code' }
               <TextArea label={words.label} placeholder={words.placeholder} max={300} value={note} onChange={setNote} />
             )}
           </Section>
-          <Section title={`二、${FIELDS.satisfied.label}`} aside={FIELDS.satisfied.hint}>
+          <Section title={say('二、{label}', { label: say(FIELDS.satisfied.label) })} aside={say(FIELDS.satisfied.hint)}>
             <View className="verdict__five">
               <ChipGroup
-                label={FIELDS.satisfied.label}
-                options={SATISFIED.map((value) => ({ value, text: FIELDS.satisfied.options[value] }))}
+                label={say(FIELDS.satisfied.label)}
+                options={SATISFIED.map((value) => ({ value, text: say(FIELDS.satisfied.options[value]) }))}
                 value={satisfied ?? ''}
                 onChange={(value) => setSatisfied(value as Given['satisfied'])}
               />
@@ -138,7 +147,13 @@ function Verdict({ ticket, as }: { ticket: TicketView; as: 'resident' | 'code' }
             <Notice
               kind="quiet"
               icon="lock"
-              text={`满不满意，办事单位只看汇总，看不到是谁；别人不能替您评。${clock?.dueAt ? `${dayWords(clock.dueAt, now)}前没答，记作“未评价”，不算满意。` : ''}`}
+              text={
+                clock?.dueAt
+                  ? say('满不满意，办事单位只看汇总，看不到是谁；别人不能替您评。{day}前没答，记作“未评价”，不算满意。', {
+                      day: dayWords(clock.dueAt, now),
+                    })
+                  : say('满不满意，办事单位只看汇总，看不到是谁；别人不能替您评。')
+              }
             />
           </Section>
         </>
@@ -161,10 +176,10 @@ function Answer({ ticket, now }: { ticket: TicketView; now: number }) {
   const done = [...ticket.timeline].reverse().find((entry) => entry.action === 'resolve')
   const before =
     ticket.audience === 'reporter'
-      ? ticket.photos.slice(0, 1).map((photo) => ({ ...photo, caption: `您拍的 · ${dayWords(ticket.filedAt, now)}` }))
+      ? ticket.photos.slice(0, 1).map((photo) => ({ ...photo, caption: say('您拍的 · {day}', { day: dayWords(ticket.filedAt, now) }) }))
       : []
-  const after = (done?.photos ?? []).map((photo) => ({ ...photo, caption: `办结后 · ${dayWords(done!.at, now)}` }))
-  const outcome = ticket.outcome ? FIELDS.outcome.options[ticket.outcome] : ''
+  const after = (done?.photos ?? []).map((photo) => ({ ...photo, caption: say('办结后 · {day}', { day: dayWords(done!.at, now) }) }))
+  const outcome = ticket.outcome ? say(FIELDS.outcome.options[ticket.outcome]) : ''
   return (
     <>
       <View className="stack stack--1">
@@ -173,7 +188,7 @@ function Answer({ ticket, now }: { ticket: TicketView; now: number }) {
         </View>
         {done && (
           <View className="small text-2 num">
-            {done.by.unit} {pastWords(done.at, now)} 说：{outcome}
+            {say('{unit} {when} 说：{outcome}', { unit: done.by.unit ?? '', when: pastWords(done.at, now), outcome })}
           </View>
         )}
       </View>

@@ -113,9 +113,9 @@ export default async function english({ browser, base, shots }) {
     ['privacy', '/resident/privacy/index', 'The Chinese text is binding'],
     ['account', '/resident/account/index', 'Who saw my phone'],
     ['code', '/resident/code/index', 'Code or number'],
-    ['public cases', '/board/cases/index', 'Public cases'],
-    ['map of public cases', '/board/cases/index', 'Public cases', () => choose(/^Map/)],
-    ['figures', '/board/cases/index', 'Public cases', () => choose(/^Figures/)],
+    ['public cases', '/board/cases/index', 'All categories'],
+    ['map of public cases', '/board/cases/index', 'All categories', () => choose(/^Map/)],
+    ['figures', '/board/cases/index', 'All categories', () => choose(/^Figures/)],
     ['public case', `/board/case/index?id=${cases[0].id}`, 'What was reported'],
     ['foreign ticket', '/resident/ticket/index?id=01234567-89ab-7cde-8f01-23456789abcd', 'There is no such case'],
   ]

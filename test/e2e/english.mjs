@@ -168,7 +168,8 @@ async function namesIn(ask) {
   const { units } = await ask('/units')
   const { district } = await ask('/start')
   const { people } = await ask('/signin/demo')
-  const unitWords = units.flatMap(({ name, worker }) => [name, worker])
+  // a map shortens a name, the rules say the centre's with its district
+  const unitWords = units.flatMap(({ name, worker }) => [name, worker, name.replace(/社区|嘎查/, ''), district + name.replace(/^区/, '')])
   const words = ['中文', NOTE, district, ...unitWords, ...people.flatMap(({ name, what }) => [name, what])]
   return words.filter(Boolean).sort((one, other) => other.length - one.length)
 }

@@ -156,8 +156,8 @@ export const api = {
   signInWorker:  { method: 'POST', path: '/signin/worker',         for: ['anyone'],            body: v.object({ code: WechatCode }), reply: SignedIn, allowance: { max: 300, minutes: 5, per: 'address' } },
   demoPeople:    { method: 'GET',  path: '/signin/demo',           for: ['anyone'],            reply: v.object({ people: v.array(DemoPerson) }) },
   signInDemo:    { method: 'POST', path: '/signin/demo',           for: ['anyone'],            body: v.object({ person: v.pipe(v.string(), v.maxLength(40)) }), reply: SignedIn },
-  changePassword:{ method: 'POST', path: '/staff/password',        for: ['staff'],             body: v.object({ old: v.string(), new: Password }), reply: SignedIn },
-  bindWechat:    { method: 'POST', path: '/staff/wechat',          for: ['staff'],             body: v.object({ code: WechatCode }), reply: Me },
+  changePassword:{ method: 'POST', path: '/staff/password',        for: ['staff'],             body: v.object({ old: v.string(), new: Password }), reply: SignedIn, allowance: { max: 20, minutes: 15, per: 'person' } },
+  bindWechat:    { method: 'POST', path: '/staff/wechat',          for: ['staff'],             body: v.object({ code: WechatCode }), reply: Me, allowance: { max: 20, minutes: 15, per: 'person' } },
   signOut:       { method: 'POST', path: '/signout',               for: ['resident', 'staff'], body: Empty, reply: Empty },
   // reporting
   uploadPhoto:   { method: 'POST', path: '/photos',                for: ['resident', 'staff', 'code'], file: true, reply: PhotoView, allowance: { max: 120, minutes: 10, per: 'person' } },

@@ -93,6 +93,16 @@ test('a session that ran out makes a photo wait, not fail', async () => {
   expect(phone.uploads).toHaveLength(1)
 })
 
+test('one on its way can be called off: it is gone, and the next goes', async () => {
+  signIn('resident')
+  const { result } = await choose('1', '2', '3')
+  await act(async () => result.current.remove(result.current.shown[0]!))
+  await settle()
+  expect(states(result.current)).toEqual(['sending', 'sending'])
+  expect(phone.uploads.map((upload) => upload.filePath)).toEqual(['1', '2', '3'])
+  expect(Object.keys(photos.all())).toEqual(result.current.keys)
+})
+
 test('nine at most, however many were picked', async () => {
   signIn('resident')
   const { result } = await choose(...Array.from({ length: 12 }, (_, index) => String(index)))

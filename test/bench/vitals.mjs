@@ -61,6 +61,9 @@ async function somebodyWithATicket() {
   await one('button', /^提交/).click()
   await page.waitForURL(/submitted/)
   const ticket = new URL(page.url()).searchParams.get('id')
+  // who comes back has been home before
+  await page.goto(base)
+  await one('button', /垃圾桶满了两天/).waitFor()
   const state = await context.storageState()
   await context.close()
   return { state, ticket }

@@ -1,9 +1,7 @@
 // Every page a resident can open, in three looks: axe finds nothing to complain of. And the way through them with a keyboard alone.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
+import { violations } from './violations.mjs'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PHONE = { viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' }
 const LOOKS = { light: { dark: 'light' }, dark: { dark: 'dark' }, care: { care: true, dark: 'light' } }
 
@@ -23,12 +21,9 @@ export default async function axe({ browser, base, shots }) {
 
   const found = []
   const look = async (what) => {
-    await page.evaluate(AXE)
-    const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))
-    for (const { id, nodes } of violations)
-      for (const node of nodes)
-        found.push(`${what}: ${id}: ${node.target.join(' ')}: ${node.any.concat(node.all)[0]?.message ?? node.html}`)
-    return violations.length
+    const faults = await violations(page)
+    found.push(...faults.map((fault) => `${what}: ${fault}`))
+    return faults.length
   }
   const small = []
   /** 长辈版: no line under 18 px, nothing to press under 60 px high or wide. */
@@ -145,21 +140,16 @@ export default async function axe({ browser, base, shots }) {
   page = await context.newPage()
   await page.goto(base)
   await byKeys({ page, go, shows, waiting })
+  await page.evaluate(() => localStorage.clear())
+  await filedByKeys({ page, go, shows })
   await context.close()
 }
 
 /** Without a mouse: everything is reached, the focus is seen, a sheet holds it and gives it back, Esc and Back close the sheet alone. */
 async function byKeys({ page, go, shows, waiting }) {
-  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName ?? '')
+  const { focused, tabTo } = keysOf(page)
   const is = (what, actual, wanted) => {
     if (actual !== wanted) throw new Error(`${what}: ${actual}, not ${wanted}`)
-  }
-  const tabTo = async (name) => {
-    for (let left = 80; left > 0; left--) {
-      await page.keyboard.press('Tab')
-      if (name.test(await focused())) return
-    }
-    throw new Error(`Tab never comes to ${name}`)
   }
   const sheetIs = (state) => page.locator('#sheet').waitFor({ state })
   /** No entry of a closed sheet is left in the history. */
@@ -233,4 +223,50 @@ async function byKeys({ page, go, shows, waiting }) {
   await sheetIs('detached')
   await shows('办理经过')
   console.log('  keyboard and Back: sheets hold the focus and close alone')
+}
+
+/** From home to 收到了 without a mouse, by somebody who has yet to sign in. */
+async function filedByKeys({ page, go, shows }) {
+  const { tabTo } = keysOf(page)
+  const press = async (name, key = 'Enter') => {
+    await tabTo(name)
+    await page.keyboard.press(key)
+  }
+  const write = async (label, words) => {
+    await tabTo(label)
+    await page.keyboard.type(words)
+  }
+  await go('/', '选一类')
+  await press(/^环境卫生/)
+  await shows('具体是什么')
+  await press(/^垃圾桶满溢/, 'Space')
+  await write(/^怎么回事/, '垃圾桶满了，狗翻得到处都是')
+  await write(/^在哪里/, '3 单元门口')
+  await press(/^选社区/)
+  await page.locator('#sheet').waitFor()
+  await press(/^天和社区/, 'Space')
+  await page.locator('#sheet').waitFor({ state: 'detached' })
+  await press(/^提交/)
+  await shows('登录后，每一步都告诉您')
+  await press(/李秀兰/)
+  await shows('收到了')
+  await page
+    .getByText(/20\d{6}-[2-9A-Z]{4}/)
+    .first()
+    .waitFor()
+  await press(/^看进度|^看这件/)
+  await shows('办理经过')
+  console.log('  filed by keyboard alone: signed in, sent, opened')
+}
+
+function keysOf(page) {
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName ?? '')
+  const tabTo = async (name) => {
+    for (let left = 80; left > 0; left--) {
+      await page.keyboard.press('Tab')
+      if (name.test(await focused())) return
+    }
+    throw new Error(`Tab never comes to ${name}`)
+  }
+  return { focused, tabTo }
 }

@@ -46,7 +46,7 @@ export default async function offline({ browser, base, shots, fixtures }) {
 
   const home = await device()
   let li = await enter(home, '/resident/signin/index')
-  await press(li, /张建国/)
+  await press(li, /李秀兰/)
   await li.waitForURL(/home|\/$/)
   await isKept(li)
 

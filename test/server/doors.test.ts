@@ -103,6 +103,12 @@ test.each(Object.entries(DOORS))('%s opens to %s and to no one else', async (nam
   }
 })
 
+test('whatever changes something says how often it may be asked for', () => {
+  const unlimited = Object.entries(calls as Record<string, Endpoint>).filter(([, { method, allowance }]) => method !== 'GET' && !allowance)
+  // the demo's own sign-in, and the way out
+  expect(unlimited.map(([name]) => name)).toEqual(['signInDemo', 'signOut'])
+})
+
 test('a foreign ticket does not exist: other residents, workers of other grids, nobody', async () => {
   const { id } = await file(who.li)
   for (const stranger of [who.zhang, who.grid1, who.housing, server.caller({ 'x-query-code': aQueryCode(1) })]) {

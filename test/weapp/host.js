@@ -38,6 +38,8 @@ class Host {
     this.files = new Map()
     this.storage = new Map()
     this.pickNext = []
+    this.heard = []
+    this.sayNext = []
     this.loginCode = 'host-user'
     this.server = undefined
     this.defs = new Map()
@@ -205,6 +207,11 @@ class PageHandle {
     return nodesBelow(this.component._exparserNode).filter((node) => fits(this.prop(node, 'ariaLabel')))
   }
 
+  /** Nodes of this role, as a screen reader is told it. */
+  inRole(role) {
+    return nodesBelow(this.component._exparserNode).filter((node) => this.prop(node, 'ariaRole') === role)
+  }
+
   one(label) {
     const [node] = this.labelled(label)
     if (!node)
@@ -326,6 +333,10 @@ function wxOf(host) {
         tempFiles: host.pickNext.map((file) => ({ tempFilePath: file, size: host.files.get(file).length, fileType: 'image' })),
       }),
     getRandomValues: (option) => answer(option, { randomValues: new Uint8Array(randomBytes(option.length)).buffer }),
+    getRecorderManager: () => (host.recorder ??= recorderOf(host)),
+    createInnerAudioContext: () => soundOf(host),
+    setInnerAudioOption: answer,
+    openSetting: (option) => answer(option, { authSetting: {} }),
     createSelectorQuery: () => selectorQuery(),
     env: { USER_DATA_PATH },
     getFileSystemManager: () => filesOf(host),
@@ -449,6 +460,63 @@ const leftOf = ({ storage, files }) => ({
   storage: new Map(storage),
   files: Object.fromEntries([...files].filter(([name]) => name.startsWith(USER_DATA_PATH))),
 })
+
+/** wx's one recorder: what it hears is the next of `sayNext`, a file the test put there and its length; a phone that says no hears nothing. */
+function recorderOf(host) {
+  const on = {}
+  const tell = (name, result) => setTimeout(() => on[name]?.(result), 0)
+  const listen = (name) => (listener) => (on[name] = listener)
+  let running = false
+  return {
+    onStart: listen('start'),
+    onStop: listen('stop'),
+    onError: listen('error'),
+    onInterruptionBegin: listen('interrupted'),
+    start(option) {
+      if (host.noMicrophone) return tell('error', { errMsg: 'operateRecorder:fail auth deny' })
+      running = true
+      host.recordedAs = option
+      tell('start', {})
+    },
+    stop() {
+      if (!running) return
+      running = false
+      const { file, duration } = host.sayNext.shift()
+      tell('stop', { tempFilePath: file, duration, fileSize: host.files.get(file).length })
+    },
+  }
+}
+
+/** wx.createInnerAudioContext: fetches what it is to play, from the phone or the server, and is over at once; it fails on what is not there. */
+function soundOf(host) {
+  const on = {}
+  const sound = {
+    src: '',
+    onEnded: (listener) => (on.ended = listener),
+    onError: (listener) => (on.error = listener),
+    destroy() {},
+    play() {
+      const over = (bytes) => {
+        host.heard.push({ src: sound.src, bytes })
+        on.ended?.()
+      }
+      const fail = (errMsg) => on.error?.({ errMsg, errCode: 10002 })
+      if (!sound.src.startsWith('http')) {
+        const bytes = host.files.get(sound.src)
+        return setTimeout(() => (bytes ? over(bytes) : fail('no such file')), 0)
+      }
+      if (!host.online) return setTimeout(() => fail('network is down'), 0)
+      http
+        .get(host.reach(sound.src), (response) => {
+          const chunks = []
+          response.on('data', (chunk) => chunks.push(chunk))
+          response.on('end', () => (response.statusCode === 200 ? over(Buffer.concat(chunks)) : fail(`status ${response.statusCode}`)))
+        })
+        .on('error', (error) => fail(error.message))
+    },
+  }
+  return sound
+}
 
 /** wx.connectSocket on jsdom's WebSocket. */
 function socketOf(host, option) {

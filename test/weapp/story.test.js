@@ -42,6 +42,13 @@ const openTicket = async (title) => {
   await shows('办理经过')
 }
 
+/** What can be pressed or chosen, and no screen reader could name. */
+const nameless = () =>
+  ['button', 'link', 'radio', 'checkbox', 'switch', 'tab']
+    .flatMap((role) => app.top.inRole(role))
+    .filter((node) => !app.top.prop(node, 'ariaLabel'))
+    .map((node) => app.top.prop(node, 'ariaRole'))
+
 test('home offers the 13 categories, each readable by a screen reader', async () => {
   await shows('我要吹哨')
   const tiles = app.top.labelled(
@@ -60,6 +67,20 @@ test('the form says what is missing, counts as people do, and keeps its attribut
   await shows('说一句是什么事')
   const place = app.top.one(/^在哪里/)
   expect(app.top.prop(place, 'maxlength')).toBe(60)
+})
+
+test('the form is readable by a screen reader: every field by its name, every choice by its role and whether it is made', () => {
+  const roleOf = (label) => app.top.prop(app.top.one(label), 'ariaRole')
+  for (const label of [/^怎么回事/, /^在哪里/]) expect(app.top.labelled(label)).toHaveLength(1)
+  expect(roleOf('路灯不亮')).toBe('radio')
+  for (const label of [/^用定位/, /^选社区/, /^拍照或/, /^提交/]) expect(roleOf(label)).toBe('button')
+  const choices = app.top.inRole('radio')
+  expect(choices.length).toBeGreaterThan(5)
+  for (const choice of choices) expect(typeof app.top.prop(choice, 'ariaChecked')).toBe('boolean')
+  expect(choices.filter((choice) => app.top.prop(choice, 'ariaChecked')).map((choice) => app.top.prop(choice, 'ariaLabel'))).toContain(
+    '路灯不亮',
+  )
+  expect(nameless()).toEqual([])
 })
 
 test('filed with photo and place after signing in through WeChat, and promised a time', async () => {
@@ -141,6 +162,11 @@ test('agreed to by the reporter and approved by a moderator, it stands on the pu
   await at('resident/ticket/index')
   await app.until('the switch', () => app.top.labelled(/^同意公开这件事/).length > 0)
   expect(app.top.prop(app.top.one(/^同意公开这件事/), 'ariaRole')).toBe('switch')
+  expect(app.top.prop(app.top.one(/^同意公开这件事/), 'ariaChecked')).toBe(false)
+  expect(nameless()).toEqual([])
+  // each step of the history is an item of a list, each part has its heading
+  expect(app.top.inRole('listitem').length).toBeGreaterThan(3)
+  expect(app.top.inRole('heading').length).toBeGreaterThan(1)
   await app.top.tap(/^同意公开这件事/)
   await shows('等审核')
 

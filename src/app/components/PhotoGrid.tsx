@@ -43,7 +43,7 @@ export function PhotoGrid({ photos, columns = 4, onOpen, onRetry, onDelete, onAd
               <Image className="photo__pic" src={photo.url} mode="aspectFill" lazyLoad {...aria({ hidden: true })} />
               <Cover {...photo} />
             </View>
-            {onDelete && photo.state !== 'sending' && (
+            {onDelete && (
               <View
                 className="photo__delete"
                 {...pressable({ label: say('删除第 {number} 张照片', { number: index + 1 }) }, () => onDelete(photo))}

@@ -8,6 +8,8 @@ export interface Aria {
   checked?: boolean
   disabled?: boolean
   selected?: boolean
+  /** h5: of a list, the one that is open beside it. */
+  current?: true
   live?: 'polite' | 'assertive' | 'off'
   modal?: boolean
 }
@@ -23,6 +25,9 @@ export function aria(says: Aria): object {
 
 /** The label of an Input or Textarea: on h5 it belongs on the browser's own input inside Taro's wrapper. */
 export const spoken = (label: string): object => (isWeapp ? aria({ label }) : { nativeProps: { 'aria-label': label } })
+
+/** What an Image shows; on h5 it belongs on the browser's own img inside Taro's wrapper. */
+export const pictured = (label: string): object => (isWeapp ? aria({ label }) : { nativeProps: { alt: label } })
 
 /** Everything a pressable part needs: role, label, press look, and on h5 a place in the Tab order. Without `press` it is drawn as off. */
 export function pressable(says: Aria, press?: () => void): object {

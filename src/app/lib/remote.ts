@@ -12,12 +12,13 @@ const EMPTY = { loading: false, loadedAt: 0 }
  */
 export function remote<T>(fetch: (key: string) => Promise<T>, { freshForMs = 10_000, keep }: { freshForMs?: number; keep?: string } = {}) {
   const store = create<Record<string, Remote<T>>>(() => ({}))
+  const copies = new Map<string, Remote<T>>()
   let running = new Map<string, Promise<void>>()
   const put = (key: string, change: Partial<Remote<T>>) => store.setState((all) => ({ [key]: { ...EMPTY, ...all[key], ...change } }))
 
   async function run(key: string) {
     const jobs = running
-    put(key, { ...stored(key), loading: true })
+    put(key, { ...(store.getState()[key]?.data === undefined && copyOf(key)), loading: true })
     try {
       const data = await fetch(key)
       if (jobs !== running) return
@@ -31,9 +32,12 @@ export function remote<T>(fetch: (key: string) => Promise<T>, { freshForMs = 10_
     }
   }
 
-  function stored(key: string): Partial<Remote<T>> {
-    if (!keep || store.getState()[key]?.data !== undefined) return {}
-    return (Taro.getStorageSync(`${keep}:${key}`) as Partial<Remote<T>>) || {}
+  /** What an earlier start kept in the phone; read once. */
+  function copyOf(key: string): Remote<T> {
+    if (!keep) return EMPTY
+    const copy = copies.get(key) ?? { ...EMPTY, ...(Taro.getStorageSync(`${keep}:${key}`) as Partial<Remote<T>>) }
+    copies.set(key, copy)
+    return copy
   }
 
   /** Loads unless what is there is fresh; `force` asks the server anyway. */
@@ -46,7 +50,8 @@ export function remote<T>(fetch: (key: string) => Promise<T>, { freshForMs = 10_
   }
 
   return {
-    use: (key: string): Remote<T> => store((all) => all[key]) ?? EMPTY,
+    /** The copy is there from the first picture on: nothing moves when it is confirmed. */
+    use: (key: string): Remote<T> => store((all) => all[key]) ?? copyOf(key),
     load,
     put: (key: string, data: T) => put(key, { data, problem: undefined, loadedAt: Date.now() }),
     peek: (key: string) => store.getState()[key]?.data,
@@ -56,6 +61,7 @@ export function remote<T>(fetch: (key: string) => Promise<T>, { freshForMs = 10_
       if (keep) for (const name of Taro.getStorageInfoSync().keys) if (name.startsWith(`${keep}:`)) Taro.removeStorageSync(name)
       // an answer still on its way was for whoever has left
       running = new Map()
+      copies.clear()
       store.setState({}, true)
     },
   }

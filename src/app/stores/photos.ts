@@ -79,8 +79,9 @@ export async function addPhotos(paths: string[], as: As): Promise<string[]> {
 export async function addVoice(path: string, seconds: number, as: As): Promise<string> {
   const key = newKey()
   const file = await saveFile(path, `voice-${key}`)
-  note(key, { address: path })
   photos.put(key, { as, file, takenAt: Date.now(), seconds })
+  // as with photos: WeChat moved it
+  await findAddress(key)
   return key
 }
 

@@ -135,8 +135,11 @@ const said = <C extends Omit<Emergency, 'id'>>(card: C) => ({
 })
 
 /** How pressing a report is (紧急程度): by its sub-item or by its words, whichever is more. */
-export function urgencyOf(item: Item, text: string): Urgency {
-  const found = [item.urgency ?? 'normal', dangerIn(text)?.urgency ?? 'normal'].map((urgency) => URGENCIES.indexOf(urgency))
+export const urgencyOf = (item: Item, text: string): Urgency => urgencyWith(item.urgency ?? 'normal', text)
+
+/** How pressing something is once these words are known of it: they make it more so, never less. */
+export function urgencyWith(urgency: Urgency, text: string): Urgency {
+  const found = [urgency, dangerIn(text)?.urgency ?? 'normal'].map((one) => URGENCIES.indexOf(one))
   return URGENCIES[Math.max(...found)]!
 }
 

@@ -172,11 +172,12 @@ function startClock(kind: ClockKind, turn: Turn, timing: Timing): Clock {
 
 const daysTo = (day: string, now: number): Limit => `${Math.max(1, Math.ceil((startOf(day) - startOf(dayOf(now))) / DAY))}d`
 
-/** What a line of history does to a clock that runs on: a granted extension moves the end, a second 挂账 names a new day, a new calendar counts again. */
+/** What a line of history does to a clock that runs on: a granted extension moves the end, a second 挂账 names a new day, a new calendar counts again, danger leaves less time. */
 function changed(clock: Clock, turn: Turn, timing: Timing): Clock {
-  const { action, before, given } = turn
+  const { action, before, after, given } = turn
   const { calendar } = timing
   if (action === 'recount') return recounted(clock, hoursFor(clock.kind, turn, timing))
+  if (before && before.urgency !== after.urgency) return hurried(clock, turn, timing)
   const isExtended = clock.kind === 'handle' && action === 'grantExtension'
   const day = isExtended
     ? before!.extensionAsked
@@ -185,6 +186,25 @@ function changed(clock: Clock, turn: Turn, timing: Timing): Clock {
       : null
   if (day === null) return clock
   const next: Clock = { ...clock, dueAt: day, basis: 'date', leftMs: null, rung: 0 }
+  return { ...next, nextAt: firstStepAt(next) }
+}
+
+/** What turns out to press (转写出险情) gets the limit of what presses, counted from now; nothing gets more time by it. */
+function hurried(clock: Clock, turn: Turn, timing: Timing): Clock {
+  if (clock.dueAt === null || CLOCKS[clock.kind].dated) return clock
+  const limit = limitOf(clock.kind, turn.after, timing.catalogue)
+  const due = dueAt(limit, timing.now, hoursFor(clock.kind, turn, timing))
+  if (due.at >= clock.dueAt) return clock
+  const next: Clock = {
+    ...clock,
+    limit,
+    dueAt: due.at,
+    tentative: due.tentative,
+    basis: 'limit',
+    countedFrom: timing.now,
+    leftMs: null,
+    rung: 0,
+  }
   return { ...next, nextAt: firstStepAt(next) }
 }
 

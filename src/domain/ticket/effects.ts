@@ -2,6 +2,7 @@
 import { closingTime, type Calendar } from '../calendar/workdays'
 import type { UnitKind, Units } from '../people/units'
 import { sentenceOf } from '../report/draft'
+import { urgencyWith } from '../report/emergency'
 import type { Action } from './actions'
 import type { Given, Mode } from './evidence'
 import type { State } from './states'
@@ -99,8 +100,12 @@ export const EFFECTS: Partial<Record<Action, Effect>> = {
   dispatch: () => ({ mode: 'dispatch' }),
   consult: (_, given) => ({ mode: 'consult', invited: given.units! }),
   inform: () => SAID,
-  // what was said in confidence stays out of the title
-  transcribe: (ticket, given) => ({ untranscribed: false, ...(!ticket.confidential && { title: sentenceOf(given.transcript!) }) }),
+  // what was said in confidence stays out of the title; the words may be erased when history is folded again
+  transcribe: (ticket, { transcript = '' }) => ({
+    untranscribed: false,
+    urgency: urgencyWith(ticket.urgency, transcript),
+    ...(!ticket.confidential && { title: sentenceOf(transcript) }),
+  }),
   reveal: () => ({ contacted: true }),
   return: (ticket) => {
     const returnedBy = [...ticket.returnedBy, ticket.unitId]

@@ -6,7 +6,7 @@ import { effectOf } from './lifecycle'
 import type { State } from './states'
 import { FRESH, type Ticket } from './ticket'
 
-/** One line of history; `target`: the ticket that a 并件 names. */
+/** One line of history; `target`: the ticket that a 并件 names; `onlySaid`: what was filed was a voice message, known while its words are kept. */
 export type FoldLine = {
   action: 'submit' | Action
   at: number
@@ -16,6 +16,7 @@ export type FoldLine = {
   round: number
   given: Given
   target?: Ticket
+  onlySaid?: boolean
 }
 
 /**
@@ -40,6 +41,7 @@ export const FOLDED = [
   'invited',
   'reopened',
   'appealed',
+  'untranscribed',
   'endedAt',
 ] as const satisfies readonly (keyof Ticket)[]
 type Folded = (typeof FOLDED)[number]
@@ -53,7 +55,7 @@ export function unlikeHistory(row: Ticket, lines: readonly FoldLine[], around: P
 /** What was filed never changes and is taken from the row. */
 function refolded(row: Ticket, lines: readonly FoldLine[], around: Pick<Around, 'units' | 'calendar'>): Ticket {
   const first = lines[0]!
-  const filed: Ticket = { ...row, ...FRESH, ...placeOf(first) }
+  const filed: Ticket = { ...row, ...FRESH, untranscribed: first.onlySaid ?? row.untranscribed, ...placeOf(first) }
   return lines.slice(1).reduce((ticket, line) => ({ ...ticket, ...effectsOf(ticket, line, around), ...placeOf(line) }), filed)
 }
 

@@ -36,6 +36,7 @@ export async function saveClocks(tx: Tx, deps: Deps, ticketId: string, before: r
     .onConflict((conflict) =>
       conflict.columns(['district_id', 'ticket_id', 'kind', 'seq']).doUpdateSet((row) => ({
         due_at: row.ref('excluded.due_at'),
+        time_limit: row.ref('excluded.time_limit'),
         tentative: row.ref('excluded.tentative'),
         calendar_version: row.ref('excluded.calendar_version'),
         basis: row.ref('excluded.basis'),

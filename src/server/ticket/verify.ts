@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { sql } from 'kysely'
-import { canonicalEvent, givenOf, marksOf } from '../../domain/ticket/history'
+import { isOnlySaid } from '../../domain/report/draft'
+import { canonicalEvent, givenOf, marksOf, readBody } from '../../domain/ticket/history'
 import { unlikeHistory, type FoldLine } from '../../domain/ticket/refold'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { auditHead } from '../audit/log'
@@ -121,9 +122,12 @@ async function foldLineOf(deps: VerifyDeps, event: EventRow): Promise<FoldLine> 
     stage: event.stage,
     round: event.round,
     given,
+    ...(event.action === 'submit' && event.body !== null && { onlySaid: isOnlySaid(saidIn(event.facts, event.body)) }),
     ...(given.into && { target: await numbered(deps, given.into) }),
   }
 }
+
+const saidIn = (facts: string, body: string) => ({ text: readBody(body).text ?? '', voice: marksOf(facts).voice?.id })
 
 async function numbered(deps: VerifyDeps, number: string): Promise<Ticket | undefined> {
   const { rows } =

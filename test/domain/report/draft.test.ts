@@ -58,7 +58,7 @@ test('every problem has a Chinese sentence', () => {
   for (const [, , problems] of PROBLEMS)
     for (const code of Object.values(problems)) expect(problemWords(code)).toMatch(/[\u4e00-\u9fff]。$/)
   expect(problemWords('no such code')).toBe(problemWords('invalid'))
-  expect(problemWords('notRuled')).toBe('区中心已经裁定，不能再退。')
+  expect(problemWords('notRuled')).toBe('会商已经定了由谁办，不能再退。')
 })
 
 describe('the title', () => {

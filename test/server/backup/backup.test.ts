@@ -119,8 +119,12 @@ test('what is filed while the backup is written is in it whole or not at all', a
     expect(rows[0].silent).toBe(0)
     expect(rows[0].tickets).toBeGreaterThanOrEqual(2)
     const kept = Object.keys(filesIn(inDir(`photos-${n}`)))
-    const { rows: photos } = await withClient(empty, (client) => client.query('select distinct sha256 from photo'))
-    expect(kept.length).toBe(2 * photos.length)
+    const { rows: files } = await withClient(empty, (client) =>
+      client.query(
+        `select (select count(distinct sha256)::int from photo) as photos, (select count(distinct sha256)::int from voice) as voices`,
+      ),
+    )
+    expect(kept.length).toBe(2 * files[0].photos + files[0].voices)
   }
 })
 
@@ -165,7 +169,7 @@ test('a photo without its file is told, and the rest is backed up', async () => 
   const [first] = await server.deps.db.selectFrom('photo').select('sha256').execute()
   rmSync(server.deps.files.pathOf(first!.sha256, 'large'))
   expect((await takeBackup()).withoutFile).toEqual([first!.sha256])
-  expect(said.join('\n')).toContain('1 张照片在磁盘上没有文件')
+  expect(said.join('\n')).toContain('1 张照片或录音在磁盘上没有文件')
 })
 
 test('under another secret nothing is restored', async () => {

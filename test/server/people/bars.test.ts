@@ -133,3 +133,26 @@ test('filing is limited per person, and per address however many persons there a
   server.time.now += 60 * 60_000 + 1
   expect((await tryToFile(who.zhang)).status).toBe(200)
 })
+
+test('a new query code for every report gives no new allowance: those of one address share it, and an account there has its own', async () => {
+  const fileBy = (seed: number) =>
+    server.caller({ 'x-query-code': aQueryCode(seed) }).call(api.fileReport, { body: aReport({ identity: 'anonymous' }) })
+  for (let n = 0; n < 30; n++) expect((await fileBy(n)).status).toBe(200)
+  expect(await fileBy(30)).toMatchObject({ status: 429, problem: { code: 'tooMany', message: '操作太频繁了，请过一会儿再试。' } })
+  expect((await tryToFile(who.li)).status).toBe(200)
+})
+
+test('barred, one files for nobody else either', async () => {
+  const { id } = await file(who.li)
+  await bar(who.centre, id)
+  const behalf = { name: '王桂兰', phone: '13712340077' }
+  expect(await who.li.call(api.fileReport, { body: aReport({ behalf }) })).toMatchObject({ status: 403, problem: { code: 'barred' } })
+})
+
+test('the bar of a person holds on every phone they sign in with', async () => {
+  const { id } = await file(who.li)
+  await bar(who.centre, id)
+  const elsewhere = await server.as('lixiulan')
+  expect((await tryToFile(elsewhere)).problem.code).toBe('barred')
+  expect((await tryToFile(who.li)).problem.code).toBe('barred')
+})

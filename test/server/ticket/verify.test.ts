@@ -48,6 +48,7 @@ const TAMPERED: [column: string, value: string][] = [
   ['handled_by', "'ecology'"],      ['outcome', "'explained'"],      ['returned_by', "'{}'"],      ['ruled', 'true'],               ['returns', '2'],
   ['answered', 'true'],           ['supervision', 'null'],         ['extensions', '0'],          ['merged_into', 'id'],
   ['invited', "'{ecology}'"],     ['reopened', 'false'],           ['appealed', 'true'],         ['ended_at', 'changed_at'],
+  ['untranscribed', 'true'],
 ]
 
 test.each(TAMPERED)('%s written by hand is found', async (column, value) => {

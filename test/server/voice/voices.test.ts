@@ -5,6 +5,7 @@ import { moderationApi } from '../../../src/domain/api-moderation'
 import type { TicketView, VoiceView } from '../../../src/domain/ticket/views'
 import { PUBLIC_VIEWER } from '../../../src/server/publication/board'
 import { sweepOrphans } from '../../../src/server/photo/store'
+import { RANKS } from '../../../src/server/ticket/desks'
 import { verifyTickets } from '../../../src/server/ticket/verify'
 import { soundOf } from '../../../src/server/voice/sound'
 import { TEST_NOW } from '../../helpers/constants'
@@ -180,6 +181,45 @@ test('a recording that no report took goes after a day, row and file; a filed on
 test('a twenty-first recording without a report is one too many', async () => {
   for (let n = 0; n < 20; n++) expect((await send(who.li, anMp3(1))).status).toBe(200)
   expect(await send(who.li, anMp3(1))).toMatchObject({ status: 429, code: 'voiceFull' })
+})
+
+test('words of danger in it bring it to the top of the desk and leave less time, and history says so', async () => {
+  const filed = await said(who.li)
+  const before = await look(who.bao, filed.id)
+  server.time.now += HOUR / 6
+  const after = await act(who.bao, filed.id, 'transcribe', { transcript: '三号楼前的电线掉下来了。' })
+  expect([before.urgency, after.urgency]).toEqual(['normal', 'urgent'])
+  const line = after.timeline.find(({ action }) => action === 'transcribe')!
+  expect(line.due).toMatchObject({ to: server.time.now + 24 * HOUR })
+  const rows = await server.deps.db.selectFrom('ticket_unit').select(['rank', 'sort_at']).where('ticket_id', '=', filed.id).execute()
+  expect(rows).toMatchObject([{ rank: RANKS.urgent, sort_at: server.time.now + HOUR / 2 }])
+  const kept = await look(who.bao, filed.id)
+  expect(kept.clocks).toEqual(after.clocks)
+  expect((await verifyTickets(server.deps)).findings).toEqual([])
+})
+
+test('verify tells of a report marked as written down, or as waiting for it, by hand', async () => {
+  const problems = async () => (await verifyTickets(server.deps)).findings.map(({ problem }) => problem)
+  const mark = (value: boolean) => server.deps.db.updateTable('ticket').set({ untranscribed: value }).execute()
+  const filed = await said(who.li)
+  expect(await problems()).toEqual([])
+  await mark(false)
+  expect(await problems()).toEqual(['untranscribed does not follow from its history'])
+  await mark(true)
+  await act(who.bao, filed.id, 'transcribe', SAID)
+  expect(await problems()).toEqual([])
+  await mark(true)
+  expect(await problems()).toEqual(['untranscribed does not follow from its history'])
+})
+
+test('verify holds where the words of a voice message were erased', async () => {
+  const filed = await said(who.li)
+  await act(who.bao, filed.id, 'transcribe', SAID)
+  await server.deps.db
+    .updateTable('event_body')
+    .set({ body: null, erased_at: new Date(server.time.now) })
+    .execute()
+  expect((await verifyTickets(server.deps)).findings).toEqual([])
 })
 
 test('verify tells of a voice message that is missing or was changed', async () => {

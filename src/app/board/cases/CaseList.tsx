@@ -38,7 +38,7 @@ export function CaseList({ listKey, onAll }: CaseListProps) {
   return (
     <View className="stack" {...aria({ live: 'polite' })}>
       {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={retry} />}
-      <View className="stack" {...aria({ role: 'list', label: say('公开的事') })}>
+      <View className="stack" {...aria({ role: 'group', label: say('公开的事') })}>
         {data.rows.map((row) => (
           <PublicCard key={row.id} row={row} now={now} />
         ))}

@@ -106,10 +106,11 @@ function MyLatest() {
 function CallSomeone({ care }: { care: boolean }) {
   const { name, phone } = useWhomToCall()
   const words = say('打电话给{name}', { name })
+  const why = say('不想打字？')
   if (care) return <Button kind="line" icon="phone" text={words} onPress={() => dial(phone)} />
   return (
-    <View className="home__call" {...pressable({ label: words }, () => dial(phone))}>
-      {say('不想打字？')}
+    <View className="home__call" {...pressable({ label: `${why}${words}` }, () => dial(phone))}>
+      {why}
       <View className="link">{words}</View>
     </View>
   )

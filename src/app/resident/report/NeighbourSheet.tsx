@@ -9,6 +9,7 @@ import { Button } from '../../components/Button'
 import { Notice } from '../../components/Notice'
 import { Sheet } from '../../components/Sheet'
 import { StatusTag } from '../../components/StatusTag'
+import { pictured } from '../../lib/aria'
 import { absolute } from '../../lib/call'
 import { useNow } from '../../lib/shown'
 import { failureWords } from '../../lib/useAct'
@@ -61,7 +62,7 @@ function NeighbourCard({ neighbour, busy, onJoin }: { neighbour: Neighbour; busy
     <View className="near">
       <View className="near__row">
         {neighbour.photo && (
-          <Image className="near__photo" mode="aspectFill" src={absolute(neighbour.photo)} aria-label={say('现场照片')} />
+          <Image className="near__photo" mode="aspectFill" src={absolute(neighbour.photo)} {...pictured(say('现场照片'))} />
         )}
         <View className="near__words">
           <StatusTag tone={rowOf(neighbour.state).tone} text={say(STATE_WORDS.resident[neighbour.state])} />

@@ -42,7 +42,11 @@ function Day({ day, data, now, from, onTurn }: Omit<MonthProps, 'year' | 'month'
       {...pressable({ label: `${dateWords(day, now)}，${DAY_WORDS[kind]}` }, open ? () => onTurn(day) : undefined)}
     >
       <View className="day__number">{Number(day.slice(8))}</View>
-      {SHORT[kind] && <View className="day__kind">{SHORT[kind]}</View>}
+      {SHORT[kind] && (
+        <View className="day__kind" {...aria({ hidden: true })}>
+          {SHORT[kind]}
+        </View>
+      )}
     </View>
   )
 }

@@ -48,7 +48,7 @@ export function WatchList({ list, onList, chosen, onOpen, onRule }: WatchListPro
       {!data && (problem ? <NotLoaded problem={problem} onRetry={again} /> : <StateView kind="loading" rows={5} />)}
       {data?.rows.length === 0 && <StateView kind="empty" title={words.empty} />}
       {data && data.rows.length > 0 && (
-        <View className="stack" {...aria({ role: 'list', label: words.name })}>
+        <View className="stack" {...aria({ role: 'group', label: words.name })}>
           {data.rows.map((row) => (
             <WatchLine
               key={row.id}

@@ -49,7 +49,7 @@ export function DeskList({ work, desk, onDesk, chosen, onOpen }: DeskListProps) 
       {!page && (problem ? <NotLoaded problem={problem} onRetry={() => void settle()} /> : <StateView kind="loading" rows={5} />)}
       {page && rows.length === 0 && arrived.length === 0 && <StateView kind="empty" title={EMPTY_WORDS[desk]} />}
       {rows.length > 0 && (
-        <View className="stack" {...aria({ role: 'list', label: DESK_WORDS[desk] })}>
+        <View className="stack" {...aria({ role: 'group', label: DESK_WORDS[desk] })}>
           {rows.map((row) => (
             <DeskRow key={row.id} row={row} desk={desk} now={now} isNew={work.isFresh(row.id)} chosen={row.id === chosen} onOpen={onOpen} />
           ))}

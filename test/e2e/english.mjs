@@ -113,9 +113,9 @@ export default async function english({ browser, base, shots }) {
     ['privacy', '/resident/privacy/index', 'The Chinese text is binding'],
     ['account', '/resident/account/index', 'Who saw my phone'],
     ['code', '/resident/code/index', 'Code or number'],
-    ['public cases', '/board/cases/index', 'Public cases'],
-    ['map of public cases', '/board/cases/index', 'Public cases', () => choose(/^Map/)],
-    ['figures', '/board/cases/index', 'Public cases', () => choose(/^Figures/)],
+    ['public cases', '/board/cases/index', 'All categories'],
+    ['map of public cases', '/board/cases/index', 'All categories', () => choose(/^Map/)],
+    ['figures', '/board/cases/index', 'All categories', () => choose(/^Figures/)],
     ['public case', `/board/case/index?id=${cases[0].id}`, 'What was reported'],
     ['foreign ticket', '/resident/ticket/index?id=01234567-89ab-7cde-8f01-23456789abcd', 'There is no such case'],
   ]
@@ -168,7 +168,8 @@ async function namesIn(ask) {
   const { units } = await ask('/units')
   const { district } = await ask('/start')
   const { people } = await ask('/signin/demo')
-  const unitWords = units.flatMap(({ name, worker }) => [name, worker])
+  // a map shortens a name, the rules say the centre's with its district
+  const unitWords = units.flatMap(({ name, worker }) => [name, worker, name.replace(/社区|嘎查/, ''), district + name.replace(/^区/, '')])
   const words = ['中文', NOTE, district, ...unitWords, ...people.flatMap(({ name, what }) => [name, what])]
   return words.filter(Boolean).sort((one, other) => other.length - one.length)
 }

@@ -168,9 +168,18 @@ async function namesIn(ask) {
   const { units } = await ask('/units')
   const { district } = await ask('/start')
   const { people } = await ask('/signin/demo')
+  const { token } = await ask('/signin/demo', undefined, { person: 'lixiulan' })
+  const { rows } = await ask('/my/tickets', token)
   // a map shortens a name, the rules say the centre's with its district
   const unitWords = units.flatMap(({ name, worker }) => [name, worker, name.replace(/社区|嘎查/, ''), district + name.replace(/^区/, '')])
-  const words = ['中文', NOTE, district, ...unitWords, ...people.flatMap(({ name, what }) => [name, what])]
+  const words = [
+    '中文',
+    NOTE,
+    district,
+    ...unitWords,
+    ...people.flatMap(({ name, what }) => [name, what]),
+    ...rows.map(({ title }) => title),
+  ]
   return words.filter(Boolean).sort((one, other) => other.length - one.length)
 }
 

@@ -1186,7 +1186,7 @@ export const ENGLISH: Dictionary = {
   '事算家人的，由家人评价；您也能看进度、补充、催办': 'It counts as theirs and they rate it; you can see progress, add details and send reminders too',
   '家人的姓名': 'Their name',
   '家人的手机号': 'Their phone number',
-  '家人的手机号，登录就能看到': 'Their phone number: signing in with it shows the case',
+  '家人的手机号，登录就能看到': 'Their number, to sign in with',
   '语音': 'Voice',
   '最长一分钟，可以不录': 'One minute at most, optional',
   '不想打字？录一段语音': 'Rather say it? Record',

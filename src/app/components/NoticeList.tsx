@@ -88,14 +88,12 @@ function Told({ row, as, onPress }: { row: NoticeView; as: As; onPress: () => vo
     <View className={`told__row ${row.read ? '' : 'told__row--new'}`} {...aria({ role: 'listitem' })}>
       <View className="told__press" {...pressable({ label: says }, onPress)}>
         <View className="told__dot" />
-        <View className="told__words" {...aria({ hidden: true })}>
+        <View className="told__words">
           <View className="told__title">{title}</View>
           <View className="told__about">{about}</View>
           <View className="told__about num">{say('编号 {number}', { number: row.number })}</View>
         </View>
-        <View className="told__time num" {...aria({ hidden: true })}>
-          {time}
-        </View>
+        <View className="told__time num">{time}</View>
       </View>
     </View>
   )

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { aria, pressable } from '../lib/aria'
+import { pressable } from '../lib/aria'
 import { Icon } from './Icon'
 import { Badge, StatusTag, type StatusTone } from './StatusTag'
 import type { TimeTone } from './TimeLeft'
@@ -28,9 +28,6 @@ export interface WorkRowProps {
   onPress: () => void
 }
 
-/** The label of the whole says it, in the order one needs it. */
-const SAID = aria({ hidden: true })
-
 /** A ticket in a grid worker's or a unit's list: time first. */
 export function WorkRow(props: WorkRowProps) {
   const { tone, timeWord, time, title, category, icon, note, urgent, isNew, marks = [], aside, chosen, onPress } = props
@@ -42,14 +39,14 @@ export function WorkRow(props: WorkRowProps) {
       className={`work tone-${tone} ${chosen ? 'work--on' : ''}`}
       {...pressable({ label: says, current: chosen || undefined }, onPress)}
     >
-      <View className="work__time" {...SAID}>
+      <View className="work__time">
         <View className="work__word">
           {tone === 'overdue' && <Icon name="warn" size={14} className="work__mark" />}
           {timeWord}
         </View>
         <View className="work__left">{time}</View>
       </View>
-      <View className="work__what" {...SAID}>
+      <View className="work__what">
         <View className="work__meta">
           <Icon name={icon} size={18} className="work__icon" />
           <View className="work__category">{category}</View>

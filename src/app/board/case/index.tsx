@@ -100,7 +100,7 @@ function Case({ shown }: { shown: PublicCase }) {
               <KeyValues
                 pairs={[
                   ...(filed ? [{ key: say('提交时间'), value: dayWords(filed, now) }] : []),
-                  { key: rowOf(shown.state).open ? say('在办') : say('办的'), value: shown.unit },
+                  { key: rowOf(shown.state).open ? say('谁在办') : say('办的'), value: shown.unit },
                 ]}
               />
             </Card>

@@ -19,7 +19,8 @@ const saveInWechat = (path: string, name: string) =>
   new Promise<string>((resolve) => {
     Taro.getFileSystemManager().saveFile({
       tempFilePath: path,
-      filePath: `${wx.env.USER_DATA_PATH}/${name}`,
+      // iPhones play nothing whose name does not end in what it is
+      filePath: `${wx.env.USER_DATA_PATH}/${name}${/\.\w+$/.exec(path)?.[0] ?? ''}`,
       success: (result) => resolve((result as { savedFilePath: string }).savedFilePath),
       fail: () => resolve(path),
     })

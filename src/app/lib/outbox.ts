@@ -85,11 +85,19 @@ async function sendAll() {
   let sent = 0
   for (const [id] of waiting()) {
     if (jobs.has(id)) continue
-    const outcome = await sendOne(id)
+    const outcome = await sendOne(id).catch(unplanned)
     if (outcome.kind === 'sent') sent++
     if (outcome.kind === 'waits' && outcome.problem?.offline) break
   }
   if (sent > 0) void Taro.showToast({ title: say('存着的 {sent} 件送出去了', { sent }), icon: 'none' })
+}
+
+/** A fault of ours is told like any other, and holds up nothing that waits behind. */
+const unplanned = (fault: unknown): Outcome => {
+  setTimeout(() => {
+    throw fault
+  })
+  return { kind: 'waits' }
 }
 
 /** What could go out now, were there a network. */

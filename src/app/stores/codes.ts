@@ -12,7 +12,8 @@ export const useUnsavedCodes = create(persist<{ codes: UnsavedCode[] }>(() => ({
 export const newCode = async (): Promise<string> => codeFrom(await randomBytes(CODE_BYTES))
 
 /** Kept until it is saved. */
-export const keepUnsaved = (one: UnsavedCode) => useUnsavedCodes.setState(({ codes }) => ({ codes: [one, ...codes] }))
+export const keepUnsaved = (one: UnsavedCode) =>
+  useUnsavedCodes.setState(({ codes }) => ({ codes: [one, ...codes.filter(({ code }) => code !== one.code)] }))
 
 /** Its owner has it elsewhere now. */
 export const isSaved = (code: string) => useUnsavedCodes.setState(({ codes }) => ({ codes: codes.filter((one) => one.code !== code) }))

@@ -222,6 +222,7 @@ async function byKeys({ page, go, shows, waiting }) {
   await page.keyboard.press('Enter')
   await sheetIs('detached')
   await shows('办理经过')
+  await inOrder()
   console.log('  keyboard and Back: sheets hold the focus and close alone')
 }
 

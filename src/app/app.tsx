@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react'
 import { useDidShow, useLaunch } from '@tarojs/taro'
+import { numberDevice } from './lib/device'
 import { dressFirstView } from './lib/firstView'
 import { listenForKeys } from './lib/keys'
 import { listenForBack } from './lib/layers'
@@ -29,6 +30,7 @@ export default function App({ children }: PropsWithChildren) {
     listenForKeys()
     startLive()
     startOutbox()
+    void numberDevice()
     void loadStart()
     void loadCatalogue()
   })

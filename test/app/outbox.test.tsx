@@ -2,9 +2,11 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import { OutgoingList } from '../../src/app/components/Outgoing'
 import { sendOne, sendSoon, startOutbox } from '../../src/app/lib/outbox'
+import { headersFor } from '../../src/app/lib/call'
+import { deviceId, numberDevice } from '../../src/app/lib/device'
 import { queueAction } from '../../src/app/lib/queue'
 import { outbox, type OutgoingAction } from '../../src/app/stores/outbox'
-import { endSession } from '../../src/app/stores/session'
+import { endSession, takeCode } from '../../src/app/stores/session'
 import UnsentPage from '../../src/app/resident/unsent'
 import { api } from '../../src/domain/api'
 import { aView, newPhone, openPage, press, refuses, restart, signIn, type FakeServer } from '../helpers/app'
@@ -109,6 +111,19 @@ test('called off before it went, it is gone for good', async () => {
   await act(async () => sendSoon())
   expect(sent()).toHaveLength(1)
   expect(outbox.all()).toEqual({})
+})
+
+test('a phone’s own number goes with what somebody does by name, never with an anonymous call', async () => {
+  await numberDevice()
+  const number = deviceId()
+  expect(number).toMatch(/^[0-9a-f]{32}$/)
+  await numberDevice()
+  expect(deviceId()).toBe(number)
+  signIn('resident')
+  takeCode('CODE')
+  expect(headersFor({ as: 'resident' }, false)).toMatchObject({ 'x-device': number })
+  expect(headersFor({ as: 'code' }, false)).toEqual({ 'x-query-code': 'CODE' })
+  expect(headersFor({ as: 'staff' }, false)).toEqual({ authorization: 'Bearer staff-token' })
 })
 
 test('with nothing left in the phone the page says so', async () => {

@@ -33,6 +33,12 @@ export async function startBuilt() {
       '--use-fake-ui-for-media-stream',
     ],
   })
+  const newContext = browser.newContext.bind(browser)
+  browser.newContext = async (options) => {
+    const context = await newContext(options)
+    context.on('page', goesAgain)
+    return context
+  }
   const stop = async () => {
     await browser.close()
     const ended = new Promise((resolve) => server.once('exit', resolve))
@@ -41,6 +47,19 @@ export async function startBuilt() {
     rmSync(dataDir, { recursive: true, force: true })
   }
   return { browser, server, environment, dataDir, base: `http://127.0.0.1:${port}`, stop }
+}
+
+/**
+ * A closed sheet takes its entry out of the history a moment later (app/lib/layers), and that step back ends a navigation begun in the same
+ * moment. A person is slower than that; a story goes again.
+ */
+function goesAgain(page) {
+  const goto = page.goto.bind(page)
+  page.goto = (url, options) =>
+    goto(url, options).catch((error) => {
+      if (!error.message.includes('ERR_ABORTED')) throw error
+      return goto(url, options)
+    })
 }
 
 async function startServer(environment, port) {

@@ -4,7 +4,9 @@ import * as v from 'valibot'
 import { Problem, type BodyIn, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from '../../domain/api'
 import { problemWords } from '../../domain/problems'
 import { say } from '../../domain/words/say'
+import { DEVICE_HEADER } from '../../domain/report/draft'
 import { endSession, tokenOf, type As } from '../stores/session'
+import { deviceId } from './device'
 import { noteServerTime } from './now'
 
 const TIMEOUT_MS = 15_000
@@ -72,7 +74,12 @@ export const urlOf = (endpoint: Endpoint, params: Record<string, string> = {}, q
 
 export const headersFor = ({ as, token = tokenOf(as) }: Pass, json: boolean): Record<string, string> => {
   const pass = as === 'code' ? 'x-query-code' : 'authorization'
-  return { ...(json && { 'content-type': 'application/json' }), ...(token && { [pass]: as === 'code' ? token : `Bearer ${token}` }) }
+  const device = as === 'resident' ? deviceId() : undefined
+  return {
+    ...(json && { 'content-type': 'application/json' }),
+    ...(token && { [pass]: as === 'code' ? token : `Bearer ${token}` }),
+    ...(token && device && { [DEVICE_HEADER]: device }),
+  }
 }
 
 /** An address the server gave (photos) as this platform can load it. */

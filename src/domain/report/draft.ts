@@ -39,6 +39,9 @@ const ENOUGH_LETTERS = 4
 /** Words that say what it is about without a photo or a voice. */
 const isEnough = (words: string): boolean => [...words].length >= ENOUGH_LETTERS
 
+/** Carries the random number of a phone (设备号): never with an anonymous report. */
+export const DEVICE_HEADER = 'x-device'
+
 export const Report = v.pipe(
   v.object({
     /** Made on the phone, 128 random bits: a retry on a bad network is harmless. */

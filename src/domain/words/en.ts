@@ -245,6 +245,8 @@ export const ENGLISH: Dictionary = {
   '注销以后：报过的事不带身份留着、接着办；已经公开的留在公开页上，还没公开的不再公开。': 'After you close your account: what you reported stays and goes on without your identity; what is public stays public, what is not yet public will not be.',
   '代家人反映的：您写的家人姓名和电话当作反映人的保存，由家人自己评价。': "Reporting for family: the name and phone you gave are kept as the reporter's, and that person rates it.",
   '“消息”留一年。': 'Notices are kept for a year.',
+  '手机给自己编的随机号：登录后提交时带上，只用来数一小时报了几件，以免滥用，两天后删掉。匿名提交不带。':
+    'A random number the phone gives itself: sent with what you report while signed in, only to count how many reports come in an hour, against abuse; deleted after two days. Anonymous reports go without it.',
   '没用上的照片和语音一天内删掉。验证码 5 分钟作废。': 'Photos and recordings that were not used are deleted within a day. Codes by text message end after 5 minutes.',
   '没提交的草稿和没送出的只在您手机里，退出登录后也留着，只有您再登录才看得到、送得出；不要了随时可以删掉。':
     'Drafts and what is not sent are only in your phone. They stay after you sign out; only you, signed in again, can see and send them. Delete them whenever you like.',

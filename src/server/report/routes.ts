@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { api, type PublicUnit } from '../../domain/api'
 import { asksOf } from '../../domain/notices/templates'
-import type { Report } from '../../domain/report/draft'
+import { DEVICE_HEADER, type Report } from '../../domain/report/draft'
 import type { Found } from '../../domain/ticket/open'
 import type { Unit } from '../../domain/people/units'
 import { ENGLISH } from '../../domain/words/en'
@@ -21,6 +21,8 @@ import { fileReport } from '../ticket/write'
 
 /** A community may share one address; more than this in an hour is not neighbours. */
 const FROM_ADDRESS = { max: 300, windowMs: 60 * 60_000 }
+/** One phone, however many accounts: a family that shares it files less. Kept hashed, for two days. */
+const FROM_DEVICE = { max: 40, windowMs: 60 * 60_000 }
 
 const ENGLISH_VERSION = createHash('sha256').update(JSON.stringify(ENGLISH)).digest('hex').slice(0, 16)
 
@@ -28,7 +30,9 @@ const ENGLISH_VERSION = createHash('sha256').update(JSON.stringify(ENGLISH)).dig
 export function reportRoutes(app: FastifyInstance, deps: Deps) {
   serve(app, api.fileReport, async ({ body, actor, now, request }) => {
     await refuseBarred(deps, actor, now)
-    await refuseFloods(deps, request.ip)
+    await refuseFloods(deps, `reports ${request.ip}`, FROM_ADDRESS)
+    const device = actor.kind === 'resident' && deviceOf(request)
+    if (device) await refuseFloods(deps, `reports by device ${deps.keys.lookupOf('device', device).toString('hex')}`, FROM_DEVICE)
     if (actor.kind === 'resident') await requireConsent(deps, actor.personId)
     const id = await fileReport(deps, body, await placeOf(deps, body), actor, now, await representedIn(deps, body, actor))
     return viewTicket(deps.db, deps, id, actor, now)
@@ -83,9 +87,15 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
   })
 }
 
-async function refuseFloods(deps: Deps, ip: string) {
-  const { current } = await count(deps, `reports ${ip}`, FROM_ADDRESS.windowMs)
-  if (current > FROM_ADDRESS.max) throw new Refused(429, 'tooManyReports')
+async function refuseFloods(deps: Deps, key: string, { max, windowMs }: typeof FROM_ADDRESS) {
+  const { current } = await count(deps, key, windowMs)
+  if (current > max) throw new Refused(429, 'tooManyReports')
+}
+
+/** The number a phone gives itself; one that is no such number counts as none. */
+function deviceOf({ headers }: FastifyRequest): string | undefined {
+  const device = headers[DEVICE_HEADER]
+  return typeof device === 'string' && /^[0-9a-f]{32}$/.test(device) ? device : undefined
 }
 
 /** The browser asks once a minute whether its copy still holds; if so, nothing is sent. */

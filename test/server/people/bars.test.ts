@@ -156,3 +156,21 @@ test('the bar of a person holds on every phone they sign in with', async () => {
   expect((await tryToFile(elsewhere)).problem.code).toBe('barred')
   expect((await tryToFile(who.li)).problem.code).toBe('barred')
 })
+
+test('one phone files so much in an hour, under however many accounts; another phone, and an anonymous report, are not counted with it', async () => {
+  const device = 'd'.repeat(32)
+  const fileFrom = (caller: Caller, from: Record<string, string>) =>
+    server.app.inject({ method: 'POST', url: '/api/reports', headers: { ...caller.headers, ...from }, payload: aReport() })
+  const statuses = []
+  for (let left = 20; left > 0; left--)
+    for (const caller of [who.li, who.zhang]) statuses.push((await fileFrom(caller, { 'x-device': device })).statusCode)
+  expect(new Set(statuses)).toEqual(new Set([200]))
+  const refused = await fileFrom(who.zhang, { 'x-device': device })
+  expect([refused.statusCode, refused.json().code]).toEqual([429, 'tooManyReports'])
+  expect((await fileFrom(who.zhang, { 'x-device': 'e'.repeat(32) })).statusCode).toBe(200)
+  const anonymous = { ...aReport(), identity: 'anonymous' }
+  const headers = { 'x-query-code': aQueryCode(), 'x-device': device }
+  expect((await server.app.inject({ method: 'POST', url: '/api/reports', headers, payload: anonymous })).statusCode).toBe(200)
+  const { rows } = await server.deps.pool.query("select key from allowance where key like '%device%'")
+  expect(rows.some(({ key }) => key.includes(device))).toBe(false)
+})

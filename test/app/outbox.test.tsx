@@ -1,12 +1,14 @@
 /** What waits in the phone: in order, for its owner alone, and what becomes of what the server would not have. */
-import { act, render, screen, waitFor } from '@testing-library/react'
+import { act, render, renderHook, screen, waitFor } from '@testing-library/react'
 import { OutgoingList } from '../../src/app/components/Outgoing'
 import { sendOne, sendSoon, startOutbox } from '../../src/app/lib/outbox'
 import { headersFor } from '../../src/app/lib/call'
 import { deviceId, numberDevice } from '../../src/app/lib/device'
+import { useAct } from '../../src/app/lib/useAct'
 import { queueAction } from '../../src/app/lib/queue'
 import { outbox, type OutgoingAction } from '../../src/app/stores/outbox'
-import { endSession, takeCode } from '../../src/app/stores/session'
+import { addPhotos } from '../../src/app/stores/photos'
+import { endSession, takeCode, tokenOf } from '../../src/app/stores/session'
 import UnsentPage from '../../src/app/resident/unsent'
 import { api } from '../../src/domain/api'
 import { aView, newPhone, openPage, press, refuses, restart, signIn, type FakeServer } from '../helpers/app'
@@ -60,6 +62,34 @@ test('it outlives the session and the sign-out, and goes out when its owner is b
   await waitFor(() => expect(outbox.all()).toEqual({}))
   expect(sent()).toHaveLength(2)
   expect(sent()[1]).toEqual(sent()[0])
+})
+
+test('whoever signs in while it is on its way sends nothing of it: neither its photo nor its words', async () => {
+  const [photo] = await addPhotos(['wxfile://1'], 'staff')
+  const id = await queueAction('staff', LAMP, 'resolve', { note: '灯泡换好了' }, [photo!])
+  const outcome = sendOne(id)
+  await waitFor(() => expect(phone.uploads).toHaveLength(1))
+  signIn('staff', 'of a colleague', 'staff-2')
+  await act(async () =>
+    phone.uploads[0]!.success({ statusCode: 401, data: JSON.stringify({ code: 'signInFirst', message: '请先登录。' }) }),
+  )
+  expect(await outcome).toMatchObject({ kind: 'waits' })
+  // the colleague is still signed in: what ended was the other’s session
+  expect(tokenOf('staff')).toBe('of a colleague')
+  await act(async () => sendSoon())
+  expect(sent()).toEqual([])
+  expect(theRest()).toHaveLength(1)
+})
+
+test('refused when nobody looks any more, it stays among what waits; before their eyes it goes back into their hands', async () => {
+  server.on(api.act, () => refuses(409, { code: 'stale', message: '这件刚才已被处理。' }))
+  const { result, unmount } = renderHook(() => useAct('staff'))
+  await act(async () => expect(result.current.send(LAMP, 'resolve', { note: '灯泡换好了' })).rejects.toMatchObject({ status: 409 }))
+  expect(theRest()).toEqual([])
+  const left = result.current.send(LAMP, 'resolve', { note: '灯泡换好了' })
+  unmount()
+  await act(async () => void (await left))
+  expect(theRest()).toMatchObject([{ given: { note: '灯泡换好了' }, refused: { code: 'stale' } }])
 })
 
 test('a refused one stays with its words; one tap keeps them as an internal note', async () => {

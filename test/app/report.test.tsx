@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import ReportPage from '../../src/app/resident/report'
-import { drafts } from '../../src/app/stores/draft'
-import { outbox } from '../../src/app/stores/outbox'
+import { changeDraft, drafts } from '../../src/app/stores/draft'
+import { outbox, takeOut } from '../../src/app/stores/outbox'
 import { sendSoon, startOutbox } from '../../src/app/lib/outbox'
 import { api } from '../../src/domain/api'
 import { problemWords } from '../../src/domain/problems'
@@ -274,6 +274,20 @@ test('photos that lay with the server until it threw them away go out once more,
   await act(async () => phone.uploads[1]!.success({ statusCode: 200, data: JSON.stringify({ ...PHOTO, id: photoId(2) }) }))
   await waitFor(() => expect(phone.went).toEqual([`/resident/submitted/index?id=${FILED.id}`]))
   expect(reports().map(({ photos }) => photos)).toEqual([[PHOTO.id], [photoId(2)]])
+})
+
+test('taken back while it was on its way, what is written on stays, and the next try says that it had arrived', async () => {
+  signIn('resident')
+  await open()
+  await fillIn()
+  let answer = () => {}
+  server.on(api.fileReport, () => new Promise((resolve) => (answer = () => resolve(FILED))))
+  await press('提交')
+  const [id] = Object.keys(outbox.all())
+  act(() => takeOut(id!))
+  act(() => changeDraft({ text: '三号楼前的路灯不亮，连着两天了' }))
+  await act(async () => answer())
+  expect(Object.values(drafts.all())).toMatchObject([{ text: '三号楼前的路灯不亮，连着两天了', requestId: id }])
 })
 
 describe('several drafts', () => {

@@ -52,18 +52,20 @@ export async function call<const E extends Endpoint>(endpoint: E, input: Input<E
     ...(endpoint.method === 'POST' && { data: JSON.stringify(body ?? {}) }),
   }).catch(() => undefined)
   if (!answer) throw new CallFailed({ code: 'offline', message: problemWords('offline') }, 0)
-  return accept(endpoint, answer.statusCode, answer.data, as)
+  return accept(endpoint, answer.statusCode, answer.data, { as, token })
 }
 
-/** Checks a reply against its schema; anything but 2xx becomes `CallFailed`, and an ended session is forgotten. */
-export function accept<E extends Endpoint>(endpoint: E, status: number, data: unknown, as: As): ReplyOf<E> {
+/** Checks a reply against its schema; anything but 2xx becomes `CallFailed`, and so does what is no answer of ours. An ended session is forgotten, unless another has begun. */
+export function accept<E extends Endpoint>(endpoint: E, status: number, data: unknown, { as, token = tokenOf(as) }: Pass): ReplyOf<E> {
   if (status < 200 || status > 299) {
-    if (status === 401) endSession(as)
+    if (status === 401 && token === tokenOf(as)) endSession(as)
     throw new CallFailed(problemIn(data), status)
   }
-  const reply = v.parse(endpoint.reply, data) as ReplyOf<E>
-  noteServerTime(reply)
-  return reply
+  const reply = v.safeParse(endpoint.reply, data)
+  // somebody in between answered, or a server newer than this app
+  if (!reply.success) throw new CallFailed({ code: 'fault', message: problemWords('fault') }, 502)
+  noteServerTime(reply.output)
+  return reply.output as ReplyOf<E>
 }
 
 export const urlOf = (endpoint: Endpoint, params: Record<string, string> = {}, query: Record<string, string | undefined> = {}): string => {
@@ -92,7 +94,8 @@ function problemIn(data: unknown): Problem {
   return result.success ? { ...result.output, message: say(result.output.message) } : { code: 'fault', message: problemWords('fault') }
 }
 
-function parsed(text: string): unknown {
+/** Text as JSON, or nothing. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

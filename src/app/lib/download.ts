@@ -14,14 +14,14 @@ export async function downloadFile(endpoint: Endpoint, name: string, as: As): Pr
   )
   if (!answer) throw offline()
   // what is not a file is a refusal, and lies in the file
-  if (answer.statusCode !== 200) accept(endpoint, answer.statusCode, readText(answer.tempFilePath), as)
+  if (answer.statusCode !== 200) accept(endpoint, answer.statusCode, readText(answer.tempFilePath), { as })
   await Taro.shareFileMessage({ filePath: answer.tempFilePath, fileName: name }).catch(() => undefined)
 }
 
 async function saveInBrowser(endpoint: Endpoint, name: string, as: As) {
   const answer = await fetch(urlOf(endpoint), { headers: headersFor({ as }, false) }).catch(() => undefined)
   if (!answer) throw offline()
-  if (!answer.ok) accept(endpoint, answer.status, await answer.text(), as)
+  if (!answer.ok) accept(endpoint, answer.status, await answer.text(), { as })
   const link = document.createElement('a')
   link.href = URL.createObjectURL(await answer.blob())
   link.download = name

@@ -11,7 +11,7 @@ import { DESKS } from '../../domain/ticket/states'
 import type { TicketView } from '../../domain/ticket/views'
 import { say } from '../../domain/words/say'
 import { keepUnsaved } from '../stores/codes'
-import { dropDraft, drafts, filesOf, rememberPlace, reportOf } from '../stores/draft'
+import { dropDraft, drafts, filesOf, isFor, rememberPlace, reportOf } from '../stores/draft'
 import { inOrder, outbox, photosOf, type Outgoing } from '../stores/outbox'
 import { dropPhotos, forgetStrays, idsOf, sendAgain, sendPhotos, trayOf } from '../stores/photos'
 import { idOf, tokenOf, useSession } from '../stores/session'
@@ -111,20 +111,32 @@ function waitOn() {
 /** The account that made it, when it is the one signed in; an anonymous report goes under its own code. */
 function passOf(one: Outgoing): Pass | undefined {
   if (one.as === 'code') return codePass(one)
-  return tokenOf(one.as) && idOf(one.as) === one.owner ? { as: one.as } : undefined
+  const token = tokenOf(one.as)
+  return token && idOf(one.as) === one.owner ? { as: one.as, token } : undefined
 }
+/** Its writer's phone, where one was signed in when it was written: nobody else is to see the code. */
 function codePass(one: Outgoing): Pass | undefined {
+  if (!isFor(one, idOf('resident'))) return undefined
   const code = one.kind === 'report' ? drafts.get(one.draft)?.code : undefined
   return code ? { as: 'code', token: code } : undefined
 }
 
+/** Asked again at every try: somebody else may have signed in meanwhile. */
+function mustPass(one: Outgoing): Pass {
+  const pass = passOf(one)
+  if (!pass) throw new CallFailed({ code: 'signInFirst', message: '' }, 401)
+  return pass
+}
+
 async function deliver(id: string): Promise<Outcome> {
   const one = outbox.get(id)
-  const pass = one && passOf(one)
-  if (!one || !pass) return { kind: 'waits' }
+  // its draft is gone: it was with the server already
+  if (one?.kind === 'report' && !drafts.get(one.draft)) outbox.remove(id)
+  if (!one || !outbox.get(id) || !passOf(one)) return { kind: 'waits' }
+  const writtenAt = one.kind === 'report' ? drafts.get(one.draft)?.at : undefined
   try {
-    const ticket = await renewing(pass.as, () => send(id, one, pass))
-    settle(id, one, ticket)
+    const ticket = await renewing(one.as, () => send(id, one, mustPass(one)))
+    settle(id, one, ticket, writtenAt)
     return { kind: 'sent', ticket }
   } catch (problem) {
     if (!(problem instanceof CallFailed)) throw problem
@@ -173,14 +185,17 @@ async function request(id: string, one: Outgoing, pass: Pass): Promise<TicketVie
   return (await call(api.act, { params: { id: one.ticket }, body, ...pass })).ticket
 }
 
-/** The server has it: what is kept of it goes in an order in which a stop at any point loses nothing. */
-function settle(id: string, one: Outgoing, ticket: TicketView) {
+/**
+ * The server has it: what is kept of it goes in an order in which a stop at any point loses nothing. A draft that was taken back, or written on,
+ * while it was on its way stays: sent once more, it says that it had arrived.
+ */
+function settle(id: string, one: Outgoing, ticket: TicketView, writtenAt: number | undefined) {
   tickets(one.as).put(ticket.id, ticket)
   if (one.kind === 'report') {
     const draft = drafts.get(one.draft)
-    if (draft?.code) keepUnsaved({ code: draft.code, number: ticket.number, filedAt: ticket.filedAt })
-    if (draft) rememberPlace(draft.place)
-    dropDraft(one.draft)
+    if (draft?.code) keepUnsaved({ code: draft.code, number: ticket.number, filedAt: ticket.filedAt, owner: one.owner })
+    if (draft && isFor(one, idOf('resident'))) rememberPlace(draft.place)
+    if (outbox.get(id) && draft?.at === writtenAt) dropDraft(one.draft)
   } else dropPhotos(one.photos)
   outbox.remove(id)
   if (one.as === 'resident') void myTickets.load(MINE, true)

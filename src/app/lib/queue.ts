@@ -3,9 +3,12 @@ import type { Action } from '../../domain/ticket/actions'
 import type { Given } from '../../domain/ticket/evidence'
 import { AS_WORDS, movesIt, wordsIn } from '../../domain/ticket/queued'
 import type { TicketView } from '../../domain/ticket/views'
+import { say } from '../../domain/words/say'
 import { draftNow, identifiedDraft, openDraftId, senderOf } from '../stores/draft'
 import { outbox, waitingOn, type OutgoingAction } from '../stores/outbox'
+import { dropPhotos, fitOf } from '../stores/photos'
 import { idOf } from '../stores/session'
+import { CallFailed } from './call'
 import { randomId } from './random'
 
 /** The draft in the form waits from here on; gives the id it is sent under. */
@@ -27,6 +30,8 @@ export async function queueAction(
 ): Promise<string> {
   const id = await randomId()
   const owner = idOf(as)
+  // the session ended just now: nobody's action would be sent by nobody
+  if (!owner) throw new CallFailed({ code: 'signInFirst', message: say('请先登录。') }, 401)
   const moves = waitingOn(outbox.all(), as, ticket.id, owner).filter(([, one]) => movesIt(one.action) && !one.refused)
   const follows = moves[moves.length - 1]?.[0]
   const { id: of, title, stage } = ticket
@@ -42,14 +47,16 @@ export async function asWords(id: string): Promise<string[]> {
   if (one?.kind !== 'action') return []
   const { action, field } = AS_WORDS[one.as]
   const texts = wordsIn(one.given, one.as)
+  const photos = fitOf(one.photos)
   const ids: string[] = []
   for (const given of texts.length > 0 ? texts : [{ [field]: PHOTOS_ONLY }])
     ids.push(
-      await queueAction(one.as, { id: one.ticket, title: one.title, stage: one.stage }, action, given, ids.length === 0 ? one.photos : []),
+      await queueAction(one.as, { id: one.ticket, title: one.title, stage: one.stage }, action, given, ids.length === 0 ? photos : []),
     )
+  dropPhotos(one.photos.filter((key) => !photos.includes(key)))
   outbox.remove(id)
   return ids
 }
 
 /** Is anything written in it, or photographed, that is worth keeping as words? */
-export const holdsWords = (one: OutgoingAction): boolean => wordsIn(one.given, one.as).length > 0 || one.photos.length > 0
+export const holdsWords = (one: OutgoingAction): boolean => wordsIn(one.given, one.as).length > 0 || fitOf(one.photos).length > 0

@@ -2,7 +2,7 @@
 import Taro from '@tarojs/taro'
 import type { api, ReplyOf } from '../../domain/api'
 import { problemWords } from '../../domain/problems'
-import { CallFailed, accept, headersFor, urlOf, type Pass } from './call'
+import { CallFailed, accept, headersFor, parsed, urlOf, type Pass } from './call'
 
 const TIMEOUT_MS = 60_000
 
@@ -24,10 +24,9 @@ export function upload<E extends typeof api.uploadPhoto | typeof api.uploadVoice
       // WeChat calls an answer of 4xx or 5xx a success, and gives the body as text
       success: ({ statusCode, data }) => {
         try {
-          resolve(accept(endpoint, statusCode, JSON.parse(data), pass.as))
+          resolve(accept(endpoint, statusCode, parsed(data), pass))
         } catch (problem) {
-          if (problem instanceof CallFailed) reject(problem)
-          else fail()
+          reject(problem)
         }
       },
       fail,

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
 import type { ActBody } from '../../domain/api'
 import type { Action } from '../../domain/ticket/actions'
@@ -6,7 +6,7 @@ import { withPhotos, type Given } from '../../domain/ticket/evidence'
 import type { TicketView } from '../../domain/ticket/views'
 import { say } from '../../domain/words/say'
 import { outbox } from '../stores/outbox'
-import { idsOf, sendPhotos } from '../stores/photos'
+import { dropPhotos, idsOf, sendPhotos } from '../stores/photos'
 import type { As } from '../stores/session'
 import { act, newAction } from '../stores/tickets'
 import { CallFailed } from './call'
@@ -23,6 +23,11 @@ const PATIENCE_MS = 15_000
 export function useAct(as: As) {
   const [busy, setBusy] = useState<Action>()
   const running = useRef(false)
+  const isHere = useRef(true)
+  useEffect(() => {
+    isHere.current = true
+    return () => void (isHere.current = false)
+  }, [])
   const byCode = useRef<{ about: string; body: ActBody }>()
 
   /** A query code is not kept on the phone, so what is done by it does not wait there: it is sent now or not at all, and after a lost connection as the very same request. */
@@ -32,7 +37,9 @@ export function useAct(as: As) {
     const given = withPhotos(words, idsOf(photos))
     const about = JSON.stringify([ticket.id, ticket.stage, action, given])
     if (byCode.current?.about !== about) byCode.current = { about, body: await newAction(ticket, action, given) }
-    return act('code', ticket.id, byCode.current.body)
+    const after = await act('code', ticket.id, byCode.current.body)
+    dropPhotos(photos)
+    return after
   }
 
   /** The ticket as it stands afterwards; `undefined` when it waits in the phone, which has been said. Throws `CallFailed` when the server will not have it: nothing waits then. */
@@ -40,7 +47,9 @@ export function useAct(as: As) {
     running.current = true
     setBusy(action)
     try {
-      return await (as === 'code' ? actByCode(ticket, action, given, photos) : actQueued(as, ticket, action, given, photos))
+      return await (as === 'code'
+        ? actByCode(ticket, action, given, photos)
+        : actQueued(as, ticket, action, given, photos, () => isHere.current))
     } finally {
       running.current = false
       setBusy(undefined)
@@ -49,11 +58,20 @@ export function useAct(as: As) {
   return { busy, send, isRunning: () => running.current }
 }
 
-async function actQueued(as: 'resident' | 'staff', ticket: TicketView, action: Action, given: Given, photos: string[]) {
+async function actQueued(
+  as: 'resident' | 'staff',
+  ticket: TicketView,
+  action: Action,
+  given: Given,
+  photos: string[],
+  isHere: () => boolean,
+) {
   const id = await queueAction(as, ticket, action, given, photos)
   const outcome = await Promise.race([sendOne(id), patience()])
   if (outcome.kind === 'sent') return outcome.ticket
   if (outcome.kind === 'waits') return void Taro.showToast({ title: waitingWords(outcome.problem), icon: 'none', duration: 3000 })
+  // with nobody there to see it, it stays among what waits: as refused
+  if (!isHere()) return undefined
   outbox.remove(id)
   throw outcome.problem
 }

@@ -1,7 +1,7 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { MAX_PHOTOS } from '../../domain/ticket/evidence'
 import type { Photo } from '../components/PhotoGrid'
-import { addPhotos, againAs, choosePhotos, dropPhotos, findAddresses, sendPhotos, trayOf, useTray } from '../stores/photos'
+import { addPhotos, againAs, choosePhotos, dropPhotos, findAddresses, fitOf, sendPhotos, useTray } from '../stores/photos'
 import { useSession, type As } from '../stores/session'
 
 /**
@@ -18,11 +18,15 @@ export function usePhotos(as: As, keys: string[], onChange: (keys: string[]) => 
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the keys as one word
   }, [named, token, as])
 
+  // choosing takes a while, and others may come or go meanwhile
+  const latest = useRef(keys)
+  latest.current = keys
+
   const add = async () => {
     const paths = await choosePhotos(MAX_PHOTOS - keys.length)
     if (paths.length === 0) return
     const added = await addPhotos(paths.slice(0, MAX_PHOTOS - keys.length), as)
-    onChange([...keys, ...added])
+    onChange([...latest.current, ...added])
   }
   const remove = (photo: Pick<Photo, 'id'>) => {
     dropPhotos([photo.id])
@@ -41,9 +45,6 @@ export function usePhotos(as: As, keys: string[], onChange: (keys: string[]) => 
     /** Sent by one, they are no other's: they go out again as whoever sends now. */
     sendAnewAs: (next: As) => onChange(againAs(next, keys)),
     /** Those the server did not refuse. */
-    fit: () =>
-      trayOf(keys)
-        .filter(({ state }) => state !== 'refused')
-        .map(({ key }) => key),
+    fit: () => fitOf(keys),
   }
 }

@@ -4,8 +4,11 @@ import { persist } from 'zustand/middleware'
 import { CODE_BYTES, codeFrom } from '../../domain/people/code'
 import { randomBytes } from '../lib/random'
 import { taroStorage } from '../lib/storage'
+import { isFor } from './draft'
+import { useSession } from './session'
 
-export type UnsavedCode = { code: string; number: string; filedAt: number }
+/** `owner`: who was signed in when it was made, and alone sees it. */
+export type UnsavedCode = { code: string; number: string; filedAt: number; owner?: string }
 
 export const useUnsavedCodes = create(persist<{ codes: UnsavedCode[] }>(() => ({ codes: [] }), { name: 'codes', storage: taroStorage() }))
 
@@ -17,3 +20,9 @@ export const keepUnsaved = (one: UnsavedCode) =>
 
 /** Its owner has it elsewhere now. */
 export const isSaved = (code: string) => useUnsavedCodes.setState(({ codes }) => ({ codes: codes.filter((one) => one.code !== code) }))
+
+/** Those that whoever holds this phone may see. */
+export function useMyUnsavedCodes(): UnsavedCode[] {
+  const me = useSession((session) => session.resident?.me.id)
+  return useUnsavedCodes((store) => store.codes).filter((one) => isFor(one, me ?? undefined))
+}

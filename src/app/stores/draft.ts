@@ -75,7 +75,7 @@ export const draftNow = openDraft
 export function changeDraft(change: Partial<Draft>) {
   const id = useOpen.getState().id ?? newId()
   if (id !== useOpen.getState().id) useOpen.setState({ id })
-  drafts.put(id, { ...openDraft(), owner: idOf('resident') ?? openDraft().owner, ...change, at: Date.now() })
+  drafts.put(id, { ...openDraft(), owner: openDraft().owner ?? idOf('resident'), ...change, at: Date.now() })
 }
 export const changePlace = (change: Partial<DraftPlace>) => changeDraft({ place: { ...openDraft().place, ...change } })
 

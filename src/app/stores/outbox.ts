@@ -57,8 +57,11 @@ export function useWaitingOn(as: As, ticket: string): [string, OutgoingAction][]
 /** What waits of whoever is signed in: on the residents' side reports and what they did, on the staff's side what they did. */
 export function useOutgoing(side: 'resident' | 'staff'): [string, Outgoing][] {
   const me = useSession((session) => session[side]?.me.id)
-  return inOrder(outbox.use()).filter(([, one]) => (one.as === 'staff') === (side === 'staff') && isFor(one, me ?? undefined))
+  return inOrder(outbox.use()).filter(([, one]) => (one.as === 'staff') === (side === 'staff') && isMine(one, me ?? undefined))
 }
+
+/** A report of nobody is for whoever is there; an action is always somebody's. */
+const isMine = (one: Outgoing, me: string | undefined): boolean => (one.kind === 'report' ? isFor(one, me) : one.owner === me)
 
 /** A draft that waits to be sent is none any more. */
 export const isOpenIn =

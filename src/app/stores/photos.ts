@@ -60,6 +60,12 @@ export const trayOf = (keys: string[]): TrayPhoto[] =>
 /** Ids of those the server has, in order. */
 export const idsOf = (keys: string[]): string[] => keys.flatMap((key) => photos.get(key)?.id ?? [])
 
+/** Those the server did not refuse. */
+export const fitOf = (keys: string[]): string[] =>
+  trayOf(keys)
+    .filter(({ state }) => state !== 'refused')
+    .map(({ key }) => key)
+
 let last = 0
 const newKey = () => String((last = Math.max(last + 1, Date.now())))
 

@@ -250,6 +250,7 @@ export const ENGLISH: Dictionary = {
   '没用上的照片和语音一天内删掉。验证码 5 分钟作废。': 'Photos and recordings that were not used are deleted within a day. Codes by text message end after 5 minutes.',
   '没提交的草稿和没送出的只在您手机里，退出登录后也留着，只有您再登录才看得到、送得出；不要了随时可以删掉。':
     'Drafts and what is not sent are only in your phone. They stay after you sign out; only you, signed in again, can see and send them. Delete them whenever you like.',
+  '已经送过一次，不能再换匿名': 'It was sent once: anonymous or not can no longer change',
   '您的权利': 'Your rights',
   '看：报过的事、每一步经过，都在“进度”里。': 'See: all you reported and every step is under "Progress".',
   '补充和撤回：在那件事里点“补充”“撤回”。': 'Add or withdraw: tap "Add details" or "Withdraw" in that case.',

@@ -14,7 +14,7 @@ import { TextInput } from '../../components/TextInput'
 import { call, CallFailed } from '../../lib/call'
 import { goTo } from '../../lib/goTo'
 import { useWhileShown } from '../../lib/shown'
-import { useUnsavedCodes } from '../../stores/codes'
+import { useMyUnsavedCodes } from '../../stores/codes'
 import { loadStart } from '../../stores/reference'
 import { takeCode, tokenOf } from '../../stores/session'
 import { CodeCard } from './CodeCard'
@@ -27,7 +27,7 @@ const NUMBER = /^\d{8}-?[2-9A-HJ-NP-Z]{4}$/i
 
 /** 查进度: an anonymous reporter's query code opens their case; a number opens one's own. */
 export default function CodePage() {
-  const unsaved = useUnsavedCodes((store) => store.codes)
+  const unsaved = useMyUnsavedCodes()
   const [typed, setTyped] = useState('')
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState(false)

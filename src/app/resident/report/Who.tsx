@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { IDENTITIES, type Identity } from '../../../domain/ticket/ticket'
 import { IDENTITY_WORDS } from '../../../domain/ticket/words-acting'
 import { say } from '../../../domain/words/say'
@@ -17,6 +18,9 @@ export function Who({ onSender }: { onSender: (as: 'resident' | 'code') => void 
   const choose = async (next: Identity) => {
     if (next === identity) return
     const isAnonymous = next === 'anonymous'
+    // it may have arrived: as somebody else's it would be filed twice
+    if (draftNow().requestId && isAnonymous !== (identity === 'anonymous'))
+      return void Taro.showToast({ title: say('已经送过一次，不能再换匿名'), icon: 'none' })
     const code = isAnonymous ? (draftNow().code ?? (await newCode())) : undefined
     if (code) takeCode(code)
     changeDraft({ identity: next, code, ...(isAnonymous && { behalf: undefined }) })

@@ -59,7 +59,7 @@ export default function ReportPage() {
   const [changing, setChanging] = useState(false)
   const tray = usePhotos(senderOf(draft), draft.photos, keepPhotos)
   const message = useVoice(senderOf(draft), draft.voice, (voice) => (changeDraft({ voice }), settle('text'), settle('voice')))
-  const { send, busy, failure, errorAt, settle, asksConsent, setAsksConsent } = useSending(tray)
+  const { send, busy, failure, errorAt, settle, asksConsent, setAsksConsent } = useSending()
   const neighbours = useNeighbours()
   const sendUnlessNear = async () => {
     if (await neighbours.none()) await send()

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { problemsIn } from '../../../domain/report/draft'
 import { problemWords } from '../../../domain/problems'
@@ -8,9 +8,9 @@ import { confirmed } from '../../lib/confirmed'
 import { goTo } from '../../lib/goTo'
 import { sendOne, waitingWords, type Outcome } from '../../lib/outbox'
 import { queueReport } from '../../lib/queue'
-import type { usePhotos } from '../../lib/usePhotos'
 import { changeDraft, draftNow, reportOf, senderOf, takeUp } from '../../stores/draft'
 import { takeOut } from '../../stores/outbox'
+import { fitOf } from '../../stores/photos'
 import { tokenOf } from '../../stores/session'
 
 /** How long somebody is kept at the form before the report goes on by itself. */
@@ -23,19 +23,24 @@ const ON_ITS_WAY = '00000000-0000-4000-8000-000000000000'
  * Sending the report: looks it over, signs in first when needed and goes on by itself afterwards. From the tap on it is written down among what waits
  * to be sent (待送出): without a network it goes out from there by itself, whether this page is open or not.
  */
-export function useSending(tray: ReturnType<typeof usePhotos>) {
+export function useSending() {
   const [problems, setProblems] = useState<Record<string, string>>({})
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<CallFailed>()
   const sending = useRef(false)
   const goesOn = useRef(false)
+  const isHere = useRef(true)
+  useEffect(() => {
+    isHere.current = true
+    return () => void (isHere.current = false)
+  }, [])
   const [asksConsent, setAsksConsent] = useState(false)
 
   const lookedOver = () => {
     const found = problemsIn(
       reportOf(
         draftNow(),
-        tray.fit().map(() => ON_ITS_WAY),
+        fitOf(draftNow().photos).map(() => ON_ITS_WAY),
         draftNow().voice && ON_ITS_WAY,
       ),
     )
@@ -53,10 +58,12 @@ export function useSending(tray: ReturnType<typeof usePhotos>) {
     setBusy(true)
     try {
       // what the server will not have was shown as such, and stays behind
-      changeDraft({ photos: tray.fit() })
+      changeDraft({ photos: fitOf(draftNow().photos) })
       const as = senderOf(draftNow())
       const id = await queueReport()
       const outcome = await Promise.race([sendOne(id), patience()])
+      // whoever went on to something else finds it in 进度 or among what waits
+      if (!isHere.current) return
       if (outcome.kind === 'sent') goTo.submitted(outcome.ticket.id, as)
       else stay(id, outcome)
     } finally {
@@ -70,8 +77,10 @@ export function useSending(tray: ReturnType<typeof usePhotos>) {
     takeOut(id)
     if (outcome.kind === 'waits') return signInFirst()
     const { problem } = outcome.problem
-    if (problem.code === 'consentNeeded') return setAsksConsent(true)
     if (problem.code === 'sameIdOtherBody') return void wasThereAlready()
+    // nothing came of it: what is sent next is another
+    changeDraft({ requestId: undefined, madeAt: undefined })
+    if (problem.code === 'consentNeeded') return setAsksConsent(true)
     setProblems(problem.fields ?? {})
     setFailure(outcome.problem)
   }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useDidHide } from '@tarojs/taro'
 import { NoMicrophone, record, type Recording } from '../../lib/recorder'
 import { addVoice, againAs, dropPhotos, findAddresses, sendPhotos, useTray } from '../../stores/photos'
@@ -18,6 +18,12 @@ export function useVoice(as: As, key: string | undefined, onChange: (key: string
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the key as one word
   }, [key, token, as])
   useDidHide(() => recording?.stop())
+  const isHere = useRef(true)
+  useEffect(() => {
+    isHere.current = true
+    return () => void (isHere.current = false)
+  }, [])
+  useEffect(() => () => recording?.stop(), [recording])
 
   const remove = () => {
     dropPhotos(keys)
@@ -32,6 +38,8 @@ export function useVoice(as: As, key: string | undefined, onChange: (key: string
       setBeginning(false)
       setRecording(begun)
       const { path, seconds } = await begun.done
+      // left meanwhile: it belongs to no other draft
+      if (!isHere.current) return
       remove()
       onChange(await addVoice(path, seconds, as))
     } catch (problem) {

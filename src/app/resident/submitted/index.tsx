@@ -16,7 +16,7 @@ import { Trouble } from '../../components/Trouble'
 import { aria, pressable } from '../../lib/aria'
 import { goTo } from '../../lib/goTo'
 import { useNow, useWhileShown } from '../../lib/shown'
-import { useUnsavedCodes } from '../../stores/codes'
+import { useMyUnsavedCodes } from '../../stores/codes'
 import { tickets } from '../../stores/tickets'
 import { CodeCard } from '../code/CodeCard'
 import { useReading } from '../reading'
@@ -52,7 +52,7 @@ export default function SubmittedPage() {
 function Receipt({ ticket, now }: { ticket: TicketView; now: number }) {
   const due = (kind: ClockView['kind']) => ticket.clocks.find((clock) => clock.kind === kind)?.dueAt
   const accept = due('accept')
-  const unsaved = useUnsavedCodes((store) => store.codes.find((one) => one.number === ticket.number))
+  const unsaved = useMyUnsavedCodes().find((one) => one.number === ticket.number)
   const copy = () => void Taro.setClipboardData({ data: ticket.number })
   return (
     <>

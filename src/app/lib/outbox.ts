@@ -13,7 +13,7 @@ import { say } from '../../domain/words/say'
 import { keepUnsaved } from '../stores/codes'
 import { dropDraft, drafts, filesOf, isFor, rememberPlace, reportOf } from '../stores/draft'
 import { inOrder, outbox, photosOf, type Outgoing } from '../stores/outbox'
-import { dropPhotos, forgetStrays, idsOf, sendAgain, sendPhotos, trayOf } from '../stores/photos'
+import { dropPhotos, forgetStrays, idsOf, sendAgain, sendPhotos, trayOf, type TrayPhoto } from '../stores/photos'
 import { idOf, tokenOf, useSession } from '../stores/session'
 import { inbox, MINE, myTickets, tickets } from '../stores/tickets'
 import { call, CallFailed, type Pass } from './call'
@@ -58,6 +58,10 @@ export function sendOne(id: string): Promise<Outcome> {
   jobs.set(id, job)
   return job
 }
+
+/** The same for somebody who waits for it: after `ms` it waits instead, and goes on by itself. */
+export const sendWithin = (ms: number, id: string): Promise<Outcome> =>
+  Promise.race([sendOne(id), new Promise<Outcome>((resolve) => setTimeout(() => resolve({ kind: 'waits' }), ms))])
 
 function begin(id: string): Promise<Outcome> {
   useOnTheWay.setState({ [id]: true })
@@ -152,16 +156,7 @@ async function send(id: string, one: Outgoing, pass: Pass, isAgain = false): Pro
   const stopped = await sendPhotos(keys, pass)
   if (stopped?.passing) throw stopped
   const refused = trayOf(keys).find(({ state }) => state === 'refused')
-  if (refused)
-    throw refused.seconds === undefined
-      ? new CallFailed(
-          { code: 'photoUnknown', message: say('有照片不能用：{why}', { why: refused.why ?? '' }), fields: { photos: 'photoUnknown' } },
-          400,
-        )
-      : new CallFailed(
-          { code: 'voiceUnknown', message: say('录音不能用：{why}', { why: refused.why ?? '' }), fields: { voice: 'voiceUnknown' } },
-          400,
-        )
+  if (refused) throw unusable(refused)
   try {
     return await request(id, one, pass)
   } catch (problem) {
@@ -171,6 +166,13 @@ async function send(id: string, one: Outgoing, pass: Pass, isAgain = false): Pro
     sendAgain(keys)
     return send(id, one, pass, true)
   }
+}
+
+/** One of its files the server will not have: said at its field, as the server would. */
+function unusable({ seconds, why = '' }: TrayPhoto): CallFailed {
+  if (seconds === undefined)
+    return new CallFailed({ code: 'photoUnknown', message: say('有照片不能用：{why}', { why }), fields: { photos: 'photoUnknown' } }, 400)
+  return new CallFailed({ code: 'voiceUnknown', message: say('录音不能用：{why}', { why }), fields: { voice: 'voiceUnknown' } }, 400)
 }
 
 async function request(id: string, one: Outgoing, pass: Pass): Promise<TicketView> {

@@ -30,3 +30,13 @@ export function useNow(everyMs = 20_000): number {
   useWhileShown(again, everyMs)
   return serverNow()
 }
+
+/** Is this part still drawn? For what comes back after somebody has gone on to another page. */
+export function useIsHere(): () => boolean {
+  const here = useRef(true)
+  useEffect(() => {
+    here.current = true
+    return () => void (here.current = false)
+  }, [])
+  return () => here.current
+}

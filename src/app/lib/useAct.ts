@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
 import type { ActBody } from '../../domain/api'
 import type { Action } from '../../domain/ticket/actions'
@@ -10,8 +10,9 @@ import { dropPhotos, idsOf, sendPhotos } from '../stores/photos'
 import type { As } from '../stores/session'
 import { act, newAction } from '../stores/tickets'
 import { CallFailed } from './call'
-import { sendOne, waitingWords } from './outbox'
+import { sendWithin, waitingWords } from './outbox'
 import { queueAction } from './queue'
+import { useIsHere } from './shown'
 
 /** How long somebody is kept waiting before the action goes on by itself. */
 const PATIENCE_MS = 15_000
@@ -23,11 +24,7 @@ const PATIENCE_MS = 15_000
 export function useAct(as: As) {
   const [busy, setBusy] = useState<Action>()
   const running = useRef(false)
-  const isHere = useRef(true)
-  useEffect(() => {
-    isHere.current = true
-    return () => void (isHere.current = false)
-  }, [])
+  const isHere = useIsHere()
   const byCode = useRef<{ about: string; body: ActBody }>()
 
   /** A query code is not kept on the phone, so what is done by it does not wait there: it is sent now or not at all, and after a lost connection as the very same request. */
@@ -47,9 +44,7 @@ export function useAct(as: As) {
     running.current = true
     setBusy(action)
     try {
-      return await (as === 'code'
-        ? actByCode(ticket, action, given, photos)
-        : actQueued(as, ticket, action, given, photos, () => isHere.current))
+      return await (as === 'code' ? actByCode(ticket, action, given, photos) : actQueued(as, ticket, action, given, photos, isHere))
     } finally {
       running.current = false
       setBusy(undefined)
@@ -67,7 +62,7 @@ async function actQueued(
   isHere: () => boolean,
 ) {
   const id = await queueAction(as, ticket, action, given, photos)
-  const outcome = await Promise.race([sendOne(id), patience()])
+  const outcome = await sendWithin(PATIENCE_MS, id)
   if (outcome.kind === 'sent') return outcome.ticket
   if (outcome.kind === 'waits') return void Taro.showToast({ title: waitingWords(outcome.problem), icon: 'none', duration: 3000 })
   // with nobody there to see it, it stays among what waits: as refused
@@ -75,9 +70,6 @@ async function actQueued(
   outbox.remove(id)
   throw outcome.problem
 }
-
-const patience = () =>
-  new Promise<{ kind: 'waits'; problem?: CallFailed }>((resolve) => setTimeout(() => resolve({ kind: 'waits' }), PATIENCE_MS))
 
 /** What a failed action says: what happened, that nothing typed is lost, what now. */
 export function failureWords({ problem, offline }: CallFailed): string {

@@ -59,7 +59,8 @@ export const drafts = kept<Draft>('draft')
 /** Which of them is open in the form. */
 const useOpen = create<{ id?: string }>(() => ({}))
 
-const openDraft = (): Draft => drafts.get(useOpen.getState().id ?? '') ?? EMPTY
+/** The draft in the form, to read once. */
+export const draftNow = (): Draft => drafts.get(useOpen.getState().id ?? '') ?? EMPTY
 export const openDraftId = (): string | undefined => useOpen.getState().id
 
 /** The draft in the form. */
@@ -69,22 +70,21 @@ export function useDraft<T>(select: (draft: Draft) => T | Draft = (draft) => dra
   const id = useOpen((open) => open.id)
   return drafts.use((all) => select(all[id ?? ''] ?? EMPTY))
 }
-export const draftNow = openDraft
 
 /** Changes the draft in the form; the first change makes it. */
 export function changeDraft(change: Partial<Draft>) {
   const id = useOpen.getState().id ?? newId()
   if (id !== useOpen.getState().id) useOpen.setState({ id })
-  drafts.put(id, { ...openDraft(), owner: openDraft().owner ?? idOf('resident'), ...change, at: Date.now() })
+  drafts.put(id, { ...draftNow(), owner: draftNow().owner ?? idOf('resident'), ...change, at: Date.now() })
 }
-export const changePlace = (change: Partial<DraftPlace>) => changeDraft({ place: { ...openDraft().place, ...change } })
+export const changePlace = (change: Partial<DraftPlace>) => changeDraft({ place: { ...draftNow().place, ...change } })
 
 const newId = () => String(Math.max(Date.now(), ...Object.keys(drafts.all()).map((id) => Number(id) + 1)))
 
 /** Opens one in the form; without an id a new one. What was begun there and holds nothing is forgotten. */
 export function takeUp(id?: string) {
   const before = useOpen.getState().id
-  if (before && before !== id && !hasWords(openDraft())) drafts.remove(before)
+  if (before && before !== id && !hasWords(draftNow())) drafts.remove(before)
   useOpen.setState({ id })
 }
 
@@ -141,9 +141,9 @@ const requestOf = ({ category, item }: Draft) => category && itemOf(categoryOf(c
 
 /** The draft in the form under the id it is sent with: the same report again, under the same id. */
 export async function identifiedDraft(): Promise<Draft & { requestId: string; madeAt: number }> {
-  const { requestId = await randomId(), madeAt = Date.now() } = openDraft()
+  const { requestId = await randomId(), madeAt = Date.now() } = draftNow()
   changeDraft({ requestId, madeAt })
-  return { ...openDraft(), requestId, madeAt }
+  return { ...draftNow(), requestId, madeAt }
 }
 
 /** Where the last report was: offered first the next time. */

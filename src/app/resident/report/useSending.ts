@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { problemsIn } from '../../../domain/report/draft'
 import { problemWords } from '../../../domain/problems'
@@ -6,8 +6,9 @@ import { say } from '../../../domain/words/say'
 import type { CallFailed } from '../../lib/call'
 import { confirmed } from '../../lib/confirmed'
 import { goTo } from '../../lib/goTo'
-import { sendOne, waitingWords, type Outcome } from '../../lib/outbox'
+import { sendWithin, waitingWords, type Outcome } from '../../lib/outbox'
 import { queueReport } from '../../lib/queue'
+import { useIsHere } from '../../lib/shown'
 import { changeDraft, draftNow, reportOf, senderOf, takeUp } from '../../stores/draft'
 import { takeOut } from '../../stores/outbox'
 import { fitOf } from '../../stores/photos'
@@ -29,11 +30,7 @@ export function useSending() {
   const [failure, setFailure] = useState<CallFailed>()
   const sending = useRef(false)
   const goesOn = useRef(false)
-  const isHere = useRef(true)
-  useEffect(() => {
-    isHere.current = true
-    return () => void (isHere.current = false)
-  }, [])
+  const isHere = useIsHere()
   const [asksConsent, setAsksConsent] = useState(false)
 
   const lookedOver = () => {
@@ -61,9 +58,9 @@ export function useSending() {
       changeDraft({ photos: fitOf(draftNow().photos) })
       const as = senderOf(draftNow())
       const id = await queueReport()
-      const outcome = await Promise.race([sendOne(id), patience()])
+      const outcome = await sendWithin(PATIENCE_MS, id)
       // whoever went on to something else finds it in 进度 or among what waits
-      if (!isHere.current) return
+      if (!isHere()) return
       if (outcome.kind === 'sent') goTo.submitted(outcome.ticket.id, as)
       else stay(id, outcome)
     } finally {
@@ -106,8 +103,6 @@ export function useSending() {
     settle: (field: string) => problems[field] && setProblems(({ [field]: _, ...others }) => others),
   }
 }
-
-const patience = () => new Promise<Outcome>((resolve) => setTimeout(() => resolve({ kind: 'waits' }), PATIENCE_MS))
 
 /** It waits in the phone; where it waits can be seen. */
 function leaveIt(problem?: CallFailed) {

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useDidHide } from '@tarojs/taro'
 import { NoMicrophone, record, type Recording } from '../../lib/recorder'
+import { useIsHere } from '../../lib/shown'
 import { addVoice, againAs, dropPhotos, findAddresses, sendPhotos, useTray } from '../../stores/photos'
 import { useSession, type As } from '../../stores/session'
 
@@ -18,11 +19,7 @@ export function useVoice(as: As, key: string | undefined, onChange: (key: string
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the key as one word
   }, [key, token, as])
   useDidHide(() => recording?.stop())
-  const isHere = useRef(true)
-  useEffect(() => {
-    isHere.current = true
-    return () => void (isHere.current = false)
-  }, [])
+  const isHere = useIsHere()
   useEffect(() => () => recording?.stop(), [recording])
 
   const remove = () => {
@@ -39,7 +36,7 @@ export function useVoice(as: As, key: string | undefined, onChange: (key: string
       setRecording(begun)
       const { path, seconds } = await begun.done
       // left meanwhile: it belongs to no other draft
-      if (!isHere.current) return
+      if (!isHere()) return
       remove()
       onChange(await addVoice(path, seconds, as))
     } catch (problem) {

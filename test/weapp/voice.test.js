@@ -1,66 +1,17 @@
 // A voice message in the built mini-program: a report that is only said, heard, filed, written down by staff and read by who said it; and one said without a network.
-const path = require('node:path')
-const { startServer } = require('./server')
+const { aPhone } = require('./phone')
 
 jest.setTimeout(60_000)
-const DIST = path.resolve(__dirname, '../../dist/weapp')
 const SAID = '三号楼前的路灯不亮，电线掉下来了。'
 /** MPEG 2, layer III, 16 kHz, 16 kbit: frames of 72 bytes and 36 ms. */
 const mp3 = (seconds) => Buffer.alloc(72 * Math.round(seconds / 0.036)).map((_, at) => [0xff, 0xf3, 0x28, 0xc4][at % 72] ?? 0)
-let server
-let app
-beforeAll(async () => {
-  server = await startServer()
-  app = await started({ files: { 'wxfile://tmp_voice_1.mp3': mp3(3), 'wxfile://tmp_voice_2.mp3': mp3(5) } })
-})
-afterAll(async () => {
-  hangUp()
-  await server?.stop()
-})
+const { phone, shows, at, has, tap } = aPhone()
+beforeAll(() => phone.begin(() => ({ 'wxfile://tmp_voice_1.mp3': mp3(3), 'wxfile://tmp_voice_2.mp3': mp3(5) })))
+afterAll(() => phone.end())
 
-const hangUp = () => app?.sockets?.forEach((socket) => socket.close())
-/** A fresh engine, as a phone starts one. */
-function started(left) {
-  jest.resetModules()
-  // the bundle's parts hang on it
-  delete global.wx
-  return require('./host').launch(DIST, { server: server.base, ...left })
-}
-/** The app is killed where it stands and opened again; nobody told it. */
-async function killed() {
-  const { leftOf } = require('./host')
-  const left = leftOf(app)
-  hangUp()
-  app.online = false
-  while (app.stack.length > 0) app.drop()
-  app = await started({ ...left, online: false })
-}
-const goes = (isConnected) => {
-  app.online = isConnected
-  app.onNetwork?.({ isConnected, networkType: isConnected ? 'wifi' : 'none' })
-}
-const shows = (words) =>
-  app.until(`“${words}” on the page`, () => (words instanceof RegExp ? words.test(app.top.text()) : app.top.text().includes(words)))
-const at = (route) => app.until(`the page ${route}`, () => app.top.route === route)
-const has = (label) => app.until(`something called ${label}`, () => app.top.labelled(label).length > 0)
-const tap = async (label) => {
-  await has(label)
-  await app.top.tap(label)
-}
-const signInAs = async (name) => {
-  await app.open('/worker/signin/index', 'relaunch')
-  await tap(new RegExp(name))
-  await at('worker/inbox/index')
-}
-const signOut = async () => {
-  await app.open('/worker/inbox/index', 'relaunch')
-  await tap(/的账号$/)
-  await tap(/^退出/)
-  await at('pages/home/index')
-}
 /** Says it into the form; `file` is what the microphone hears. */
 async function say(file, seconds) {
-  app.sayNext.push({ file, duration: seconds * 1000 })
+  phone.app.sayNext.push({ file, duration: seconds * 1000 })
   await tap(/录一段语音/)
   await has(/^正在录音/)
   await tap(/^正在录音/)
@@ -68,66 +19,63 @@ async function say(file, seconds) {
 }
 /** Presses 听 and waits until it was really heard to its end; gives the bytes. */
 async function hear(label) {
-  const before = app.heard.length
+  const before = phone.app.heard.length
   await tap(label)
-  await app.until('it was heard', () => app.heard.length > before)
+  await phone.app.until('it was heard', () => phone.app.heard.length > before)
   await has(label)
-  expect(app.top.text()).not.toContain('放不出来')
-  return app.heard[before].bytes
+  expect(phone.app.top.text()).not.toContain('放不出来')
+  return phone.app.heard[before].bytes
 }
 const openReport = async () => {
-  await app.open('/resident/report/index?category=public_facility')
+  await phone.app.open('/resident/report/index?category=public_facility')
   await tap('路灯不亮')
 }
 const fileIt = async (place) => {
-  await app.top.type(/^在哪里/, place)
+  await phone.app.top.type(/^在哪里/, place)
   await tap(/^提交/)
 }
 
 test('who may not use the microphone is told the way out, and nothing hangs', async () => {
-  await app.open('/resident/signin/index')
-  await tap(/同意隐私规则/)
-  await tap(/^微信登录/)
-  await app.until('signed in', () => app.top.route !== 'resident/signin/index')
+  await phone.signInByWechat()
   await openReport()
-  app.noMicrophone = true
+  phone.app.noMicrophone = true
   await tap(/录一段语音/)
   await shows('没有用麦克风的权限')
-  app.noMicrophone = false
+  phone.app.noMicrophone = false
   await has(/录一段语音/)
 })
 
 test('a report that is only said: recorded for a minute at most, heard again, and filed without a written word', async () => {
   await say('wxfile://tmp_voice_1.mp3', 3)
-  expect(app.recordedAs).toMatchObject({ duration: 60_000, format: 'mp3' })
+  expect(phone.app.recordedAs).toMatchObject({ duration: 60_000, format: 'mp3' })
   expect(await hear(/^听一遍（3 秒）/)).toEqual(mp3(3))
   await fileIt('3 号楼前')
   await at('resident/submitted/index')
   await shows(/收到了/)
-  expect(app.uploads).toHaveLength(1)
+  expect(phone.app.uploads).toHaveLength(1)
 })
 
 test('staff see 待转写 on the desk and on the ticket, hear what was said, and write it down', async () => {
-  await signInAs('周敏')
+  await phone.signInAs('周敏')
   await shows('待转写')
   await tap(/路灯不亮（语音）/)
   await at('worker/ticket/index')
   await shows(/待转写：/)
   expect(await hear(/^听语音/)).toEqual(mp3(3))
   await tap('转写')
-  await app.top.type(/^反映人说的话/, SAID)
+  await phone.app.top.type(/^反映人说的话/, SAID)
   await tap('写好了')
   await shows(SAID)
-  await app.until('nothing waits to be written down', () => !app.top.text().includes('待转写'))
+  await phone.app.until('nothing waits to be written down', () => !phone.app.top.text().includes('待转写'))
 })
 
 test('words of danger in it make the report urgent, as if they had been written', async () => {
   await shows('紧急')
-  await signOut()
+  await phone.signOut()
 })
 
 test('who said it reads the words, and still hears the voice', async () => {
-  await app.open('/pages/progress/index', 'tab')
+  await phone.app.open('/pages/progress/index', 'tab')
   await tap(/三号楼前的路灯不亮/)
   await at('resident/ticket/index')
   await shows(SAID)
@@ -136,7 +84,7 @@ test('who said it reads the words, and still hears the voice', async () => {
 })
 
 test('said without a network and killed, it is one ticket with its voice once the network is back', async () => {
-  goes(false)
+  phone.goes(false)
   await openReport()
   await say('wxfile://tmp_voice_2.mp3', 5)
   expect(await hear(/^听一遍（5 秒）/)).toEqual(mp3(5))
@@ -144,15 +92,15 @@ test('said without a network and killed, it is one ticket with its voice once th
   await at('resident/unsent/index')
   await shows('等着送出 1 件')
 
-  await killed()
+  await phone.killed()
   await shows('1 件存在手机里，联网自动送出')
-  goes(true)
-  await app.until('it went out', () => app.toasts.includes('存着的 1 件送出去了'))
-  expect(app.uploads).toHaveLength(1)
-  await app.open('/pages/progress/index', 'tab')
+  phone.goes(true)
+  await phone.app.until('it went out', () => phone.app.toasts.includes('存着的 1 件送出去了'))
+  expect(phone.app.uploads).toHaveLength(1)
+  await phone.app.open('/pages/progress/index', 'tab')
   await has(/路灯不亮（语音）/)
-  expect(app.top.labelled(/路灯不亮（语音）/)).toHaveLength(1)
+  expect(phone.app.top.labelled(/路灯不亮（语音）/)).toHaveLength(1)
   await tap(/路灯不亮（语音）/)
   expect(await hear(/^听我说的/)).toEqual(mp3(5))
-  expect([...app.files.keys()]).toEqual([])
+  expect([...phone.app.files.keys()]).toEqual([])
 })

@@ -24,7 +24,7 @@ export async function photoRoutes(app: FastifyInstance, deps: Deps) {
     await uploads.register(multipart, { limits: limitsFor(PHOTO) })
     serve(uploads, api.uploadPhoto, async ({ actor, now, request }) => {
       if (actor.kind === 'code') await refuseManyCodes(deps, request)
-      await refuseHoarders(deps, actorKey(actor), now)
+      await refuseHoarders(deps, 'photo', actorKey(actor), now)
       const photo = await withUpload(request, PHOTO, (bytes) => addPhoto(deps, { bytes, actor: actorKey(actor), now }))
       return viewOf(deps, photo, actor, now)
     })

@@ -8,8 +8,8 @@ import type { Kept } from './files'
 
 const HOUR = 3_600_000
 const ORPHAN_MS = 24 * HOUR
-/** Three drafts of nine. */
-export const MAX_WAITING = 27
+/** So many may wait for their reports: photos of three drafts of nine; a voice recorded again and again for as many. */
+const WAITING = { photo: { max: 27, full: 'photoFull' }, voice: { max: 20, full: 'voiceFull' } } as const
 const BATCH = 200
 /** Of the two-part advisory locks the first part says what they are for. */
 const SWEEP_LOCK = 0x70686f74
@@ -38,17 +38,17 @@ export async function addPhoto(
   return { ...kept, id }
 }
 
-/** Refuses another photo of someone who has three drafts' worth of them lying about. */
-export async function refuseHoarders({ db, district }: PhotoDeps, actor: string, now: number) {
+/** Refuses another photo, or voice message, of someone who has three drafts' worth of them lying about. */
+export async function refuseHoarders({ db, district }: PhotoDeps, table: keyof typeof WAITING, actor: string, now: number) {
   const { waiting } = await db
-    .selectFrom('photo')
+    .selectFrom(table)
     .select((of) => of.fn.countAll<number>().as('waiting'))
     .where('district_id', '=', district)
     .where('actor', '=', actor)
     .where('ticket_id', 'is', null)
     .where('uploaded_at', '>', instant(now - HOUR))
     .executeTakeFirstOrThrow()
-  if (waiting >= MAX_WAITING) throw new Refused(429, 'photoFull')
+  if (waiting >= WAITING[table].max) throw new Refused(429, WAITING[table].full)
 }
 
 /** Binds photos to an event of a ticket, in the order given. Only one's own, and only once; otherwise none. */

@@ -7,12 +7,13 @@ import { api } from '../../domain/api'
 import { actorKey } from '../../domain/people/actors'
 import type { Deps } from '../deps'
 import { partsOf } from '../photo/routes'
+import { refuseHoarders } from '../photo/store'
 import { limitsFor, refuseManyCodes, withUpload } from '../photo/upload'
 import { PUBLIC_VIEWER } from '../publication/board'
 import { Refused } from '../refused'
 import { serve } from '../serve'
 import { CONTENT_TYPES } from './sound'
-import { addVoice, findVoice, refuseTalkers, viewOfVoice } from './store'
+import { addVoice, findVoice, viewOfVoice } from './store'
 
 const VOICE = { maxBytes: 2 * 1024 * 1024, tooBig: 'voiceTooBig', wrong: 'voiceNotSound' } as const
 
@@ -21,7 +22,7 @@ export async function voiceRoutes(app: FastifyInstance, deps: Deps) {
     await uploads.register(multipart, { limits: limitsFor(VOICE) })
     serve(uploads, api.uploadVoice, async ({ actor, now, request }) => {
       if (actor.kind === 'code') await refuseManyCodes(deps, request)
-      await refuseTalkers(deps, actorKey(actor), now)
+      await refuseHoarders(deps, 'voice', actorKey(actor), now)
       const voice = await withUpload(request, VOICE, (bytes) => addVoice(deps, { bytes, actor: actorKey(actor), now }))
       return viewOfVoice(deps, voice, actorKey(actor), now)
     })

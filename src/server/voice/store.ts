@@ -2,16 +2,12 @@
 import { uuidv7 } from 'uuidv7'
 import type { FileMark } from '../../domain/ticket/history'
 import type { VoiceView } from '../../domain/ticket/views'
-import { instant, type Db, type Tx } from '../database/open'
+import type { Db, Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { sha256Of } from '../photo/files'
 import { lockFile } from '../photo/store'
 import { Refused } from '../refused'
 import { soundOf } from './sound'
-
-const HOUR = 3_600_000
-/** Recorded again and again for three drafts. */
-export const MAX_WAITING = 20
 
 type VoiceDeps = Pick<Deps, 'db' | 'district' | 'files'>
 type Voice = { id: string; seconds: number }
@@ -30,19 +26,6 @@ export async function addVoice(deps: VoiceDeps, { bytes, actor, now }: { bytes: 
       .execute()
   })
   return { id, seconds }
-}
-
-/** Refuses another recording of someone who has many lying about. */
-export async function refuseTalkers({ db, district }: VoiceDeps, actor: string, now: number) {
-  const { waiting } = await db
-    .selectFrom('voice')
-    .select((of) => of.fn.countAll<number>().as('waiting'))
-    .where('district_id', '=', district)
-    .where('actor', '=', actor)
-    .where('ticket_id', 'is', null)
-    .where('uploaded_at', '>', instant(now - HOUR))
-    .executeTakeFirstOrThrow()
-  if (waiting >= MAX_WAITING) throw new Refused(429, 'voiceFull')
 }
 
 /** Binds a recording to its report. Only one's own, and only once. */

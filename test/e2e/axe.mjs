@@ -1,6 +1,7 @@
 // Every page a resident can open, in three looks: axe finds nothing to complain of. And the way through them with a keyboard alone.
 import path from 'node:path'
 import { violations } from './violations.mjs'
+import * as hands from './hands.mjs'
 
 const PHONE = { viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' }
 const LOOKS = { light: { dark: 'light' }, dark: { dark: 'dark' }, care: { care: true, dark: 'light' } }
@@ -11,9 +12,9 @@ export default async function axe({ browser, base, shots }) {
   let page = await context.newPage()
   const button = (name) => page.getByRole('button', { name }).filter({ visible: true }).first()
   const press = (name) => button(name).click()
-  const shows = (text) => page.getByText(text).filter({ visible: true }).first().waitFor()
-  const write = (label, words) => page.getByRole('textbox', { name: label }).filter({ visible: true }).first().fill(words)
-  const choose = (name) => page.getByRole('radio', { name }).filter({ visible: true }).first().click()
+  const shows = (text) => hands.shows(page, text)
+  const write = (label, words) => hands.write(page, label, words)
+  const choose = (name) => hands.choose(page, name)
   const go = async (url, text) => {
     await page.goto(base + url)
     await shows(text)

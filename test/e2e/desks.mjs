@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 import { violations } from './violations.mjs'
+import { shows } from './hands.mjs'
 
 const LOOKS = ['light', 'dark']
 const PHONE = { viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' }
@@ -25,7 +26,6 @@ export default async function desks({ browser, base, shots, fixtures }) {
   const press = (page, name) => one(page, 'button', name).click()
   const tap = (page, words) => page.getByText(words, { exact: true }).filter({ visible: true }).first().click()
   const write = (page, label, words) => one(page, 'textbox', label).fill(words)
-  const shows = (page, text) => page.getByText(text).filter({ visible: true }).first().waitFor()
   const enter = async (device, name) => {
     const page = await open(device, '/worker/signin/index')
     await press(page, name)

@@ -1,5 +1,6 @@
 // A resident who reads English: offered it, chooses it, and finds no Chinese on any page but names and what people wrote. In 长辈版 on a narrow phone too.
 import path from 'node:path'
+import * as hands from './hands.mjs'
 
 const PHONE = {
   viewport: { width: 390, height: 844 },
@@ -21,9 +22,9 @@ export default async function english({ browser, base, shots }) {
   const page = await context.newPage()
   const button = (name) => page.getByRole('button', { name }).filter({ visible: true }).first()
   const press = (name) => button(name).click()
-  const shows = (text) => page.getByText(text).filter({ visible: true }).first().waitFor()
-  const write = (label, words) => page.getByRole('textbox', { name: label }).filter({ visible: true }).first().fill(words)
-  const choose = (name) => page.getByRole('radio', { name }).filter({ visible: true }).first().click()
+  const shows = (text) => hands.shows(page, text)
+  const write = (label, words) => hands.write(page, label, words)
+  const choose = (name) => hands.choose(page, name)
   const go = async (url, text) => {
     await page.goto(base + url)
     await shows(text)

@@ -1,16 +1,8 @@
 // The network is cut: a resident files, the browser is closed and opened again, a grid worker accepts and resolves. All of it arrives, once, when the network is back.
 import path from 'node:path'
 import sharp from 'sharp'
+import { HERE, PHONE, button, press, shows, write } from './hands.mjs'
 
-const PHONE = {
-  viewport: { width: 390, height: 844 },
-  deviceScaleFactor: 2,
-  isMobile: true,
-  hasTouch: true,
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
-}
-const HERE = { latitude: 49.44, longitude: 117.708, accuracy: 25 }
 const WORDS = '单元门口垃圾桶满了两天没人清'
 
 export default async function offline({ browser, base, shots, fixtures }) {
@@ -31,10 +23,6 @@ export default async function offline({ browser, base, shots, fixtures }) {
     return context
   }
   const shot = (page, name) => page.screenshot({ path: path.join(shots, `offline-${name}.png`) })
-  const button = (page, name) => page.getByRole('button', { name, exact: true }).filter({ visible: true }).first()
-  const press = (page, name) => button(page, name).click()
-  const shows = (page, text) => page.getByText(text).filter({ visible: true }).first().waitFor()
-  const write = (page, label, words) => page.getByRole('textbox', { name: label }).filter({ visible: true }).first().fill(words)
   const seesPhoto = (page) =>
     page
       .getByLabel(/^第 1 张/)

@@ -2,15 +2,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
-
-const PHONE = {
-  viewport: { width: 390, height: 844 },
-  deviceScaleFactor: 2,
-  isMobile: true,
-  hasTouch: true,
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
-}
+import { PHONE, choose, press, shows, write } from './hands.mjs'
 
 export default async function people({ browser, base, shots, fixtures }) {
   mkdirSync(shots, { recursive: true })
@@ -28,11 +20,6 @@ export default async function people({ browser, base, shots, fixtures }) {
     return page
   }
   const shot = (page, name) => page.screenshot({ path: path.join(shots, `people-${name}.png`) })
-  const button = (page, name) => page.getByRole('button', { name, exact: true }).filter({ visible: true }).first()
-  const press = (page, name) => button(page, name).click()
-  const shows = (page, text) => page.getByText(text).filter({ visible: true }).first().waitFor()
-  const write = (page, label, words) => page.getByRole('textbox', { name: label }).filter({ visible: true }).first().fill(words)
-  const choose = (page, name) => page.getByRole('radio', { name }).filter({ visible: true }).first().click()
   /** No entry of a closed sheet or question is left in the history: its going would undo a step to another page. */
   const inOrder = (page) => page.waitForFunction(() => history.state?.layer === undefined)
   const fileSomething = async (page, words) => {

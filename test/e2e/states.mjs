@@ -2,27 +2,20 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
+import * as hands from './hands.mjs'
 
-const PHONE = {
-  viewport: { width: 375, height: 812 },
-  deviceScaleFactor: 2,
-  isMobile: true,
-  hasTouch: true,
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
-}
 const FIRST_LOAD_JS = 170 * 1024
 
 export default async function states({ browser, base, shots }) {
-  const context = await browser.newContext(PHONE)
+  const context = await browser.newContext(hands.SMALL_PHONE)
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
-  const shows = (text) => page.getByText(text).filter({ visible: true }).first().waitFor()
+  const shows = (text) => hands.shows(page, text)
   const shot = (name) => page.screenshot({ path: path.join(shots, `${name}.png`) })
-  const press = (name) => page.getByRole('button', { name, exact: true }).filter({ visible: true }).first().click()
+  const press = (name) => hands.press(page, name)
 
   // the first view of home stands in the page itself, before any script
-  const bare = await (await browser.newContext({ ...PHONE, javaScriptEnabled: false })).newPage()
+  const bare = await (await browser.newContext({ ...hands.SMALL_PHONE, javaScriptEnabled: false })).newPage()
   await bare.goto(base)
   await bare.getByText('我要吹哨').first().waitFor()
   if ((await bare.locator('a[href*="category="]').count()) !== 13) throw new Error('13 categories should be links without a script')

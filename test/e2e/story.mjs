@@ -2,18 +2,9 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import sharp from 'sharp'
+import { HERE, SMALL_PHONE, press, shows, write } from './hands.mjs'
 
-const PHONE = {
-  viewport: { width: 375, height: 812 },
-  deviceScaleFactor: 2,
-  isMobile: true,
-  hasTouch: true,
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
-}
 const DESK = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
-/** In the middle of 天和社区第 3 网格. */
-const HERE = { latitude: 49.44, longitude: 117.708, accuracy: 25 }
 
 export default async function story({ browser, base, shots, fixtures, environment }) {
   const photo = path.join(fixtures, 'lamp.jpg')
@@ -34,11 +25,6 @@ export default async function story({ browser, base, shots, fixtures, environmen
     return page
   }
   const shot = (page, name) => page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: false })
-  // a string is the whole name
-  const button = (page, name) => page.getByRole('button', { name, exact: true }).filter({ visible: true }).first()
-  const press = (page, name) => button(page, name).click()
-  const shows = (page, text) => page.getByText(text).filter({ visible: true }).first().waitFor()
-  const write = (page, label, words) => page.getByRole('textbox', { name: label }).filter({ visible: true }).first().fill(words)
   const addPhoto = async (page) => {
     const chooser = page.waitForEvent('filechooser')
     await press(page, /拍照或/)
@@ -50,13 +36,13 @@ export default async function story({ browser, base, shots, fixtures, environmen
   }
 
   // the grid worker is at the desk of grid 3, and it is empty
-  const worker = await open(PHONE, '/worker/signin/index')
+  const worker = await open(SMALL_PHONE, '/worker/signin/index')
   await press(worker, /包晓燕/)
   await shows(worker, '待办清空了')
   await shot(worker, '01-worker-empty')
 
   // a resident who never signed in files a broken lamp
-  const li = await open(PHONE, '/')
+  const li = await open(SMALL_PHONE, '/')
   await shot(li, '02-home')
   await press(li, /^公共设施/)
   await li.getByRole('radio', { name: '路灯不亮' }).click()

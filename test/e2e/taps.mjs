@@ -2,14 +2,10 @@
 // Every touch of the screen counts; the dialogs of the phone (the camera, the keyboard) are the phone's own and are listed apart.
 import path from 'node:path'
 import sharp from 'sharp'
+import * as hands from './hands.mjs'
 
 const PHONE = {
-  viewport: { width: 390, height: 844 },
-  deviceScaleFactor: 2,
-  isMobile: true,
-  hasTouch: true,
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
+  ...hands.PHONE,
   geolocation: { longitude: 117.71, latitude: 49.46 },
   permissions: ['geolocation'],
 }
@@ -37,7 +33,7 @@ export default async function taps({ browser, base, fixtures, shots }) {
   )
   const one = (role, name) => page.getByRole(role, { name }).filter({ visible: true }).first()
   const tap = (role, name) => one(role, name).tap()
-  const shows = (text) => page.getByText(text).filter({ visible: true }).first().waitFor()
+  const shows = (text) => hands.shows(page, text)
   const photograph = async () => {
     const chooser = page.waitForEvent('filechooser')
     await tap('button', /拍照或/)

@@ -1,15 +1,8 @@
 // A report that is only said: recorded, heard, filed; the clerk sees 待转写, hears it, writes it down; the reporter reads the words.
 // The browser's own stand-in for a microphone beeps.
 import path from 'node:path'
+import { PHONE, button, press, shows, write } from './hands.mjs'
 
-const PHONE = {
-  viewport: { width: 390, height: 844 },
-  deviceScaleFactor: 2,
-  isMobile: true,
-  hasTouch: true,
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
-}
 const SAID = '三号楼前的路灯不亮，晚上看不见路。'
 
 export default async function voice({ browser, base, shots }) {
@@ -23,10 +16,6 @@ export default async function voice({ browser, base, shots }) {
     return page
   }
   const shot = (page, name) => page.screenshot({ path: path.join(shots, `voice-${name}.png`) })
-  const button = (page, name) => page.getByRole('button', { name, exact: true }).filter({ visible: true }).first()
-  const press = (page, name) => button(page, name).click()
-  const shows = (page, text) => page.getByText(text).filter({ visible: true }).first().waitFor()
-  const write = (page, label, words) => page.getByRole('textbox', { name: label }).filter({ visible: true }).first().fill(words)
   /** Presses 听 and waits until the sound is over by itself. */
   const hear = async (page, name) => {
     await press(page, name)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { categoryOf } from '../../domain/report/categories'
@@ -13,7 +13,7 @@ import { asWords, holdsWords } from '../lib/queue'
 import { useNow } from '../lib/shown'
 import { drafts, dropDraft } from '../stores/draft'
 import { takeOut, useOutgoing, type Outgoing, type OutgoingAction } from '../stores/outbox'
-import { findAddresses, useTray, type TrayPhoto } from '../stores/photos'
+import { useTray, type TrayPhoto } from '../stores/photos'
 import { useCatalogue } from '../stores/reference'
 import { tokenOf } from '../stores/session'
 import { Button } from './Button'
@@ -177,9 +177,6 @@ function useContent(one: Outgoing): { what: string; title: string; words: string
   const draft = drafts.use((all) => (one.kind === 'report' ? all[one.draft] : undefined))
   const keys = one.kind === 'report' ? (draft?.photos ?? []) : one.photos
   const photos = useTray(keys)
-  const named = keys.join()
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the keys as one word
-  useEffect(() => void findAddresses(keys), [named])
   if (one.kind === 'action') return { what: say(ACTION_WORDS[one.action].button), title: one.title, words: wordsOf(one), photos }
   const title = draft?.text.slice(0, 24) || (draft?.category && say(categoryOf(catalogue, draft.category).name)) || ''
   return { what: say('提交'), title, words: draft?.text ?? '', photos }

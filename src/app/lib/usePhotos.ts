@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { MAX_PHOTOS } from '../../domain/ticket/evidence'
 import type { Photo } from '../components/PhotoGrid'
-import { addPhotos, againAs, choosePhotos, dropPhotos, findAddresses, fitOf, sendPhotos, useTray } from '../stores/photos'
+import { addPhotos, againAs, choosePhotos, dropPhotos, fitOf, sendPhotos, useTray, type TrayPhoto } from '../stores/photos'
 import { useSession, type As } from '../stores/session'
 
 /**
@@ -9,14 +9,7 @@ import { useSession, type As } from '../stores/session'
  * The form holds their keys, in a draft or for as long as it is open.
  */
 export function usePhotos(as: As, keys: string[], onChange: (keys: string[]) => void) {
-  const photos = useTray(keys)
-  const token = useSession((session) => session[as]?.token)
-  const named = keys.join()
-  useEffect(() => {
-    void findAddresses(keys)
-    if (token) void sendPhotos(keys, { as })
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the keys as one word
-  }, [named, token, as])
+  const photos = useSentTray(as, keys)
 
   // choosing takes a while, and others may come or go meanwhile
   const latest = useRef(keys)
@@ -47,4 +40,14 @@ export function usePhotos(as: As, keys: string[], onChange: (keys: string[]) => 
     /** Those the server did not refuse. */
     fit: () => fitOf(keys),
   }
+}
+
+/** Files of a form as they stand, on their way as soon as somebody is signed in. */
+export function useSentTray(as: As, keys: string[]): TrayPhoto[] {
+  const token = useSession((session) => session[as]?.token)
+  useEffect(() => {
+    if (token) void sendPhotos(keys, { as })
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the keys as one word
+  }, [keys.join(), token, as])
+  return useTray(keys)
 }

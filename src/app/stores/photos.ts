@@ -2,6 +2,7 @@
  * Photos, and voice messages, on their way (照片、语音): taken on this phone, kept as files until the server has what they belong to. Drafts and what waits to be sent name
  * them by key, so a photo is sent once however it travels: while the form is open, or later out of the queue.
  */
+import { useEffect } from 'react'
 import Taro from '@tarojs/taro'
 import { create } from 'zustand'
 import { api } from '../../domain/api'
@@ -48,10 +49,12 @@ const trayPhoto = (key: string, { id, refused, seconds }: Photo, { sending, fail
   ...(seconds !== undefined && { seconds }),
 })
 
-/** These photos as they stand, those that are gone left out. */
+/** These photos as they stand, those that are gone left out. After a restart it is looked up anew where they can be shown. */
 export function useTray(keys: string[]): TrayPhoto[] {
   const all = photos.use()
   const now = useNow()
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the keys as one word
+  useEffect(() => keys.forEach((key) => void findAddress(key)), [keys.join()])
   return keys.flatMap((key) => (all[key] ? trayPhoto(key, all[key], now[key]) : []))
 }
 export const trayOf = (keys: string[]): TrayPhoto[] =>
@@ -117,10 +120,7 @@ export function dropPhotos(keys: string[]) {
 /** They lay so long that the server has thrown them away: they go out once more. */
 export const sendAgain = (keys: string[]) => keys.forEach((key) => photos.patch(key, { id: undefined }))
 
-/** Looks up where kept pictures can be shown now: after a restart their addresses are new. */
-export async function findAddresses(keys: string[]) {
-  await Promise.all(keys.filter((key) => photos.get(key) && !useNow.getState()[key]?.address).map(findAddress))
-}
+/** Where a kept file can be shown and sent from now. */
 async function findAddress(key: string): Promise<string | undefined> {
   const photo = photos.get(key)
   const address = photo && (useNow.getState()[key]?.address || (await addressOf(photo.file)))

@@ -2,22 +2,17 @@ import { useEffect, useState } from 'react'
 import { useDidHide } from '@tarojs/taro'
 import { NoMicrophone, record, type Recording } from '../../lib/recorder'
 import { useIsHere } from '../../lib/shown'
-import { addVoice, againAs, dropPhotos, findAddresses, sendPhotos, useTray } from '../../stores/photos'
-import { useSession, type As } from '../../stores/session'
+import { useSentTray } from '../../lib/usePhotos'
+import { addVoice, againAs, dropPhotos, sendPhotos } from '../../stores/photos'
+import type { As } from '../../stores/session'
 
 /** The voice message of a form: recorded, kept in the phone, sent as photos are. The draft holds its key. */
 export function useVoice(as: As, key: string | undefined, onChange: (key: string | undefined) => void) {
   const keys = key ? [key] : []
-  const [voice] = useTray(keys)
+  const [voice] = useSentTray(as, keys)
   const [recording, setRecording] = useState<Recording>()
   const [beginning, setBeginning] = useState(false)
   const [trouble, setTrouble] = useState<NoMicrophone['why']>()
-  const token = useSession((session) => session[as]?.token)
-  useEffect(() => {
-    void findAddresses(keys)
-    if (token) void sendPhotos(keys, { as })
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the key as one word
-  }, [key, token, as])
   useDidHide(() => recording?.stop())
   const isHere = useIsHere()
   useEffect(() => () => recording?.stop(), [recording])

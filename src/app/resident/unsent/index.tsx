@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { View } from '@tarojs/components'
 import { categoryOf } from '../../../domain/report/categories'
 import { pastWords } from '../../../domain/ticket/time'
@@ -15,7 +14,7 @@ import { goTo } from '../../lib/goTo'
 import { useNow } from '../../lib/shown'
 import { drafts, dropDraft } from '../../stores/draft'
 import { useUnsent } from '../../stores/outbox'
-import { findAddresses, useTray } from '../../stores/photos'
+import { useTray } from '../../stores/photos'
 import { useCatalogue } from '../../stores/reference'
 
 /** What a resident wrote and the server does not have yet: what waits to be sent (待送出), and what is not finished (草稿). */
@@ -50,8 +49,6 @@ function DraftCard({ id }: { id: string }) {
   const catalogue = useCatalogue()
   const now = useNow()
   const photos = useTray(draft?.photos ?? [])
-  const named = draft?.photos.join()
-  useEffect(() => void findAddresses(named ? named.split(',') : []), [named])
   if (!draft) return null
   const category = draft.category ? say(categoryOf(catalogue, draft.category).name) : say('还没选类别')
   const discard = async () => {

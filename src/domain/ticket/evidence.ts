@@ -1,5 +1,6 @@
 /** What an action may carry (凭据) and its limits; how each is asked for on screen is in `fields`. */
 import * as v from 'valibot'
+import { visible } from '../text/visible'
 import { CLOCK_KINDS } from './clock-kinds'
 
 export const OUTCOMES = ['solved', 'partly', 'explained'] as const
@@ -40,14 +41,13 @@ export const MAX_PHOTOS = 9
 /** Letters of a report, written or written down. */
 export const MAX_TEXT = 500
 
-/** Text of at most `max` characters as people count them (code points), trimmed. */
+/** Text of at most `max` characters as people count them (code points), without what cannot be seen, trimmed. */
 export const text = (max: number) =>
   v.pipe(
     v.string(),
+    v.transform(visible),
     v.trim(),
     v.check((words) => [...words].length <= max, 'tooLong'),
-    // a database cannot keep it
-    v.check((words) => !words.includes('\u0000'), 'invalid'),
   )
 
 /** The phone's own time, whole ms; a clock that is years off says nothing and is dropped. */

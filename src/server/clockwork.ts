@@ -3,6 +3,8 @@ import path from 'node:path'
 import { sealAudit } from './audit/log'
 import { recount } from './calendar/recount'
 import type { Deps } from './deps'
+import { eraseExpired } from './erasure/expire'
+import { eraseHandler } from './erasure/files'
 import { sumDays } from './figures/days'
 import { drainOutbox } from './outbox/worker'
 import { tellHandler } from './outbox/tell'
@@ -21,7 +23,7 @@ const MINUTE = 60 * SECOND
 export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) {
   const jobs = [
     every(30 * SECOND, 'sweep', () => sweep(deps), deps),
-    every(2 * SECOND, 'outbox', () => drainOutbox(deps, { tell: tellHandler(deps), check: checkHandler(deps) }), deps),
+    every(2 * SECOND, 'outbox', () => drainOutbox(deps, { tell: tellHandler(deps), check: checkHandler(deps), erase: eraseHandler(deps) }), deps),
     // apart, so that a slow or failing WeChat delays no notice in the app
     every(2 * SECOND, 'wechat', () => drainOutbox(deps, { wechat: wechatHandler(deps) }), deps),
     every(MINUTE, 'reference', () => deps.reference.load(), deps),
@@ -33,6 +35,7 @@ export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) 
     every(24 * 60 * MINUTE, 'photo strays', () => sweepStrays(deps), deps),
     every(60 * MINUTE, 'leaving', () => endDueAccounts(deps), deps),
     every(60 * MINUTE, 'tidy', () => tidy(deps), deps),
+    every(60 * MINUTE, 'expired', () => eraseExpired(deps), deps),
     every(24 * 60 * MINUTE, 'checkpoint', () => writeCheckpoint(deps, path.join(settings.dataDir, 'checkpoints')), deps),
   ]
   return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) }

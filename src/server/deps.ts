@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type pg from 'pg'
 import type { Template } from '../domain/notices/templates'
 import type { Db } from './database/open'
+import type { ErasureList } from './erasure/list'
 import type { Keys } from './keys'
 import type { Changes } from './live/changes'
 import type { PhotoFiles } from './photo/files'
@@ -21,6 +22,8 @@ export type Deps = {
   settings: Pick<Settings, 'DEMO' | 'TRUST_PROXY' | 'PUBLIC_URL' | 'WECHAT_PUSH_TOKEN' | 'CHECK_SHARE'>
   reference: Reference
   files: PhotoFiles
+  /** What was erased, kept outside the database. */
+  erasures: ErasureList
   /** null: no WeChat account is set up. */
   wechat: Wechat | null
   /** Of subscription messages (订阅消息). */

@@ -15,6 +15,8 @@ import { runUntilStopped } from './lifetime'
 import { openLog } from './log'
 import { Changes } from './live/changes'
 import { httpSender, logSender } from './people/codes'
+import { ErasureList } from './erasure/list'
+import { replayErasures } from './erasure/replay'
 import { PhotoFiles } from './photo/files'
 import { fileOr, prepareDistrict } from './prepare'
 import { Reference } from './reference'
@@ -40,6 +42,7 @@ async function main() {
   await prepareDistrict(db, settings, keys, Date.now())
   const deps = await makeDeps(settings, keys, log, pool, db, connection)
   closers.push(() => deps.changes.stop())
+  await eraseAgain(deps)
   const clockwork = startClockwork(deps, settings)
   closers.push(() => clockwork.stop())
   const app = await buildApp(deps, path.join(projectDir(), 'dist/h5'))
@@ -73,12 +76,19 @@ async function makeDeps(settings: Settings, keys: Keys, log: Logger, pool: pg.Po
     settings,
     reference: await new Reference(db, settings.DISTRICT, Date.now).load(),
     files: new PhotoFiles(path.join(settings.dataDir, 'photos'), keys),
+    erasures: new ErasureList(path.join(settings.dataDir, 'erasures.jsonl')),
     wechat: appid && secret ? new Wechat({ appid, secret, base, clock: Date.now }) : null,
     templates: fileOr(settings.WECHAT_TEMPLATES_FILE, Templates, []),
     codes: settings.SMS_URL ? httpSender({ url: settings.SMS_URL, token: settings.SMS_TOKEN }) : logSender(log),
     changes,
     log,
   }
+}
+
+/** What an older backup brought back goes before anybody is let in. */
+async function eraseAgain(deps: Deps) {
+  const { tickets, people } = await replayErasures(deps)
+  if (tickets + people > 0) say(`照抹除清单重新抹去：工单 ${tickets} 件，注销的人 ${people} 位`)
 }
 
 async function sayWelcome(app: FastifyInstance, settings: Settings) {

@@ -9,6 +9,7 @@ import { readSecret, Keys } from './keys'
 import { Changes } from './live/changes'
 import { openLog } from './log'
 import { logSender } from './people/codes'
+import { ErasureList } from './erasure/list'
 import { PhotoFiles } from './photo/files'
 import { Reference } from './reference'
 import { readSettings, type Settings } from './settings'
@@ -49,6 +50,7 @@ export const depsOf = async ({ settings, keys, pool, db, files, log }: Toolbox, 
   settings,
   reference: await new Reference(db, settings.DISTRICT, clock).load(),
   files,
+  erasures: new ErasureList(path.join(settings.dataDir, 'erasures.jsonl')),
   wechat: null,
   templates: [],
   codes: logSender(log),

@@ -139,6 +139,9 @@ export const GIVEN: Record<Action, Given> = {
   supplement: { note: '一共三盏' },
   urge: {},
   withdraw: {},
+  askErase: {},
+  erase: { eraseWhat: 'told', eraseWhy: 'asked' },
+  refuseErase: { note: '还在办，依法要留' },
   close: {},
 }
 

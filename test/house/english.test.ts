@@ -5,6 +5,7 @@ import ts from 'typescript'
 import { PERIOD_WORDS, RATES } from '../../src/domain/figures/figures'
 import { BAR_REASON_WORDS } from '../../src/domain/people/bar'
 import { PRIVACY } from '../../src/domain/people/privacy'
+import { RETENTION_TOLD } from '../../src/domain/people/retention'
 import { PROBLEM_WORDS } from '../../src/domain/problems'
 import { TOLD_WORDS } from '../../src/domain/problems-told'
 import { SHADE_WORDS } from '../../src/domain/publication/counts'
@@ -39,7 +40,19 @@ const acts = ACTIONS.filter((action) => ruleOf(action).by.some((relation) => RES
 const asked = [...new Set(acts.flatMap((action) => [...ruleOf(action).needs, ...ruleOf(action).may]))]
 const pick = <K extends string, V>(table: { readonly [key in K]?: V }, keys: readonly K[]) => keys.map((key) => table[key])
 /** What a line of history may name as chosen. */
-const CHOSEN = ['outcome', 'pauseReason', 'checkResult', 'reached', 'grade', 'rejectReason', 'callReason', 'solved', 'satisfied'] as const
+const CHOSEN = [
+  'outcome',
+  'pauseReason',
+  'checkResult',
+  'reached',
+  'grade',
+  'rejectReason',
+  'callReason',
+  'solved',
+  'satisfied',
+  'eraseWhat',
+  'eraseWhy',
+] as const
 
 /** The tables of the domain that speak to residents: what is said from them is not written where it is said. */
 const TABLES = [
@@ -55,7 +68,12 @@ const TABLES = [
   ],
   ...[pick(REFUSAL_WORDS, ['wrongState', 'notAllowed', 'missing', 'notTaken']), PROBLEM_WORDS, TOLD_WORDS, BAR_REASON_WORDS],
   ...[BOARD_WORDS, PUBLICITY_WORDS, NEVER_PUBLIC_WORDS, SHADE_WORDS, PERIOD_WORDS, RATES.map(({ name, says }) => [name, says])],
-  ...[BUNDLED.categories.map(({ name, hint, items }) => [name, hint, items.map((item) => item.name)]), QUESTIONS, PRIVACY.name],
+  ...[
+    BUNDLED.categories.map(({ name, hint, items }) => [name, hint, items.map((item) => item.name)]),
+    QUESTIONS,
+    PRIVACY.name,
+    RETENTION_TOLD,
+  ],
   ...[CARDS, PLAIN, ELSEWHERE].map((cards) => textsIn(cards).filter((text) => HAN.test(text))),
 ]
 

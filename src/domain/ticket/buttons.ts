@@ -42,6 +42,8 @@ export const GROUP_OF: Partial<Record<Action, Group>> = {
   callBack: 'record',
   note: 'record',
   transcribe: 'record',
+  erase: 'record',
+  refuseErase: 'record',
 }
 
 const RULINGS: readonly Action[] = ['grantExtension', 'refuseExtension']

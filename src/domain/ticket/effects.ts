@@ -5,6 +5,7 @@ import { sentenceOf } from '../report/draft'
 import { urgencyWith } from '../report/emergency'
 import type { Action } from './actions'
 import type { Given, Mode } from './evidence'
+import { ERASED_TITLE, takesFirst } from './erasure'
 import type { State } from './states'
 import { checkerOf, levelAboveOf, levelsAbove, standing } from './targets'
 import type { Ticket } from './ticket'
@@ -148,6 +149,13 @@ export const EFFECTS: Partial<Record<Action, Effect>> = {
     ...(ticket.handledBy && sentBack(ticket, given, around)),
   }),
   appeal: () => ({ appealed: true, endedAt: null }),
+  askErase: (_, __, { now }) => ({ eraseAsked: now }),
+  erase: (_, given) => ({
+    eraseAsked: null,
+    ...(takesFirst(given, 'words') && { title: ERASED_TITLE, erased: true }),
+    ...(takesFirst(given, 'voice') && { untranscribed: false }),
+  }),
+  refuseErase: () => ({ eraseAsked: null }),
   withdraw: (_, __, { now }) => ({ mergedInto: null, endedAt: now }),
   urge: (ticket, _, { now }) => ({ urges: ticket.urges + 1, urgedAt: now, urgeWaiting: true }),
 }

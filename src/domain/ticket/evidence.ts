@@ -37,6 +37,13 @@ export type Grade = (typeof GRADES)[number]
 /** 四包: what has to be assured before a sponsored case ends: 包复查, 包处理, 包息诉, 包稳定. */
 export const ASSURANCES = ['review', 'handling', 'reconciled', 'stable'] as const
 
+/** What of a ticket is erased (抹去): told 反映人写的拍的说的, all 连同工作人员写的, words 只有文字, photos 只有照片, voice 只有录音. */
+export const ERASE_WHAT = ['told', 'all', 'words', 'photos', 'voice'] as const
+export type EraseWhat = (typeof ERASE_WHAT)[number]
+/** Why: asked 本人要求, consent 撤回同意, expired 保存期满, unlawful 不该收的, others 写了别人的隐私, left 注销. */
+export const ERASE_WHY = ['asked', 'consent', 'expired', 'unlawful', 'others', 'left'] as const
+export type EraseWhy = (typeof ERASE_WHY)[number]
+
 export const MAX_PHOTOS = 9
 /** Letters of a report, written or written down. */
 export const MAX_TEXT = 500
@@ -95,6 +102,10 @@ export const Given = v.object({
   into: v.optional(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.maxLength(20))),
   /** Which clock made the system act. */
   clock: v.optional(v.picklist(CLOCK_KINDS)),
+  eraseWhat: v.optional(v.picklist(ERASE_WHAT)),
+  eraseWhy: v.optional(v.picklist(ERASE_WHY)),
+  /** The lines of history an erasure is about; filled in by the server. */
+  lines: v.optional(v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000))), v.maxLength(10_000))),
   photos: v.optional(PHOTO_IDS),
   solved: v.optional(v.picklist(SOLVED)),
   satisfied: v.optional(v.picklist(SATISFIED)),

@@ -78,6 +78,11 @@ export const GUARDS = {
   sponsored: ({ ticket }: Situation) => ticket.supervision === 'leader',
   notSponsored: ({ ticket }: Situation) => ticket.supervision !== 'leader',
   allAssured: (_: Situation, given?: Given) => !given?.assured || ASSURANCES.every((one) => given.assured!.includes(one)),
+  notAskedErase: ({ ticket }: Situation) => ticket.eraseAsked === null && !ticket.erased,
+  askedErase: ({ ticket }: Situation) => ticket.eraseAsked !== null,
+  /** The centre decides; of a complaint about the centre, whoever oversees it. */
+  mayErase: ({ ticket, units, relations }: Situation) =>
+    relations.some((relation) => relation === 'centre' || relation === 'clock') || units.get(ticket.unitId).kind === 'oversight',
   notCalledBack: ({ ticket }: Situation) => !ticket.calledBack,
   notUrgedToday: ({ ticket, now }: Situation) => ticket.urgedAt === null || dayOf(ticket.urgedAt) < dayOf(now),
   untranscribed: ({ ticket }: Situation) => ticket.untranscribed,

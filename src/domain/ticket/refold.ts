@@ -42,6 +42,8 @@ export const FOLDED = [
   'reopened',
   'appealed',
   'untranscribed',
+  'eraseAsked',
+  'erased',
   'endedAt',
 ] as const satisfies readonly (keyof Ticket)[]
 type Folded = (typeof FOLDED)[number]

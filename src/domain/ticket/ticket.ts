@@ -65,6 +65,9 @@ export type Ticket = {
   untranscribed: boolean
   filedAt: number
   changedAt: number
+  /** When the reporter asked to have it erased, while nobody has answered; and whether what was told is gone. */
+  eraseAsked: number | null
+  erased: boolean
   /** When it was closed or rejected. */
   endedAt: number | null
 }
@@ -95,6 +98,8 @@ export const FRESH = {
   reopened: false,
   appealed: false,
   untranscribed: false,
+  eraseAsked: null,
+  erased: false,
   endedAt: null,
 } as const satisfies Partial<Ticket>
 

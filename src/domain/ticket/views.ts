@@ -39,8 +39,8 @@ export const ClockView = v.object({
 })
 export type ClockView = v.InferOutput<typeof ClockView>
 
-export const FLAGS = ['urged', 'untranscribed', 'supervised', 'extension', 'reopened', 'appealed'] as const
-/** What a list marks (标记): urged 催办待回 · untranscribed 待转写 · supervised 督办 · extension 延期待批 · reopened 重新打开 · appealed 申诉. */
+export const FLAGS = ['urged', 'untranscribed', 'supervised', 'extension', 'reopened', 'appealed', 'eraseAsked'] as const
+/** What a list marks (标记): urged 催办待回 · untranscribed 待转写 · supervised 督办 · extension 延期待批 · reopened 重新打开 · appealed 申诉 · eraseAsked 请求删除. */
 export type Flag = (typeof FLAGS)[number]
 
 const summary = {
@@ -273,6 +273,7 @@ const FLAGGED: Record<Flag, (ticket: Ticket) => boolean> = {
   extension: (ticket) => ticket.extensionAsked !== null,
   reopened: (ticket) => ticket.reopened,
   appealed: (ticket) => ticket.appealed,
+  eraseAsked: (ticket) => ticket.eraseAsked !== null,
 }
 
 /** Residents see the clocks they were promised, staff all that anyone answers for. */
@@ -340,6 +341,9 @@ const WITH_REPORTER: readonly EventFacts['action'][] = [
   'transcribe',
   'reopen',
   'appeal',
+  'askErase',
+  'erase',
+  'refuseErase',
 ]
 
 /** History lines an audience may read. */
@@ -401,6 +405,8 @@ const CHOICES = [
   'rejectReason',
   'escalateReason',
   'callReason',
+  'eraseWhat',
+  'eraseWhy',
   'solved',
   'satisfied',
   'clock',

@@ -19,6 +19,9 @@ export const DONE_WORDS: Record<Action, string> = {
   supplement: '已补充',
   urge: '已催',
   withdraw: '已撤回',
+  askErase: '已请求',
+  erase: '已抹去',
+  refuseErase: '已答复',
   close: '已销号',
   conclude: '会商定了',
   consult: '已发起会商',
@@ -70,6 +73,7 @@ export const FLAG_WORDS: Record<Flag, string> = {
   extension: '延期待批',
   reopened: '重新打开',
   appealed: '申诉',
+  eraseAsked: '请求删除',
 }
 
 /** On a ticket whose voice message nobody has written down yet. */

@@ -123,6 +123,8 @@ export type Database = {
     ended_at: AtOrNull
     cell: string | null
     untranscribed: Optional<boolean>
+    erase_asked: AtOrNull
+    erased: Optional<boolean>
   }
   ticket_party: D & {
     ticket_id: string

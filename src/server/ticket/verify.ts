@@ -7,6 +7,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { isOnlySaid } from '../../domain/report/draft'
+import { erasedIn, type Erased } from '../../domain/ticket/erasure'
 import { canonicalEvent, givenOf, marksOf, readBody } from '../../domain/ticket/history'
 import { unlikeHistory, type FoldLine } from '../../domain/ticket/refold'
 import type { Ticket } from '../../domain/ticket/ticket'
@@ -103,10 +104,11 @@ async function problemsOf(deps: VerifyDeps, ticket: Ticket): Promise<string[]> {
   const events = await readEvents(deps, ticket.id)
   if (events.length === 0) return ['has no history']
   const lines = await Promise.all(events.map((event) => foldLineOf(deps, event)))
+  const erased = erasedIn(events.map((event, index) => ({ seq: event.seq, ...lines[index]! })))
   return [
-    ...chainProblems(deps, ticket.id, events),
+    ...chainProblems(deps, ticket.id, events, erased),
     ...unlikeHistory(ticket, lines, deps.reference).map((field) => `${columnOf(field)} does not follow from its history`),
-    ...(await fileProblems(deps, events)),
+    ...(await fileProblems(deps, events, erased)),
   ]
 }
 
@@ -150,13 +152,13 @@ const readEvents = (deps: VerifyDeps, ticketId: string) =>
     .orderBy('e.seq')
     .execute()
 
-function chainProblems(deps: VerifyDeps, ticketId: string, events: EventRow[]): string[] {
+function chainProblems(deps: VerifyDeps, ticketId: string, events: EventRow[], erased: Erased): string[] {
   const problems: string[] = []
   let previous: Buffer = Buffer.from(ticketId)
   events.forEach((event, index) => {
     if (event.seq !== index + 1) problems.push(`event ${index + 1} is missing`)
     if (!deps.keys.chainHash(previous, canonicalOf(event)).equals(event.hash)) problems.push(`event ${event.seq} was changed`)
-    if (!bodyFits(event)) problems.push(`the words of event ${event.seq} were changed`)
+    if (!bodyFits(event, erased)) problems.push(`the words of event ${event.seq} were changed`)
     previous = event.hash
   })
   return problems
@@ -182,15 +184,18 @@ const canonicalOf = (event: EventRow): string =>
     bodyHash: event.body_hash.toString('hex'),
   })
 
-/** An erased body keeps only its hash; one that is there must fit it. */
-function bodyFits(event: EventRow): boolean {
-  if (event.body === null) return event.erased_at !== null
+/** A body that an event erased keeps only its hash; one that is there must fit it. */
+function bodyFits(event: EventRow, erased: Erased): boolean {
+  if (event.body === null) return event.erased_at !== null && erased.words.has(event.seq)
   if (!event.salt) return false
   return createHash('sha256').update(event.salt).update(event.body).digest().equals(event.body_hash)
 }
 
-async function fileProblems({ files }: VerifyDeps, events: EventRow[]): Promise<string[]> {
-  const marks = events.map((event) => marksOf(event.facts))
+async function fileProblems({ files }: VerifyDeps, events: EventRow[], erased: Erased): Promise<string[]> {
+  const marks = events.map((event) => {
+    const { photos, voice } = marksOf(event.facts)
+    return { photos: erased.photos.has(event.seq) ? [] : photos, voice: erased.voice ? undefined : voice }
+  })
   const wanted = [
     ...marks.flatMap(({ photos }) => photos).map(({ sha256 }) => ({ what: 'photo', sha256, file: files.pathOf(sha256, 'large') })),
     ...marks.flatMap(({ voice }) => voice ?? []).map(({ sha256 }) => ({ what: 'voice', sha256, file: files.voicePathOf(sha256) })),

@@ -54,6 +54,7 @@ function listed({ district, reference }: Deps, actor: Actor, list: Watch, now: n
   })
   if (isGrade(list)) return ofTickets(sql`t.supervision = ${list} and t.ended_at is null and t.merged_into is null`, sql`t.filed_at`)
   if (list === 'extension') return ofTickets(sql`t.extension_asked is not null`, sql`t.extension_asked`)
+  if (list === 'erasure') return ofTickets(sql`t.erase_asked is not null`, sql`t.erase_asked`)
   if (list === 'returned') return ofClocks(sql`c.kind = 'rule' and c.due_at is not null`)
   if (list === 'parked') return ofClocks(sql`c.kind = 'review' and c.due_at is not null`)
   // a ticket once, by the clock that has been late longest

@@ -21,6 +21,7 @@ import { inBeijing } from '../beijing'
 import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { attachPhotos } from '../photo/store'
+import { eraseLines, withLines } from '../erasure/erase'
 import { attachVoice } from '../voice/store'
 import { toWgs84 } from '../place/grids'
 import { askPublication, followTicket } from '../publication/store'
@@ -82,7 +83,8 @@ export async function actWithin(tx: Tx, deps: Deps, id: string, body: ActBody, a
   if (await claimRequest(tx, deps, actor, body.requestId, { id, ...body }, id, now)) return []
   await refuseStale(tx, deps, ticket, body, actor)
   const situation = await situationOf(tx, deps, ticket, actor, now, body.given)
-  return writeSteps(tx, deps, situation, { action: body.action, given: body.given, actor, madeAt: body.madeAt ?? null })
+  const given = body.action === 'erase' ? await withLines(tx, deps, id, body.given) : body.given
+  return writeSteps(tx, deps, situation, { action: body.action, given, actor, madeAt: body.madeAt ?? null })
 }
 
 /** What somebody, or the clock, does; quiet: nobody need hear of it. */
@@ -110,7 +112,24 @@ export async function writeSteps(tx: Tx, deps: Deps, situation: Situation, deed:
   await layOut(tx, deps, last.after, steps, clocks, now)
   await followTicket(tx, deps, steps, now)
   if (!deed.quiet) await tell(tx, deps, last, head.seq, ruleOf(deed.action).tells, deed.actor, now)
-  return [last.after.id, ...(await tellFamily(tx, deps, last, now))]
+  const erased = last.action === 'erase' ? await eraseThrough(tx, deps, last, now) : []
+  return [last.after.id, ...erased, ...(await tellFamily(tx, deps, last, now))]
+}
+
+/** Takes out what the event names, and the copies of it that the family keeps; each is on the list outside before it is gone. */
+async function eraseThrough(tx: Tx, deps: Deps, { after, given }: Step, now: number): Promise<string[]> {
+  const { erasure, copies } = await eraseLines(tx, deps, after.id, given)
+  await deps.erasures.note(erasure, now)
+  const touched: string[] = []
+  for (const { ticket, lines } of copies)
+    touched.push(...(await eraseByRule(tx, deps, ticket, { eraseWhat: 'words', eraseWhy: given.eraseWhy, lines }, now)))
+  return touched
+}
+
+/** A rule erases these lines, or all it may be about: their time is over, their writer left, they repeat what is erased, a backup brought them back. */
+export async function eraseByRule(tx: Tx, deps: Deps, ticketId: string, given: Given, now: number): Promise<string[]> {
+  const named = given.lines ? given : await withLines(tx, deps, ticketId, given)
+  return doByClock(tx, deps, ticketId, { action: 'erase', given: named }, now)
 }
 
 /** What clocks are told by, for a ticket with the catalogue it was opened with. */
@@ -399,6 +418,8 @@ const columnsOf = (ticket: Ticket) => ({
   reopened: ticket.reopened,
   appealed: ticket.appealed,
   untranscribed: ticket.untranscribed,
+  erase_asked: ticket.eraseAsked === null ? null : new Date(ticket.eraseAsked),
+  erased: ticket.erased,
   ended_at: ticket.endedAt === null ? null : new Date(ticket.endedAt),
 })
 

@@ -236,6 +236,9 @@ describe('evidence (凭据)', () => {
     reopen            | note                          | photos
     appeal            | note                          | photos
     withdraw          |                               | reason
+    askErase          |                               | note
+    erase             | eraseWhat eraseWhy            | note lines
+    refuseErase       | note                          |
     join              |                               | note
     opine             | solved                        | note
     close             |                               |

@@ -61,6 +61,7 @@ describe('lines', () => {
     submit accept sign resolve conclude escalate dispatch consult check return extend      | yes      | yes       | yes     | yes    | yes
     grantExtension refuseExtension pause resume park reject merge unmerge supervise sponsor | yes     | yes       | yes     | yes    | yes
     withdraw join close lapse follow recall overdue moveUp recount                         | yes      | yes       | yes     | yes    | yes
+    erase refuseErase askErase                                                              | yes      | -         | yes     | yes    | yes
   `)
 
   test('the table has every action once', () => {

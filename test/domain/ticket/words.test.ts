@@ -107,7 +107,7 @@ describe('buttons', () => {
 
   test('one that ends a ticket without handling it asks first', () => {
     const asks = ACTIONS.filter((action) => words.ACTION_WORDS[action].confirm)
-    expect(asks).toEqual(['reject', 'withdraw'])
+    expect(asks).toEqual(['reject', 'withdraw', 'erase'])
   })
 
   test('every field an action asks for has a label', () => {

@@ -35,6 +35,7 @@ import { loadStart, useCatalogue } from '../../stores/reference'
 import { tokenOf } from '../../stores/session'
 import { MINE, myTickets, tickets } from '../../stores/tickets'
 import { NotYet, useReading } from '../reading'
+import { Erasure } from './Erasure'
 import { Publicity } from './Publicity'
 import { TicketFoot } from './TicketFoot'
 import { TimeBlock } from './TimeBlock'
@@ -81,7 +82,7 @@ export default function TicketPage() {
         <>
           {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={retry} />}
           <WaitingHere as={as} ticket={id} />
-          <Story ticket={ticket} now={now} />
+          <Story ticket={ticket} now={now} onPress={press} />
           <ActionSheet
             ticket={ticket}
             action={asked}
@@ -109,7 +110,7 @@ const sharedTicket = (ticket: TicketView | undefined, id: string) => ({
   imageUrl: '/resident/share.png',
 })
 
-function Story({ ticket, now }: { ticket: TicketView; now: number }) {
+function Story({ ticket, now, onPress }: { ticket: TicketView; now: number; onPress: (action: ActionView) => void }) {
   const catalogue = useCatalogue()
   const care = useLook((look) => look.care)
   const steps = stepsOf(ticket, now, care)
@@ -160,6 +161,7 @@ function Story({ ticket, now }: { ticket: TicketView; now: number }) {
             {steps && history}
             <MyWords ticket={ticket} />
             {steps && <Publicity id={ticket.id} />}
+            <Erasure ticket={ticket} onPress={onPress} />
           </>
         }
       />

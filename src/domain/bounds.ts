@@ -3,10 +3,10 @@
  * number or list; a house test walks them all. What is refused is refused by a code, never by a validator's words.
  */
 import * as v from 'valibot'
+import { visible } from './text/visible'
 
 /** What no database keeps: NUL, and half a letter (a surrogate without its other half). */
 const UNKEPT = /[\0\uD800-\uDFFF]/u
-const HALVES = /[\uD800-\uDFFF]/gu
 
 /** Whether all that is written in a value can be kept, names of fields included. */
 export function isKept(value: unknown): boolean {
@@ -18,14 +18,13 @@ export function isKept(value: unknown): boolean {
 /** A name, a code, a key: of at most `max` letters, never cut. */
 export const word = (max: number) => v.pipe(v.string('invalid'), v.maxLength(max, 'tooLong'))
 
-/** Text of at most `max` characters as people count them (code points), trimmed; half a letter, left by a cut, goes. */
+/** Text of at most `max` characters as people count them (code points), without what cannot be seen, trimmed. */
 export const text = (max: number) =>
   v.pipe(
     v.string('invalid'),
-    v.transform((words) => words.replace(HALVES, '')),
+    v.transform(visible),
     v.trim(),
     v.check((words) => [...words].length <= max, 'tooLong'),
-    v.check((words) => !UNKEPT.test(words), 'invalid'),
   )
 
 export const UUID = v.pipe(v.string('invalid'), v.uuid('invalid'))

@@ -3,6 +3,8 @@ import * as v from 'valibot'
 import { DATE, list, text, UNIT_ID, UUID } from '../bounds'
 import { CLOCK_KINDS } from './clock-kinds'
 
+export { text } from '../bounds'
+
 export const OUTCOMES = ['solved', 'partly', 'explained'] as const
 /** How a matter ended (办结结果): solved 解决了, partly 解决一部分, explained 解释说明. */
 export type Outcome = (typeof OUTCOMES)[number]

@@ -66,7 +66,7 @@ describe('taking apart again', () => {
     })
 
   test('what is done already stays done, and stands alone from then on', () => {
-    const alone = afterDoing(child('verified', 'clock', { handledBy: STREET_3 }), 'unmerge')
+    const alone = afterDoing(child('verified', 'clock', { handledBy: STREET_3 }), 'unmerge', { cause: 'parentEnded' })
     expect(alone).toMatchObject({ state: 'verified', mergedInto: null })
     expect(afterDoing(aSituation({ ...as('reporter'), ticket: alone }), 'judge', NO)).toMatchObject({ state: 'rework', unitId: STREET_3 })
   })

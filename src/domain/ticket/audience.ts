@@ -65,6 +65,8 @@ const READ = {
   remind:            { line: BY_STAFF,    words: BY_STAFF },
   overdue:           { line: BY_PARTIES,  words: BY_STAFF },
   moveUp:            { line: BY_PARTIES,  words: BY_STAFF },
+  handOver:          { line: BY_PARTIES,  words: BY_STAFF },
+  handOverCheck:     { line: BY_STAFF,    words: BY_STAFF },
   recount:           { line: BY_PARTIES,  words: BY_STAFF },
 } as const satisfies Record<'submit' | Action, Row>
 

@@ -77,6 +77,14 @@ const DOORS: Record<keyof typeof calls, string> = {
   subscribed: 'R',
   deadLetters: 'Y',
   resend: 'Y',
+  sendOldCode: 'R',
+  changeNumber: 'R',
+  signOutEverywhere: 'R S D V Y',
+  factor: 'S D V Y',
+  startFactor: 'S D V Y',
+  enrolFactor: 'S D V Y',
+  proveFactor: 'S D V Y',
+  renewCodes: 'S D V Y',
 }
 
 test.each(Object.entries(DOORS))('%s opens to %s and to no one else', async (name, open) => {

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot'
 import { Me, type Endpoint } from './api'
+import { word } from './bounds'
 import { ONE_TIME_CODE, PHONE } from './people/phone'
 import { CALL_REASONS } from './ticket/evidence'
 
@@ -37,7 +38,7 @@ export const Account = v.object({
 })
 export type Account = v.InferOutput<typeof Account>
 
-const TicketNumber = v.object({ number: v.pipe(v.string(), v.regex(/^\d{8}-[2-9A-HJ-NP-Z]{4}$/, 'invalid')) })
+const TicketNumber = v.object({ number: v.pipe(v.string('invalid'), v.regex(/^\d{8}-[2-9A-HJ-NP-Z]{4}$/, 'invalid')) })
 
 /** 换手机号: the new number with its code; of the old one its code too, or `lost`. `take`: from the account that has it. */
 const NewNumber = v.object({
@@ -52,7 +53,7 @@ const RARELY = { max: 20, minutes: 60, per: 'person' } as const
 // prettier-ignore
 export const accountApi = {
   account:         { method: 'GET',  path: '/my/account',          for: ['resident'],         reply: Account },
-  giveConsent:     { method: 'POST', path: '/my/consent',          for: ['resident'],         body: v.object({ version: v.pipe(v.string(), v.maxLength(20)) }), reply: Account, allowance: { max: 30, minutes: 60, per: 'person' } },
+  giveConsent:     { method: 'POST', path: '/my/consent',          for: ['resident'],         body: v.object({ version: word(20) }), reply: Account, allowance: { max: 30, minutes: 60, per: 'person' } },
   withdrawConsent: { method: 'POST', path: '/my/consent/withdraw', for: ['resident'],         body: Empty, reply: Account, allowance: { max: 30, minutes: 60, per: 'person' } },
   exportMine:      { method: 'GET',  path: '/my/export',           for: ['resident'],         reply: File, allowance: { max: 5, minutes: 60, per: 'person' } },
   leave:           { method: 'POST', path: '/my/account/leave',    for: ['resident'],         body: Empty, reply: Account, allowance: { max: 10, minutes: 60, per: 'person' } },

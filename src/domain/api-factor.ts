@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot'
 import { Me, type Endpoint } from './api'
+import { word } from './bounds'
 import { TYPED_MAX } from './people/phone'
 
 export const FactorView = v.object({
@@ -22,7 +23,7 @@ export type Begun = v.InferOutput<typeof Begun>
 const Enrolled = v.object({ me: Me, codes: v.array(v.string()) })
 export type Enrolled = v.InferOutput<typeof Enrolled>
 
-const Typed = v.pipe(v.string(), v.minLength(1), v.maxLength(TYPED_MAX))
+const Typed = v.pipe(word(TYPED_MAX), v.minLength(1, 'missing'))
 const Proof = v.object({ code: Typed })
 const RARELY = { max: 30, minutes: 15, per: 'person' } as const
 

@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { Problem, type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from '../domain/api'
 import { actorKey, holdsOne, type Actor } from '../domain/people/actors'
 import { revealDue } from '../domain/people/factor'
+import { isKept } from '../domain/bounds'
 import { fieldProblems } from '../domain/report/draft'
 import { networkOf } from './plugins/device'
 import { dueIn } from './plugins/session'
@@ -87,11 +88,19 @@ const rateOf = ({ path, allowance }: Endpoint) => ({
 const payer = ({ actor, ip }: FastifyRequest): string => (actor.kind === 'code' ? networkOf(ip) : actorKey(actor))
 const HALL = 20
 
+/** The field in which something is written that no database keeps. */
+const unkeptIn = (value: unknown): string | undefined =>
+  isKept(value)
+    ? undefined
+    : (Object.keys(value as object).find((key) => isKept(key) && !isKept((value as Record<string, unknown>)[key])) ?? 'body')
+
 /** Requests and replies pass through valibot; a reply keeps only what its schema names. */
 export function checkWithValibot(app: FastifyInstance) {
   app.setValidatorCompiler<v.GenericSchema>(({ schema }) => (data) => {
     const result = v.safeParse(schema, data)
-    return result.success ? { value: result.output } : { error: new Refused(400, 'invalid', { fields: fieldProblems(result.issues) }) }
+    if (!result.success) return { error: new Refused(400, 'invalid', { fields: fieldProblems(result.issues) }) }
+    const unkept = unkeptIn(result.output)
+    return unkept ? { error: new Refused(400, 'invalid', { fields: { [unkept]: 'invalid' } }) } : { value: result.output }
   })
   app.setSerializerCompiler<v.GenericSchema>(
     ({ schema }) =>

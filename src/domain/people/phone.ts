@@ -20,6 +20,6 @@ const ONE_TIME = /^\d{6}$/
 export const isPhone = (typed: string): boolean => MOBILE.test(readPhone(typed))
 export const isOneTimeCode = (typed: string): boolean => ONE_TIME.test(readDigits(typed))
 
-const Typed = v.pipe(v.string(), v.maxLength(TYPED_MAX, 'tooLong'))
-export const PHONE = v.pipe(Typed, v.transform(readPhone), v.regex(MOBILE, 'phone'))
-export const ONE_TIME_CODE = v.pipe(Typed, v.transform(readDigits), v.regex(ONE_TIME, 'code'))
+const typed = (wrong: string) => v.pipe(v.string(wrong), v.maxLength(TYPED_MAX, wrong))
+export const PHONE = v.pipe(typed('phone'), v.transform(readPhone), v.regex(MOBILE, 'phone'))
+export const ONE_TIME_CODE = v.pipe(typed('code'), v.transform(readDigits), v.regex(ONE_TIME, 'code'))

@@ -109,6 +109,7 @@ test.each(Object.entries(DOORS))('%s opens to %s and to no one else', async (nam
     const turnedAway = status === 401 ? problem.code === 'signInFirst' : status === 403 && problem.code === 'notForYou'
     expect(`${letter} ${turnedAway ? 'shut' : 'open'}`).toBe(`${letter} ${open.split(' ').includes(letter) ? 'open' : 'shut'}`)
   }
+  if (name === 'signOutEverywhere') who = await people(server)
 })
 
 test('whatever changes something says how often it may be asked for', () => {

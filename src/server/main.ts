@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type pg from 'pg'
 import { Templates } from '../domain/notices/templates'
 import { buildApp } from './app'
+import { noteSettings } from './audit/settings'
 import { startClockwork } from './clockwork'
 import { startEmbedded } from './database/embedded'
 import { openHome, projectDir } from './database/home'
@@ -41,6 +42,7 @@ async function main() {
   closers.push(() => db.destroy())
   await migrate(db, say)
   await prepareDistrict(db, settings, keys, Date.now())
+  await noteSettings(db, settings, keys, Date.now())
   const deps = await makeDeps(settings, keys, log, pool, db, connection)
   closers.push(() => deps.changes.stop())
   await eraseAgain(deps)

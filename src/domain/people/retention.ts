@@ -14,6 +14,7 @@ export const RETENTION = {
   counts: { what: '限次计数（来访地址、设备号和号码的散列）', days: 2, from: '最后一次', basis: LEAST, by: 'job',
     told: '手机给自己编的随机号：登录后提交时带上，只用来数一小时报了几件，以免滥用，两天后删掉。匿名提交不带。' },
   sessions: { what: '登录凭证（散列）', days: 30, from: '退出或失效', basis: LEAST, by: 'job' },
+  devices: { what: '登录过的手机（随机号的散列）', days: 365, from: '最后一次登录', basis: LEAST, by: 'job', told: '登录过的手机记一年（只存散列），好认出是您自己的。' },
   outbox: { what: '发出去的消息的记录（只有编号）', days: 30, from: '发出', basis: LEAST, by: 'job' },
   dead: { what: '没发出去的消息的记录（只有编号）', days: 180, from: '最后一次失败', basis: SIX_MONTHS, by: 'job' },
   notices: { what: '消息（只记哪一件、哪一步）', days: 365, from: '发出', basis: LEAST, by: 'job', told: '“消息”留一年。' },

@@ -12,6 +12,9 @@ import { watch } from './migrations/0007-watch'
 import { returns } from './migrations/0008-returns'
 import { desks } from './migrations/0009-desks'
 import { voice } from './migrations/0010-voice'
+import { proof } from './migrations/0014-proof'
+import type { Keys } from '../keys'
+import { SealingDialect } from '../proof/driver'
 import type { Database } from './schema'
 
 export type Db = Kysely<Database>
@@ -30,7 +33,9 @@ export function openPool(connection: pg.PoolConfig, onError: (error: Error) => v
   return pool
 }
 
-export const openDatabase = (pool: pg.Pool): Db => new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+/** With `keys`, whatever is written is sealed in the transaction that writes it. */
+export const openDatabase = (pool: pg.Pool, keys?: Keys): Db =>
+  new Kysely<Database>({ dialect: keys ? new SealingDialect({ pool }, keys) : new PostgresDialect({ pool }) })
 
 /** An instant to compare a column with. */
 export const instant = (ms: number) => sql<number>`${new Date(ms)}`
@@ -46,6 +51,7 @@ const MIGRATIONS = {
   '0008-returns': returns,
   '0009-desks': desks,
   '0010-voice': voice,
+  '0014-proof': proof,
 }
 
 /** Brings the schema forward, to `upTo` or all the way; says each step; throws when one fails. */

@@ -80,11 +80,11 @@ const isBegun = (subject: string, notes: Note[], page: Page): boolean =>
 function summed(keys: Keys, district: string, before: Subject, notes: Note[], now: number): Subject {
   const sums = { ...before.sums }
   for (const { isNew, table, row } of notes) {
-    const mark = markOf(keys, district, table, row, before.form)
+    const mark = markOf(keys, district, table, row)
     sums[table.name] = (isNew ? plus : minus)(sums[table.name] ?? NOTHING, mark)
   }
   for (const name of Object.keys(sums)) if (sums[name] === NOTHING) delete sums[name]
-  return { form: before.form, version: before.version + 1, at: now, sums }
+  return { version: before.version + 1, at: now, sums }
 }
 
 /** Writes seals and the pages they lie on, in one statement. */

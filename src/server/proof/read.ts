@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '../database/open'
 import type { Keys } from '../keys'
 import { markOf, NOTHING, pageOf, plus, type Row } from './sums'
-import { FORM, ROOTS, SEALED, type Kind, type SealedTable } from './tables'
+import { ROOTS, SEALED, type Kind, type SealedTable } from './tables'
 
 export type ProofDeps = { db: Db; district: string; keys: Keys; clock: () => number }
 /** Kinds with a seal for each of many, and those with few seals for whole tables. */
@@ -40,17 +40,17 @@ export async function sealsOf({ db, district }: ProofDeps, kind: Kind, keys: str
 }
 
 type Sums = Map<string, Record<string, string>>
-/** The sums over the rows of some subjects; `formOf` says in which form each is sealed. */
+/** The sums over the rows of some subjects, and how many rows of each table that were. */
 export type Summed = { sums: Sums; rows: Map<string, number> }
 
-export async function sumsOf(deps: ProofDeps, kind: Kind, keys: string[], formOf: (key: string) => number): Promise<Summed> {
+export async function sumsOf(deps: ProofDeps, kind: Kind, keys: string[]): Promise<Summed> {
   const summed: Summed = { sums: new Map(keys.map((key) => [key, {}])), rows: new Map() }
   for (const table of tablesOf(kind)) {
     const by = sql.ref(`t.${table.by}`)
     const { rows } = await sql<{ key: string; row: unknown[] }>`
       select ${by}::text as key, ${valuesOf(table)} as row from ${sql.table(table.name)} t
       where t.district_id = ${deps.district} and ${by} = any(${keys}::uuid[])`.execute(deps.db)
-    for (const { key, row } of rows) add(deps, summed.sums.get(key)!, table, { row, form: formOf(key) })
+    for (const { key, row } of rows) add(deps, summed.sums.get(key)!, table, row)
     summed.rows.set(table.name, rows.length)
   }
   return summed
@@ -59,7 +59,7 @@ export async function sumsOf(deps: ProofDeps, kind: Kind, keys: string[], formOf
 const FETCH = 5_000
 
 /** The sums over whole tables, by the key of the seal that covers each row. */
-export async function sumsOfWhole(deps: ProofDeps, kind: Kind, formOf: (key: string) => number): Promise<Sums> {
+export async function sumsOfWhole(deps: ProofDeps, kind: Kind): Promise<Sums> {
   const sums: Sums = new Map()
   for (const table of tablesOf(kind)) {
     const district = sql.ref(table.name === 'district' ? 't.id' : 't.district_id')
@@ -70,7 +70,7 @@ export async function sumsOfWhole(deps: ProofDeps, kind: Kind, formOf: (key: str
       const { rows } = await sql<{ key: string; row: unknown[] }>`fetch ${sql.lit(FETCH)} from seal_rows`.execute(deps.db)
       for (const { key, row } of rows) {
         if (!sums.has(key)) sums.set(key, {})
-        add(deps, sums.get(key)!, table, { row, form: formOf(key) })
+        add(deps, sums.get(key)!, table, row)
       }
       if (rows.length < FETCH) break
     }
@@ -79,12 +79,12 @@ export async function sumsOfWhole(deps: ProofDeps, kind: Kind, formOf: (key: str
   return sums
 }
 
-function add({ keys, district }: ProofDeps, sums: Record<string, string>, table: SealedTable, { row, form }: { row: unknown[]; form: number }) {
-  const named: Row = Object.fromEntries(table.columns(FORM).map((column, i) => [column, row[i]]))
-  sums[table.name] = plus(sums[table.name] ?? NOTHING, markOf(keys, district, table, named, form))
+function add({ keys, district }: ProofDeps, sums: Record<string, string>, table: SealedTable, row: unknown[]) {
+  const named: Row = Object.fromEntries(table.columns.map((column, i) => [column, row[i]]))
+  sums[table.name] = plus(sums[table.name] ?? NOTHING, markOf(keys, district, table, named))
 }
 
-const valuesOf = (table: SealedTable) => sql`jsonb_build_array(${sql.join(table.columns(FORM).map((column) => sql.ref(`t.${column}`)))})`
+const valuesOf = (table: SealedTable) => sql`jsonb_build_array(${sql.join(table.columns.map((column) => sql.ref(`t.${column}`)))})`
 
 /** How many rows a table has that belong to something. */
 export async function countOf({ db, district }: ProofDeps, { name, by }: SealedTable): Promise<number> {

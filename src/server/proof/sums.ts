@@ -3,12 +3,12 @@
  * again. A sum that fits says that exactly the rows the product wrote are there. Sums lie encrypted, so nobody learns what a row adds.
  */
 import type { Keys } from '../keys'
-import { FORM, type SealedTable } from './tables'
+import type { SealedTable } from './tables'
 
 /** A row as `to_jsonb` gives it, in UTC. */
 export type Row = Record<string, unknown>
 /** The sums of one subject: by table, with the number of its writing. */
-export type Subject = { form: number; version: number; at: number; sums: Record<string, string> }
+export type Subject = { version: number; at: number; sums: Record<string, string> }
 /** One of sixteen: the sum over the seals of its subjects; `complete` once every row kept from before has been sealed. */
 export type Page = { version: number; complete: boolean; subjects: number; sum: string }
 
@@ -16,7 +16,7 @@ export const PAGES = 16
 export const NOTHING = '0'
 const MODULUS = 1n << 128n
 
-export const emptySubject = (at: number): Subject => ({ form: FORM, version: 0, at, sums: {} })
+export const emptySubject = (at: number): Subject => ({ version: 0, at, sums: {} })
 
 /** As `seal_page_of` in the database says it. */
 export function pageOf(subject: string): number {
@@ -24,9 +24,10 @@ export function pageOf(subject: string): number {
   return Number.isNaN(page) ? 0 : page
 }
 
-/** What a row adds, in hex. */
-export function markOf(keys: Keys, district: string, { name, columns }: SealedTable, row: Row, form: number): string {
-  const canonical = JSON.stringify([district, name, columns(form).map((column) => row[column] ?? null)])
+/** What a row adds, in hex. Empty columns add nothing, so rows stay as they were sealed when a later version adds a column. */
+export function markOf(keys: Keys, district: string, { name, columns, plain }: SealedTable, row: Row): string {
+  const said = columns.filter((column) => (row[column] ?? null) !== null && JSON.stringify(row[column]) !== plain[column])
+  const canonical = JSON.stringify([district, name, said.map((column) => [column, row[column]])])
   return keys.markOf(canonical).subarray(0, 16).toString('hex')
 }
 

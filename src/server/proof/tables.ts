@@ -7,9 +7,7 @@ import type { Database } from '../database/schema'
 
 /** Whose seal covers a row; `reference` and `audit` have few seals for whole tables, the others one each. */
 export type Kind = 'ticket' | 'person' | 'publication' | 'reference' | 'audit'
-/** The form of the sums written today. Raise it when a column is added to a table that has rows: `name+2` is sealed from form 2 on. */
-export const FORM = 1
-
+/** `sealed`: columns; `name=value` for one that later versions added, with what it says in rows written before (null needs no saying). */
 export type Sealed = { kind: Kind; by: string; sealed: string; apart?: Record<string, string> }
 /** A whole table that no seal covers, and why. */
 type Apart = { apart: string }
@@ -78,8 +76,7 @@ export const PROOF: Record<Exclude<keyof Database, 'seal_page' | 'seal_subject'>
     kind: 'publication',
     by: 'id',
     sealed:
-      'id ticket_id state version category community_id grid_id is_open title text outcome photos asked_at waits_since published_at decided_by decided_at reason',
-    apart: { words: 'derived: made from title and text for the search' },
+      'id ticket_id state version category community_id grid_id is_open title text outcome photos words asked_at waits_since published_at decided_by decided_at reason',
   },
   content_check: {
     kind: 'publication',
@@ -98,14 +95,14 @@ export const PROOF: Record<Exclude<keyof Database, 'seal_page' | 'seal_subject'>
   figure_day: { apart: 'derived: summed again from tickets, verdicts and clocks' },
 }
 
-export type SealedTable = { name: string; kind: Kind; by: string; columns: (form: number) => string[] }
+export type SealedTable = { name: string; kind: Kind; by: string; columns: string[]; plain: Record<string, string> }
 
-/** The tables that are sealed, with the columns each form of the sums covers. */
+/** The tables that are sealed, with their columns; `plain`: values that add nothing to a sum. */
 export const SEALED: SealedTable[] = Object.entries(PROOF).flatMap(([name, answer]) => {
   if (!('sealed' in answer)) return []
-  const all = answer.sealed.split(' ').map((word) => word.split('+') as [column: string, since?: string])
-  const columns = (form: number) => all.filter(([, since = '1']) => Number(since) <= form).map(([column]) => column)
-  return [{ name, kind: answer.kind, by: answer.by, columns }]
+  const named = answer.sealed.split(' ').map((word) => word.split('=') as [column: string, plain?: string])
+  const plain = Object.fromEntries(named.filter(([, value]) => value !== undefined)) as Record<string, string>
+  return [{ name, kind: answer.kind, by: answer.by, columns: named.map(([column]) => column), plain }]
 })
 
 export const sealedTable = new Map(SEALED.map((table) => [table.name, table]))

@@ -18,14 +18,13 @@ import {
   type ProofDeps,
 } from './read'
 import { markOfSeal, NOTHING, openPage, openSubject, PAGES, plus, type Page, type Subject } from './sums'
-import { FORM, SEALED, type Kind } from './tables'
+import { SEALED, type Kind } from './tables'
 
 /** `subject`: whose rows; `where`: the table, or what else does not fit. */
 export type SealFinding = { subject: string; problem: string }
 export type SealReport = { findings: SealFinding[]; subjects: number; unsealed: number }
-type Progress = (done: number) => void
 /** `since`: only what was sealed after it is compared with its rows; seals and pages are all checked. */
-type Asked = { since?: number; progress?: Progress }
+type Asked = { since?: number }
 
 const BATCH = 500
 
@@ -38,7 +37,7 @@ export async function verifySeals(deps: ProofDeps, asked: Asked = {}): Promise<S
   await inUtc(deps.db)
   const checked = await checkPages(deps, asked.since)
   const report: SealReport = { findings: [...(await strangeHands(deps)), ...checked.findings], subjects: 0, unsealed: 0 }
-  for (const kind of MANY) await checkMany(deps, kind, { ...asked, pages: checked.pages, changed: checked.changed, report })
+  for (const kind of MANY) await checkMany(deps, kind, { pages: checked.pages, changed: checked.changed, report })
   for (const kind of WHOLE) await checkWhole(deps, kind, checked.pages, report)
   return report
 }
@@ -70,13 +69,12 @@ async function checkPages(deps: ProofDeps, since: number | undefined): Promise<C
   return { findings, pages, changed }
 }
 
-type Walk = { pages: Pages; changed: Set<string> | null; report: SealReport; progress?: Progress }
+type Walk = { pages: Pages; changed: Set<string> | null; report: SealReport }
 
-async function checkMany(deps: ProofDeps, kind: Kind, { pages, changed, report, progress }: Walk) {
+async function checkMany(deps: ProofDeps, kind: Kind, { pages, changed, report }: Walk) {
   const read = new Map<string, number>()
   for await (const keys of changed ? chosen(changed, kind) : walked(deps, kind)) {
     await checkBatch(deps, kind, keys, { pages, report, read })
-    if (kind === 'ticket') progress?.(keys.length)
   }
   if (changed) return
   for (const table of tablesOf(kind)) {
@@ -107,7 +105,7 @@ async function checkBatch(
 ) {
   const seals = await sealsOf(deps, kind, keys)
   const opened = new Map([...seals].map(([key, sealed]) => [key, openSubject(deps.keys, deps.district, `${kind}:${key}`, sealed)]))
-  const { sums, rows } = await sumsOf(deps, kind, keys, (key) => opened.get(key)?.form ?? FORM)
+  const { sums, rows } = await sumsOf(deps, kind, keys)
   for (const [table, n] of rows) read.set(table, (read.get(table) ?? 0) + n)
   for (const [key, found] of sums) compare(`${kind}:${key}`, { isThere: seals.has(key), seal: opened.get(key), found }, { pages, report })
 }
@@ -116,10 +114,8 @@ type Compared = { isThere: boolean; seal: Subject | undefined; found: Record<str
 
 function compare(subject: string, { isThere, seal, found }: Compared, { pages, report }: { pages: Pages; report: SealReport }) {
   report.subjects++
-  if (seal) {
-    report.findings.push(...differing(seal.sums, found).map((table) => ({ subject, problem: `${table} is not as it was written` })))
-    if (seal.form < FORM) report.unsealed++
-  } else if (isThere) report.findings.push({ subject, problem: 'its seal was changed' })
+  if (seal) report.findings.push(...differing(seal.sums, found).map((table) => ({ subject, problem: `${table} is not as it was written` })))
+  else if (isThere) report.findings.push({ subject, problem: 'its seal was changed' })
   else if ([...pages.values()].every(({ complete }) => complete)) report.findings.push({ subject, problem: 'was never sealed' })
   else report.unsealed++
 }
@@ -131,7 +127,7 @@ async function checkWhole(deps: ProofDeps, kind: Kind, pages: Pages, report: Sea
   const seals = new Map<string, Buffer>()
   for await (const { subject, sealed } of allSealsOf(deps, kind)) seals.set(subject.slice(kind.length + 1), sealed)
   const opened = new Map([...seals].map(([key, sealed]) => [key, openSubject(deps.keys, deps.district, `${kind}:${key}`, sealed)]))
-  const sums = await sumsOfWhole(deps, kind, (key) => opened.get(key)?.form ?? FORM)
+  const sums = await sumsOfWhole(deps, kind)
   for (const key of new Set([...seals.keys(), ...sums.keys()]))
     compare(`${kind}:${key}`, { isThere: seals.has(key), seal: opened.get(key), found: sums.get(key) ?? {} }, { pages, report })
 }

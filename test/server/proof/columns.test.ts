@@ -1,5 +1,5 @@
 /** Every table and column of the database has an answer in proof/tables.ts: sealed, chained, derived or transient. */
-import { PROOF, FORM, SEALED } from '../../../src/server/proof/tables'
+import { PROOF, SEALED } from '../../../src/server/proof/tables'
 import { startServer, type TestServer } from '../../helpers/server'
 
 let server: TestServer
@@ -22,7 +22,7 @@ function answer(table: string, column: string): string | undefined {
   if (!entry) return undefined
   if (!('sealed' in entry)) return entry.apart
   if (column === 'district_id') return 'sealed'
-  const isSealed = SEALED.find(({ name }) => name === table)!.columns(FORM).includes(column)
+  const isSealed = SEALED.find(({ name }) => name === table)!.columns.includes(column)
   return isSealed ? 'sealed' : entry.apart?.[column]
 }
 
@@ -39,7 +39,7 @@ test('what is left apart says whether it is chained, derived or transient', asyn
 test('no answer names a column that is not there', async () => {
   const there = new Set((await columns()).map((one) => `${one.table_name}.${one.column_name}`))
   const named = Object.entries(PROOF).flatMap(([table, entry]) =>
-    'sealed' in entry ? [...SEALED.find(({ name }) => name === table)!.columns(FORM), ...Object.keys(entry.apart ?? {})].map((c) => `${table}.${c}`) : [],
+    'sealed' in entry ? [...SEALED.find(({ name }) => name === table)!.columns, ...Object.keys(entry.apart ?? {})].map((c) => `${table}.${c}`) : [],
   )
   expect(named.filter((one) => !there.has(one))).toEqual([])
 })

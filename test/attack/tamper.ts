@@ -76,7 +76,10 @@ async function insertLike(deps: Deps, client: pg.Client, { name }: SealedTable, 
 }
 
 /** A value some other table has, where the column names another row; else one of its type. */
-async function valueFor(client: pg.Client, { table, column, type, n }: { table: string; column: string; type: string; n: number }): Promise<unknown> {
+async function valueFor(
+  client: pg.Client,
+  { table, column, type, n }: { table: string; column: string; type: string; n: number },
+): Promise<unknown> {
   if (column === 'district_id') return '150703'
   const { rows } = await client.query<{ other: string; theirs: string }>(
     `select f.confrelid::regclass::text as other, (select attname from pg_attribute where attrelid = f.confrelid and attnum = f.confkey[u.i]) as theirs
@@ -129,8 +132,11 @@ async function tried(deps: Deps, client: pg.Client, tables: string[], what: stri
 
 /** A row that belongs to something, by its place in the table. */
 const rowAt = async (client: pg.Client, { name, by }: SealedTable, n: number): Promise<string> =>
-  (await client.query<{ at: string }>(`select ctid::text as at from ${name} ${by === '' ? '' : `where ${by} is not null`} order by ctid offset ${n} limit 1`))
-    .rows[0]!.at
+  (
+    await client.query<{ at: string }>(
+      `select ctid::text as at from ${name} ${by === '' ? '' : `where ${by} is not null`} order by ctid offset ${n} limit 1`,
+    )
+  ).rows[0]!.at
 
 /** Every column changed, one after the other. */
 export async function walkColumns(deps: Deps, client: pg.Client, table: SealedTable): Promise<Outcome[]> {
@@ -160,7 +166,9 @@ export async function walkRows(deps: Deps, client: pg.Client, table: SealedTable
   return [
     await tried(deps, client, [name], `${name}: a row deleted`, () => client.query(`delete from ${name} where ctid = '${first}'`)),
     await tried(deps, client, [name], `${name}: a row inserted`, insert),
-    ...(others.length > 0 ? [await tried(deps, client, [name], `${name}: two rows swapped`, () => swapRows(client, { name, columns, places: [first, second] }))] : []),
+    ...(others.length > 0
+      ? [await tried(deps, client, [name], `${name}: two rows swapped`, () => swapRows(client, { name, columns, places: [first, second] }))]
+      : []),
   ]
 }
 
@@ -178,13 +186,22 @@ async function swapRows(client: pg.Client, { name, columns, places }: { name: st
 const SEALS = ['seal_subject', 'seal_page']
 
 /** An older version of a row: alone, with its seal, and with the page of seals. The product itself wrote the newer one. */
-export async function walkBack(deps: Deps, client: pg.Client, table: SealedTable, checkpointed: () => Promise<() => Promise<boolean>>): Promise<Outcome[]> {
+export async function walkBack(
+  deps: Deps,
+  client: pg.Client,
+  table: SealedTable,
+  checkpointed: () => Promise<() => Promise<boolean>>,
+): Promise<Outcome[]> {
   const { name } = table
-  const column = (await columnsOf(client, name)).find(({ name: c, isKey, type }) => table.columns.includes(c) && !isKey && c !== table.by && type !== 'uuid' && c !== 'hash')
+  const column = (await columnsOf(client, name)).find(
+    ({ name: c, isKey, type }) => table.columns.includes(c) && !isKey && c !== table.by && type !== 'uuid' && c !== 'hash',
+  )
   if (!column) return []
   const all = [name, ...SEALS]
   for (const one of all) await client.query(`create temp table old_${one} as select * from ${one}`)
-  await sql`update ${sql.table(name)} set ${sql.ref(column.name)} = ${sql.raw(otherValue(column))} where ctid = ${await rowAt(client, table, 0)}::tid`.execute(deps.db)
+  await sql`update ${sql.table(name)} set ${sql.ref(column.name)} = ${sql.raw(otherValue(column))} where ctid = ${await rowAt(client, table, 0)}::tid`.execute(
+    deps.db,
+  )
   const withCheckpoint = await checkpointed()
   const outcomes: Outcome[] = []
   for (const back of [[name], [name, 'seal_subject']])

@@ -30,7 +30,9 @@ runCommand(async (box) => {
   if (what === 'move' && values.from && values.to)
     return said(`${account} 已调岗；${(await move(deps, hand, { from: values.from, to: postIn(values.to) })).length} 件转到别的单位`)
   if (what === 'add' && values.name && values.post.length > 0)
-    return said(`临时密码（只显示这一次，登录后必须改）：${await addStaff(deps, hand, { name: values.name, posts: values.post.map(postIn) })}`)
+    return said(
+      `临时密码（只显示这一次，登录后必须改）：${await addStaff(deps, hand, { name: values.name, posts: values.post.map(postIn) })}`,
+    )
   throw new Error(USAGE)
 })
 

@@ -138,7 +138,13 @@ const putPosts = ({ db, district, clock }: Deps, personId: string, posts: readon
   db
     .insertInto('post')
     .values(
-      posts.map(({ unitId, duty }) => ({ district_id: district, person_id: personId, unit_id: unitId, duty, valid_from: new Date(clock()) })),
+      posts.map(({ unitId, duty }) => ({
+        district_id: district,
+        person_id: personId,
+        unit_id: unitId,
+        duty,
+        valid_from: new Date(clock()),
+      })),
     )
     .execute()
 

@@ -26,7 +26,17 @@ export async function addPhoto(
   const insert = async (tx: Tx, { sha256, smallSha256, width, height, bytes: size }: Kept) =>
     tx
       .insertInto('photo')
-      .values({ district_id: deps.district, id, sha256, small_sha256: smallSha256, width, height, bytes: size, actor, uploaded_at: new Date(now) })
+      .values({
+        district_id: deps.district,
+        id,
+        sha256,
+        small_sha256: smallSha256,
+        width,
+        height,
+        bytes: size,
+        actor,
+        uploaded_at: new Date(now),
+      })
       .execute()
   const kept = await deps.files.keep(bytes, (kept, write) =>
     deps.db.transaction().execute(async (tx) => {

@@ -26,7 +26,9 @@ type NewSeal = { subject: string; sealed: Buffer }
 
 /** The statement that writes the new seals; none when nothing that is sealed became otherwise. */
 export function sealChanges(keys: Keys, opened: Opened, now: number): Statement | undefined {
-  const pages = new Map(Object.entries(opened.pages ?? {}).map(([page, hex]) => [Number(page), openedPage(keys, opened.district, page, hex)]))
+  const pages = new Map(
+    Object.entries(opened.pages ?? {}).map(([page, hex]) => [Number(page), openedPage(keys, opened.district, page, hex)]),
+  )
   const seals: NewSeal[] = []
   for (const [subject, notes] of bySubject(opened.notes)) {
     const page = pages.get(pageOf(subject))

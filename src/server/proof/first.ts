@@ -77,7 +77,10 @@ async function putSeals(deps: FirstDeps, { kind, keys, sums }: Sealed, pages: Ma
   const now = deps.clock()
   const seals = keys.map((key) => {
     const subject = `${kind}:${key}`
-    return { subject, sealed: sealSubject(deps.keys, deps.district, subject, { ...emptySubject(now), version: 1, sums: sums.get(key) ?? {} }) }
+    return {
+      subject,
+      sealed: sealSubject(deps.keys, deps.district, subject, { ...emptySubject(now), version: 1, sums: sums.get(key) ?? {} }),
+    }
   })
   const usable = seals.filter(({ subject }) => pages.get(pageOf(subject)))
   for (const { subject, sealed } of usable) {
@@ -94,7 +97,10 @@ async function putSeals(deps: FirstDeps, { kind, keys, sums }: Sealed, pages: Ma
 const finish = (deps: FirstDeps, { found, done }: { found: number; done: number }) =>
   deps.db.transaction().execute(async (tx) => {
     const within = { ...deps, db: tx }
-    const pages = await heldPages(within, Array.from({ length: PAGES }, (_, page) => page))
+    const pages = await heldPages(
+      within,
+      Array.from({ length: PAGES }, (_, page) => page),
+    )
     for (const kind of WHOLE) {
       const sums = await sumsOfWhole(within, kind)
       const have = await sealsOf(within, kind, [...sums.keys()])
@@ -125,7 +131,8 @@ async function nameSmallPictures({ db, district, files }: FirstDeps) {
       .limit(BATCH)
       .execute()
     if (rows.length === 0) return
-    for (const { id, sha256 } of rows) await nameSmall(db, district, { id, bytes: await readFile(files.pathOf(sha256, 'small')).catch(() => undefined) })
+    for (const { id, sha256 } of rows)
+      await nameSmall(db, district, { id, bytes: await readFile(files.pathOf(sha256, 'small')).catch(() => undefined) })
   }
 }
 

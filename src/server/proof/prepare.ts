@@ -20,8 +20,7 @@ export async function prepareSeals(deps: Prepared): Promise<void> {
       where not t.tgisinternal and c.relnamespace = current_schema()::regnamespace`.execute(tx)
     const there = new Set(have.rows.map(({ on }) => on))
     for (const table of SEALED)
-      for (const { name, statement } of triggersOf(table))
-        if (!there.has(`${table.name} ${name}`)) await sql.raw(statement).execute(tx)
+      for (const { name, statement } of triggersOf(table)) if (!there.has(`${table.name} ${name}`)) await sql.raw(statement).execute(tx)
   })
   await ensurePages(deps)
 }

@@ -84,7 +84,12 @@ export const PROOF: Record<Exclude<keyof Database, 'seal_page' | 'seal_subject'>
     sealed: 'id publication_id photo_id state trace_id label tries asked_at answered_at',
   },
 
-  audit: { kind: 'audit', by: 'id', sealed: 'id at actor what result', apart: { seal: 'chained: the seals of the audit log count and cover it' } },
+  audit: {
+    kind: 'audit',
+    by: 'id',
+    sealed: 'id at actor what result',
+    apart: { seal: 'chained: the seals of the audit log count and cover it' },
+  },
   audit_seal: { kind: 'audit', by: 'id', sealed: 'id at entries hash' },
 
   session: { apart: 'transient: a session lives for hours, and is looked up by a hash of its token' },

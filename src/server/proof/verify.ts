@@ -53,7 +53,8 @@ async function checkPages(deps: ProofDeps, since: number | undefined): Promise<C
     const opened = openPage(deps.keys, deps.district, page, sealed)
     if (opened) pages.set(page, opened)
   }
-  for (let page = 0; page < PAGES; page++) if (!pages.has(page)) findings.push({ subject: `page ${page}`, problem: 'page is missing or changed' })
+  for (let page = 0; page < PAGES; page++)
+    if (!pages.has(page)) findings.push({ subject: `page ${page}`, problem: 'page is missing or changed' })
   const found = new Map<number, { sum: string; subjects: number }>()
   const changed = since === undefined ? null : new Set<string>()
   for await (const { subject, sealed, page } of allSeals(deps)) {
@@ -121,7 +122,9 @@ function compare(subject: string, { isThere, seal, found }: Compared, { pages, r
 }
 
 const differing = (sealed: Record<string, string>, found: Record<string, string>): string[] =>
-  [...new Set([...Object.keys(sealed), ...Object.keys(found)])].filter((table) => (sealed[table] ?? NOTHING) !== (found[table] ?? NOTHING)).sort()
+  [...new Set([...Object.keys(sealed), ...Object.keys(found)])]
+    .filter((table) => (sealed[table] ?? NOTHING) !== (found[table] ?? NOTHING))
+    .sort()
 
 async function checkWhole(deps: ProofDeps, kind: Kind, pages: Pages, report: SealReport) {
   const seals = new Map<string, Buffer>()
@@ -149,7 +152,9 @@ async function strangeHands({ db }: ProofDeps): Promise<SealFinding[]> {
     select c.relname || ' ' || t.tgname as name, t.tgenabled = 'O' as on from pg_trigger t join pg_class c on c.oid = t.tgrelid
     where not t.tgisinternal and c.relnamespace = ${schema}`.execute(db)
   const { rows: rules } = await sql<{ name: string }>`
-    select c.relname || ' ' || r.rulename as name from pg_rewrite r join pg_class c on c.oid = r.ev_class where c.relnamespace = ${schema}`.execute(db)
+    select c.relname || ' ' || r.rulename as name from pg_rewrite r join pg_class c on c.oid = r.ev_class where c.relnamespace = ${schema}`.execute(
+    db,
+  )
   const { rows: functions } = await sql<{ name: string; body: string }>`
     select proname as name, prosrc as body from pg_proc p where pronamespace = ${schema}
       and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`.execute(db)

@@ -39,7 +39,9 @@ test('what is left apart says whether it is chained, derived or transient', asyn
 test('no answer names a column that is not there', async () => {
   const there = new Set((await columns()).map((one) => `${one.table_name}.${one.column_name}`))
   const named = Object.entries(PROOF).flatMap(([table, entry]) =>
-    'sealed' in entry ? [...SEALED.find(({ name }) => name === table)!.columns, ...Object.keys(entry.apart ?? {})].map((c) => `${table}.${c}`) : [],
+    'sealed' in entry
+      ? [...SEALED.find(({ name }) => name === table)!.columns, ...Object.keys(entry.apart ?? {})].map((c) => `${table}.${c}`)
+      : [],
   )
   expect(named.filter((one) => !there.has(one))).toEqual([])
 })

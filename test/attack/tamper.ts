@@ -20,6 +20,8 @@ type Row = Record<string, unknown>
 export type Outcome = { what: string; found: boolean }
 
 const ROWS = 2
+/** Of values for a row that nobody has yet. */
+const TRIES = 30
 
 /** Everything `verify` checks without a checkpoint; true when something does not fit. */
 export async function isFound(deps: Deps): Promise<boolean> {
@@ -57,22 +59,29 @@ export function isNoRecord(table: string, column: string): boolean {
 export async function fill(deps: Deps, client: pg.Client) {
   for (const table of SEALED) {
     const there = await countOf(client, table)
-    for (let n = there; n < ROWS; n++) await insertLike(deps, client, table, n)
+    for (let n = 0, more = table.name === 'district' ? 0 : ROWS - there; more > 0 && n < TRIES; n++)
+      if (await insertLike(deps, client, table, n)) more--
   }
 }
 
-async function countOf(client: pg.Client, { name, by }: SealedTable): Promise<number> {
-  const { rows } = await client.query<{ n: number }>(`select count(*) as n from ${name} ${by === '' ? '' : `where ${by} is not null`}`)
+/** Rows of this district that belong to something. */
+const ours = ({ name, by }: SealedTable) =>
+  name === 'district' ? `id = '150703'` : `district_id = '150703'${by === '' ? '' : ` and ${by} is not null`}`
+
+async function countOf(client: pg.Client, table: SealedTable): Promise<number> {
+  const { rows } = await client.query<{ n: number }>(`select count(*) as n from ${table.name} where ${ours(table)}`)
   return Number(rows[0]!.n)
 }
 
-async function insertLike(deps: Deps, client: pg.Client, { name }: SealedTable, n: number) {
+/** False where such a row is there already. */
+async function insertLike(deps: Deps, client: pg.Client, { name }: SealedTable, n: number): Promise<boolean> {
   const columns = await columnsOf(client, name)
   const values: Row = {}
   for (const { name: column, type } of columns) values[column] = await valueFor(client, { table: name, column, type, n })
-  await sql`insert into ${sql.table(name)} select * from jsonb_populate_record(null::${sql.table(name)}, ${JSON.stringify(values)}::jsonb)`.execute(
-    deps.db,
-  )
+  const { rows } = await sql`
+    insert into ${sql.table(name)} select * from jsonb_populate_record(null::${sql.table(name)}, ${JSON.stringify(values)}::jsonb)
+    on conflict do nothing returning 1`.execute(deps.db)
+  return rows.length > 0
 }
 
 /** A value some other table has, where the column names another row; else one of its type. */
@@ -97,12 +106,12 @@ async function valueFor(
 
 function plainValue(type: string, n: number): unknown {
   if (type === 'uuid') return `00000000-0000-4000-8000-0000000000${(16 + n).toString(16)}`
-  if (type.startsWith('timestamp')) return `2026-11-2${n}T00:00:00Z`
+  if (type.startsWith('timestamp')) return `2026-11-${10 + (n % 20)}T00:00:00Z`
   if (type === 'boolean') return n % 2 === 0
-  if (type === 'bytea') return `\\x0${n}0${n}`
+  if (type === 'bytea') return `\\x${(16 + n).toString(16)}`
   if (type.endsWith('[]')) return []
   if (type === 'jsonb') return { n }
-  return /int|double|real|numeric/.test(type) ? n : `value ${n}`
+  return /int|double|real|numeric/.test(type) ? 100 + n : `value ${n}`
 }
 
 /** An expression that gives another value than the column has. */
@@ -114,36 +123,38 @@ function otherValue({ name, type }: Column): string {
   if (type === 'bytea') return `coalesce(${c}, '') || '\\x01'::bytea`
   if (type.endsWith('[]')) return `array_append(coalesce(${c}, '{}'), (select gen_random_uuid()::text)::${type.slice(0, -2)})`
   if (type === 'jsonb') return `jsonb_build_object('was', ${c})`
-  return /int|double|real|numeric/.test(type) ? `coalesce(${c}, 0) + 1` : `coalesce(${c}, '') || 'x'`
+  return /int|double|real|numeric/.test(type) ? `coalesce(${c}, 0) + 1000` : `coalesce(${c}, '') || 'x'`
 }
 
 /** Does something to a table, asks whether it is found, and puts everything back. */
 async function tried(deps: Deps, client: pg.Client, tables: string[], what: string, hand: () => Promise<unknown>): Promise<Outcome> {
   for (const table of tables) await client.query(`create temp table kept_${table} as select * from ${table}`)
-  await hand()
-  const found = await isFound(deps)
-  for (const table of tables) {
-    await client.query(`delete from ${table}`)
-    await client.query(`insert into ${table} select * from kept_${table}`)
-    await client.query(`drop table kept_${table}`)
+  try {
+    await hand()
+    return { what, found: await isFound(deps) }
+  } finally {
+    for (const table of tables) {
+      await client.query(`delete from ${table}`)
+      await client.query(`insert into ${table} select * from kept_${table}`)
+      await client.query(`drop table kept_${table}`)
+    }
   }
-  return { what, found }
 }
 
-/** A row that belongs to something, by its place in the table. */
-const rowAt = async (client: pg.Client, { name, by }: SealedTable, n: number): Promise<string> =>
-  (
-    await client.query<{ at: string }>(
-      `select ctid::text as at from ${name} ${by === '' ? '' : `where ${by} is not null`} order by ctid offset ${n} limit 1`,
-    )
-  ).rows[0]!.at
+/** Where the first rows lie; they lie elsewhere after each try. */
+async function placesIn(client: pg.Client, table: SealedTable): Promise<string[]> {
+  const { rows } = await client.query<{ at: string }>(
+    `select ctid::text as at from ${table.name} where ${ours(table)} order by ctid limit ${ROWS}`,
+  )
+  return rows.map(({ at }) => at)
+}
 
 /** Every column changed, one after the other. */
 export async function walkColumns(deps: Deps, client: pg.Client, table: SealedTable): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   for (const column of await columnsOf(client, table.name)) {
     if (isNoRecord(table.name, column.name)) continue
-    const at = await rowAt(client, table, 0)
+    const [at] = await placesIn(client, table)
     const change = () => client.query(`update ${table.name} set "${column.name}" = ${otherValue(column)} where ctid = '${at}'`)
     outcomes.push(await tried(deps, client, [table.name], `${table.name}.${column.name} changed`, change))
   }
@@ -157,19 +168,20 @@ const UNIQUE = ['number', 'account', 'lookup', 'trace_id', 'seq', 'ticket_id', '
 export async function walkRows(deps: Deps, client: pg.Client, table: SealedTable): Promise<Outcome[]> {
   const { name } = table
   const columns = await columnsOf(client, name)
-  const [first, second] = [await rowAt(client, table, 0), await rowAt(client, table, 1)]
   const keys = columns.filter((column) => column.isKey && column.name !== 'district_id')
   const key = keys.filter((column) => column.name !== table.by).at(-1) ?? keys[0]!
   const others = columns.filter(({ isKey }) => !isKey).map((column) => column.name)
   const own = columns.map((column) => (column === key || UNIQUE.includes(column.name) ? otherValue(column) : `"${column.name}"`))
-  const insert = () => client.query(`insert into ${name} select ${own.join(', ')} from ${name} where ctid = '${first}'`)
-  return [
-    await tried(deps, client, [name], `${name}: a row deleted`, () => client.query(`delete from ${name} where ctid = '${first}'`)),
-    await tried(deps, client, [name], `${name}: a row inserted`, insert),
-    ...(others.length > 0
-      ? [await tried(deps, client, [name], `${name}: two rows swapped`, () => swapRows(client, { name, columns, places: [first, second] }))]
-      : []),
-  ]
+  const atFirst = async (statement: (at: string) => string) => client.query(statement((await placesIn(client, table))[0]!))
+  const remove = () => atFirst((at) => `delete from ${name} where ctid = '${at}'`)
+  const insert = () => atFirst((at) => `insert into ${name} select ${own.join(', ')} from ${name} where ctid = '${at}'`)
+  const swap = async () => swapRows(client, { name, columns, places: await placesIn(client, table) })
+  // of a district there is one, and another is not this one's
+  const hands =
+    name === 'district' ? { deleted: remove } : { deleted: remove, inserted: insert, ...(others.length > 0 && { swapped: swap }) }
+  const outcomes: Outcome[] = []
+  for (const [what, hand] of Object.entries(hands)) outcomes.push(await tried(deps, client, [name], `${name}: rows ${what}`, hand))
+  return outcomes
 }
 
 /** Each of two rows says what the other said, under its own key. */
@@ -199,7 +211,7 @@ export async function walkBack(
   if (!column) return []
   const all = [name, ...SEALS]
   for (const one of all) await client.query(`create temp table old_${one} as select * from ${one}`)
-  await sql`update ${sql.table(name)} set ${sql.ref(column.name)} = ${sql.raw(otherValue(column))} where ctid = ${await rowAt(client, table, 0)}::tid`.execute(
+  await sql`update ${sql.table(name)} set ${sql.ref(column.name)} = ${sql.raw(otherValue(column))} where ctid = ${(await placesIn(client, table))[0]!}::tid`.execute(
     deps.db,
   )
   const withCheckpoint = await checkpointed()

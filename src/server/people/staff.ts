@@ -92,6 +92,21 @@ export async function move(deps: Deps, hand: Hand, { from, to }: { from: string;
   return told(deps, touched)
 }
 
+/** Ends every session of somebody, or of everybody: all have to sign in anew. */
+export async function signOut(deps: Deps, hand: Hand | { everybody: true; operator: string }): Promise<void> {
+  if (!('everybody' in hand)) {
+    await endSessions(deps, await holderOf(deps, hand.account))
+    return write(deps, hand, 'signOut')
+  }
+  await deps.db
+    .updateTable('session')
+    .set({ revoked_at: new Date(deps.clock()) })
+    .where('district_id', '=', deps.district)
+    .where('revoked_at', 'is', null)
+    .execute()
+  await audit(deps, { actor: hand.operator, what: 'staff.signOut', result: 'everybody' })
+}
+
 /** Who works here, with what: for the operator's list. */
 export async function staffList(deps: Deps): Promise<string[]> {
   const { units } = (await deps.reference.load()) ?? deps.reference

@@ -203,7 +203,7 @@ function chainProblems(deps: VerifyDeps, ticketId: string, events: EventRow[]): 
   return problems
 }
 
-const canonicalOf = (event: EventRow): string =>
+export const canonicalOf = (event: Omit<EventRow, 'salt' | 'body' | 'erased_at'>): string =>
   canonicalEvent({
     ticketId: event.ticket_id,
     seq: event.seq,

@@ -21,6 +21,7 @@ import { replayErasures } from './erasure/replay'
 import { emptyWords } from './people/empty'
 import { PhotoFiles } from './photo/files'
 import { fileOr, prepareDistrict } from './prepare'
+import { prepareSeals } from './proof/prepare'
 import { Reference } from './reference'
 import { readSettings, type Settings } from './settings'
 import { Wechat } from './wechat/client'
@@ -38,9 +39,10 @@ async function main() {
   runUntilStopped({ say, stop: closeAll })
   const connection = await openConnection(settings)
   const pool = openPool(connection, (error) => log.error({ err: error }, 'database connection lost'))
-  const db = openDatabase(pool)
+  const db = openDatabase(pool, keys)
   closers.push(() => db.destroy())
   await migrate(db, say)
+  await prepareSeals({ db, keys, district: settings.DISTRICT, clock: Date.now })
   await prepareDistrict(db, settings, keys, Date.now())
   await noteSettings(db, settings, keys, Date.now())
   const deps = await makeDeps(settings, keys, log, pool, db, connection)

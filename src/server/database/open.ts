@@ -12,8 +12,11 @@ import { watch } from './migrations/0007-watch'
 import { returns } from './migrations/0008-returns'
 import { desks } from './migrations/0009-desks'
 import { voice } from './migrations/0010-voice'
+import { proof } from './migrations/0014-proof'
 import { erasure } from './migrations/0015-erasure'
 import { signingIn } from './migrations/0017-signing-in'
+import type { Keys } from '../keys'
+import { SealingDialect } from '../proof/driver'
 import type { Database } from './schema'
 
 export type Db = Kysely<Database>
@@ -32,7 +35,9 @@ export function openPool(connection: pg.PoolConfig, onError: (error: Error) => v
   return pool
 }
 
-export const openDatabase = (pool: pg.Pool): Db => new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+/** With `keys`, whatever is written is sealed in the transaction that writes it. */
+export const openDatabase = (pool: pg.Pool, keys?: Keys): Db =>
+  new Kysely<Database>({ dialect: keys ? new SealingDialect({ pool }, keys) : new PostgresDialect({ pool }) })
 
 /** An instant to compare a column with. */
 export const instant = (ms: number) => sql<number>`${new Date(ms)}`
@@ -48,6 +53,7 @@ const MIGRATIONS = {
   '0008-returns': returns,
   '0009-desks': desks,
   '0010-voice': voice,
+  '0014-proof': proof,
   '0015-erasure': erasure,
   '0017-signing-in': signingIn,
 }

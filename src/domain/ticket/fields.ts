@@ -114,7 +114,7 @@ export const FIELDS = {
   minutes: { kind: 'text', label: '会商纪要', max: 1000, placeholder: '谁说了什么，定了什么' },
   measures: { kind: 'text', label: '措施', max: 300, placeholder: '眼下怎么办，以后怎么办' },
   until: { kind: 'day', label: '到哪一天' },
-  into: { kind: 'number', label: '并到哪一件', placeholder: '编号，如 20261123-7K2M' },
+  into: { kind: 'number', label: '并到哪一件', placeholder: '编号，如 20261123-7K2M9Q' },
   clock: { kind: 'none', label: '时限' },
   photos: { kind: 'photos', label: '照片' },
   solved: {

@@ -15,6 +15,7 @@ import { runUntilStopped } from './lifetime'
 import { openLog } from './log'
 import { Changes } from './live/changes'
 import { httpSender, logSender } from './people/codes'
+import { emptyWords } from './people/empty'
 import { PhotoFiles } from './photo/files'
 import { fileOr, prepareDistrict } from './prepare'
 import { Reference } from './reference'
@@ -44,6 +45,7 @@ async function main() {
   closers.push(() => atMost(5, app.close()))
   await app.listen({ port: settings.PORT, host: settings.HOST })
   await sayWelcome(app, settings)
+  if (deps.reference.units.empty.length > 0) emptyWords(deps.reference.units).forEach(say)
 }
 
 /** A pool of its own for those who wait, and one for the timers: neither takes the other's connections, and neither waits without end. */

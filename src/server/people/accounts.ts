@@ -4,6 +4,7 @@
  */
 import type { SignedIn } from '../../domain/api'
 import { audit } from '../audit/log'
+import { inTransaction } from '../database/open'
 import { DEMO_PASSWORDS } from '../demo/district'
 import type { Deps } from '../deps'
 import type { From } from '../plugins/device'
@@ -100,7 +101,7 @@ const accounts = (deps: Deps) =>
 
 /** Opens a session; undefined when the password was changed while it was being checked. */
 const enter = (deps: Deps, { account, personId, password }: Account, { device }: From): Promise<SignedIn | undefined> =>
-  deps.db.transaction().execute(async (tx) => {
+  inTransaction(deps.db, async (tx) => {
     const within = { ...deps, db: tx }
     if (!(await isStill(within, account, password))) return undefined
     await audit(within, { actor: `staff:${personId}`, what: 'signIn.staff', result: 'ok' })
@@ -113,7 +114,7 @@ const replacePassword = (
   password: string,
   { device }: From,
 ): Promise<SignedIn | undefined> =>
-  deps.db.transaction().execute(async (tx) => {
+  inTransaction(deps.db, async (tx) => {
     const within = { ...deps, db: tx }
     if (!(await isStill(within, account, old))) return undefined
     await tx

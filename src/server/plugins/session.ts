@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { api } from '../../domain/api'
 import type { Actor, Post } from '../../domain/people/actors'
 import { isCode } from '../../domain/people/code'
 import { factorDue, type Factor, type FactorDue } from '../../domain/people/factor'
@@ -34,6 +35,9 @@ export const IDLE_MS = { staff: 30 * MINUTE, resident: 90 * DAY } as const
 /** A session of staff ends then whatever happens: a working day, not a night on an open desk. */
 export const STAFF_MS = 12 * 60 * MINUTE
 
+/** Asked by whoever watches over the server; nobody need be known for it. */
+const FOR_WATCHERS = [api.health, api.ready].map(({ path }) => `/api${path}`)
+
 export function knowCallers(app: FastifyInstance, deps: Deps) {
   app.decorateRequest('actor')
   app.decorateRequest('now', 0)
@@ -45,6 +49,8 @@ export function knowCallers(app: FastifyInstance, deps: Deps) {
   app.addHook('onRequest', async (request) => {
     request.now = deps.clock()
     request.actor = { kind: 'nobody' }
+    // whether the server is well is answered whatever else does not answer
+    if (FOR_WATCHERS.includes(request.routeOptions.url ?? '')) return
     const token = tokenIn(request)
     if (token) await recognise(request, token, deps)
     else request.actor = codeActor(request, deps)

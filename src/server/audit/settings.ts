@@ -1,5 +1,5 @@
 /** Settings (设置) come from the environment; what changed since the last start is written down, secrets only as a mark that they are others now. */
-import type { Db } from '../database/open'
+import { inTransaction, type Db } from '../database/open'
 import type { Keys } from '../keys'
 import type { Settings } from '../settings'
 import { audit } from './log'
@@ -8,7 +8,7 @@ const SECRET = /SECRET$|TOKEN$|^DATABASE_URL$/
 
 export async function noteSettings(db: Db, settings: Settings, keys: Keys, now: number) {
   const district = settings.DISTRICT
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     const rows = await tx.selectFrom('kept_setting').select(['name', 'value']).where('district_id', '=', district).execute()
     const before = new Map(rows.map(({ name, value }) => [name, value]))
     const after = new Map(Object.entries(settings).map(([name, value]) => [name, shown(keys, name, value)]))

@@ -4,7 +4,7 @@
  */
 import { randomInt } from 'node:crypto'
 import type { FastifyBaseLogger } from 'fastify'
-import { instant } from '../database/open'
+import { inTransaction, instant } from '../database/open'
 import type { Deps } from '../deps'
 import { count } from '../plugins/allowance'
 import type { From } from '../plugins/device'
@@ -64,7 +64,7 @@ export type GivenCode = { phone: string; code: string; field?: string }
 export async function redeemCodes(deps: Deps, given: readonly GivenCode[], from: From): Promise<void> {
   const keys = await Promise.all(given.map(async ({ phone }) => `code tries ${(await bucketOf(deps, phone, from)).key}`))
   for (const key of keys) if (!(await takeTry(deps, key, TRIES))) throw new Refused(429, 'tooManyTries')
-  await deps.db.transaction().execute(async (tx) => {
+  await inTransaction(deps.db, async (tx) => {
     for (const { field, ...one } of given)
       if (!(await useUp({ ...deps, db: tx }, one)))
         throw new Refused(401, 'wrongCode', field === undefined ? {} : { fields: { [field]: 'wrongCode' } })

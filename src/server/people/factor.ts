@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { Begun, FactorView } from '../../domain/api-factor'
 import { readProof, recoveryBlocks, recoveryCodeFrom, RECOVERY_CODES } from '../../domain/people/factor'
 import { audit } from '../audit/log'
+import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import type { From } from '../plugins/device'
 import { Refused } from '../refused'
@@ -56,7 +57,7 @@ export async function startFactor(deps: Deps, personId: string, typed: string | 
 
 /** Takes the key up once its digits have come back; gives the recovery codes, the only copy there is. */
 export const enrolFactor = (deps: Deps, personId: string, typed: string, session: Buffer): Promise<string[]> =>
-  deps.db.transaction().execute(async (tx) => {
+  inTransaction(deps.db, async (tx) => {
     const within = { ...deps, db: tx }
     const found = await keyOf(within, personId, false)
     if (!found) throw new Refused(409, 'factorAlready')
@@ -84,7 +85,7 @@ export async function proveFactor(deps: Deps, personId: string, typed: string, s
 /** Ten recovery codes in place of those before. */
 export async function renewCodes(deps: Deps, personId: string, typed: string, from: From): Promise<string[]> {
   await useProof(deps, personId, typed, from)
-  return deps.db.transaction().execute(async (tx) => {
+  return inTransaction(deps.db, async (tx) => {
     const within = { ...deps, db: tx }
     await audit(within, { actor: `staff:${personId}`, what: 'factor.codes', result: 'ok' })
     return newCodes(within, personId)

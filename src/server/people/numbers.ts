@@ -2,6 +2,7 @@
 import type { Actor } from '../../domain/people/actors'
 import { FRESH_MINUTES } from '../../domain/people/privacy'
 import { audit } from '../audit/log'
+import { inTransaction } from '../database/open'
 import type { Way } from '../database/schema'
 import type { Deps } from '../deps'
 import type { From } from '../plugins/device'
@@ -20,7 +21,7 @@ export async function passOnStaleNumber(deps: Deps, phone: string, device: strin
   const holder = await holderOf(deps, 'phone', phone)
   if (!holder || holder.kind !== 'resident' || holder.hasEnded) return
   if (!(await isPhoneStale(deps, holder.personId)) || (await knownSince(deps, holder.personId, device)) !== undefined) return
-  await deps.db.transaction().execute((tx) => leaveNumber({ ...deps, db: tx }, holder.personId, phone))
+  await inTransaction(deps.db, (tx) => leaveNumber({ ...deps, db: tx }, holder.personId, phone))
 }
 
 /** Whoever had this number before and comes back with it on a device of theirs, which its holder of now has never used. */
@@ -64,12 +65,11 @@ export async function changeNumber(deps: Deps, { personId }: Person, given: NewN
   if (holder && holder.kind !== 'resident') throw new Refused(400, 'phone', { fields: { phone: 'phone' } })
   if (holder && !given.take) throw new Refused(409, 'numberTaken')
   await redeemBoth(deps, given, old, from)
-  await deps.db
-    .transaction()
-    .execute((tx) => replaceNumber({ ...deps, db: tx }, personId, { given, old, holder: holder?.personId, session }))
-    .catch((error: unknown) => {
-      throw isTaken(error) ? new Refused(409, 'numberTaken') : error
-    })
+  await inTransaction(deps.db, (tx) =>
+    replaceNumber({ ...deps, db: tx }, personId, { given, old, holder: holder?.personId, session }),
+  ).catch((error: unknown) => {
+    throw isTaken(error) ? new Refused(409, 'numberTaken') : error
+  })
 }
 
 /** The sentences under the fields say which code is wrong; the session stays. */

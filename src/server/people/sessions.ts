@@ -1,6 +1,7 @@
 /** Where somebody is signed in (登录着的设备), and the way out of all of it at once. */
 import { sql } from 'kysely'
 import { audit } from '../audit/log'
+import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import { livesAt } from '../plugins/session'
 import { unbind } from './binding'
@@ -17,7 +18,7 @@ export async function countSessions(deps: Deps, personId: string): Promise<numbe
 
 /** Every session ends, this one too, and no device is known any more; a WeChat that signs staff in without a word is bound no longer. */
 export const signOutEverywhere = (deps: Deps, kind: 'resident' | 'staff', personId: string) =>
-  deps.db.transaction().execute(async (tx) => {
+  inTransaction(deps.db, async (tx) => {
     const within = { ...deps, db: tx }
     const before = await countSessions(within, personId)
     await endSessions(within, personId)

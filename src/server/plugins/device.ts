@@ -14,7 +14,8 @@ export function deviceOf({ headers }: FastifyRequest): string | undefined {
 
 /** An IPv6 customer has a whole /64 and may come from another address each time: they are one. */
 export function networkOf(ip: string): string {
-  if (!ip.includes(':')) return ip
+  // what a proxy passed on may be no address at all
+  if (!ip.includes(':')) return ip.slice(0, 64)
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)
   if (mapped) return mapped[1]!
   const [head = '', tail] = ip.toLowerCase().split('::')

@@ -9,6 +9,7 @@ import { SCENE_LETTERS, SCENE_LENGTH } from '../../domain/report/draft'
 import type { Found } from '../../domain/ticket/open'
 import { changeOf } from '../audit/change'
 import { audit } from '../audit/log'
+import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import { toWgs84 } from '../place/grids'
 import { Refused } from '../refused'
@@ -70,7 +71,7 @@ export async function makeScene(deps: Deps, body: BodyOf<(typeof sceneStaffApi)[
     item: (body.category && body.item) ?? null,
   }
   const made = { district_id: deps.district, made_by: 'personId' in actor ? actor.personId : '', made_at: new Date(now) }
-  await deps.db.transaction().execute(async (tx) => {
+  await inTransaction(deps.db, async (tx) => {
     await tx
       .insertInto('qr_place')
       .values({ ...row, ...made })
@@ -83,7 +84,7 @@ export async function makeScene(deps: Deps, body: BodyOf<(typeof sceneStaffApi)[
 /** The code is good for nothing from now on; its letters are never used again. */
 export async function endScene(deps: Deps, code: string, actor: Actor, now: number) {
   await refuseUnreachable(deps, code, actor)
-  await deps.db.transaction().execute(async (tx) => {
+  await inTransaction(deps.db, async (tx) => {
     await tx
       .updateTable('qr_place')
       .set({ ended_at: new Date(now) })

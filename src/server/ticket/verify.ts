@@ -59,8 +59,9 @@ async function readBatch(deps: VerifyDeps, batch: Ticket[]): Promise<Omit<Read, 
   )
   const events = new Map<string, EventRow[]>(batch.map(({ id }) => [id, []]))
   for (const row of rows) events.get(row.ticket_id)!.push(row)
-  const numbers = rows.filter(({ facts }) => facts.includes('"into"')).flatMap(({ facts }) => givenOf(facts, {}).into ?? [])
-  const photos = rows.flatMap(({ facts }) => marksOf(facts).photos.map(({ sha256 }) => sha256))
+  const legible = rows.map(legibleOf)
+  const numbers = legible.filter(({ facts }) => facts.includes('"into"')).flatMap(({ facts }) => givenOf(facts, {}).into ?? [])
+  const photos = legible.flatMap(({ facts }) => marksOf(facts).photos.map(({ sha256 }) => sha256))
   return { events, targets: await numbered(deps, numbers), smalls: await smallsOf(deps, photos) }
 }
 
@@ -125,7 +126,7 @@ async function* ticketBatches(deps: ChainDeps, since = 0) {
 async function problemsOf(deps: VerifyDeps, ticket: Ticket, read: Read): Promise<string[]> {
   const events = read.events.get(ticket.id)!
   if (events.length === 0) return ['has no history']
-  const lines = events.map((event) => foldLineOf(event, read.targets))
+  const lines = events.map((event) => foldLineOf(legibleOf(event), read.targets))
   return [
     ...chainProblems(deps, ticket.id, events),
     ...unlikeHistory(ticket, lines, deps.reference).map((field) => `${columnOf(field)} does not follow from its history`),
@@ -134,6 +135,19 @@ async function problemsOf(deps: VerifyDeps, ticket: Ticket, read: Read): Promise
 }
 
 const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** An event whose text somebody broke says nothing: that it was changed is found by its hash. */
+function legibleOf(event: EventRow): EventRow {
+  return { ...event, facts: isJson(event.facts) ? event.facts : '{}', body: event.body === null || isJson(event.body) ? event.body : null }
+}
+
+function isJson(text: string): boolean {
+  try {
+    return typeof JSON.parse(text) === 'object'
+  } catch {
+    return false
+  }
+}
 
 function foldLineOf(event: EventRow, targets: Map<string, Ticket>): FoldLine {
   const given = givenOf(event.facts, {})
@@ -231,7 +245,7 @@ function bodyFits(event: EventRow): boolean {
 }
 
 async function fileProblems({ files }: VerifyDeps, events: EventRow[], { smalls, seen }: Read): Promise<string[]> {
-  const marks = events.map((event) => marksOf(event.facts))
+  const marks = events.map((event) => marksOf(legibleOf(event).facts))
   const photos = marks.flatMap((mark) => mark.photos)
   const wanted = [
     ...photos.map(({ sha256 }) => ({ what: 'photo', sha256, file: files.pathOf(sha256, 'large'), hashes: [sha256] })),

@@ -178,7 +178,9 @@ export async function walkRows(deps: Deps, client: pg.Client, table: SealedTable
   const swap = async () => swapRows(client, { name, columns, places: await differing(client, table, others) })
   // of a district there is one, and another is not this one's
   const hands =
-    name === 'district' ? { deleted: remove } : { deleted: remove, inserted: insert, ...((await differing(client, table, others)).length > 0 && { swapped: swap }) }
+    name === 'district'
+      ? { deleted: remove }
+      : { deleted: remove, inserted: insert, ...((await differing(client, table, others)).length > 0 && { swapped: swap }) }
   const outcomes: Outcome[] = []
   for (const [what, hand] of Object.entries(hands)) outcomes.push(await tried(deps, client, [name], `${name}: rows ${what}`, hand))
   return outcomes
@@ -239,7 +241,13 @@ async function rewritten(deps: Deps, client: pg.Client, table: SealedTable, colu
   const [at] = await placesIn(client, table)
   for (const column of columns) {
     const change = sql`update ${sql.table(table.name)} set ${sql.ref(column.name)} = ${sql.raw(otherValue(column))} where ctid = ${at!}::tid`
-    if (await change.execute(deps.db).then(() => true, () => false)) return true
+    if (
+      await change.execute(deps.db).then(
+        () => true,
+        () => false,
+      )
+    )
+      return true
   }
   return false
 }

@@ -175,13 +175,26 @@ export async function walkRows(deps: Deps, client: pg.Client, table: SealedTable
   const atFirst = async (statement: (at: string) => string) => client.query(statement((await placesIn(client, table))[0]!))
   const remove = () => atFirst((at) => `delete from ${name} where ctid = '${at}'`)
   const insert = () => atFirst((at) => `insert into ${name} select ${own.join(', ')} from ${name} where ctid = '${at}'`)
-  const swap = async () => swapRows(client, { name, columns, places: await placesIn(client, table) })
+  const swap = async () => swapRows(client, { name, columns, places: await differing(client, table, others) })
   // of a district there is one, and another is not this one's
   const hands =
-    name === 'district' ? { deleted: remove } : { deleted: remove, inserted: insert, ...(others.length > 0 && { swapped: swap }) }
+    name === 'district'
+      ? { deleted: remove }
+      : { deleted: remove, inserted: insert, ...((await differing(client, table, others)).length > 0 && { swapped: swap }) }
   const outcomes: Outcome[] = []
   for (const [what, hand] of Object.entries(hands)) outcomes.push(await tried(deps, client, [name], `${name}: rows ${what}`, hand))
   return outcomes
+}
+
+/** Where two rows lie that say different things; none where all say the same. */
+async function differing(client: pg.Client, table: SealedTable, columns: string[]): Promise<string[]> {
+  if (columns.length === 0) return []
+  const [of, other] = ['a', 'b'].map((row) => `row(${columns.map((column) => `${row}."${column}"`).join(', ')})`)
+  const { rows } = await client.query<{ one: string; two: string }>(
+    `with t as (select ctid as at, * from ${table.name} where ${ours(table)})
+     select a.at::text as one, b.at::text as two from t a join t b on a.at < b.at and ${of} is distinct from ${other} limit 1`,
+  )
+  return rows.flatMap(({ one, two }) => [one, two])
 }
 
 /** Each of two rows says what the other said, under its own key. */
@@ -205,24 +218,38 @@ export async function walkBack(
   checkpointed: () => Promise<() => Promise<boolean>>,
 ): Promise<Outcome[]> {
   const { name } = table
-  const column = (await columnsOf(client, name)).find(
+  const columns = (await columnsOf(client, name)).filter(
     ({ name: c, isKey, type }) => table.columns.includes(c) && !isKey && c !== table.by && type !== 'uuid' && c !== 'hash',
   )
-  if (!column) return []
   const all = [name, ...SEALS]
   for (const one of all) await client.query(`create temp table old_${one} as select * from ${one}`)
-  await sql`update ${sql.table(name)} set ${sql.ref(column.name)} = ${sql.raw(otherValue(column))} where ctid = ${(await placesIn(client, table))[0]!}::tid`.execute(
-    deps.db,
-  )
-  const withCheckpoint = await checkpointed()
   const outcomes: Outcome[] = []
-  for (const back of [[name], [name, 'seal_subject']])
-    outcomes.push(await tried(deps, client, all, `${name}: an older version of ${back.join(' and ')}`, () => putBack(client, back)))
-  // as found with the checkpoint only: the very same moment of everything
-  await putBack(client, all)
-  outcomes.push({ what: `${name}: ${ONLY_WITH_CHECKPOINT[0]}, with the checkpoint`, found: await withCheckpoint() })
+  if (await rewritten(deps, client, table, columns)) {
+    const withCheckpoint = await checkpointed()
+    for (const back of [[name], [name, 'seal_subject']])
+      outcomes.push(await tried(deps, client, all, `${name}: an older version of ${back.join(' and ')}`, () => putBack(client, back)))
+    // as found with the checkpoint only: the very same moment of everything
+    await putBack(client, all)
+    outcomes.push({ what: `${name}: ${ONLY_WITH_CHECKPOINT[0]}, with the checkpoint`, found: await withCheckpoint() })
+  }
   for (const one of all) await client.query(`drop table old_${one}`)
   return outcomes
+}
+
+/** The product writes the first row anew, in the first of these columns that names no other row; false where each does. */
+async function rewritten(deps: Deps, client: pg.Client, table: SealedTable, columns: Column[]): Promise<boolean> {
+  const [at] = await placesIn(client, table)
+  for (const column of columns) {
+    const change = sql`update ${sql.table(table.name)} set ${sql.ref(column.name)} = ${sql.raw(otherValue(column))} where ctid = ${at!}::tid`
+    if (
+      await change.execute(deps.db).then(
+        () => true,
+        () => false,
+      )
+    )
+      return true
+  }
+  return false
 }
 
 async function putBack(client: pg.Client, tables: string[]) {

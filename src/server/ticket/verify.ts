@@ -60,8 +60,9 @@ async function readBatch(deps: VerifyDeps, batch: Ticket[]): Promise<Omit<Read, 
   )
   const events = new Map<string, EventRow[]>(batch.map(({ id }) => [id, []]))
   for (const row of rows) events.get(row.ticket_id)!.push(row)
-  const numbers = rows.filter(({ facts }) => facts.includes('"into"')).flatMap(({ facts }) => givenOf(facts, {}).into ?? [])
-  const photos = rows.flatMap(({ facts }) => marksOf(facts).photos.map(({ sha256 }) => sha256))
+  const legible = rows.map(legibleOf)
+  const numbers = legible.filter(({ facts }) => facts.includes('"into"')).flatMap(({ facts }) => givenOf(facts, {}).into ?? [])
+  const photos = legible.flatMap(({ facts }) => marksOf(facts).photos.map(({ sha256 }) => sha256))
   return { events, targets: await numbered(deps, numbers), smalls: await smallsOf(deps, photos) }
 }
 
@@ -126,7 +127,7 @@ async function* ticketBatches(deps: ChainDeps, since = 0) {
 async function problemsOf(deps: VerifyDeps, ticket: Ticket, read: Read): Promise<string[]> {
   const events = read.events.get(ticket.id)!
   if (events.length === 0) return ['has no history']
-  const lines = events.map((event) => foldLineOf(event, read.targets))
+  const lines = events.map((event) => foldLineOf(legibleOf(event), read.targets))
   const erased = erasedIn(events.map((event, index) => ({ seq: event.seq, ...lines[index]! })))
   return [
     ...chainProblems(deps, ticket.id, events, erased),
@@ -136,6 +137,19 @@ async function problemsOf(deps: VerifyDeps, ticket: Ticket, read: Read): Promise
 }
 
 const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** An event whose text somebody broke says nothing: that it was changed is found by its hash. */
+function legibleOf(event: EventRow): EventRow {
+  return { ...event, facts: isJson(event.facts) ? event.facts : '{}', body: event.body === null || isJson(event.body) ? event.body : null }
+}
+
+function isJson(text: string): boolean {
+  try {
+    return typeof JSON.parse(text) === 'object'
+  } catch {
+    return false
+  }
+}
 
 function foldLineOf(event: EventRow, targets: Map<string, Ticket>): FoldLine {
   const given = givenOf(event.facts, {})
@@ -234,7 +248,7 @@ function bodyFits(event: EventRow, erased: Erased): boolean {
 
 async function fileProblems({ files }: VerifyDeps, events: EventRow[], erased: Erased, { smalls, seen }: Read): Promise<string[]> {
   const marks = events.map((event) => {
-    const { photos, voice } = marksOf(event.facts)
+    const { photos, voice } = marksOf(legibleOf(event).facts)
     return { photos: erased.photos.has(event.seq) ? [] : photos, voice: erased.voice ? undefined : voice }
   })
   const photos = marks.flatMap((mark) => mark.photos)

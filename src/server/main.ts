@@ -48,7 +48,7 @@ async function main() {
   const [, jobs] = open(opening, FOR_JOBS)
   const deps = await makeDeps(settings, keys, log, pool, db, connection)
   closers.push(() => atMost(1, deps.changes.stop()))
-  await eraseAgain(deps)
+  await eraseAgain({ ...deps, db: jobs })
   const clockwork = startClockwork({ ...deps, db: jobs }, settings)
   closers.push(() => atMost(3, clockwork.stop()))
   const app = await buildApp(deps, path.join(projectDir(), 'dist/h5'))

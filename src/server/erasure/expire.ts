@@ -1,6 +1,7 @@
 /** Words and voices whose time is over are erased by the rule, each ticket in a transaction of its own; several servers may do so at once. */
 import { sql, type RawBuilder } from 'kysely'
 import type { EraseWhat } from '../../domain/ticket/evidence'
+import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import { noteTidied, tooOld } from '../tidy'
 import { eraseByRule } from '../ticket/write'
@@ -19,6 +20,6 @@ export async function eraseExpired(deps: Deps) {
 async function eraseAll(deps: Deps, eraseWhat: EraseWhat, which: RawBuilder<unknown>): Promise<number> {
   const { rows } = (await which.execute(deps.db)) as { rows: { id: string }[] }
   for (const { id } of rows)
-    await deps.db.transaction().execute((tx) => eraseByRule(tx, deps, id, { eraseWhat, eraseWhy: 'expired' }, deps.clock()))
+    await inTransaction(deps.db, (tx) => eraseByRule(tx, deps, id, { eraseWhat, eraseWhy: 'expired' }, deps.clock()))
   return rows.length
 }

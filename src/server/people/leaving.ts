@@ -73,7 +73,7 @@ const endNext = (deps: Deps): Promise<boolean> =>
 
 /** Ends a person again whom an older backup brought back; whether that was so. */
 export const endPerson = (deps: Deps, personId: string): Promise<boolean> =>
-  deps.db.transaction().execute(async (tx) => {
+  inTransaction(deps.db, async (tx) => {
     const known = await tx
       .selectFrom('person')
       .select('id')

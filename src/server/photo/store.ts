@@ -161,8 +161,7 @@ async function deleteOrphans(tx: Tx, table: (typeof FILED)[number], district: st
 }
 
 /** Removes a file unless a row has it; whether it did. */
-const removeUnused = (deps: PhotoDeps, sha256: string): Promise<boolean> =>
-  inTransaction(deps.db, (tx) => removeWithin(tx, deps, sha256))
+const removeUnused = (deps: PhotoDeps, sha256: string): Promise<boolean> => inTransaction(deps.db, (tx) => removeWithin(tx, deps, sha256))
 
 async function removeWithin(tx: Tx, deps: PhotoDeps, sha256: string): Promise<boolean> {
   await lockFile(tx, sha256)

@@ -257,6 +257,7 @@ describe('evidence (凭据)', () => {
   const EVERYTHING: Required<Given> = {
     ...Object.assign({}, ...Object.values(GIVEN)),
     rejectReason: 'spam',
+    lines: [1],
     count: '3',
     photos: ['0193a1b2-0000-7000-8000-000000000001'],
   }

@@ -19,6 +19,7 @@ describe('a row of a desk', () => {
     startedAt: MONDAY - 60 * MINUTE,
     dueAt: MONDAY + inMinutes * MINUTE,
     limit,
+    nearAt: null,
     tentative: false,
   })
 

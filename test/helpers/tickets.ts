@@ -131,6 +131,8 @@ export const GIVEN: Record<Action, Given> = {
   overdue: { clock: 'handle' },
   moveUp: { clock: 'handle' },
   recount: {},
+  handOver: {},
+  handOverCheck: {},
   return: { basis: '路灯归住建局管' },
   reject: { rejectReason: 'not_public_duty', note: '请找物业' },
   note: { reason: '电话没打通' },

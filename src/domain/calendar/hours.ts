@@ -3,10 +3,11 @@
  * night shift and ends the next morning; from 00:00 to 24:00 somebody is there round the clock, and no day is a day off.
  */
 import * as v from 'valibot'
+import { list } from '../bounds'
 
 const DAY = 86_400_000
 const TIME = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/
-const Time = v.pipe(v.string(), v.regex(TIME))
+const Time = v.pipe(v.string('invalid'), v.regex(TIME, 'invalid'))
 /** More spells than anybody's day has are a mistake. */
 const MOST_SPELLS = 6
 
@@ -15,9 +16,8 @@ export type Spell = readonly [open: number, close: number]
 export type HourPair = readonly [string, string]
 
 export const Hours = v.pipe(
-  v.array(v.tuple([Time, Time])),
-  v.minLength(1),
-  v.maxLength(MOST_SPELLS),
+  list(v.tuple([Time, Time]), MOST_SPELLS),
+  v.minLength(1, 'invalid'),
   v.check((hours) => areInOrder(spellsOf(hours)), 'hours: spells in order, none empty'),
 )
 export type Hours = v.InferOutput<typeof Hours>

@@ -4,26 +4,20 @@
  * Beijing days "2026-10-08" (no daylight saving, so a fixed +8 h).
  */
 import * as v from 'valibot'
+import { DATE, list, whole } from '../bounds'
 import bundled from './china-2026.json'
 import { Hours, isRoundTheClock, spellsOf, type HourPair, type Spell } from './hours'
 
-/** A day there is: 2026-11-31 is none. */
-export const Day = v.pipe(
-  v.string(),
-  v.isoDate(),
-  v.check(
-    (day) => new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)))).toISOString().startsWith(day),
-    'day',
-  ),
-)
+/** Some twenty years of days. */
+const MOST_DAYS = 2_000
 
 /** The calendar as an operator writes it. */
 export const CalendarData = v.object({
-  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  knownUntil: Day,
+  version: whole(1),
+  knownUntil: DATE,
   hours: Hours,
-  holidays: v.array(Day),
-  makeUpDays: v.array(Day),
+  holidays: list(DATE, MOST_DAYS),
+  makeUpDays: list(DATE, MOST_DAYS),
 })
 export type CalendarData = v.InferOutput<typeof CalendarData>
 

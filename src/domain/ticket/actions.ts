@@ -47,6 +47,8 @@ export const ACTIONS = [
   'remind',
   'overdue',
   'moveUp',
+  'handOver',
+  'handOverCheck',
   'recount',
 ] as const
 export type Action = (typeof ACTIONS)[number]

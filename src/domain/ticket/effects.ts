@@ -6,7 +6,7 @@ import { urgencyWith } from '../report/emergency'
 import type { Action } from './actions'
 import type { Given, Mode } from './evidence'
 import type { State } from './states'
-import { checkerOf, levelAboveOf, levelsAbove, standing } from './targets'
+import { checkerOf, levelAboveOf, levelsAbove, whereItLies } from './targets'
 import type { Ticket } from './ticket'
 
 /** A ticket merged into `target`; the end of a working day for a day somebody names; `isPast`: it happened elsewhere years ago (导入), and nobody can check it any more. */
@@ -30,6 +30,9 @@ export const TARGETS = {
   whereSupplied: (ticket: Ticket): State => (ticket.state === 'need_info' ? (ticket.backTo ?? 'submitted') : ticket.state),
   /** What its reporter is already asked about stays with them. */
   whereUnmerged: (ticket: Ticket): State => (ticket.state === 'merged' ? 'submitted' : ticket.state),
+  /** What was begun is begun anew by whoever takes it over; what waits goes on waiting. */
+  whereHandedOver: ({ state }: Ticket): State =>
+    state === 'accepted' || state === 'in_progress' || state === 'dispatched' ? 'escalated' : state,
   whereReopened: (ticket: Ticket): State => (ticket.handledBy ? 'rework' : 'submitted'),
 }
 
@@ -44,9 +47,10 @@ export const OWNERS = {
   afterCheck: (ticket: Ticket, given: Given, { units }: Around) =>
     given.checkResult === 'failed' ? sentBackTo(ticket, units) : ticket.unitId,
   sentBack: (ticket: Ticket, _: Given, { units }: Around) => sentBackTo(ticket, units),
-  lastHandler: (ticket: Ticket, _: Given, { units }: Around) => standing(ticket, units, ticket.handledBy ?? ticket.unitId),
+  lastHandler: (ticket: Ticket, _: Given, { units }: Around) => whereItLies(ticket, units, ticket.handledBy ?? ticket.unitId),
   /** Not whoever rejected it, where somebody is above. */
   appealed: (ticket: Ticket, _: Given, { units }: Around) => levelAboveOf(ticket, units, ticket.unitId)?.id ?? ticket.unitId,
+  withPeople: (ticket: Ticket, _: Given, { units }: Around) => whereItLies(ticket, units, ticket.unitId),
 }
 
 /** The first "not solved" goes back to whoever handled it, the next ones up. */
@@ -73,7 +77,7 @@ function asksCheck(ticket: Ticket, given: Given, { units, sampled, isPast }: Aro
 const isLastReturn = ({ returns }: Ticket): boolean => returns >= 2
 
 function sentBackTo(ticket: Ticket, units: Units): string {
-  const handledBy = standing(ticket, units, ticket.handledBy ?? ticket.unitId)
+  const handledBy = whereItLies(ticket, units, ticket.handledBy ?? ticket.unitId)
   const above = levelAboveOf(ticket, units, handledBy)
   return goesUp(ticket) && above ? above.id : handledBy
 }
@@ -149,5 +153,6 @@ export const EFFECTS: Partial<Record<Action, Effect>> = {
   }),
   appeal: () => ({ appealed: true, endedAt: null }),
   withdraw: (_, __, { now }) => ({ mergedInto: null, endedAt: now }),
+  handOver: (ticket, _, { units }) => (ticket.lead === ticket.unitId ? { lead: whereItLies(ticket, units, ticket.unitId) } : {}),
   urge: (ticket, _, { now }) => ({ urges: ticket.urges + 1, urgedAt: now, urgeWaiting: true }),
 }

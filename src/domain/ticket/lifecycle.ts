@@ -9,7 +9,8 @@ import { hasField, type Field, type Given } from './evidence'
 import { GUARDS, type Guard } from './guards'
 import type { Relation } from './relations'
 import { ruleOf } from './rules'
-import type { State } from './states'
+import { rowOf, type State } from './states'
+import { whereItLies } from './targets'
 import type { Identity, Ticket } from './ticket'
 
 /** Everything a decision may look at. */
@@ -125,7 +126,7 @@ function stepOf(situation: Situation, action: Action, given: Given): Step {
       : rule.to in TARGETS
         ? TARGETS[rule.to as keyof typeof TARGETS](ticket, given, situation)
         : (rule.to as State)
-  const unitId = OWNERS[rule.owner](ticket, given, situation)
+  const unitId = ownerAfter(situation, action, given, state)
   const moved = state !== ticket.state || unitId !== ticket.unitId
   const after = {
     ...ticket,
@@ -138,4 +139,12 @@ function stepOf(situation: Situation, action: Action, given: Given): Step {
     changedAt: now,
   }
   return { action, before: ticket, after, given }
+}
+
+/** Who has it next: what is laid somewhere, or comes to life again, lies where somebody works. */
+function ownerAfter(situation: Situation, action: Action, given: Given, state: State): string {
+  const { ticket, units } = situation
+  const meant = OWNERS[ruleOf(action).owner](ticket, given, situation)
+  const isLaid = meant !== ticket.unitId || (rowOf(state).open && !rowOf(ticket.state).open)
+  return isLaid ? whereItLies(ticket, units, meant) : meant
 }

@@ -327,6 +327,7 @@ const AMONG_STAFF: readonly EventFacts['action'][] = [
   'remind',
   'relay',
   'opine',
+  'handOverCheck',
 ]
 export const isAmongStaff = (action: EventFacts['action']): boolean => AMONG_STAFF.includes(action)
 

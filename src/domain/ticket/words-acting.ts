@@ -65,6 +65,8 @@ export const ACTION_WORDS: Record<Action, { button: string; send: string; title:
   remind: { button: '提醒', send: '提醒', title: '提醒' },
   overdue: { button: '超时', send: '超时', title: '超时' },
   moveUp: { button: '自动上报', send: '自动上报', title: '自动上报' },
+  handOver: { button: '转上一级', send: '转上一级', title: '转上一级' },
+  handOverCheck: { button: '换一级核查', send: '换一级核查', title: '换一级核查' },
   recount: { button: '重算时限', send: '重算时限', title: '重算时限' },
 }
 
@@ -168,6 +170,8 @@ export const EVENT_WORDS: Record<'resident' | 'unit', Record<Event, string>> = {
     remind: '',
     overdue: '{clock}超时了，已经告诉上一级',
     moveUp: '{clock}超时，自动报到{to}',
+    handOver: '转给{to}接着办',
+    handOverCheck: '',
     recount: '放假安排变了，时限重算',
   },
   unit: {
@@ -219,6 +223,8 @@ export const EVENT_WORDS: Record<'resident' | 'unit', Record<Event, string>> = {
     remind: '提醒：{clock}快到时间',
     overdue: '{clock}超时，已告诉上一级',
     moveUp: '{clock}超时，自动上报到{to}',
+    handOver: '原单位没有人在岗，系统转给{to}',
+    handOverCheck: '核查的单位没有人在岗，换一级核查',
     recount: '工作日历变了，时限重算',
   },
 }

@@ -474,6 +474,7 @@ export const ENGLISH: Dictionary = {
   '还没解决，退回重办': 'Not solved yet, sent back to redo',
   '{clock}超时了，已经告诉上一级': '{clock} overdue, the level above has been told',
   '{clock}超时，自动报到{to}': '{clock} overdue, passed up to {to} by itself',
+  '转给{to}接着办': 'Passed on to {to}, who will go on with it',
   '放假安排变了，时限重算': 'Holidays changed, the deadline was worked out anew',
   '求助': 'Ask for help',
   '咨询': 'Question',

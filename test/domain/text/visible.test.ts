@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { visible } from '../../../src/domain/text/visible'
-import { text } from '../../../src/domain/ticket/evidence'
+import { text } from '../../../src/domain/bounds'
 import * as v from 'valibot'
 
 /** Written as code points, for nobody can see them. */

@@ -135,7 +135,18 @@ describe('history lines', () => {
   })
 
   test('no line leaves a placeholder, and a resident has a line for all but what stays among staff', () => {
-    const amongStaff = ['note', 'attend', 'changeMode', 'answerSupervision', 'lift', 'endSponsor', 'remind', 'relay', 'opine']
+    const amongStaff = [
+      'note',
+      'attend',
+      'changeMode',
+      'answerSupervision',
+      'lift',
+      'endSponsor',
+      'remind',
+      'relay',
+      'opine',
+      'handOverCheck',
+    ]
     for (const action of ['submit', ...ACTIONS] as const) {
       expect(eventTitle(entry({ action }), 'unit')).not.toMatch(/[{}]/)
       expect(eventTitle(entry({ action }), 'resident')).not.toMatch(/[{}]/)

@@ -24,14 +24,14 @@ export type WatchRow = v.InferOutput<typeof WatchRow>
 const WatchPage = v.object({
   rows: v.array(WatchRow),
   next: v.nullable(v.string()),
-  /** Counted to a hundred. */
+  /** Counted to `MOST.list`. */
   counts: v.record(v.picklist(WATCHES), v.number()),
   calendar: v.object({ knownUntil: v.string() }),
   now: Now,
 })
 export type WatchPage = v.InferOutput<typeof WatchPage>
 
-/** `waiting`: open tickets whose due times still follow an older calendar, counted to a hundred. */
+/** `waiting`: open tickets whose due times still follow an older calendar, counted to `MOST.list`. */
 const CalendarView = v.object({ calendar: CalendarData, waiting: v.number(), now: Now })
 export type CalendarView = v.InferOutput<typeof CalendarView>
 

@@ -1,5 +1,4 @@
 /** What has to be true before the first request: the district, its catalogue and calendar, and the right secret. */
-import fs from 'node:fs'
 import * as v from 'valibot'
 import { BUNDLED_CALENDAR, CalendarData } from '../domain/calendar/workdays'
 import { BUNDLED, Catalogue } from '../domain/report/categories'
@@ -7,6 +6,7 @@ import type { Db } from './database/open'
 import { ensureCalendar, ensureCatalogue, seedDemo } from './demo/seed'
 import type { Keys } from './keys'
 import type { Settings } from './settings'
+import { readText } from './text-file'
 
 /** Fills an empty database in the demo; throws with a clear message when it belongs to another secret or holds no district yet. */
 export async function prepareDistrict(db: Db, settings: Settings, keys: Keys, now: number) {
@@ -28,7 +28,7 @@ export async function refuseOtherSecret(db: Db, district: string, keys: Keys): P
 /** What a file of the operator's says, checked; `fallback` where none is named. */
 export function fileOr<S extends v.GenericSchema>(file: string | undefined, schema: S, fallback: v.InferOutput<S>): v.InferOutput<S> {
   if (!file) return fallback
-  const result = v.safeParse(schema, JSON.parse(fs.readFileSync(file, 'utf8')))
+  const result = v.safeParse(schema, JSON.parse(readText(file)))
   if (!result.success)
     throw new Error(`${file}: ${result.issues.map((issue) => `${v.getDotPath(issue) ?? ''} ${issue.message}`).join('; ')}`)
   return result.output

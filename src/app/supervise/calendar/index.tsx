@@ -5,7 +5,7 @@ import Taro from '@tarojs/taro'
 import type { Me } from '../../../domain/api'
 import { knownWords, turned } from '../../../domain/calendar/edit'
 import { CalendarData, dayOf } from '../../../domain/calendar/workdays'
-import { upTo99 } from '../../../domain/count'
+import { numberWords } from '../../../domain/count'
 import { Button } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { DayInput } from '../../components/DayInput'
@@ -125,7 +125,7 @@ function Calendar({ data, waiting, wide, onChange }: CalendarProps) {
   return (
     <View className="stack stack--4">
       {warning && <Notice kind="warn" icon="warn" text={warning} />}
-      {waiting > 0 && <Notice icon="refresh" text={`有 ${upTo99(waiting)} 件还按旧日历，正在重算。`} />}
+      {waiting > 0 && <Notice icon="refresh" text={`有 ${numberWords(waiting)} 件还按旧日历，正在重算。`} />}
       {wide && facts}
       <View className="years">
         <View className="years__step" {...pressable({ label: wide ? '上一年' : '上个月' }, () => step(-1))}>

@@ -15,6 +15,9 @@ const CHANGES = [
   `drop index ticket_clock_counted`,
   `create index ticket_clock_counted on ticket_clock (district_id, calendar_version, ticket_id) where stopped_at is null and due_at is not null and (basis = 'date' or time_limit ~ 'w')`,
 
+  // complaints about a unit are left out of what it counts
+  `create index ticket_complained on ticket (district_id, complained_of, id) where complained_of is not null`,
+
   // by which version of the cutting its words were made; a job makes those of before anew
   `alter table publication add column words_cut smallint not null default 1`,
   `create index publication_cut on publication (district_id, words_cut, id) where state = 'approved'`,

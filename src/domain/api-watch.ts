@@ -35,9 +35,13 @@ export type WatchPage = v.InferOutput<typeof WatchPage>
 const CalendarView = v.object({ calendar: CalendarData, waiting: v.number(), now: Now })
 export type CalendarView = v.InferOutput<typeof CalendarView>
 
+/** `sure`: the keeper was asked and means it. */
+const CalendarChange = v.object({ ...CalendarData.entries, sure: v.optional(v.boolean()) })
+export type CalendarChange = v.InferOutput<typeof CalendarChange>
+
 // prettier-ignore
 export const watchApi = {
   watch:        { method: 'GET',  path: '/watch',    for: ['staff'], duties: OVERSEEING, query: v.object({ list: v.picklist(WATCHES), after: Cursor }), reply: WatchPage },
   calendar:     { method: 'GET',  path: '/calendar', for: ['staff'], duties: ['system', ...OVERSEEING], reply: CalendarView },
-  saveCalendar: { method: 'POST', path: '/calendar', for: ['staff'], duties: ['system'], body: CalendarData, reply: CalendarView, allowance: { max: 60, minutes: 60, per: 'person' } },
+  saveCalendar: { method: 'POST', path: '/calendar', for: ['staff'], duties: ['system'], body: CalendarChange, reply: CalendarView, allowance: { max: 60, minutes: 60, per: 'person' } },
 } as const satisfies Record<string, Endpoint>

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { BUNDLED_CALENDAR, CalendarData } from '../domain/calendar/workdays'
 import { BUNDLED, Catalogue } from '../domain/report/categories'
 import type { Db } from './database/open'
-import { ensureCalendar, ensureCatalogue, seedDemo } from './demo/seed'
+import { ensureCalendar, ensureCatalogue, ensureFirstCalendar, seedDemo } from './demo/seed'
 import type { Keys } from './keys'
 import type { Settings } from './settings'
 import { readText } from './text-file'
@@ -14,7 +14,9 @@ export async function prepareDistrict(db: Db, settings: Settings, keys: Keys, no
   const isThere = await refuseOtherSecret(db, settings.DISTRICT, keys)
   if (!isThere) throw new Error(`数据库里还没有区划 ${settings.DISTRICT}：先导入单位和人员（docs/operate.md），或用 DEMO=yes 看演示`)
   await ensureCatalogue(db, settings.DISTRICT, fileOr(settings.CATALOGUE_FILE, Catalogue, BUNDLED), now)
-  await ensureCalendar(db, settings.DISTRICT, fileOr(settings.CALENDAR_FILE, CalendarData, BUNDLED_CALENDAR), now)
+  if (settings.CALENDAR_FILE)
+    await ensureCalendar(db, settings.DISTRICT, fileOr(settings.CALENDAR_FILE, CalendarData, BUNDLED_CALENDAR), now)
+  else await ensureFirstCalendar(db, settings.DISTRICT, now)
 }
 
 /** Whether the district is there; throws when what lies in the database was sealed with another secret. */

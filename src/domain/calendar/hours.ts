@@ -9,7 +9,7 @@ const DAY = 86_400_000
 const TIME = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/
 const Time = v.pipe(v.string('invalid'), v.regex(TIME, 'invalid'))
 /** More spells than anybody's day has are a mistake. */
-const MOST_SPELLS = 6
+export const MOST_SPELLS = 6
 
 /** ms after midnight, where a day's work begins and ends; a night shift ends after 24 h. */
 export type Spell = readonly [open: number, close: number]

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely'
 import { timed } from '../../domain/ticket/clocks'
+import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import { liveClocks, saveClocks } from '../ticket/clock-rows'
 import { lockTicket } from '../ticket/rows'
@@ -31,7 +32,7 @@ async function unsaid({ db, district }: Deps): Promise<string[]> {
 }
 
 const sayOf = (deps: Deps, id: string) =>
-  deps.db.transaction().execute(async (tx) => {
+  inTransaction(deps.db, async (tx) => {
     const ticket = await lockTicket(tx, deps, id, { kind: 'clock' })
     const now = deps.clock()
     const clocks = (await liveClocks(tx, deps, [id])).get(id) ?? []

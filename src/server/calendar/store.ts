@@ -3,6 +3,7 @@ import type { CalendarChange } from '../../domain/api-watch'
 import { contradictionsIn, questionsAbout } from '../../domain/calendar/edit'
 import { actorKey, type Actor } from '../../domain/people/actors'
 import { audit } from '../audit/log'
+import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
 
@@ -15,7 +16,7 @@ export async function saveCalendar(deps: Deps, { sure, ...data }: CalendarChange
   const asked = sure ? [] : questionsAbout(newest, data, now)
   if (asked.length > 0) throw new Refused(409, 'calendarAsks', { message: `${asked.join('；')}。就这样存吗？` })
   const next = { ...data, version: data.version + 1 }
-  await deps.db.transaction().execute(async (tx) => {
+  await inTransaction(deps.db, async (tx) => {
     const { numInsertedOrUpdatedRows } = await tx
       .insertInto('calendar')
       .values({ district_id: deps.district, version: next.version, data: JSON.stringify(next), added_at: new Date(now) })

@@ -4,7 +4,7 @@ import { DUTIES } from '../../domain/people/actors'
 import { UNIT_KINDS } from '../../domain/people/units'
 import { outlineFault, outlineName, OUTLINE_WORDS } from '../../domain/place/outline'
 import type { GridFeature, GridFile } from '../../domain/place/polygons'
-import type { Db, Tx } from '../database/open'
+import { inTransaction, type Db, type Tx } from '../database/open'
 import type { IdentityKind } from '../database/schema'
 import type { Keys } from '../keys'
 import { hashPassword, NO_PASSWORD } from '../people/passwords'
@@ -59,7 +59,7 @@ export type ResidentData = DistrictData['residents'][number]
 export async function loadDistrict(db: Db, data: DistrictData, keys: Keys, now: number): Promise<void> {
   const checked = v.parse(DistrictData, data)
   const passwords = await newPasswords(db, checked)
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     const load = { tx, district: checked.district.id, keys, at: new Date(now) }
     await putDistrict(load, checked)
     await putUnits(load, checked)

@@ -1,6 +1,7 @@
 /** Words of the board cut as an older version cut them (检索词): cut anew, some at a time; what was cut short goes on at the next run. */
 import { sql } from 'kysely'
 import { CUT_VERSION, piecesOf } from '../../domain/text/bigrams'
+import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import { wordKeys } from './board'
 
@@ -14,7 +15,7 @@ export async function recutWords(deps: Deps): Promise<number> {
 }
 
 const recutSome = (deps: Deps): Promise<number> =>
-  deps.db.transaction().execute(async (tx) => {
+  inTransaction(deps.db, async (tx) => {
     const { rows } = await sql<{ id: string; title: string; text: string }>`
       select id, title, text from publication where district_id = ${deps.district} and state = 'approved' and words_cut < ${CUT_VERSION}
       order by words_cut, id limit ${BATCH} for update skip locked`.execute(tx)

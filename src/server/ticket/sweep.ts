@@ -5,11 +5,11 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../domain/people/actors'
 import type { ClockKind } from '../../domain/ticket/clock-kinds'
-import { climbed, reminderWaits, stepDue } from '../../domain/ticket/ladder'
-import type { Tx } from '../database/open'
-import type { Deps } from '../deps'
 import { CLOCKS, type Clock } from '../../domain/ticket/clocks'
+import { climbed, reminderWaits, stepDue } from '../../domain/ticket/ladder'
 import type { Ticket } from '../../domain/ticket/ticket'
+import { inTransaction, type Tx } from '../database/open'
+import type { Deps } from '../deps'
 import { saveClocks } from './clock-rows'
 import { lockTicket } from './rows'
 import { situationOf } from './situation'
@@ -65,9 +65,7 @@ async function attendAll(deps: Deps, due: readonly Due[], now: number): Promise<
 
 /** One ticket that cannot be seen to holds up no other. */
 const attend = (deps: Deps, due: Due, now: number): Promise<boolean> =>
-  deps.db
-    .transaction()
-    .execute((tx) => attendWithin(tx, deps, due, now))
+  inTransaction(deps.db, (tx) => attendWithin(tx, deps, due, now))
     .then((touched) => {
       for (const id of touched) deps.changes.announce(id)
       return touched.length > 0

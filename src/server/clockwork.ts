@@ -1,6 +1,7 @@
 /** The timers of a running server: each job is a plain function, never runs twice at once here, and may run on several servers. */
 import path from 'node:path'
 import { sealAudit } from './audit/log'
+import { sayWhatPresses } from './calendar/nearly-due'
 import { recount } from './calendar/recount'
 import type { Deps } from './deps'
 import { eraseExpired } from './erasure/expire'
@@ -11,6 +12,7 @@ import { tellHandler } from './outbox/tell'
 import { endDueAccounts } from './people/leaving'
 import { sealRest } from './proof/first'
 import { askAgain, checkHandler } from './publication/checks'
+import { recutWords } from './publication/recut'
 import { sweepOrphans, sweepStrays } from './photo/store'
 import type { Settings } from './settings'
 import { handOverAll } from './ticket/hand-over'
@@ -37,6 +39,8 @@ export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) 
     every(MINUTE, 'reference', () => deps.reference.load(), deps),
     every(30 * SECOND, 'recount', () => recount(deps), deps),
     every(60 * MINUTE, 'seal rest', () => sealOld(deps), deps),
+    every(60 * MINUTE, 'what presses', () => sayWhatPresses(deps), deps),
+    every(60 * MINUTE, 'words', () => recutWords(deps), deps),
     every(MINUTE, 'audit seal', () => sealAudit(deps), deps),
     every(5 * MINUTE, 'figures', () => sumDays(deps), deps),
     every(10 * MINUTE, 'checks', () => askAgain(deps), deps),

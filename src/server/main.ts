@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type pg from 'pg'
 import { Templates } from '../domain/notices/templates'
+import { broughtBy, broughtWords } from '../domain/calendar/edit'
+import { BUNDLED_CALENDAR } from '../domain/calendar/workdays'
 import { buildApp } from './app'
 import { noteSettings } from './audit/settings'
 import { startClockwork } from './clockwork'
@@ -55,6 +57,7 @@ async function main() {
   closers.push(() => atMost(5, app.close()))
   await app.listen({ port: settings.PORT, host: settings.HOST })
   await sayWelcome(app, settings)
+  if (broughtBy(BUNDLED_CALENDAR, deps.reference.calendarData)) say(broughtWords(BUNDLED_CALENDAR, deps.reference.calendarData))
   if (deps.reference.units.empty.length > 0) emptyWords(deps.reference.units).forEach(say)
 }
 

@@ -85,6 +85,7 @@ export const aClock = (kind: Clock['kind'], dueAt: number | null, some: Partial<
   basis: 'limit',
   countedFrom: MONDAY,
   leftMs: null,
+  nearAt: null,
   rung: 0,
   nextAt: null,
   ...some,

@@ -35,6 +35,8 @@ export const ClockView = v.object({
   kind: v.picklist(CLOCK_KINDS),
   startedAt: At,
   dueAt: v.nullable(At),
+  /** From when on it presses: a quarter of the limit is left, or its last working day has begun. */
+  nearAt: v.nullable(At),
   limit: v.custom<Clock['limit']>((limit) => typeof limit === 'string'),
   tentative: v.boolean(),
 })

@@ -18,6 +18,7 @@ import { erasure } from './migrations/0015-erasure'
 import { signingIn } from './migrations/0017-signing-in'
 import type { Keys } from '../keys'
 import { SealingDialect } from '../proof/driver'
+import { workingTime } from './migrations/0018-working-time'
 import type { Database } from './schema'
 
 export type Db = Kysely<Database>
@@ -111,6 +112,7 @@ const MIGRATIONS = {
   '0014-proof': proof,
   '0015-erasure': erasure,
   '0017-signing-in': signingIn,
+  '0018-working-time': workingTime,
 }
 
 /** A database that a later release has brought forward is not for this one. */

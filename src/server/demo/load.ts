@@ -3,7 +3,8 @@ import * as v from 'valibot'
 import { DUTIES } from '../../domain/people/actors'
 import { PHONE } from '../../domain/people/phone'
 import { UNIT_KINDS } from '../../domain/people/units'
-import type { GridFile } from '../../domain/place/polygons'
+import { outlineFault, outlineName, OUTLINE_WORDS } from '../../domain/place/outline'
+import type { GridFeature, GridFile } from '../../domain/place/polygons'
 import { inTransaction, type Db, type Tx } from '../database/open'
 import type { IdentityKind } from '../database/schema'
 import type { Keys } from '../keys'
@@ -83,12 +84,30 @@ function contradictions({ units, grids, staff }: v.InferOutput<typeof Shape>): s
     ...grids.features
       .filter((grid) => kinds.get(grid.properties.unitId) !== 'grid')
       .map((grid) => `outline of ${grid.properties.unitId}: no such grid`),
+    ...outlineFaults(grids.features, new Map(units.map(({ id, name }) => [id, name]))),
     ...twice(staff.map((person) => person.account)).map((account) => `account ${account} is there twice`),
     ...twice(staff.map((person) => person.id)).map((id) => `person ${id} is there twice`),
     ...staff
       .filter((person) => person.posts.some((post) => !kinds.has(post.unitId)))
       .map((person) => `${person.account} has a post in an unknown unit`),
   ]
+}
+
+/** Outlines nobody could draw or lie in, by the name of their grid. */
+function outlineFaults(features: readonly GridFeature[], names: ReadonlyMap<string, string>): string[] {
+  const called = ({ properties: { unitId } }: GridFeature) => `网格 ${unitId}（${names.get(unitId) ?? '没有这个网格'}）的边界`
+  const [ids, outlines] = [new Set<string>(), new Map<string, GridFeature>()]
+  return features.flatMap((feature) => {
+    const { unitId } = feature.properties
+    const fault = outlineFault(feature)
+    const same = outlines.get(outlineName(feature))
+    const again = ids.has(unitId)
+    ids.add(unitId)
+    outlines.set(outlineName(feature), feature)
+    if (fault) return [`${called(feature)}${OUTLINE_WORDS[fault]}`]
+    if (again) return [`${called(feature)}画了两次`]
+    return same ? [`${called(feature)}和 ${same.properties.unitId} 的一模一样`] : []
+  })
 }
 
 const twice = (ids: string[]): string[] => [...new Set(ids.filter((id, i) => ids.indexOf(id) !== i))]

@@ -8,7 +8,7 @@ import { mayBePublic } from '../../domain/publication/publication'
 import { type PublicationState } from '../../domain/publication/publicity'
 import { categoryOf, itemOf } from '../../domain/report/categories'
 import { titleOf, wordsOf } from '../../domain/report/draft'
-import { piecesOf } from '../../domain/text/bigrams'
+import { CUT_VERSION, piecesOf } from '../../domain/text/bigrams'
 import { masked } from '../../domain/text/mask'
 import { readBody } from '../../domain/ticket/history'
 import type { Ticket } from '../../domain/ticket/ticket'
@@ -116,6 +116,7 @@ async function publish(tx: Tx, deps: Deps, id: string, ticket: Ticket & { public
       outcome: ticket.outcome === null ? '' : masked(decision.outcome, names),
       photos,
       words: wordKeys(deps, piecesOf(`${title}\n${text}`)),
+      words_cut: CUT_VERSION,
       published_at: set.fn.coalesce('published_at', set.val(new Date(now))) as never,
       waits_since: null,
       version: set('version', '+', 1),

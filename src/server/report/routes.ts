@@ -57,14 +57,14 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
   })
 
   serve(app, api.start, async ({ now }) => {
-    const { units, calendarData, catalogue } = deps.reference
+    const { units, calendarData, restDays, catalogue } = deps.reference
     const district = await deps.db.selectFrom('district').select('name').where('id', '=', deps.district).executeTakeFirstOrThrow()
     return {
       district: district.name,
       centre: publicUnit(units.centre, new Map()),
       demo: deps.settings.DEMO,
       catalogueVersion: catalogue.version,
-      restDays: calendarData.holidays,
+      restDays,
       makeUpDays: calendarData.makeUpDays,
       hours: calendarData.hours,
       asks: asksOf(deps.wechat ? deps.templates : []),

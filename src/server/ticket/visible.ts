@@ -25,11 +25,13 @@ const isParty = (who: RawBuilder<unknown>) =>
   sql<boolean>`exists (select 1 from ticket_party p where p.district_id = t.district_id and p.ticket_id = t.id and ${who})`
 
 /** Complaints about a unit are kept from its own people and from those of the units below it. */
-export function notComplainedOf(actor: Actor, units: Units): RawBuilder<boolean> {
-  const mine = unitsOf(actor)
-  const lines = [...new Set(mine.flatMap((id) => [id, ...units.above(id).map((unit) => unit.id)]))]
-  return sql<boolean>`(t.complained_of is null or not t.complained_of = any(${lines}::text[]))`
-}
+export const notComplainedOf = (actor: Actor, units: Units): RawBuilder<boolean> =>
+  sql<boolean>`(t.complained_of is null or not t.complained_of = any(${linesOf(actor, units)}::text[]))`
+
+/** The units of a person and all above them. */
+export const linesOf = (actor: Actor, units: Units): string[] => [
+  ...new Set(unitsOf(actor).flatMap((id) => [id, ...units.above(id).map((unit) => unit.id)])),
+]
 
 /**
  * True for tickets (alias `t`) that a neighbour may learn of and join (我也遇到): still being worked on, nothing confidential, no

@@ -1,6 +1,7 @@
 /** What is watched over (督办台): lists across all units with their counts, each one walk of an index that holds nothing else. */
 import { sql, type RawBuilder } from 'kysely'
 import type { WatchPage, WatchRow } from '../../domain/api-watch'
+import { MOST } from '../../domain/count'
 import type { Actor } from '../../domain/people/actors'
 import { givenOf, readBody } from '../../domain/ticket/history'
 import { summaryOf } from '../../domain/ticket/views'
@@ -14,7 +15,6 @@ import { visibleTo } from './visible'
 type Row = TicketRow & { sortAt: number }
 
 const PAGE = 20
-const COUNT_TO = 100
 
 /** One page of a list, and how many lie on each. */
 export async function watchPage(deps: Deps, actor: Actor, list: Watch, after: string | undefined, now: number): Promise<WatchPage> {
@@ -65,17 +65,21 @@ function listed({ district, reference }: Deps, actor: Actor, list: Watch, now: n
       and (o.due_at, o.kind) < (c.due_at, c.kind))`)
 }
 
-/** How many lie on each list, counted to a hundred (the screen says 99+). */
+/** How many lie on each list, counted to `MOST.list`. */
 async function countsOf(deps: Deps, actor: Actor, now: number): Promise<Record<Watch, number>> {
-  const countOf = async (list: Watch) => {
-    const { rows } = await countQuery(deps, actor, list, now).execute(deps.db)
-    return [list, rows[0]!.n] as const
-  }
-  return Object.fromEntries(await Promise.all(WATCHES.map(countOf))) as Record<Watch, number>
+  const { rows } = await countsQuery(deps, actor, now).execute(deps.db)
+  return Object.fromEntries(rows.map(({ list, n }) => [list, n])) as Record<Watch, number>
 }
 
-export const countQuery = (deps: Deps, actor: Actor, list: Watch, now: number): RawBuilder<{ n: number }> =>
-  sql<{ n: number }>`select count(*) as n from (select 1 ${listed(deps, actor, list, now).tickets} limit ${COUNT_TO}) d`
+/** All of them in one statement. */
+export const countsQuery = (deps: Deps, actor: Actor, now: number): RawBuilder<{ list: Watch; n: number }> =>
+  sql<{ list: Watch; n: number }>`${sql.join(
+    WATCHES.map(
+      (list) =>
+        sql`select ${list}::text as list, count(*) as n from (select 1 ${listed(deps, actor, list, now).tickets} limit ${MOST.list}) d`,
+    ),
+    sql` union all `,
+  )}`
 
 async function linesOf(deps: Deps, list: Watch, rows: readonly Row[]): Promise<WatchRow[]> {
   const ids = rows.map((row) => row.id)

@@ -215,10 +215,15 @@ describe('neighbours who joined', () => {
   ]
   for (const [said, unsolved, back] of OPINIONS)
     test(`${unsolved} of ${said} say "not solved": ${back ? 'sent back' : 'shown to the checker'}`, () => {
-      expect(opinionsThen(opine, { said, unsolved })?.action).toBe(back ? 'recall' : undefined)
+      expect(opinionsThen(opine, { said, unsolved, alone: false })?.action).toBe(back ? 'recall' : undefined)
     })
 
-  test('only an opinion asks for it', () => expect(opinionsThen({ action: 'join' }, { said: 5, unsolved: 5 })).toBeUndefined())
+  test('once the reporter has withdrawn, theirs is the only word: one is enough where most say so', () => {
+    expect(opinionsThen(opine, { said: 1, unsolved: 1, alone: true })?.action).toBe('recall')
+    expect(opinionsThen(opine, { said: 2, unsolved: 1, alone: true })).toBeUndefined()
+  })
+
+  test('only an opinion asks for it', () => expect(opinionsThen({ action: 'join' }, { said: 5, unsolved: 5, alone: true })).toBeUndefined())
 
   test('sent back by them a merged report leaves its parent', () => {
     expect(afterDoing(child('verified', 'clock', { handledBy: GRID_3 }), 'recall')).toMatchObject({ state: 'rework', mergedInto: null })

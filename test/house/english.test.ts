@@ -14,6 +14,7 @@ import { ELSEWHERE } from '../../src/domain/report/elsewhere'
 import { CARDS, PLAIN } from '../../src/domain/report/emergency'
 import { QUESTIONS } from '../../src/domain/report/questions'
 import { ACTIONS } from '../../src/domain/ticket/actions'
+import { CAUSE_WORDS } from '../../src/domain/ticket/causes'
 import { CLOCK_KINDS } from '../../src/domain/ticket/clock-kinds'
 import { FIELDS } from '../../src/domain/ticket/fields'
 import { LIMIT_WORDS } from '../../src/domain/ticket/limits'
@@ -23,7 +24,7 @@ import { MISSING_WORDS } from '../../src/domain/ticket/sheet'
 import { DAY_WORDS, MONTH_WORDS, WEEKDAY_WORDS } from '../../src/domain/ticket/time'
 import { CONSEQUENCES } from '../../src/domain/ticket/verdict'
 import { AWAITS_WORDS, CLOCK_WORDS, NEXT_WORDS, REFUSAL_WORDS, REQUEST_WORDS, STATE_WORDS, STEP_WORDS } from '../../src/domain/ticket/words'
-import { ACTION_WORDS, EVENT_WORDS, FIELD_WORDS, IDENTITY_WORDS } from '../../src/domain/ticket/words-acting'
+import { ACTION_WORDS, BY_ANOTHER, EVENT_WORDS, FIELD_WORDS, IDENTITY_WORDS, PART_WORDS } from '../../src/domain/ticket/words-acting'
 import { ENGLISH } from '../../src/domain/words/en'
 
 const ROOT = path.resolve(__dirname, '../..')
@@ -44,10 +45,12 @@ const CHOSEN = ['outcome', 'pauseReason', 'checkResult', 'reached', 'grade', 're
 /** The tables of the domain that speak to residents: what is said from them is not written where it is said. */
 const TABLES = [
   ...[STATE_WORDS.resident, PUBLIC_STATE_WORDS, STEP_WORDS, AWAITS_WORDS, NEXT_WORDS.resident, EVENT_WORDS.resident, REQUEST_WORDS],
+  ...[BY_ANOTHER, Object.values(PART_WORDS).filter(Boolean)],
   ...[pick(CLOCK_WORDS, CLOCK_KINDS), IDENTITY_WORDS, CONSEQUENCES, KEPT_WORDS, LIMIT_WORDS, WEEKDAY_WORDS, MONTH_WORDS, DAY_WORDS],
   ...[pick(ACTION_WORDS, acts), pick(FIELD_WORDS, acts), pick(MISSING_WORDS, asked), asked.map((field) => labelsOf(FIELDS[field]))],
   ...[
     CHOSEN.map((field) => FIELDS[field].options),
+    [FIELDS.escalateReason.told, FIELDS.pauseReason.told, CAUSE_WORDS.resident],
     pick(
       REFUSAL_WORDS,
       acts.flatMap((action) => [...ruleOf(action).guards]),

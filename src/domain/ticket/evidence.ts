@@ -1,6 +1,7 @@
 /** What an action may carry (凭据) and its limits; how each is asked for on screen is in `fields`. */
 import * as v from 'valibot'
 import { DATE, list, text, UNIT_ID, UUID } from '../bounds'
+import { CAUSES } from './causes'
 import { CLOCK_KINDS } from './clock-kinds'
 
 export { text } from '../bounds'
@@ -87,12 +88,20 @@ export const Given = v.object({
   into: v.optional(v.pipe(text(20), v.toUpperCase())),
   /** Which clock made the system act. */
   clock: v.optional(v.picklist(CLOCK_KINDS)),
+  /** Why, as a code: each reader is told it in their own words. */
+  cause: v.optional(v.picklist(CAUSES)),
+  /** How many, and which other ticket, where the system says so. */
+  count: v.optional(v.pipe(v.string(), v.regex(/^\d{1,4}$/, 'invalid'))),
+  number: v.optional(text(20)),
   photos: v.optional(PHOTO_IDS),
   solved: v.optional(v.picklist(SOLVED)),
   satisfied: v.optional(v.picklist(SATISFIED)),
 })
 export type Given = v.InferOutput<typeof Given>
 export type Field = keyof Given
+
+/** Filled in by the system, refused from anybody else. */
+export const SYSTEM_FIELDS: readonly Field[] = ['clock', 'count', 'number']
 
 /** A field counts as given when it is there and not empty. */
 export const hasField = (given: Given, field: Field): boolean => {

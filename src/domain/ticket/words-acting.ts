@@ -144,7 +144,7 @@ export const EVENT_WORDS: Record<'resident' | 'unit', Record<Event, string>> = {
     accept: '{by}已受理',
     sign: '{by}接办了',
     resolve: '{by}办结了：{choice}',
-    escalate: '已报{to}接着办',
+    escalate: '已报{to}接着办：{choice}',
     dispatch: '派给{to}',
     return: '{by}说不归他们管，区中心重新定',
     reject: '不予受理：{choice}',
@@ -221,12 +221,12 @@ export const EVENT_WORDS: Record<'resident' | 'unit', Record<Event, string>> = {
     grantExtension: '{by}同意延期',
     refuseExtension: '{by}不同意延期',
     pause: '{by}暂停计时：{choice}',
-    resume: '恢复办理',
+    resume: '{by}恢复办理',
     park: '{by}挂账',
     changeMode: '{by}改办法：{choice}',
     merge: '{by}并成一件',
-    unmerge: '拆开单独办',
-    supervise: '督办：{choice}',
+    unmerge: '{by}拆开单独办',
+    supervise: '{by}督办：{choice}',
     sponsor: '{by}定领导包案',
     answerSupervision: '{by}答复督办',
     lift: '{by}解除督办',
@@ -239,7 +239,7 @@ export const EVENT_WORDS: Record<'resident' | 'unit', Record<Event, string>> = {
     lapse: '反映人没有补充，停办',
     follow: '随主件办结：{choice}',
     recall: '没解决，退回重办',
-    relay: '并进来的一件有补充',
+    relay: '并进来的 {number} 有补充',
     remind: '提醒：{clock}快到时间',
     overdue: '{clock}超时，已告诉上一级',
     moveUp: '{clock}超时，自动上报到{to}',
@@ -247,6 +247,18 @@ export const EVENT_WORDS: Record<'resident' | 'unit', Record<Event, string>> = {
     handOverCheck: '核查的单位没有人在岗，换一级核查',
     recount: '工作日历变了，时限重算',
   },
+}
+
+/** The same lines where another resident did it. */
+export const BY_ANOTHER: Partial<Record<Event, string>> = {
+  submit: '有人替您反映了这件事',
+  judge: '反映人的评价：{choice}',
+  supplement: '反映的人补充了情况',
+  urge: '反映的人催了一次',
+  withdraw: '原来反映的居民撤回了，这件接着办',
+  disown: '本人说没有托您反映，这件算您自己的',
+  reopen: '反映人重新打开了这件事',
+  appeal: '反映人申诉了',
 }
 
 export const PART_WORDS: Record<Part, string> = {

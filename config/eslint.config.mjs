@@ -32,6 +32,8 @@ export default ts.config(
         global: 'readonly',
         document: 'readonly',
         fetch: 'readonly',
+        FormData: 'readonly',
+        Blob: 'readonly',
         URLSearchParams: 'readonly',
         clearTimeout: 'readonly',
         setInterval: 'readonly',

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot'
 import type { Endpoint } from './api'
+import { word } from './bounds'
 import { CALL_REASONS } from './ticket/evidence'
 
 const Empty = v.object({})
@@ -32,12 +33,12 @@ export const Account = v.object({
 })
 export type Account = v.InferOutput<typeof Account>
 
-const TicketNumber = v.object({ number: v.pipe(v.string(), v.regex(/^\d{8}-[2-9A-HJ-NP-Z]{4}$/, 'invalid')) })
+const TicketNumber = v.object({ number: v.pipe(v.string('invalid'), v.regex(/^\d{8}-[2-9A-HJ-NP-Z]{4}$/, 'invalid')) })
 
 // prettier-ignore
 export const accountApi = {
   account:         { method: 'GET',  path: '/my/account',          for: ['resident'],         reply: Account },
-  giveConsent:     { method: 'POST', path: '/my/consent',          for: ['resident'],         body: v.object({ version: v.pipe(v.string(), v.maxLength(20)) }), reply: Account, allowance: { max: 30, minutes: 60, per: 'person' } },
+  giveConsent:     { method: 'POST', path: '/my/consent',          for: ['resident'],         body: v.object({ version: word(20) }), reply: Account, allowance: { max: 30, minutes: 60, per: 'person' } },
   withdrawConsent: { method: 'POST', path: '/my/consent/withdraw', for: ['resident'],         body: Empty, reply: Account, allowance: { max: 30, minutes: 60, per: 'person' } },
   exportMine:      { method: 'GET',  path: '/my/export',           for: ['resident'],         reply: File, allowance: { max: 5, minutes: 60, per: 'person' } },
   leave:           { method: 'POST', path: '/my/account/leave',    for: ['resident'],         body: Empty, reply: Account, allowance: { max: 10, minutes: 60, per: 'person' } },

@@ -1,6 +1,7 @@
 /** The contract of the public board (公示). */
 import * as v from 'valibot'
-import { Cursor, Id, Now, type Endpoint } from './api'
+import { Id, Now, type Endpoint } from './api'
+import { Cursor, word } from './bounds'
 import { PERIODS, Sums } from './figures/figures'
 import { GridCount, PublicCase, PublicSummary } from './publication/publication'
 import { CATEGORY_IDS } from './report/categories'
@@ -8,9 +9,9 @@ import { CATEGORY_IDS } from './report/categories'
 /** Narrows the board: `place` is a community or a grid, `only` open leaves out what is done. */
 const Narrowed = v.object({
   after: Cursor,
-  words: v.optional(v.pipe(v.string(), v.maxLength(40, 'tooLong'))),
+  words: v.optional(word(40)),
   category: v.optional(v.picklist(CATEGORY_IDS)),
-  place: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  place: v.optional(word(40)),
   only: v.optional(v.picklist(['open'])),
 })
 

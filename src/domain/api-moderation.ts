@@ -1,9 +1,9 @@
 /** The contract of the moderator's desk (公示审核) and of bars (暂停提交). */
 import * as v from 'valibot'
-import { Cursor, Empty, Id, Now, type Endpoint } from './api'
+import { Empty, Id, Now, type Endpoint } from './api'
+import { Cursor, text } from './bounds'
 import { BarBody, BarView } from './people/bar'
 import { Decision, ModerationItem, SHELVES } from './publication/moderation'
-import { text } from './ticket/evidence'
 
 const LiftBody = v.object({ note: v.pipe(text(200), v.minLength(1, 'missing')) })
 

@@ -3,7 +3,8 @@
  * call them and need not carry their checks.
  */
 import * as v from 'valibot'
-import { Cursor, type Endpoint } from './api'
+import type { Endpoint } from './api'
+import { Cursor, INSTANT, UUID, word } from './bounds'
 import { CATEGORY_IDS } from './report/categories'
 import { TimelineEntry } from './ticket/views'
 
@@ -27,11 +28,11 @@ const NoticePage = v.object({ rows: v.array(Notice), next: v.nullable(v.string()
 export type NoticePage = v.InferOutput<typeof NoticePage>
 
 /** `until`: what came later has not been looked at yet. With `ticket` those of one ticket, without it all. */
-const ReadBody = v.object({ ticket: v.optional(v.pipe(v.string(), v.uuid())), until: At })
+const ReadBody = v.object({ ticket: v.optional(UUID), until: INSTANT })
 
 /** What WeChat answered when it was asked for templates: accept, reject, ban … by template. */
 const Answers = v.pipe(
-  v.record(v.pipe(v.string(), v.maxLength(64)), v.pipe(v.string(), v.maxLength(32))),
+  v.record(word(64), word(32)),
   v.check((answers) => Object.keys(answers).length <= 5, 'tooMany'),
 )
 

@@ -3,7 +3,8 @@
  * other screen needs to carry their checks.
  */
 import * as v from 'valibot'
-import { Cursor, type Endpoint } from './api'
+import type { Endpoint } from './api'
+import { Cursor, UUID, word } from './bounds'
 
 const At = v.number()
 
@@ -12,7 +13,7 @@ export const DeadLetter = v.object({ id: v.string(), topic: v.string(), deadAt: 
 export type DeadLetter = v.InferOutput<typeof DeadLetter>
 
 /** One letter, or all of a topic. */
-const Resend = v.object({ id: v.optional(v.pipe(v.string(), v.uuid())), topic: v.optional(v.pipe(v.string(), v.maxLength(40))) })
+const Resend = v.object({ id: v.optional(UUID), topic: v.optional(word(40)) })
 export type Resend = v.InferOutput<typeof Resend>
 
 // prettier-ignore

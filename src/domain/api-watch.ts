@@ -3,7 +3,8 @@
  * tabs never call them and need not carry their checks.
  */
 import * as v from 'valibot'
-import { Cursor, Now, type Endpoint } from './api'
+import { Now, type Endpoint } from './api'
+import { Cursor } from './bounds'
 import { CalendarData } from './calendar/workdays'
 import { OVERSEEING } from './people/actors'
 import { GRADES } from './ticket/evidence'

@@ -4,12 +4,13 @@
  * subpackage's screens call stand in files of their own (`api-…`), so that the first screens need not carry them; `calls` has all.
  */
 import * as v from 'valibot'
+import { Cursor, DeskCursor, text, UUID, whole, word } from './bounds'
 import { DUTIES, type Actor, type Duty } from './people/actors'
 import { UNIT_KINDS } from './people/units'
 import { GridFile } from './place/polygons'
 import { Catalogue, CATEGORY_IDS } from './report/categories'
 import { PHONE, Point, Report } from './report/draft'
-import { CALL_REASONS, Given, MADE_AT, MAX_TEXT, REQUEST_ID, text } from './ticket/evidence'
+import { CALL_REASONS, Given, MADE_AT, MAX_TEXT, REQUEST_ID } from './ticket/evidence'
 import { ACTIONS, type Action } from './ticket/actions'
 import { DESKS, STATE_IDS } from './ticket/states'
 import { PhotoView, Summary, TicketView, VoiceView } from './ticket/views'
@@ -33,16 +34,13 @@ export type Endpoint = {
   allowance?: Allowance
 }
 
-export const Id = v.object({ id: v.pipe(v.string(), v.uuid()) })
+export const Id = v.object({ id: UUID })
 export const Empty = v.object({})
-/** A desk's: what presses goes before time, so the rank leads. */
-export const DeskCursor = v.optional(v.pipe(v.string(), v.regex(/^\d_\d{1,15}_[0-9a-f-]{36}$/, 'after')))
-export const Cursor = v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}_[0-9a-f-]{36}$/, 'after')))
 export const Now = v.number()
 
-const Code = v.pipe(v.string(), v.regex(/^\d{6}$/, 'code'))
-const Password = v.pipe(v.string(), v.minLength(8, 'passwordShort'), v.maxLength(128))
-const WechatCode = v.pipe(v.string(), v.minLength(1), v.maxLength(256))
+const Code = v.pipe(v.string('code'), v.regex(/^\d{6}$/, 'code'))
+const Password = v.pipe(word(128), v.minLength(8, 'passwordShort'))
+const WechatCode = v.pipe(word(256), v.minLength(1, 'missing'))
 
 export const PublicUnit = v.object({
   id: v.string(),
@@ -85,7 +83,7 @@ export const PlaceFound = v.object({
 export type PlaceFound = v.InferOutput<typeof PlaceFound>
 
 /** The stage an action was decided on. */
-const Stage = v.pipe(v.number(), v.integer(), v.minValue(1))
+const Stage = whole(1)
 /** What `act` takes: not 看电话, which gives a phone away and goes through `revealPhone` alone. */
 const ACTED: readonly Action[] = ACTIONS.filter((action) => action !== 'reveal')
 
@@ -110,7 +108,7 @@ export type Contact = v.InferOutput<typeof Contact>
 const Near = v.object({
   point: Point,
   category: v.picklist(CATEGORY_IDS),
-  item: v.pipe(v.string(), v.maxLength(32)),
+  item: word(32),
   words: text(MAX_TEXT),
 })
 
@@ -152,11 +150,11 @@ export const api = {
   sendCode:      { method: 'POST', path: '/signin/code',           for: ['anyone'],            body: v.object({ phone: PHONE }), reply: v.object({ demoCode: v.nullable(v.string()) }), allowance: { max: 20, minutes: 15, per: 'address' } },
   signInPhone:   { method: 'POST', path: '/signin/phone',          for: ['anyone'],            body: v.object({ phone: PHONE, code: Code }), reply: SignedIn, allowance: { max: 60, minutes: 15, per: 'address' } },
   signInWechat:  { method: 'POST', path: '/signin/wechat',         for: ['anyone'],            body: v.object({ code: WechatCode }), reply: SignedIn, allowance: { max: 300, minutes: 5, per: 'address' } },
-  signInStaff:   { method: 'POST', path: '/signin/staff',          for: ['anyone'],            body: v.object({ account: v.pipe(v.string(), v.minLength(1), v.maxLength(40)), password: v.pipe(v.string(), v.minLength(1), v.maxLength(128)) }), reply: SignedIn, allowance: { max: 120, minutes: 15, per: 'address' } },
+  signInStaff:   { method: 'POST', path: '/signin/staff',          for: ['anyone'],            body: v.object({ account: v.pipe(word(40), v.minLength(1, 'missing')), password: v.pipe(word(128), v.minLength(1, 'missing')) }), reply: SignedIn, allowance: { max: 120, minutes: 15, per: 'address' } },
   signInWorker:  { method: 'POST', path: '/signin/worker',         for: ['anyone'],            body: v.object({ code: WechatCode }), reply: SignedIn, allowance: { max: 300, minutes: 5, per: 'address' } },
   demoPeople:    { method: 'GET',  path: '/signin/demo',           for: ['anyone'],            reply: v.object({ people: v.array(DemoPerson) }) },
-  signInDemo:    { method: 'POST', path: '/signin/demo',           for: ['anyone'],            body: v.object({ person: v.pipe(v.string(), v.maxLength(40)) }), reply: SignedIn },
-  changePassword:{ method: 'POST', path: '/staff/password',        for: ['staff'],             body: v.object({ old: v.string(), new: Password }), reply: SignedIn, allowance: { max: 20, minutes: 15, per: 'person' } },
+  signInDemo:    { method: 'POST', path: '/signin/demo',           for: ['anyone'],            body: v.object({ person: word(40) }), reply: SignedIn },
+  changePassword:{ method: 'POST', path: '/staff/password',        for: ['staff'],             body: v.object({ old: word(128), new: Password }), reply: SignedIn, allowance: { max: 20, minutes: 15, per: 'person' } },
   bindWechat:    { method: 'POST', path: '/staff/wechat',          for: ['staff'],             body: v.object({ code: WechatCode }), reply: Me, allowance: { max: 20, minutes: 15, per: 'person' } },
   signOut:       { method: 'POST', path: '/signout',               for: ['resident', 'staff'], body: Empty, reply: Empty },
   // reporting

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest, FastifyReply, FastifySchema } fro
 import * as v from 'valibot'
 import { Problem, type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from '../domain/api'
 import { actorKey, holdsOne, type Actor } from '../domain/people/actors'
+import { isKept } from '../domain/bounds'
 import { fieldProblems } from '../domain/report/draft'
 import { Refused } from './refused'
 
@@ -73,11 +74,19 @@ const rateOf = ({ path, allowance }: Endpoint) => ({
 /** A query code costs nothing to make up, so whoever comes with one is counted by address. */
 const payer = ({ actor, ip }: FastifyRequest): string => (actor.kind === 'code' ? ip : actorKey(actor))
 
+/** The field in which something is written that no database keeps. */
+const unkeptIn = (value: unknown): string | undefined =>
+  isKept(value)
+    ? undefined
+    : (Object.keys(value as object).find((key) => isKept(key) && !isKept((value as Record<string, unknown>)[key])) ?? 'body')
+
 /** Requests and replies pass through valibot; a reply keeps only what its schema names. */
 export function checkWithValibot(app: FastifyInstance) {
   app.setValidatorCompiler<v.GenericSchema>(({ schema }) => (data) => {
     const result = v.safeParse(schema, data)
-    return result.success ? { value: result.output } : { error: new Refused(400, 'invalid', { fields: fieldProblems(result.issues) }) }
+    if (!result.success) return { error: new Refused(400, 'invalid', { fields: fieldProblems(result.issues) }) }
+    const unkept = unkeptIn(result.output)
+    return unkept ? { error: new Refused(400, 'invalid', { fields: { [unkept]: 'invalid' } }) } : { value: result.output }
   })
   app.setSerializerCompiler<v.GenericSchema>(
     ({ schema }) =>

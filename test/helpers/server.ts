@@ -78,7 +78,7 @@ export async function startServer(
 
 export type Caller = ReturnType<typeof callerOf>
 
-function callerOf(app: FastifyInstance, headers: Record<string, string>) {
+export function callerOf(app: FastifyInstance, headers: Record<string, string>) {
   return {
     headers,
     /** Calls an endpoint of the contract; `params` fill the path, `query` the query string. */
@@ -102,7 +102,7 @@ function callerOf(app: FastifyInstance, headers: Record<string, string>) {
   }
 }
 
-async function demoToken(app: FastifyInstance, person: string): Promise<string> {
+export async function demoToken(app: FastifyInstance, person: string): Promise<string> {
   const answer = await app.inject({ method: 'POST', url: `${API}/signin/demo`, payload: { person } })
   if (answer.statusCode !== 200) throw new Error(`no demo person ${person}: ${answer.body}`)
   return answer.json<{ token: string }>().token

@@ -21,8 +21,11 @@ test.each([-65_000_000_000_000, 1_700_000_000_000.5, 9e18])(
   },
 )
 
-test('a letter no database keeps is refused, not a fault', async () => {
-  expect((await who.li.call(api.fileReport, { body: { ...aReport(), text: '路灯\u0000坏了三天' } })).status).toBe(400)
+test('a letter no database keeps is left out, not a fault; what says nothing but such letters is refused', async () => {
+  const { status, reply } = await who.li.call(api.fileReport, { body: { ...aReport(), text: '路灯\u0000坏了三天' } })
+  expect([status, reply]).toMatchObject([200, { text: '路灯坏了三天' }])
+  const body = { ...aReport(), text: '\u200b\u2060\u3164\u202e\u0000', photos: [] }
+  expect((await who.li.call(api.fileReport, { body })).status).toBe(400)
 })
 
 test('an escalated 举报 is not opened to the levels passed over', async () => {

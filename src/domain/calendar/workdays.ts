@@ -4,25 +4,27 @@
  * Beijing days "2026-10-08" (no daylight saving, so a fixed +8 h).
  */
 import * as v from 'valibot'
+import { DATE, list, whole } from '../bounds'
 import bundled from './china-2026.json'
 
-const Day = v.pipe(v.string(), v.isoDate())
-const Time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+const Time = v.pipe(v.string('invalid'), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid'))
+/** Some twenty years of days, and more spells than a day has. */
+const MOST = { days: 2_000, spells: 12 }
 
 /** The calendar as an operator writes it. */
 export const CalendarData = v.object({
-  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  knownUntil: Day,
+  version: whole(1),
+  knownUntil: DATE,
   hours: v.pipe(
-    v.array(v.tuple([Time, Time])),
-    v.minLength(1),
+    list(v.tuple([Time, Time]), MOST.spells),
+    v.minLength(1, 'invalid'),
     v.check(
       (hours) => hours.flat().every((time, index, all) => index === 0 || all[index - 1]! < time),
       'hours: spells in order, none empty',
     ),
   ),
-  holidays: v.array(Day),
-  makeUpDays: v.array(Day),
+  holidays: list(DATE, MOST.days),
+  makeUpDays: list(DATE, MOST.days),
 })
 export type CalendarData = v.InferOutput<typeof CalendarData>
 

@@ -3,8 +3,8 @@
  * are told kindly why, until when, and whom to call.
  */
 import * as v from 'valibot'
+import { text } from '../bounds'
 import { dayAfter, dayOf, startOf } from '../calendar/workdays'
-import { text } from '../ticket/evidence'
 import { dayWords } from '../ticket/time'
 
 /** untrue 报的事不存在, insult 辱骂威胁, advert 广告, flood 同样的话反复提交. */

@@ -3,8 +3,9 @@
  * not. Where WeChat knows the reporter, words and photos must have passed its check too.
  */
 import * as v from 'valibot'
+import { list, text, UUID, whole } from '../bounds'
 import { CATEGORY_IDS } from '../report/categories'
-import { MAX_PHOTOS, MAX_TEXT, text } from '../ticket/evidence'
+import { MAX_PHOTOS, MAX_TEXT } from '../ticket/evidence'
 import { STATE_IDS } from '../ticket/states'
 import { PhotoView } from '../ticket/views'
 import { PUBLICATION_STATES } from './publicity'
@@ -44,12 +45,12 @@ export type ModerationItem = v.InferOutput<typeof ModerationItem>
 
 export const Decision = v.pipe(
   v.object({
-    version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    version: whole(1),
     publish: v.boolean(),
     title: v.optional(text(TITLE_MAX), ''),
     text: v.optional(text(2 * MAX_TEXT), ''),
     outcome: v.optional(text(2 * MAX_TEXT), ''),
-    photos: v.optional(v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.maxLength(2 * MAX_PHOTOS, 'tooManyPhotos')), []),
+    photos: v.optional(list(UUID, 2 * MAX_PHOTOS, 'tooManyPhotos'), []),
     /** For the reporter, when it is not published. */
     reason: v.optional(text(200), ''),
   }),

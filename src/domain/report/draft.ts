@@ -1,33 +1,34 @@
 /** What a resident files (上报): its shape, its limits and what is wrong with it. */
 import * as v from 'valibot'
-import { MADE_AT, MAX_TEXT, PHOTO_IDS, REQUEST_ID, text } from '../ticket/evidence'
+import { real, text, UNIT_ID, UUID, whole, word } from '../bounds'
+import { MADE_AT, MAX_TEXT, PHOTO_IDS, REQUEST_ID } from '../ticket/evidence'
 import { IDENTITIES } from '../ticket/ticket'
 import { CATEGORY_IDS, REQUESTS, type CategoryId, type Item, type RequestType } from './categories'
 
 export const DATUMS = ['WGS-84', 'GCJ-02'] as const
 /** A point and the system it is written in: WeChat gives GCJ-02, browsers WGS-84; 602 m apart here. */
 export const Point = v.object({
-  lng: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
-  lat: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+  lng: real(-180, 180),
+  lat: real(-90, 90),
   datum: v.picklist(DATUMS),
-  accuracyM: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100_000))),
+  accuracyM: v.optional(real(0, 100_000)),
 })
 export type Point = v.InferOutput<typeof Point>
 
 /** Letters of a code to scan (现场二维码): none that is mistaken for another. */
 export const SCENE_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 export const SCENE_LENGTH = 8
-export const SCENE = v.pipe(v.string(), v.regex(/^[2-9A-HJ-NP-Z]{8}$/, 'invalid'))
+export const SCENE = v.pipe(v.string('invalid'), v.regex(/^[2-9A-HJ-NP-Z]{8}$/, 'invalid'))
 
 const Place = v.object({
   words: v.optional(text(60), ''),
   point: v.optional(Point),
-  communityId: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  communityId: v.optional(UNIT_ID),
   /** The code that was scanned there. */
   scene: v.optional(SCENE),
 })
 
-export const PHONE = v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/, 'phone'))
+export const PHONE = v.pipe(v.string('phone'), v.regex(/^1[3-9]\d{9}$/, 'phone'))
 
 /** Whom it is filed for (代办): that person is the reporter and gives the verdict; who files is the proxy. */
 const Behalf = v.object({ name: v.pipe(text(20), v.minLength(1, 'behalfName')), phone: PHONE })
@@ -46,19 +47,19 @@ export const Report = v.pipe(
   v.object({
     /** Made on the phone, 128 random bits: a retry on a bad network is harmless. */
     requestId: REQUEST_ID,
-    catalogueVersion: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    catalogueVersion: whole(1),
     category: v.picklist(CATEGORY_IDS, 'category'),
-    item: v.pipe(v.string(), v.maxLength(32)),
+    item: word(32),
     request: v.optional(v.picklist(REQUESTS)),
     text: text(MAX_TEXT),
     photos: PHOTO_IDS,
     /** The id of an uploaded voice message. */
-    voice: v.optional(v.pipe(v.string(), v.uuid())),
+    voice: v.optional(UUID),
     place: Place,
     identity: v.picklist(IDENTITIES),
     /** 同意公开: asked case by case, off by default. */
     publicConsent: v.boolean(),
-    complainedOf: v.optional(v.pipe(v.string(), v.maxLength(40))),
+    complainedOf: v.optional(UNIT_ID),
     behalf: v.optional(Behalf),
     /** The phone's own time when it was written; shown, never trusted. */
     madeAt: MADE_AT,
@@ -93,10 +94,11 @@ export function problemsIn(report: unknown): Record<string, string> {
   return result.success ? {} : fieldProblems(result.issues)
 }
 
-/** valibot's issues as { field: code }, the first of each field. */
+/** valibot's issues as { field: code }, the first of each field; what it says in words of its own is the plain code for wrong input. */
 export function fieldProblems(issues: readonly v.BaseIssue<unknown>[]): Record<string, string> {
   const problems: Record<string, string> = {}
-  for (const issue of issues) problems[String(issue.path?.[0]?.key ?? 'body')] ??= issue.message
+  for (const { path, message } of issues)
+    problems[String(path?.[0]?.key ?? 'body')] ??= /^[a-z][A-Za-z]*$/.test(message) ? message : 'invalid'
   return problems
 }
 

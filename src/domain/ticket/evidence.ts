@@ -1,6 +1,9 @@
 /** What an action may carry (凭据) and its limits; how each is asked for on screen is in `fields`. */
 import * as v from 'valibot'
+import { DATE, list, text, UNIT_ID, UUID } from '../bounds'
 import { CLOCK_KINDS } from './clock-kinds'
+
+export { text } from '../bounds'
 
 export const OUTCOMES = ['solved', 'partly', 'explained'] as const
 /** How a matter ended (办结结果): solved 解决了, partly 解决一部分, explained 解释说明. */
@@ -40,26 +43,15 @@ export const MAX_PHOTOS = 9
 /** Letters of a report, written or written down. */
 export const MAX_TEXT = 500
 
-/** Text of at most `max` characters as people count them (code points), trimmed. */
-export const text = (max: number) =>
-  v.pipe(
-    v.string(),
-    v.trim(),
-    v.check((words) => [...words].length <= max, 'tooLong'),
-    // a database cannot keep it
-    v.check((words) => !words.includes('\u0000'), 'invalid'),
-  )
-
 /** The phone's own time, whole ms; a clock that is years off says nothing and is dropped. */
 export const MADE_AT = v.fallback(
   v.optional(v.pipe(v.number(), v.integer(), v.minValue(Date.UTC(2020, 0)), v.maxValue(Date.UTC(2100, 0)))),
   undefined,
 )
 
-export const REQUEST_ID = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'requestId'))
-export const PHOTO_IDS = v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.maxLength(MAX_PHOTOS, 'tooManyPhotos'))
+export const REQUEST_ID = v.pipe(v.string('requestId'), v.regex(/^[0-9a-f]{32}$/, 'requestId'))
+export const PHOTO_IDS = list(UUID, MAX_PHOTOS, 'tooManyPhotos')
 
-const UNIT_ID = v.pipe(v.string(), v.maxLength(40))
 /** Units that may be called to one consultation. */
 const MAX_INVITED = 12
 
@@ -79,9 +71,9 @@ export const Given = v.object({
   checkResult: v.optional(v.picklist(CHECK_RESULTS)),
   reached: v.optional(v.picklist(REACHED)),
   grade: v.optional(v.picklist(GRADES)),
-  assured: v.optional(v.pipe(v.array(v.picklist(ASSURANCES)), v.maxLength(ASSURANCES.length))),
+  assured: v.optional(list(v.picklist(ASSURANCES), ASSURANCES.length)),
   unit: v.optional(UNIT_ID),
-  units: v.optional(v.pipe(v.array(UNIT_ID), v.maxLength(MAX_INVITED))),
+  units: v.optional(list(UNIT_ID, MAX_INVITED)),
   /** Who carries it out (落实责任人), and the leader of 挂账 or 包案. */
   person: v.optional(text(20)),
   leader: v.optional(text(20)),
@@ -90,9 +82,9 @@ export const Given = v.object({
   minutes: v.optional(text(1000)),
   measures: v.optional(text(300)),
   /** A day in Beijing, to the end of its working hours. */
-  until: v.optional(v.pipe(v.string(), v.isoDate())),
+  until: v.optional(DATE),
   /** The number of the ticket this one is merged into. */
-  into: v.optional(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.maxLength(20))),
+  into: v.optional(v.pipe(text(20), v.toUpperCase())),
   /** Which clock made the system act. */
   clock: v.optional(v.picklist(CLOCK_KINDS)),
   photos: v.optional(PHOTO_IDS),

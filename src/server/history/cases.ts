@@ -1,6 +1,6 @@
 /** One line of a file of history (历史件): a case that was filed, and perhaps answered, somewhere else before. */
 import * as v from 'valibot'
-import { text } from '../../domain/ticket/evidence'
+import { text } from '../../domain/bounds'
 
 /** Letters of other channels are longer than what a phone's form takes. */
 const LONGEST = 10_000

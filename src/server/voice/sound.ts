@@ -1,13 +1,18 @@
 /**
- * What an uploaded voice message (语音留言) is: told by its first bytes, never by its name; measured by its own frames, and rid of what is
- * written around the sound. It is not decoded: no decoder of ours ever runs on what strangers send.
+ * What an uploaded voice message (语音留言) is: told by its first bytes, never by its name; measured by its own frames, and written
+ * anew from them alone, in one form for each way of coding. It is not decoded: no decoder of ours ever runs on what strangers send.
  */
 import { MAX_VOICE_SECONDS } from '../../domain/report/draft'
 import { Refused } from '../refused'
-import { measureMp4, measureOgg, measureWebm, trimWav } from './containers'
-import { trimAac, trimMp3 } from './frames'
+import { remadeAac } from './aac'
+import { id3Length } from './id3'
+import { remadeMp3 } from './mp3'
+import { remadeMp4 } from './mp4'
+import { remadeOgg } from './ogg'
+import { remadeWav } from './wav'
+import { remadeWebm } from './webm'
 
-/** What a recorder of WeChat (mp3) or of a browser (m4a, webm, ogg, wav, aac) writes. */
+/** What is kept: mp3, aac (ADTS), wav (PCM), webm (Opus). Recordings of earlier versions also lie as m4a and ogg. */
 export const CONTENT_TYPES = {
   mp3: 'audio/mpeg',
   aac: 'audio/aac',
@@ -19,24 +24,22 @@ export const CONTENT_TYPES = {
 export type SoundKind = keyof typeof CONTENT_TYPES
 /** `bytes`: what is kept. */
 export type Sound = { kind: SoundKind; seconds: number; bytes: Buffer }
-export type Measured = { seconds: number; bytes: Buffer }
 
 /** Recorders stop a little late. */
 const SLACK_SECONDS = 2
 
 /** The sound in these bytes. Refuses what is none, what has a picture in it, and what is too long. */
 export function soundOf(bytes: Buffer): Sound {
-  const kind = kindOf(bytes)
-  const sound = kind && measured(kind, bytes)
+  const sound = remade(bytes)
   if (!sound || !(sound.seconds > 0)) throw new Refused(415, 'voiceNotSound')
   if (sound.seconds > MAX_VOICE_SECONDS + SLACK_SECONDS) throw new Refused(413, 'voiceTooLong')
-  return { kind, ...sound, seconds: Math.round(sound.seconds * 10) / 10 || 0.1 }
+  return { ...sound, seconds: Math.round(sound.seconds * 10) / 10 || 0.1 }
 }
 
 /** Every way of being damaged means the same to whoever sent it. */
-function measured(kind: SoundKind, bytes: Buffer): Measured | undefined {
+function remade(bytes: Buffer): Sound | undefined {
   try {
-    return MEASURES[kind](Buffer.from(bytes))
+    return WAYS.find(({ says }) => says.every(([word, at]) => bytes.toString('latin1', at, at + word.length) === word))?.remade(bytes)
   } catch (error) {
     // Node's own is not an instance of ours under every test runner
     if ((error as Error).name === 'RangeError') return undefined
@@ -44,30 +47,19 @@ function measured(kind: SoundKind, bytes: Buffer): Measured | undefined {
   }
 }
 
-const MEASURES: Record<SoundKind, (bytes: Buffer) => Measured | undefined> = {
-  mp3: trimMp3,
-  aac: trimAac,
-  m4a: measureMp4,
-  wav: trimWav,
-  webm: measureWebm,
-  ogg: measureOgg,
-}
+type Way = { says: readonly (readonly [word: string, at: number])[]; remade: (bytes: Buffer) => Sound | undefined }
 
-function kindOf(bytes: Buffer): SoundKind | undefined {
-  const says = (word: string, at = 0) => bytes.toString('latin1', at, at + word.length) === word
-  if (says('RIFF') && says('WAVE', 8)) return 'wav'
-  if (says('OggS')) return 'ogg'
-  if (says('\x1a\x45\xdf\xa3')) return 'webm'
-  if (says('ftyp', 4)) return 'm4a'
-  // an ID3 tag stands before either
-  const [sync = 0, next = 0] = bytes.subarray(id3Length(bytes))
-  if (sync !== 0xff || (next & 0xe0) !== 0xe0) return undefined
-  return (next & 0x06) === 0 ? 'aac' : 'mp3'
-}
+/** What recorders of WeChat (mp3) and of browsers write, by their first bytes. */
+const WAYS: readonly Way[] = [
+  { says: [['RIFF', 0], ['WAVE', 8]], remade: remadeWav }, // prettier-ignore
+  { says: [['OggS', 0]], remade: remadeOgg },
+  { says: [['\x1a\x45\xdf\xa3', 0]], remade: remadeWebm },
+  { says: [['ftyp', 4]], remade: remadeMp4 },
+  { says: [], remade: (bytes) => (isAdts(bytes) ? remadeAac(bytes) : remadeMp3(bytes)) },
+]
 
-/** How long an ID3v2 tag at the beginning is: it may name a device, a place, a person. */
-export function id3Length(bytes: Buffer): number {
-  if (bytes.toString('latin1', 0, 3) !== 'ID3' || bytes.length < 10) return 0
-  const [a, b, c, d] = bytes.subarray(6, 10) as unknown as [number, number, number, number]
-  return 10 + (((a & 0x7f) << 21) | ((b & 0x7f) << 14) | ((c & 0x7f) << 7) | (d & 0x7f))
+/** Both begin with the same eleven bits; the layer tells them apart. */
+function isAdts(bytes: Buffer): boolean {
+  const [, next = 0] = bytes.subarray(id3Length(bytes))
+  return (next & 0x06) === 0
 }

@@ -1,0 +1,57 @@
+/** Every data directory an earlier version left opens today, verifies, and goes on. */
+import fs from 'node:fs'
+import path from 'node:path'
+import pino from 'pino'
+import { buildApp } from '../../../src/server/app'
+import { startEmbedded } from '../../../src/server/database/embedded'
+import { migrate, openDatabase, openPool } from '../../../src/server/database/open'
+import { Keys, readSecret } from '../../../src/server/keys'
+import { PhotoFiles } from '../../../src/server/photo/files'
+import { prepareDistrict } from '../../../src/server/prepare'
+import { readSettings } from '../../../src/server/settings'
+import { verifyTickets } from '../../../src/server/ticket/verify'
+import { depsOf } from '../../../src/server/toolbox'
+import { KEPT, unpackKept } from '../../helpers/kept'
+import { callerOf, demoToken } from '../../helpers/server'
+import { act, file, residentLi, SOLVED, workerBao } from '../../helpers/story'
+
+jest.setTimeout(180_000)
+
+test.each(KEPT)('the data directory %s opens, verifies and goes on', async (name) => {
+  const dataDir = await unpackKept(name)
+  const kept = await open(dataDir)
+  try {
+    const before = await verifyTickets(kept.deps)
+    expect(before.findings).toEqual([])
+    expect(before.tickets).toBeGreaterThan(6)
+    const as = async (person: string) => callerOf(kept.app, { authorization: `Bearer ${await demoToken(kept.app, person)}` })
+    const [li, bao] = [await as(residentLi), await as(workerBao)]
+    const { id } = await file(li)
+    await act(bao, id, 'accept')
+    await act(bao, id, 'resolve', SOLVED)
+    expect(await act(li, id, 'judge', { solved: 'yes', satisfied: '5' })).toMatchObject({ state: 'closed' })
+    expect((await verifyTickets(kept.deps)).findings).toEqual([])
+  } finally {
+    await kept.close()
+    fs.rmSync(dataDir, { recursive: true, force: true })
+  }
+})
+
+async function open(dataDir: string) {
+  const settings = readSettings({ DEMO: 'yes', CHECK_SHARE: '0', DATA_DIR: dataDir })
+  const keys = new Keys(readSecret(settings))
+  const embedded = await startEmbedded({ dataDir, say: () => undefined })
+  const pool = openPool(embedded.connection, () => undefined)
+  const db = openDatabase(pool)
+  await migrate(db, () => undefined)
+  await prepareDistrict(db, settings, keys, Date.now())
+  const box = { settings, keys, pool, db, files: new PhotoFiles(path.join(dataDir, 'photos'), keys), log: pino({ level: 'silent' }) }
+  const deps = await depsOf(box)
+  const app = await buildApp(deps)
+  const close = async () => {
+    await app.close()
+    await db.destroy()
+    await embedded.stop()
+  }
+  return { deps, app, close }
+}

@@ -134,6 +134,14 @@ export type JoinBody = v.InferOutput<typeof JoinBody>
 export const Similar = v.object({ ...Summary.entries, metres: v.number() })
 export type Similar = v.InferOutput<typeof Similar>
 
+const HearingModel = v.object({
+  concepts: v.array(v.tuple([v.string(), v.string(), v.string()])),
+  weights: v.record(v.string(), v.number()),
+  kinds: v.optional(v.record(v.string(), v.record(v.string(), v.number()))),
+})
+/** What danger and accusations are heard by (听的权重). */
+export const HearingModels = v.object({ dangers: HearingModel, accusations: HearingModel })
+
 // prettier-ignore
 export const api = {
   // what anyone may see
@@ -141,6 +149,7 @@ export const api = {
   ready:         { method: 'GET',  path: '/ready',                 for: ['anyone'],            reply: v.object({ ok: v.boolean() }) },
   start:         { method: 'GET',  path: '/start',                 for: ['anyone'],            reply: v.object({ district: v.string(), centre: PublicUnit, demo: v.boolean(), catalogueVersion: v.number(), restDays: v.array(v.string()), makeUpDays: v.array(v.string()), hours: v.array(v.tuple([v.string(), v.string()])), asks: v.object({ filed: v.array(v.string()), judged: v.array(v.string()) }), now: Now }) },
   catalogue:     { method: 'GET',  path: '/catalogue',             for: ['anyone'],            reply: Catalogue },
+  hearing:       { method: 'GET',  path: '/words/hearing',         for: ['anyone'],            reply: HearingModels },
   english:       { method: 'GET',  path: '/words/en',              for: ['anyone'],            reply: v.record(v.string(), v.string()) },
   units:         { method: 'GET',  path: '/units',                 for: ['anyone'],            reply: v.object({ units: v.array(PublicUnit) }) },
   grids:         { method: 'GET',  path: '/grids',                 for: ['anyone'],            reply: GridFile },

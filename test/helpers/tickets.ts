@@ -130,6 +130,8 @@ export const GIVEN: Record<Action, Given> = {
   overdue: { clock: 'handle' },
   moveUp: { clock: 'handle' },
   recount: {},
+  clear: { reason: '说的是别的单位' },
+  heed: { urgency: 'critical' },
   return: { basis: '路灯归住建局管' },
   reject: { rejectReason: 'not_public_duty', note: '请找物业' },
   note: { reason: '电话没打通' },

@@ -61,6 +61,10 @@ export const Report = v.pipe(
     publicConsent: v.boolean(),
     complainedOf: v.optional(UNIT_ID),
     behalf: v.optional(Behalf),
+    /** 不急: what sounds like danger is none now, says the reporter. */
+    calm: v.optional(v.boolean()),
+    /** Asked whether it is about an official or a unit, the reporter said no. */
+    accusesNobody: v.optional(v.boolean()),
     /** The phone's own time when it was written; shown, never trusted. */
     madeAt: MADE_AT,
   }),

@@ -30,6 +30,7 @@ export const ACTIONS = [
   'callBack',
   'note',
   'transcribe',
+  'clear',
   'reveal',
   'judge',
   'supplement',
@@ -48,5 +49,6 @@ export const ACTIONS = [
   'overdue',
   'moveUp',
   'recount',
+  'heed',
 ] as const
 export type Action = (typeof ACTIONS)[number]

@@ -42,6 +42,7 @@ export const GROUP_OF: Partial<Record<Action, Group>> = {
   callBack: 'record',
   note: 'record',
   transcribe: 'record',
+  clear: 'record',
 }
 
 const RULINGS: readonly Action[] = ['grantExtension', 'refuseExtension']

@@ -1,6 +1,7 @@
 /** What an action may carry (凭据) and its limits; how each is asked for on screen is in `fields`. */
 import * as v from 'valibot'
 import { DATE, list, text, UNIT_ID, UUID } from '../bounds'
+import { URGENCIES } from '../report/categories'
 import { CLOCK_KINDS } from './clock-kinds'
 
 export { text } from '../bounds'
@@ -87,6 +88,8 @@ export const Given = v.object({
   into: v.optional(v.pipe(text(20), v.toUpperCase())),
   /** Which clock made the system act. */
   clock: v.optional(v.picklist(CLOCK_KINDS)),
+  /** How pressing it turned out to be; by the system alone. */
+  urgency: v.optional(v.picklist(URGENCIES)),
   photos: v.optional(PHOTO_IDS),
   solved: v.optional(v.picklist(SOLVED)),
   satisfied: v.optional(v.picklist(SATISFIED)),

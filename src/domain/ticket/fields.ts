@@ -116,6 +116,7 @@ export const FIELDS = {
   until: { kind: 'day', label: '到哪一天' },
   into: { kind: 'number', label: '并到哪一件', placeholder: '编号，如 20261123-7K2M' },
   clock: { kind: 'none', label: '时限' },
+  urgency: { kind: 'none', label: '紧急程度' },
   photos: { kind: 'photos', label: '照片' },
   solved: {
     kind: 'choice',

@@ -59,6 +59,7 @@ export const MISSING_WORDS: Record<Field, string> = {
   until: '请选一天。',
   into: '请写编号，如 20261123-7K2M。',
   clock: CHOOSE,
+  urgency: CHOOSE,
   outcome: CHOOSE,
   rejectReason: CHOOSE,
   escalateReason: CHOOSE,

@@ -325,6 +325,7 @@ const AMONG_STAFF: readonly EventFacts['action'][] = [
   'remind',
   'relay',
   'opine',
+  'clear',
 ]
 export const isAmongStaff = (action: EventFacts['action']): boolean => AMONG_STAFF.includes(action)
 
@@ -340,6 +341,7 @@ const WITH_REPORTER: readonly EventFacts['action'][] = [
   'transcribe',
   'reopen',
   'appeal',
+  'heed',
 ]
 
 /** History lines an audience may read. */

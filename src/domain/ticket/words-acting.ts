@@ -66,6 +66,8 @@ export const ACTION_WORDS: Record<Action, { button: string; send: string; title:
   overdue: { button: '超时', send: '超时', title: '超时' },
   moveUp: { button: '自动上报', send: '自动上报', title: '自动上报' },
   recount: { button: '重算时限', send: '重算时限', title: '重算时限' },
+  clear: { button: '不涉及该单位', send: '不涉及，可以派', title: '不涉及被反映的单位' },
+  heed: { button: '先交区中心', send: '先交区中心', title: '先交区中心' },
 }
 
 /** Placeholders and labels that differ from the field's own in one action. */
@@ -169,6 +171,8 @@ export const EVENT_WORDS: Record<'resident' | 'unit', Record<Event, string>> = {
     overdue: '{clock}超时了，已经告诉上一级',
     moveUp: '{clock}超时，自动报到{to}',
     recount: '放假安排变了，时限重算',
+    clear: '',
+    heed: '您说的事要紧，已交{to}先看',
   },
   unit: {
     submit: '居民提交',
@@ -220,6 +224,8 @@ export const EVENT_WORDS: Record<'resident' | 'unit', Record<Event, string>> = {
     overdue: '{clock}超时，已告诉上一级',
     moveUp: '{clock}超时，自动上报到{to}',
     recount: '工作日历变了，时限重算',
+    clear: '{by}看过，不涉及该单位',
+    heed: '听到险情，或反映的是经办的人，由{to}先看',
   },
 }
 

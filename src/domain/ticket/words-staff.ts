@@ -53,6 +53,8 @@ export const DONE_WORDS: Record<Action, string> = {
   overdue: '已超时',
   moveUp: '已上报',
   recount: '已重算',
+  clear: '可以派给该单位了',
+  heed: '已先交区中心',
 }
 
 /** Whom staff deal with, without saying more than they may know. */

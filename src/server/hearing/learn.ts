@@ -7,26 +7,27 @@ import { Hearing, type Concept, type Model, type Weights } from '../../domain/re
 import type { Sentence } from './sentences'
 
 /** How strongly weights are held near zero; chosen among a handful by the folds. */
-const HOLD = 1.5
+const HOLD = 0.6
 const HOLD_KINDS = 0.3
 const ROUNDS = 300
 const STEP = 0.3
 /** Weights smaller than this are not worth their bytes. */
 const WORTH = 0.04
+const WORTH_OF_KIND = 0.3
 
 type Case = { features: number[]; right: number }
 
 /** Learns a model: whether it is so at all, and of those that are, of which kind. */
-export function learn(concepts: readonly Concept[], sentences: readonly Sentence[]): Model {
+export function learn(concepts: Concept[], sentences: readonly Sentence[]): Model {
   const hearing = new Hearing({ concepts, weights: {} })
   const heard = sentences.map((sentence) => ({ sentence, names: hearing.featuresOf(sentence.text).map(({ name }) => name) }))
-  const weights = fit(heard.map(({ sentence, names }) => ({ names, right: sentence.is })), HOLD) // prettier-ignore
+  const weights = told(fit(heard.map(({ sentence, names }) => ({ names, right: sentence.is })), HOLD), WORTH) // prettier-ignore
   const own = new Set(concepts.filter(([, kind]) => kind !== 'cue').map(([name]) => name))
   const dangerous = heard.filter(({ sentence }) => sentence.is && sentence.kind)
   const kinds = [...new Set(dangerous.map(({ sentence }) => sentence.kind!))].sort()
   const fitted = kinds.map((kind) => {
     const cases = dangerous.map(({ sentence, names }) => ({ names: names.filter((name) => isOfKind(name, own)), right: sentence.kind === kind })) // prettier-ignore
-    return [kind, fit(cases, HOLD_KINDS, startOf(kind))] as const
+    return [kind, told(fit(cases, HOLD_KINDS, startOf(kind)), WORTH_OF_KIND)] as const
   })
   return { concepts, weights, ...(kinds.length > 0 && { kinds: Object.fromEntries(fitted) }) }
 }
@@ -49,7 +50,7 @@ function fit(said: readonly { names: readonly string[]; right: boolean }[], hold
       weights[at]! -= (STEP * by) / Math.sqrt(travelled[at]!)
     })
   }
-  return Object.fromEntries(names.flatMap((name, at) => (Math.abs(weights[at]!) >= WORTH ? [[name, round2(weights[at]!)]] : [])))
+  return Object.fromEntries(names.map((name, at) => [name, weights[at]!]))
 }
 
 function slopeOf(weights: Float64Array, from: Float64Array, cases: readonly Case[], hold: number): Float64Array {
@@ -62,5 +63,9 @@ function slopeOf(weights: Float64Array, from: Float64Array, cases: readonly Case
 }
 
 const startOf = (kind: string): Weights => Object.fromEntries(Object.entries(KIND_OF).flatMap(([name, of]) => (of === kind ? [[name, 1.5]] : [])))
+
+/** In few digits, and only what counts. */
+const told = (weights: Weights, worth: number): Weights =>
+  Object.fromEntries(Object.entries(weights).flatMap(([name, weight]) => (Math.abs(weight) >= worth ? [[name, round2(weight)]] : [])))
 
 const round2 = (weight: number) => Math.round(weight * 100) / 100

@@ -8,7 +8,7 @@ import type { Action } from '../../domain/ticket/actions'
 import { turnClocks, type Clock, type Timing, type Turn } from '../../domain/ticket/clocks'
 import type { Given } from '../../domain/ticket/evidence'
 import { childrenThen, opinionsThen, parentThen } from '../../domain/ticket/family'
-import { bodyOf, factsOf, type DueMove } from '../../domain/ticket/history'
+import { bodyOf, factsOf, withAnswers, type DueMove } from '../../domain/ticket/history'
 import type { Due } from '../../domain/ticket/ladder'
 import { perform, refusal, type Refusal, type Situation, type Step } from '../../domain/ticket/lifecycle'
 import { cellOf } from '../../domain/ticket/near'
@@ -28,6 +28,7 @@ import { Refused } from '../refused'
 import { beginning, headOf, insertEvent, postFor, sha256, type Head } from './chain'
 import { saveClocks } from './clock-rows'
 import { layOut } from './desks'
+import { heedReport, heedStep } from './heed'
 import { childrenOf, lockTarget, reportersOf } from './children'
 import { opinionsOn, partyOf, phoneKnown } from './parties'
 import { lockTicket } from './rows'
@@ -139,6 +140,8 @@ async function tellFamily(tx: Tx, deps: Deps, step: Step, now: number): Promise<
   const byOpinion = step.action === 'opine' && opinionsThen(step, await opinionsOn(tx, deps, step.after))
   if (byOpinion) touched.push(...(await doByClock(tx, deps, step.after.id, byOpinion, now)))
   touched.push(...(await watchOver(tx, deps, step, now)))
+  const heeded = await heedStep(tx, deps, step, now)
+  if (heeded) touched.push(...(await doByClock(tx, deps, step.after.id, heeded, now)))
   return touched
 }
 
@@ -239,6 +242,7 @@ async function insertTicket(
     number: await freeNumber(tx, deps, now),
     now,
     phoneKnown: await phoneKnown(tx, deps, representedId ?? personOf(actor)),
+    heed: await heedReport(tx, deps, report, found, now),
   }
   const ticket = openTicket(report, found, made, reference.catalogue, reference.units)
   const point = report.place.point && toWgs84(report.place.point)
@@ -256,7 +260,6 @@ async function insertTicket(
       grid_id: ticket.gridId,
       community_id: ticket.communityId,
       confidential: ticket.confidential,
-      complained_of: ticket.complainedOf,
       filed_at: new Date(now),
       place_words: report.place.words,
       lng: point?.lng ?? null,
@@ -277,7 +280,7 @@ async function insertTicket(
     actor,
     before: null,
     after: ticket,
-    facts: factsOf({}, photos, undefined, voice || undefined),
+    facts: withAnswers(factsOf({}, photos, undefined, voice || undefined), report),
     body: bodyOf({}, report.text),
   })
   const filed: Turn = { seq: 1, action: 'submit', before: null, after: ticket, given: {} }
@@ -380,6 +383,7 @@ const columnsOf = (ticket: Ticket) => ({
   returns: ticket.returns,
   ruled: ticket.ruled,
   outcome: ticket.outcome,
+  complained_of: ticket.complainedOf,
   answered: ticket.answered,
   urged_at: ticket.urgedAt === null ? null : new Date(ticket.urgedAt),
   changed_at: new Date(ticket.changedAt),

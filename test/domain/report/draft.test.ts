@@ -1,4 +1,5 @@
 import type { Report } from '../../../src/domain/report/draft'
+import { NOTHING_HEARD } from '../../../src/domain/report/heed'
 import { goesToCentre, isConfidential, problemsIn, titleOf } from '../../../src/domain/report/draft'
 import { openTicket, type Found } from '../../../src/domain/ticket/open'
 import { problemWords } from '../../../src/domain/problems'
@@ -80,7 +81,7 @@ describe('the title', () => {
 describe('opening a ticket (立案)', () => {
   const IN_GRID: Found = { gridId: GRID_3, communityId: TIANHE }
   const open = (some: Partial<Report> = {}, found = IN_GRID, units = UNITS) =>
-    openTicket(aReport(some), found, { id: photoId(7), number: '20261123-AAAA', now: MONDAY, phoneKnown: true }, CATALOGUE, units)
+    openTicket(aReport(some), found, { id: photoId(7), number: '20261123-AAAA', now: MONDAY, phoneKnown: true, heed: NOTHING_HEARD }, CATALOGUE, units)
 
   test('a report becomes a ticket that waits to be accepted, at stage 1', () => {
     expect(open()).toMatchObject({

@@ -13,7 +13,7 @@ import { aSituation, aStreetTicket, refused } from '../../helpers/tickets'
 const ALWAYS = tableOf(`
   tie        | while open                  | before it is done
   handler    | note transcribe reveal           | answerSupervision
-  centre     | note transcribe reveal lift endSponsor | supervise sponsor
+  centre     | note transcribe clear reveal lift endSponsor | supervise sponsor
   levelAbove | note                  | -
   formerUnit | note                  | -
   invited    | note                  | -
@@ -22,7 +22,7 @@ const ALWAYS = tableOf(`
   proxy      | supplement            | urge
   joiner     | -                     | -
   passerBy   | -                     | join
-  clock      | remind overdue recount relay | supervise
+  clock      | remind overdue recount relay heed | supervise
 `)
 
 // and what goes with the state

@@ -107,7 +107,7 @@ const MOVES = tableOf(`
 
 /** What moves nothing, in any state; 补充 moves only where it was asked for, 挂账 only what is not parked yet, 拆开 only what is not done yet. */
 const STAYS =
-  'inform attend extend grantExtension refuseExtension changeMode supervise sponsor answerSupervision lift endSponsor callBack note transcribe reveal urge join opine relay remind overdue recount'.split(
+  'inform attend extend grantExtension refuseExtension changeMode supervise sponsor answerSupervision lift endSponsor callBack note transcribe reveal urge join opine relay remind overdue recount clear heed'.split(
     ' ',
   )
 const STAYS_THERE = ['parked park', 'verified unmerge']
@@ -247,6 +247,8 @@ describe('evidence (凭据)', () => {
     overdue           | clock                         |
     moveUp            | clock                         |
     recount           |                               |
+    clear             | reason                        |
+    heed              |                               | urgency unit
   `)
   /** One value for every field there is. */
   const EVERYTHING: Required<Given> = {

@@ -56,8 +56,8 @@ describe('lines', () => {
   // all others are read by everybody
   const KEPT = tableOf(`
     lines                                                                                  | reporter | neighbour | handler | centre | auditor
-    note attend changeMode answerSupervision lift endSponsor remind relay opine            | -        | -         | yes     | yes    | yes
-    reveal supplement urge judge inform askInfo callBack reopen appeal transcribe          | yes      | -         | yes     | yes    | yes
+    note attend changeMode answerSupervision lift endSponsor remind relay opine clear      | -        | -         | yes     | yes    | yes
+    reveal supplement urge judge inform askInfo callBack reopen appeal transcribe heed     | yes      | -         | yes     | yes    | yes
     submit accept sign resolve conclude escalate dispatch consult check return extend      | yes      | yes       | yes     | yes    | yes
     grantExtension refuseExtension pause resume park reject merge unmerge supervise sponsor | yes     | yes       | yes     | yes    | yes
     withdraw join close lapse follow recall overdue moveUp recount                         | yes      | yes       | yes     | yes    | yes

@@ -5,7 +5,7 @@
 import type { Concept } from './hearing'
 
 // prettier-ignore
-export const ACCUSATION_CONCEPTS: readonly Concept[] = [
+export const ACCUSATION_CONCEPTS: Concept[] = [
   ['official', 'thing', '副书记 科员 拆迁办 执法的 窗口办事 办事大厅那个 综合执法 村两委 队员 村里当家 管事的 街道的人 镇上的人 社区的人 派出所的人 [张王李赵刘陈杨孙周吴郑][书主所局镇乡村](记|任|长) [一-鿿]网格员 [一-鿿]主任 [一-鿿]书记 chief staff principal teacher 干部 领导 书记 村支书 支书 主任 社区主任 村主任 村长 村书记 网格员 网格长 副主任 副镇长 镇长 乡长 局长 科长 股长 所长 站长 队长 会计 村会计 工作人员 办事员 经办人 窗口人员 办事的 公务员 民警 警察 交警 城管 执法队 执法人员 当官的 官员 党委书记 校长 院长 副院长 班主任 代办员 楼长 协管员 社工 信访办 司法所 主认 社区主人 网各员 村干步 村干部 镇干部 社区干部 街道干部 窗口那个 办事那 那个女的 管低保的 officer official clerk village_head mayor community_worker grid_worker policeman police_officer director secretary cadre'],
   ['unit', 'thing', '综合窗口 民政所 办事大厅 卫生局 镇上 村两委 街道办事 住建 民政 police town_hall village 街道办 街道 社区 居委会 村委会 村委 镇政府 乡政府 镇里 村里 乡里 区里 政府 住建局 民政局 民政股 民政 人社局 教育局 环保局 卫健局 交通局 执法局 城管局 市场监管局 信访办 派出所 政务大厅 服务大厅 服务中心 窗口 卫生院 卫生所 学校 医院 法院 公安局 土地所 财政所 该单位 该局 有关部门 相关部门 单位 村上 街道办事处 便民中心 government street_office town service_cent bureau department authority community'],
   ['others', 'cue', '物业 邻居 老板 开发商 业主 业委会 司机 商家 店家 饭店 房东 中介 包工头 保安 快递 快递员 供热公司 公司 银行 保险公司 商场 售货员 服务员 培训机构 诊所 工厂 黑网吧 洗浴 同学 亲戚之间 房主 租客 landlord neighbo property_company shop restaurant bus_driver driver'],

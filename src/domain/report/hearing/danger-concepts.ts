@@ -8,7 +8,7 @@
 import type { Concept } from './hearing'
 
 // prettier-ignore
-export const DANGER_CONCEPTS: readonly Concept[] = [
+export const DANGER_CONCEPTS: Concept[] = [
   ['fire', 'hazard', '烧得噼里啪啦 噼里啪啦烧 火(很|挺|老|贼|特别|太|越来越)大 火(呼呼|苗|光|舌|球) (呼呼|往上|直)蹿 往上蹿 烧(毁|光|塌|死|伤) (柴|草|垛|棚|库|房|屋|车|楼|山|林|电池|被子|窗帘|沙发).{0,4}(着了|烧|点着|引着) 扑不灭 灭不了 控制不住 没灭 火情 纵火 放火 in_flames on_fire! arson 上房了 火上房 引着了 引燃 燃着 红光 火线 点楼 烧着 失了火 着了，烟 着火啦 烧落架 火灾 火警 [起着]了?大?火了? 火[在往]?烧 烧(得|的)(很|老|挺|贼)? caught_on_fire set_fire wildfire blaze 着火 着了火 着起火 着了起来 着起来 起火 失火 走水 烧起来 烧着了 烧着 烧没了 点着了 点着 有火 冒火 喷火 窜火 蹿火 火苗 明火 火光 大火 火势 自燃 火海 扑火 救火 着大火 火着 火烧 烧了 着活 着伙 着获 起伙 找火 招火 烧到 着了，火 on_fire fire! fire_ fire[,.] caught_fire burning burnt flames'],
   ['smoke', 'hazard', '冒黑的 门缝.{0,5}冒 往外冒 呛得(睁不开|直咳|喘) 烟呛 烟雾 烟熏得 smell_smoke 烟把 烟往 直冒烟 呼呼冒 烟都 冒(着|了|出)?.{0,2}烟 烟(很|挺|贼|老)大 smoking 冒烟 冒黑烟 冒白烟 冒黄烟 冒浓烟 冒大烟 浓烟 黑烟 白烟 黄烟 滚滚 烟太大 烟很大 都是烟 全是烟 满屋.{0,3}烟 满楼道.{0,2}烟 有烟 往外冒 倒烟 smoke'],
   ['ablaze', 'state', '电线.{0,3}(烧|糊) 插座.{0,4}(火|糊|烫) 电池.{0,3}(鼓|烫) 发烫 烤着 burning_smell 着了 着啦 着咧 烧坏 烧穿 烧焦 糊味 焦糊 胶皮味 火星 冒火花 烧干'],

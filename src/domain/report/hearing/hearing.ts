@@ -5,15 +5,16 @@
  */
 import { clausesOf, type Clause } from './clauses'
 
-/** hazard, thing, state, harm, who, call: parts of what is told; now: it is so now; cue: whether it is so. */
-export type ConceptClass = 'hazard' | 'thing' | 'state' | 'harm' | 'who' | 'call' | 'now' | 'cue'
-/** Its name, its class and the words for it; in a word, `_` is a blank and `.`, `[` or `?` make it a pattern. */
-export type Concept = readonly [name: string, kind: ConceptClass, words: string]
+/**
+ * Its name, its class and the words for it. Classes: hazard, thing, state, harm, who, call are parts of what is told; now: it is so now;
+ * cue: whether it is so. In a word, `_` is a blank and any of `.[(?|` makes it a pattern.
+ */
+export type Concept = [name: string, kind: string, words: string]
 
 /** Feature → weight; `''` is where the sum starts. */
 export type Weights = { readonly [feature: string]: number }
 export type Model = {
-  concepts: readonly Concept[]
+  concepts: Concept[]
   weights: Weights
   /** What it is, for those that are: kind → feature → weight. */
   kinds?: { readonly [kind: string]: Weights }
@@ -28,9 +29,9 @@ export type Heard = {
   because: string[]
 }
 
-type Meaning = { name: string; kind: ConceptClass }
+type Meaning = { name: string; kind: string }
 type Match = { meanings: Meaning[]; length: number }
-export type Spot = { name: string; kind: ConceptClass; clause: number; within: string; from: number; to: number }
+export type Spot = { name: string; kind: string; clause: number; within: string; from: number; to: number }
 export type Feature = { name: string; spots: readonly Spot[] }
 
 const REASONS = 2

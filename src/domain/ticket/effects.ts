@@ -1,7 +1,7 @@
 /** What an action makes of a ticket (去向与后果): states and owners that depend on it, and everything else it changes. */
 import { closingTime, type Calendar } from '../calendar/workdays'
 import type { UnitKind, Units } from '../people/units'
-import { sentenceOf } from '../report/draft'
+import { sentenceOf } from '../report/title'
 import type { Action } from './actions'
 import type { Given, Mode } from './evidence'
 import type { State } from './states'

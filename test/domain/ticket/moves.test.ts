@@ -229,6 +229,7 @@ describe('evidence (凭据)', () => {
     callBack          | reached reason                |
     note              | reason                        | photos
     transcribe        | transcript                    |
+    clear             | reason                        |
     reveal            | callReason                    |
     judge             | solved satisfied              | note photos
     supplement        | note                          | photos
@@ -247,7 +248,6 @@ describe('evidence (凭据)', () => {
     overdue           | clock                         |
     moveUp            | clock                         |
     recount           |                               |
-    clear             | reason                        |
     heed              |                               | urgency unit
   `)
   /** One value for every field there is. */

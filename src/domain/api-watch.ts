@@ -7,6 +7,7 @@ import { Now, type Endpoint } from './api'
 import { Cursor } from './bounds'
 import { CalendarData } from './calendar/workdays'
 import { OVERSEEING } from './people/actors'
+import { CAUSES } from './ticket/causes'
 import { GRADES } from './ticket/evidence'
 import { WATCHES } from './ticket/watch'
 import { Summary } from './ticket/views'
@@ -18,6 +19,9 @@ export const WatchRow = v.object({
   /** The due time that was asked for. */
   extensionAsked: v.nullable(v.number()),
   said: v.string(),
+  /** Why the system put it there. */
+  cause: v.nullable(v.picklist(CAUSES)),
+  count: v.string(),
 })
 export type WatchRow = v.InferOutput<typeof WatchRow>
 

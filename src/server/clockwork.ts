@@ -10,6 +10,7 @@ import { endDueAccounts } from './people/leaving'
 import { askAgain, checkHandler } from './publication/checks'
 import { sweepOrphans, sweepStrays } from './photo/store'
 import type { Settings } from './settings'
+import { handOverAll } from './ticket/hand-over'
 import { sweep } from './ticket/sweep'
 import { tidy } from './tidy'
 import { writeCheckpoint } from './ticket/verify'
@@ -21,6 +22,7 @@ const MINUTE = 60 * SECOND
 export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) {
   const jobs = [
     every(30 * SECOND, 'sweep', () => sweep(deps), deps),
+    every(30 * SECOND, 'hand over', () => handOverAll(deps), deps),
     every(2 * SECOND, 'outbox', () => drainOutbox(deps, { tell: tellHandler(deps), check: checkHandler(deps) }), deps),
     // apart, so that a slow or failing WeChat delays no notice in the app
     every(2 * SECOND, 'wechat', () => drainOutbox(deps, { wechat: wechatHandler(deps) }), deps),

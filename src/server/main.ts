@@ -15,6 +15,7 @@ import { runUntilStopped } from './lifetime'
 import { openLog } from './log'
 import { Changes } from './live/changes'
 import { httpSender, logSender } from './people/codes'
+import { emptyWords } from './people/empty'
 import { PhotoFiles } from './photo/files'
 import { fileOr, prepareDistrict } from './prepare'
 import { Reference } from './reference'
@@ -46,6 +47,7 @@ async function main() {
   closers.push(() => app.close())
   await app.listen({ port: settings.PORT, host: settings.HOST })
   await sayWelcome(app, settings)
+  if (deps.reference.units.empty.length > 0) emptyWords(deps.reference.units).forEach(say)
 }
 
 async function openConnection(settings: Settings): Promise<pg.PoolConfig> {

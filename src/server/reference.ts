@@ -5,6 +5,7 @@ import { Units, type Unit } from '../domain/people/units'
 import type { GridFeature } from '../domain/place/polygons'
 import { Catalogue } from '../domain/report/categories'
 import type { Db } from './database/open'
+import { unitsWithPeople } from './people/posts'
 import { GridIndex } from './place/grids'
 
 export class Reference {
@@ -39,8 +40,9 @@ export class Reference {
   hoursOf = (unitId: string): Calendar => withHours(this.calendar, this.units.find(unitId)?.hours)
 
   private async readUnits() {
-    const rows = await this.db.selectFrom('unit').selectAll().where('district_id', '=', this.district).orderBy('id').execute()
     const now = this.clock()
+    const rows = await this.db.selectFrom('unit').selectAll().where('district_id', '=', this.district).orderBy('id').execute()
+    const staffed = await unitsWithPeople(this.db, this.district, now)
     return rows.map(({ id, kind, name, parent_id, phone, hours, valid_to, successor_id }): Unit => {
       const unit = {
         id,
@@ -51,7 +53,8 @@ export class Reference {
         ...(hours && { hours }),
         ...(successor_id && { successorId: successor_id }),
       }
-      return valid_to !== null && valid_to <= now ? { ...unit, ended: true } : unit
+      if (valid_to !== null && valid_to <= now) return { ...unit, ended: true }
+      return staffed.has(id) ? unit : { ...unit, empty: true }
     })
   }
 

@@ -190,7 +190,7 @@ describe('what a resident may do', () => {
   test('nobody else’s words: internal notes do not show', async () => {
     signIn('resident')
     const events = (['submit', 'note'] as const).map((action, index) => ({
-      seq: index + 1, action, at: MONDAY, madeAt: null, unitId: 'tianhe3', person: null, duty: null, fromUnit: null, toUnit: 'tianhe3', given: { reason: '电话没打通' }, due: null,
+      seq: index + 1, action, at: MONDAY, madeAt: null, doneBy: 'other' as const, unitId: 'tianhe3', person: null, duty: null, fromUnit: null, toUnit: 'tianhe3', given: { reason: '电话没打通' }, due: null,
     })) // prettier-ignore
     server.on(api.ticket, () => ({ ticket: aView({ relations: ['reporter'], events }), now: MONDAY }))
     await openPage(<TicketPage />, { route: 'resident/ticket/index', id: ID })

@@ -34,6 +34,10 @@ export const UNITS = new Units([
 export const unitsWithout = (...ended: string[]): Units =>
   new Units(UNITS.all.map((one) => (ended.includes(one.id) ? { ...one, ended: true } : one)))
 
+/** The same district while nobody works at some of its units. */
+export const unitsEmptyAt = (...empty: string[]): Units =>
+  new Units(UNITS.all.map((one) => (empty.includes(one.id) ? { ...one, empty: true } : one)))
+
 /** The same district after one unit has ended and others have taken over, each from the one before. */
 export const unitsAfter = (first: string, ...successors: string[]): Units => {
   const line = [first, ...successors]

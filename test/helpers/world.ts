@@ -34,7 +34,7 @@ const CALENDARS: Calendar[] = [
   { ...CALENDAR, version: 2, holidays: new Set([...CALENDAR.holidays, '2026-11-26', '2026-11-27']), makeUpDays: new Set([...CALENDAR.makeUpDays, '2026-11-28']) },
 ] // prettier-ignore
 
-type Kind = 'moves' | 'stays' | 'ends' | 'calendar'
+type Kind = 'moves' | 'stays' | 'ends' | 'calendar' | 'posts'
 type Move = { kind: Kind; which: number; what: number; who: number; given: Given; day: number; hours: number }
 
 /** Withdrawing and rejecting end a story; most moves are something else, so that stories grow long. */
@@ -77,6 +77,7 @@ const aMove: fc.Arbitrary<Move> = fc.record({
     { weight: 5, arbitrary: fc.constant<Kind>('stays') },
     { weight: 1, arbitrary: fc.constant<Kind>('ends') },
     { weight: 1, arbitrary: fc.constant<Kind>('calendar') },
+    { weight: 2, arbitrary: fc.constant<Kind>('posts') },
   ),
   which: fc.constantFrom(0, 0, 0, 1, 1, 2),
   what: fc.nat(),
@@ -116,6 +117,9 @@ export class World {
   private made: Made[] = []
   private actor: Actor = people.systemClock
   private calendar = 0
+  private empty = new Set<string>()
+  /** Who works where now. */
+  units = UNITS
 
   /** The working calendar that holds now. */
   get days(): Calendar {
@@ -135,6 +139,7 @@ export class World {
   live({ kind, which, what, who, given, day, hours }: Move) {
     this.sweepTill(this.now + hours * HOUR)
     if (kind === 'calendar') return this.recount()
+    if (kind === 'posts') return this.comeOrGo(EVERY_UNIT[who % EVERY_UNIT.length]!)
     const one = this.cases[which]!
     const named = { ...given, until: dayOf(this.now + day * DAY), into: this.cases[(which + 1 + (who % 2)) % 3]!.life.ticket.number }
     const possible = this.possible(one, named).filter(({ action }) => kindOf(action) === kind)
@@ -148,7 +153,8 @@ export class World {
 
   /** Everything somebody may do with a ticket now; people without a tie to it are left out, and so is the system. */
   possible(one: Case, given: Given = {}) {
-    return PEOPLE.map((actor) => ({ actor, situation: this.situationFor(one, actor, given) }))
+    return PEOPLE.filter((actor) => this.isThere(actor))
+      .map((actor) => ({ actor, situation: this.situationFor(one, actor, given) }))
       .filter(({ situation }) => situation.relations.length > 0)
       .flatMap((way) => ACTIONS.filter((action) => !refusal(way.situation, action)).map((action) => ({ ...way, action })))
   }
@@ -161,6 +167,7 @@ export class World {
     const id = 'personId' in actor ? actor.personId : ''
     const doneAt = last('resolve')?.at
     return life.situation({
+      units: this.units,
       relations: this.tiesOf(one, actor),
       reporter: { identity: 'sealed', phoneKnown: true },
       isGridWorker: isGridWorkerOf(actor, ticket),
@@ -176,7 +183,7 @@ export class World {
   }
 
   tiesOf({ life, joined, heldBy }: Case, actor: Actor): Relation[] {
-    if (actor.kind !== 'resident') return relationsOf(actor, life.ticket, { parties: [], heldBy }, UNITS)
+    if (actor.kind !== 'resident') return relationsOf(actor, life.ticket, { parties: [], heldBy }, this.units)
     if (actor === people.residentLi) return ['reporter']
     return joined.has(actor.personId) ? ['joiner'] : ['passerBy']
   }
@@ -226,6 +233,21 @@ export class World {
         this.do(one, { action: 'recount', given: {} }, this.situationFor(one, people.systemClock), people.systemClock)
     }
   }
+
+  /** The last one leaves a unit, or somebody comes to work there; what lay with nobody goes on at once. */
+  private comeOrGo(unitId: string) {
+    if (!this.empty.delete(unitId)) this.empty.add(unitId)
+    this.units = people.unitsEmptyAt(...this.empty)
+    this.actor = people.systemClock
+    for (const one of this.cases) {
+      const { ticket } = one.life
+      const handOver = () => this.do(one, { action: 'handOver', given: {} }, this.situationFor(one, people.systemClock), people.systemClock)
+      if (rowOf(ticket.state).open && ticket.unitId === unitId) handOver()
+      else this.inOneGo(() => undefined)
+    }
+  }
+
+  private isThere = (actor: Actor): boolean => actor.kind !== 'staff' || actor.posts.some(({ unitId }) => !this.empty.has(unitId))
 
   private inOneGo(what: () => void) {
     this.made = []

@@ -14,6 +14,7 @@ import { ELSEWHERE } from '../../src/domain/report/elsewhere'
 import { CARDS, PLAIN } from '../../src/domain/report/emergency'
 import { QUESTIONS } from '../../src/domain/report/questions'
 import { ACTIONS } from '../../src/domain/ticket/actions'
+import { CAUSE_WORDS } from '../../src/domain/ticket/causes'
 import { CLOCK_KINDS } from '../../src/domain/ticket/clock-kinds'
 import { FIELDS } from '../../src/domain/ticket/fields'
 import { LIMIT_WORDS } from '../../src/domain/ticket/limits'
@@ -48,6 +49,7 @@ const TABLES = [
   ...[pick(ACTION_WORDS, acts), pick(FIELD_WORDS, acts), pick(MISSING_WORDS, asked), asked.map((field) => labelsOf(FIELDS[field]))],
   ...[
     CHOSEN.map((field) => FIELDS[field].options),
+    [FIELDS.escalateReason.told, FIELDS.pauseReason.told, CAUSE_WORDS.resident],
     pick(
       REFUSAL_WORDS,
       acts.flatMap((action) => [...ruleOf(action).guards]),

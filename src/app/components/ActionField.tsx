@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { type Field as FieldName, type Given } from '../../domain/ticket/evidence'
 import { fieldRow } from '../../domain/ticket/fields'
+import { seenWords } from '../../domain/ticket/seen'
 import { optionsOf } from '../../domain/ticket/sheet'
 import { categoryOf, itemOf } from '../../domain/report/categories'
 import type { ActionView, TicketView } from '../../domain/ticket/views'
@@ -43,7 +44,7 @@ const ONE_LINE = 40
 /** So that the sheet can go to the first field that is wrong. */
 export const anchorOf = (field: FieldName) => `given-${field}`
 
-function WordsField({ field, action, given, onChange, error }: ActionFieldProps) {
+function WordsField({ field, action, ticket, given, onChange, error }: ActionFieldProps) {
   const row = fieldRow(field)
   const { label, placeholder } = fieldWords(action.action, field)
   const max = row.kind === 'text' ? row.max : 0
@@ -51,13 +52,13 @@ function WordsField({ field, action, given, onChange, error }: ActionFieldProps)
   const change = (words: string) => onChange({ [field]: words })
   if (max <= ONE_LINE)
     return (
-      <Field id={anchorOf(field)} label={label} error={error}>
+      <Field id={anchorOf(field)} label={label} hint={hintFor(ticket, action, field)} error={error}>
         <TextInput label={label} value={value} placeholder={placeholder} max={max} error={error} onChange={change} />
       </Field>
     )
   const phrases = action.action === 'resolve' && field === 'note' ? QUICK_NOTES : []
   return (
-    <Field id={anchorOf(field)} label={label} aside={`${[...value].length} / ${max}`} error={error}>
+    <Field id={anchorOf(field)} label={label} aside={`${[...value].length} / ${max}`} hint={hintFor(ticket, action, field)} error={error}>
       {phrases.length > 0 && (
         <View className="chips">
           {phrases.map((phrase) => (
@@ -77,7 +78,13 @@ function ChoiceField({ field, action, ticket, given, onChange, error }: ActionFi
   const choose = (value: string) => onChange({ [field]: value })
   const value = textIn(given, field)
   return (
-    <Field id={anchorOf(field)} label={label} aside={row.kind === 'choice' && row.hint ? say(row.hint) : undefined} error={error}>
+    <Field
+      id={anchorOf(field)}
+      label={label}
+      aside={row.kind === 'choice' && row.hint ? say(row.hint) : undefined}
+      hint={hintFor(ticket, action, field)}
+      error={error}
+    >
       {options.length <= 3 ? (
         <Segmented label={label} options={options} value={value} onChange={choose} />
       ) : (
@@ -100,7 +107,7 @@ function PhotosField({ field, action, ticket, photos, error }: ActionFieldProps)
       id={anchorOf(field)}
       label={label}
       aside={action.needs.includes(field) ? say('这一类要 1 张现场照片') : say('可以不拍')}
-      hint={say(PHOTO_HINTS[action.action] ?? '')}
+      hint={[hintFor(ticket, action, field), say(PHOTO_HINTS[action.action] ?? '')].filter(Boolean).join('。')}
       error={error}
     >
       <View className={before.length > 0 ? 'beside' : ''}>
@@ -223,7 +230,11 @@ const PARTS = {
   none: NoField,
 }
 
-const PHOTO_HINTS: Partial<Record<ActionView['action'], string>> = { resolve: '反映人看得到，别拍进人脸、门牌和车牌。' }
+const PHOTO_HINTS: Partial<Record<ActionView['action'], string>> = { resolve: '别拍进人脸、门牌和车牌。' }
+
+/** A clerk is told at the field who will read it; residents write to the units. */
+const hintFor = ({ audience }: TicketView, { action }: ActionView, field: FieldName): string | undefined =>
+  audience === 'handler' || audience === 'centre' ? seenWords(action, field) : undefined
 
 const textIn = (given: Given, field: FieldName): string => {
   const value = given[field]

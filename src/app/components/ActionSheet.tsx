@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
+import { CAUSES_OF } from '../../domain/ticket/causes'
 import type { Field as FieldName, Given } from '../../domain/ticket/evidence'
 import type { Guard } from '../../domain/ticket/guards'
 import type { Refusal } from '../../domain/ticket/lifecycle'
@@ -45,6 +46,12 @@ export const hasFields = ({ action, needs, may }: Pick<ActionView, 'action' | 'n
 
 type OpenProps = ActionSheetProps & { action: ActionView }
 
+/** What stands there before anybody chose: the level next above, the usual cause. */
+const begunWith = ({ action, may, units }: ActionView): Given => ({
+  ...(may.includes('unit') && { unit: units[0]?.id }),
+  ...(may.includes('cause') && { cause: CAUSES_OF[action]?.[0] }),
+})
+
 function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) {
   const { action } = opened
   const words = ACTION_WORDS[action]
@@ -53,7 +60,7 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
   const [base, setBase] = useState(ticket)
   const now = base.actions.find((one) => one.action === action)
   const view = now ?? opened
-  const [given, setGiven] = useState<Given>(() => (opened.may.includes('unit') ? { unit: opened.units[0]?.id } : {}))
+  const [given, setGiven] = useState<Given>(() => begunWith(opened))
   const [touched, setTouched] = useState(false)
   const [errors, setErrors] = useState<FieldErrors>({})
   const [problem, setProblem] = useState<CallFailed>()

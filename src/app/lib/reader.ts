@@ -1,4 +1,4 @@
-import type { Audience } from '../../domain/ticket/views'
+import type { Audience } from '../../domain/ticket/audience'
 import type { Reader } from '../../domain/ticket/words'
 
 const READERS: Record<Audience, Reader> = {

@@ -4,17 +4,18 @@
  */
 import type { Units } from '../people/units'
 import { eventTitle } from '../ticket/retell'
-import { headOf, maySee, type Audience, type EventFacts, type LineHead } from '../ticket/views'
+import { readsLine, type Audience } from '../ticket/audience'
+import { headOf, type EventFacts, type LineHead } from '../ticket/views'
 import type { Reader } from '../ticket/words'
 
 /** In which inbox a notice lies, and in whose words it speaks. */
 export type NoticeReader = Extract<Reader, 'resident' | 'unit'>
 
-export type LineFacts = Pick<EventFacts, 'action' | 'unitId' | 'fromUnit' | 'toUnit' | 'given'>
+export type LineFacts = Pick<EventFacts, 'action' | 'doneBy' | 'unitId' | 'fromUnit' | 'toUnit' | 'given'>
 
 /** What is told of a line of history to this audience; `undefined` when the line is not for them. */
 export function lineFor(event: LineFacts, audience: Audience, units: Units): LineHead | undefined {
-  if (!maySee(audience, event.action)) return undefined
+  if (!readsLine(audience, event.action)) return undefined
   const head = headOf(event, audience, units)
   return eventTitle(head, readerOf(audience)) === '' ? undefined : head
 }

@@ -6,7 +6,10 @@ export const UNIT_KINDS = ['centre', 'street', 'community', 'grid', 'department'
 /** centre 区中心, street 街道/镇, community 社区, grid 网格, department 职能部门, oversight 纪检监察. */
 export type UnitKind = (typeof UNIT_KINDS)[number]
 
-/** `ended`: known for the tickets that name it, and never offered again; `successorId` names who does its work since. `hours`: its own working hours, where they differ from the district's. */
+/**
+ * `ended`: known for the tickets that name it, and never offered again; `successorId` names who does its work since. `empty`: nobody
+ * works there now. `hours`: its own working hours, where they differ from the district's.
+ */
 export type Unit = {
   id: string
   kind: UnitKind
@@ -16,6 +19,7 @@ export type Unit = {
   hours?: readonly (readonly [string, string])[]
   ended?: true
   successorId?: string
+  empty?: true
 }
 
 /** Nobody is above the centre, nor above 纪检监察, which stands beside it. */
@@ -46,6 +50,17 @@ export class Units {
 
   get oversight(): Unit | undefined {
     return this.current.find((unit) => unit.kind === 'oversight')
+  }
+
+  /** Does anybody work there now (有人办事)? The one answer to it: it follows from posts; duty and absence will come to it. */
+  isStaffed(id: string): boolean {
+    const unit = this.find(id)
+    return unit !== undefined && !unit.ended && !unit.empty
+  }
+
+  /** Units that stand and have nobody (空岗单位). */
+  get empty(): Unit[] {
+    return this.current.filter((unit) => unit.empty)
   }
 
   /** The levels above a unit, nearest first. */

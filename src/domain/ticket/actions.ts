@@ -48,6 +48,8 @@ export const ACTIONS = [
   'remind',
   'overdue',
   'moveUp',
+  'handOver',
+  'handOverCheck',
   'recount',
   'heed',
 ] as const

@@ -5,7 +5,7 @@ import { sentenceOf } from '../report/title'
 import type { Action } from './actions'
 import type { Given, Mode } from './evidence'
 import type { State } from './states'
-import { checkerOf, levelAboveOf, levelsAbove, standing } from './targets'
+import { checkerOf, levelAboveOf, levelsAbove, whereItLies } from './targets'
 import type { Ticket } from './ticket'
 
 /** A ticket merged into `target`; the end of a working day for a day somebody names; `isPast`: it happened elsewhere years ago (导入), and nobody can check it any more. */
@@ -33,6 +33,9 @@ export const TARGETS = {
   whereUnmerged: (ticket: Ticket): State => (ticket.state === 'merged' ? 'submitted' : ticket.state),
   /** Away from those it is about, whoever has it next takes it anew; what is done, and what nobody has taken, stays what it is. */
   whereHeeded: (ticket: Ticket, given: Given): State => (given.unit && TAKEN.includes(ticket.state) ? 'escalated' : ticket.state),
+  /** What was begun is begun anew by whoever takes it over; what waits goes on waiting. */
+  whereHandedOver: ({ state }: Ticket): State =>
+    state === 'accepted' || state === 'in_progress' || state === 'dispatched' ? 'escalated' : state,
   whereReopened: (ticket: Ticket): State => (ticket.handledBy ? 'rework' : 'submitted'),
 }
 
@@ -47,14 +50,15 @@ export const OWNERS = {
   afterCheck: (ticket: Ticket, given: Given, { units }: Around) =>
     given.checkResult === 'failed' ? sentBackTo(ticket, units) : ticket.unitId,
   sentBack: (ticket: Ticket, _: Given, { units }: Around) => sentBackTo(ticket, units),
-  lastHandler: (ticket: Ticket, _: Given, { units }: Around) => standing(ticket, units, ticket.handledBy ?? ticket.unitId),
   /** About somebody here, it goes to the centre; about the centre, beside it. */
   heeded: (ticket: Ticket, given: Given, { units }: Around) => {
     if (!given.unit) return ticket.unitId
-    return units.isWithin(units.centre.id, given.unit) ? (units.oversight?.id ?? units.centre.id) : units.centre.id
+    return whereItLies({ ...ticket, complainedOf: given.unit }, units, units.centre.id)
   },
+  lastHandler: (ticket: Ticket, _: Given, { units }: Around) => whereItLies(ticket, units, ticket.handledBy ?? ticket.unitId),
   /** Not whoever rejected it, where somebody is above. */
   appealed: (ticket: Ticket, _: Given, { units }: Around) => levelAboveOf(ticket, units, ticket.unitId)?.id ?? ticket.unitId,
+  withPeople: (ticket: Ticket, _: Given, { units }: Around) => whereItLies(ticket, units, ticket.unitId),
 }
 
 /** The first "not solved" goes back to whoever handled it, the next ones up. */
@@ -81,7 +85,7 @@ function asksCheck(ticket: Ticket, given: Given, { units, sampled, isPast }: Aro
 const isLastReturn = ({ returns }: Ticket): boolean => returns >= 2
 
 function sentBackTo(ticket: Ticket, units: Units): string {
-  const handledBy = standing(ticket, units, ticket.handledBy ?? ticket.unitId)
+  const handledBy = whereItLies(ticket, units, ticket.handledBy ?? ticket.unitId)
   const above = levelAboveOf(ticket, units, handledBy)
   return goesUp(ticket) && above ? above.id : handledBy
 }
@@ -158,5 +162,6 @@ export const EFFECTS: Partial<Record<Action, Effect>> = {
   }),
   appeal: () => ({ appealed: true, endedAt: null }),
   withdraw: (_, __, { now }) => ({ mergedInto: null, endedAt: now }),
+  handOver: (ticket, _, { units }) => (ticket.lead === ticket.unitId ? { lead: whereItLies(ticket, units, ticket.unitId) } : {}),
   urge: (ticket, _, { now }) => ({ urges: ticket.urges + 1, urgedAt: now, urgeWaiting: true }),
 }

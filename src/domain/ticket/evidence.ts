@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { DATE, list, text, UNIT_ID, UUID } from '../bounds'
 import { URGENCIES } from '../report/categories'
+import { CAUSES } from './causes'
 import { CLOCK_KINDS } from './clock-kinds'
 
 export { text } from '../bounds'
@@ -90,12 +91,20 @@ export const Given = v.object({
   clock: v.optional(v.picklist(CLOCK_KINDS)),
   /** How pressing it turned out to be; by the system alone. */
   urgency: v.optional(v.picklist(URGENCIES)),
+  /** Why, as a code: each reader is told it in their own words. */
+  cause: v.optional(v.picklist(CAUSES)),
+  /** How many, and which other ticket, where the system says so. */
+  count: v.optional(v.pipe(v.string(), v.regex(/^\d{1,4}$/, 'invalid'))),
+  number: v.optional(text(20)),
   photos: v.optional(PHOTO_IDS),
   solved: v.optional(v.picklist(SOLVED)),
   satisfied: v.optional(v.picklist(SATISFIED)),
 })
 export type Given = v.InferOutput<typeof Given>
 export type Field = keyof Given
+
+/** Filled in by the system, refused from anybody else. */
+export const SYSTEM_FIELDS: readonly Field[] = ['clock', 'count', 'number']
 
 /** A field counts as given when it is there and not empty. */
 export const hasField = (given: Given, field: Field): boolean => {

@@ -7,25 +7,22 @@ import type { Due } from './ladder'
 export function childrenThen({ action, after, given }: Step): Due | undefined {
   if (action === 'resolve') return { action: 'follow', given: { outcome: after.outcome!, unit: after.unitId, note: given.note } }
   const parentLeft = action === 'reject' || action === 'withdraw' || action === 'lapse'
-  return parentLeft ? { action: 'unmerge', given: { reason: '主件不办了，这件单独办' } } : undefined
+  return parentLeft ? { action: 'unmerge', given: { cause: 'parentEnded' } } : undefined
 }
 
 /** What the parent then does: one merged reporter who says "not solved" sends the work back; what one adds reaches whoever does the work. */
 export function parentThen({ action, after, given }: Step): Due | undefined {
   if (after.state !== 'merged') return undefined
-  if (action === 'judge') return { action: 'recall', given: { reason: '并进来的一位反映人说没解决' } }
-  return action === 'supplement'
-    ? { action: 'relay', given: { reason: `${after.number} 补充：${given.note}${photosOf(given)}` } }
-    : undefined
+  if (action === 'judge') return { action: 'recall', given: { cause: 'mergedUnsolved' } }
+  return action === 'supplement' ? { action: 'relay', given: { number: after.number, note: given.note, ...photosOf(given) } } : undefined
 }
 
-const photosOf = ({ photos }: Given): string => (photos?.length ? `（照片 ${photos.length} 张，在那一件里）` : '')
+/** Photos stay with the ticket they were added to; how many there are is told. */
+const photosOf = ({ photos = [] }: Given): Given => (photos.length > 0 ? { cause: 'photosThere', count: String(photos.length) } : {})
 
 /** Of the neighbours who joined (我也遇到): how many said so, and how many said "not solved". */
 export type Opinions = { said: number; unsolved: number }
 
 /** Neighbours send work back only when at least three say "not solved" and they are the majority. */
 export const opinionsThen = ({ action }: Pick<Step, 'action'>, { said, unsolved }: Opinions): Due | undefined =>
-  action === 'opine' && unsolved >= 3 && unsolved * 2 > said
-    ? { action: 'recall', given: { reason: '一起反映的人多数说没解决' } }
-    : undefined
+  action === 'opine' && unsolved >= 3 && unsolved * 2 > said ? { action: 'recall', given: { cause: 'neighboursUnsolved' } } : undefined

@@ -1,4 +1,5 @@
 /** How each field of an action is asked for on screen (凭据的说法). */
+import { CAUSE_WORDS } from './causes'
 import {
   MAX_TEXT,
   type ASSURANCES,
@@ -15,24 +16,28 @@ import {
   type SATISFIED,
   type SOLVED,
 } from './evidence'
+import { BY_PARTIES, BY_REPORTER, BY_REPORTER_AND_CENTRE, BY_STAFF, type ReadBy } from './read-by'
 
-type FieldRow =
-  | { kind: 'text'; label: string; max: number; placeholder: string }
-  | { kind: 'choice'; label: string; options: Readonly<Record<string, string>>; hint?: string }
-  | { kind: 'ticks'; label: string; options: Readonly<Record<string, string>> }
-  | { kind: 'photos'; label: string }
-  | { kind: 'unit' | 'units'; label: string }
-  | { kind: 'day'; label: string }
-  | { kind: 'number'; label: string; placeholder: string }
+/** `read`: who may ever read what stands in it; `told`: options as residents read them, where they read other words. */
+export type FieldRow = { label: string; read: ReadBy } & (
+  | { kind: 'text'; max: number; placeholder: string }
+  | { kind: 'choice'; options: Readonly<Record<string, string>>; told?: Readonly<Record<string, string>>; hint?: string }
+  | { kind: 'ticks'; options: Readonly<Record<string, string>> }
+  | { kind: 'photos' }
+  | { kind: 'unit' | 'units' }
+  | { kind: 'day' }
+  | { kind: 'number'; placeholder: string }
   /** Filled in by the system alone. */
-  | { kind: 'none'; label: string }
+  | { kind: 'none' }
+)
 
 export const FIELDS = {
-  note: { kind: 'text', label: '写给反映人', max: 300, placeholder: '做了什么、什么时候、还有什么没做' },
-  reason: { kind: 'text', label: '说明', max: 200, placeholder: '一两句话说清楚' },
-  basis: { kind: 'text', label: '为什么不归本单位', max: 200, placeholder: '依据哪条职责、该归谁' },
-  transcript: { kind: 'text', label: '反映人说的话', max: MAX_TEXT, placeholder: '照原话写；听不清的地方写“听不清”' },
+  note: { read: BY_PARTIES, kind: 'text', label: '写给反映人', max: 300, placeholder: '做了什么、什么时候、还有什么没做' },
+  reason: { read: BY_STAFF, kind: 'text', label: '说明', max: 200, placeholder: '一两句话说清楚' },
+  basis: { read: BY_STAFF, kind: 'text', label: '为什么不归本单位', max: 200, placeholder: '依据哪条职责、该归谁' },
+  transcript: { read: BY_REPORTER, kind: 'text', label: '反映人说的话', max: MAX_TEXT, placeholder: '照原话写；听不清的地方写“听不清”' },
   rejectReason: {
+    read: BY_PARTIES,
     kind: 'choice',
     label: '不予受理的原因',
     options: {
@@ -47,6 +52,7 @@ export const FIELDS = {
     } satisfies Record<(typeof REJECT_REASONS)[number], string>,
   },
   escalateReason: {
+    read: BY_PARTIES,
     kind: 'choice',
     label: '为什么要往上报',
     options: {
@@ -56,41 +62,56 @@ export const FIELDS = {
       cannot_persuade: '说不通',
       other: '其他',
     } satisfies Record<(typeof ESCALATE_REASONS)[number], string>,
+    told: {
+      no_authority: '这一级没有权限',
+      no_means: '这一级缺人缺设备',
+      crosses_border: '牵涉几个社区',
+      cannot_persuade: '要上一级出面',
+      other: '要上一级来办',
+    } satisfies Record<(typeof ESCALATE_REASONS)[number], string>,
   },
   callReason: {
+    read: BY_REPORTER,
     kind: 'choice',
     label: '为什么打电话',
     options: { verify: '核实情况', visit: '约上门时间', result: '告知结果' } satisfies Record<(typeof CALL_REASONS)[number], string>,
   },
   outcome: {
+    read: BY_PARTIES,
     kind: 'choice',
     label: '结果是哪一种',
     options: { solved: '解决了', partly: '解决一部分', explained: '解释说明' } satisfies Record<Outcome, string>,
   },
   mode: {
+    read: BY_STAFF,
     kind: 'choice',
     label: '按哪一种办',
     options: { spot: '马上办', tiers: '分级办', dispatch: '派单办', consult: '会商办' } satisfies Record<Mode, string>,
   },
   pauseReason: {
+    read: BY_PARTIES,
     kind: 'choice',
     label: '为什么要停',
     options: { weather: '等天气、等季节', procedure: '等法定程序', reporter: '等反映人' } satisfies Record<
       (typeof PAUSE_REASONS)[number],
       string
     >,
+    told: { reporter: '等您' },
   },
   checkResult: {
+    read: BY_PARTIES,
     kind: 'choice',
     label: '核查结果',
     options: { passed: '属实，办好了', failed: '没办好，退回重办' } satisfies Record<(typeof CHECK_RESULTS)[number], string>,
   },
   reached: {
+    read: BY_REPORTER,
     kind: 'choice',
     label: '联系上了吗？',
     options: { reached: '联系上了', unreached: '没联系上' } satisfies Record<(typeof REACHED)[number], string>,
   },
   grade: {
+    read: BY_PARTIES,
     kind: 'choice',
     label: '督办到哪一级',
     options: { phone: '电话催办', letter: '工作提醒函', written: '书面督办', listed: '挂牌督办', leader: '领导包案' } satisfies Record<
@@ -99,6 +120,7 @@ export const FIELDS = {
     >,
   },
   assured: {
+    read: BY_STAFF,
     kind: 'ticks',
     label: '四包，都做到了才能销号',
     options: { review: '包复查', handling: '包处理', reconciled: '包息诉', stable: '包稳定' } satisfies Record<
@@ -106,25 +128,36 @@ export const FIELDS = {
       string
     >,
   },
-  unit: { kind: 'unit', label: '交给谁' },
-  units: { kind: 'units', label: '请哪几家' },
-  person: { kind: 'text', label: '落实责任人', max: 20, placeholder: '姓名，可以由签收的单位补' },
-  leader: { kind: 'text', label: '责任领导', max: 20, placeholder: '姓名和职务' },
-  goal: { kind: 'text', label: '预期成效', max: 100, placeholder: '办到什么样算办好' },
-  minutes: { kind: 'text', label: '会商纪要', max: 1000, placeholder: '谁说了什么，定了什么' },
-  measures: { kind: 'text', label: '措施', max: 300, placeholder: '眼下怎么办，以后怎么办' },
-  until: { kind: 'day', label: '到哪一天' },
-  into: { kind: 'number', label: '并到哪一件', placeholder: '编号，如 20261123-7K2M' },
-  clock: { kind: 'none', label: '时限' },
-  urgency: { kind: 'none', label: '紧急程度' },
-  photos: { kind: 'photos', label: '照片' },
+  unit: { read: BY_STAFF, kind: 'unit', label: '交给谁' },
+  units: { read: BY_STAFF, kind: 'units', label: '请哪几家' },
+  person: { read: BY_STAFF, kind: 'text', label: '落实责任人', max: 20, placeholder: '姓名，可以由签收的单位补' },
+  leader: { read: BY_STAFF, kind: 'text', label: '责任领导', max: 20, placeholder: '姓名和职务' },
+  goal: { read: BY_STAFF, kind: 'text', label: '预期成效', max: 100, placeholder: '办到什么样算办好' },
+  minutes: { read: BY_STAFF, kind: 'text', label: '会商纪要', max: 1000, placeholder: '谁说了什么，定了什么' },
+  measures: { read: BY_STAFF, kind: 'text', label: '措施', max: 300, placeholder: '眼下怎么办，以后怎么办' },
+  until: { read: BY_STAFF, kind: 'day', label: '到哪一天' },
+  into: { read: BY_STAFF, kind: 'number', label: '并到哪一件', placeholder: '编号，如 20261123-7K2M' },
+  clock: { read: BY_PARTIES, kind: 'none', label: '时限' },
+  urgency: { read: BY_PARTIES, kind: 'none', label: '紧急程度' },
+  cause: {
+    read: BY_PARTIES,
+    kind: 'choice',
+    label: '告诉反映人的原因',
+    options: CAUSE_WORDS.unit,
+    told: CAUSE_WORDS.resident,
+  },
+  count: { read: BY_PARTIES, kind: 'none', label: '几次' },
+  number: { read: BY_STAFF, kind: 'none', label: '编号' },
+  photos: { read: BY_PARTIES, kind: 'photos', label: '照片' },
   solved: {
+    read: BY_REPORTER,
     kind: 'choice',
     label: '解决了吗？',
     hint: '问事情',
     options: { yes: '解决了', partly: '解决了一部分', no: '没解决' } satisfies Record<(typeof SOLVED)[number], string>,
   },
   satisfied: {
+    read: BY_REPORTER_AND_CENTRE,
     kind: 'choice',
     label: '办得满意吗？',
     hint: '问办事的人和过程',

@@ -6,7 +6,7 @@ import { extensionDays, isAmong, orderDays, waitDays } from './days'
 import { ASSURANCES, GRADES, type Given, type Grade } from './evidence'
 import type { Situation } from './lifecycle'
 import { rowOf } from './states'
-import { levelsAbove, mayBeCalled, targetsOf } from './targets'
+import { levelsAbove, mayBeCalled, targetsOf, whereItLies } from './targets'
 
 export type Guard = keyof typeof GUARDS
 
@@ -28,6 +28,11 @@ export const GUARDS = {
   /** Only these rise by themselves (网格 → 社区 → 街道 → 区); a department stays and is supervised. */
   inTheLine: ({ ticket, units }: Situation) => ['grid', 'community', 'street'].includes(units.get(ticket.unitId).kind),
   unitDispatches: ({ ticket, units }: Situation) => ['centre', 'street', 'community', 'oversight'].includes(units.get(ticket.unitId).kind),
+  /** A unit that stands and has nobody is named as such; what is no unit at all is for the other guards. */
+  targetHasPeople: ({ units }: Situation, given?: Given) =>
+    [given?.unit ?? [], given?.units ?? []].flat().every((id) => !units.find(id)?.empty || units.find(id)?.kind === 'centre'),
+  ownerHasNobody: ({ ticket, units }: Situation) =>
+    !units.isStaffed(ticket.unitId) && whereItLies(ticket, units, ticket.unitId) !== ticket.unitId,
   targetMayHaveIt: ({ ticket, units }: Situation, given?: Given) =>
     !given || targetsOf({ ticket, units }, ticket.state === 'consult' ? 'conclude' : 'dispatch').some((unit) => unit.id === given.unit),
   invitedMayCome: ({ ticket, units }: Situation, given?: Given) =>

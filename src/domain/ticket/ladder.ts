@@ -45,7 +45,7 @@ const supervision = (clock: Clock, situation: Situation): Due | undefined => {
   const { supervision: grade } = situation.ticket
   if (isHighest(grade)) return undefined
   const next = GRADES[GRADES.indexOf(grade as Grade) + 1]!
-  return { action: 'supervise', given: { grade: next, reason: '超时未办', clock: clock.kind } }
+  return { action: 'supervise', given: { grade: next, cause: 'late', clock: clock.kind } }
 }
 
 const isHighest = (grade: Grade | null): boolean => grade !== null && GRADES.indexOf(grade) >= GRADES.indexOf(HIGHEST_BY_ITSELF)

@@ -2,13 +2,15 @@
 import type { Calendar } from '../calendar/workdays'
 import type { Unit, Units } from '../people/units'
 import type { Action } from './actions'
+import { CAUSES_OF } from './causes'
 import type { Clock } from './clocks'
 import { EFFECTS, OWNERS, TARGETS, type Around } from './effects'
-import { hasField, type Field, type Given } from './evidence'
+import { hasField, SYSTEM_FIELDS, type Field, type Given } from './evidence'
 import { GUARDS, type Guard } from './guards'
 import type { Relation } from './relations'
 import { ruleOf } from './rules'
-import type { State } from './states'
+import { rowOf, type State } from './states'
+import { whereItLies } from './targets'
 import type { Identity, Ticket } from './ticket'
 
 /** Everything a decision may look at. */
@@ -76,11 +78,14 @@ export function refusal(situation: Situation, action: Action, given?: Given): Re
   return guard && { code: guard }
 }
 
-/** The fields an action cannot do without, here and now. */
-export function needsOf(situation: Pick<Situation, 'photoAsked'>, action: Action): readonly Field[] {
+/** The fields an action cannot do without, here and now. The system writes nothing: where a person gives a reason, it gives a cause. */
+export function needsOf({ photoAsked, relations }: Pick<Situation, 'photoAsked' | 'relations'>, action: Action): readonly Field[] {
   const rule = ruleOf(action)
-  return rule.photoIfAsked && situation.photoAsked ? [...rule.needs, 'photos'] : rule.needs
+  if (isClock(relations)) return rule.needs.map((field) => (field === 'reason' ? 'cause' : field))
+  return rule.photoIfAsked && photoAsked ? [...rule.needs, 'photos'] : rule.needs
 }
+
+const isClock = (relations: readonly Relation[]): boolean => relations.includes('clock')
 
 /** The units a step passed over on the way up; they are told. */
 export const passedOver = ({ before, after }: Step, units: Units): Unit[] => {
@@ -103,9 +108,17 @@ function fieldsRefused(situation: Situation, action: Action, given: Given): Refu
   const missing = needsOf(situation, action).filter((field) => !hasField(given, field))
   if (missing.length > 0) return { code: 'missing', missing }
   const unknown = (Object.keys(given) as Field[]).filter(
-    (field) => hasField(given, field) && !rule.needs.includes(field) && !rule.may.includes(field),
+    (field) =>
+      hasField(given, field) && !((rule.needs.includes(field) || rule.may.includes(field)) && mayGive(situation, action, field, given)),
   )
   return unknown.length > 0 ? { code: 'notTaken', fields: unknown } : undefined
+}
+
+/** What the system alone finds out, nobody else may say. */
+function mayGive({ relations }: Situation, action: Action, field: Field, { cause }: Given): boolean {
+  if (isClock(relations)) return true
+  if (field === 'cause') return (CAUSES_OF[action] as readonly (typeof cause)[] | undefined)?.includes(cause) ?? false
+  return !SYSTEM_FIELDS.includes(field)
 }
 
 /** The taking (受理, 签收) that has to come first, if this action may bring it along. */
@@ -123,7 +136,7 @@ function stepOf(situation: Situation, action: Action, given: Given): Step {
       : rule.to in TARGETS
         ? TARGETS[rule.to as keyof typeof TARGETS](ticket, given, situation)
         : (rule.to as State)
-  const unitId = OWNERS[rule.owner](ticket, given, situation)
+  const unitId = ownerAfter(situation, action, given, state)
   const moved = state !== ticket.state || unitId !== ticket.unitId
   const after = {
     ...ticket,
@@ -136,4 +149,12 @@ function stepOf(situation: Situation, action: Action, given: Given): Step {
     changedAt: now,
   }
   return { action, before: ticket, after, given }
+}
+
+/** Who has it next: what is laid somewhere, or comes to life again, lies where somebody works. */
+function ownerAfter(situation: Situation, action: Action, given: Given, state: State): string {
+  const { ticket, units } = situation
+  const meant = OWNERS[ruleOf(action).owner](ticket, given, situation)
+  const isLaid = meant !== ticket.unitId || (rowOf(state).open && !rowOf(ticket.state).open)
+  return isLaid ? whereItLies(ticket, units, meant) : meant
 }

@@ -4,6 +4,7 @@ import { goesToCentre, isConfidential, isOnlySaid, titleOf, type Report } from '
 import { urgencyOf } from '../report/emergency'
 import type { Heed } from '../report/heed'
 import type { Units } from '../people/units'
+import { whereItLies } from './targets'
 import { FRESH, type Ticket } from './ticket'
 
 export type Found = { gridId: string | null; communityId: string | null }
@@ -19,20 +20,25 @@ export function openTicket(
   const item = itemOf(categoryOf(catalogue, report.category), report.item)
   const request = requestOf(report, item)
   const complainedOf = report.complainedOf && units.find(report.complainedOf) ? report.complainedOf : made.heed.about
+  const confidential = isConfidential(request)
   return {
     ...FRESH,
     id: made.id,
     number: made.number,
-    title: isConfidential(request) ? `举报：${item.name}` : titleOf(report.text, item, report.voice !== undefined),
+    title: confidential ? `举报：${item.name}` : titleOf(report.text, item, report.voice !== undefined),
     state: 'submitted',
     category: report.category,
     item: item.id,
     request,
     urgency: urgencyOf(item, made.heed.urgency),
     catalogueVersion: catalogue.version,
-    unitId: firstOwner(made.heed.toCentre || goesToCentre(report.category, request), found, complainedOf, units),
+    unitId: whereItLies(
+      { complainedOf, confidential },
+      units,
+      meantFor(made.heed.toCentre || goesToCentre(report.category, request), found, complainedOf, units),
+    ),
     ...found,
-    confidential: isConfidential(request),
+    confidential,
     complainedOf,
     reachable: made.phoneKnown && report.identity !== 'anonymous',
     untranscribed: isOnlySaid(report),
@@ -45,12 +51,8 @@ export function openTicket(
 const requestOf = (report: Report, item: Item): RequestType =>
   report.request === 'accuse' ? 'accuse' : (item.request ?? report.request ?? 'help')
 
-/** The grid of the place, else its community, else the centre; never a unit complained of or one that has ended. */
-function firstOwner(toCentre: boolean, found: Found, complainedOf: string | null, units: Units): string {
-  const free = (id: string | null): id is string =>
-    id !== null && !units.get(id).ended && !(complainedOf && units.isWithin(id, complainedOf))
-  if (!toCentre && free(found.gridId)) return found.gridId
-  if (!toCentre && free(found.communityId)) return found.communityId
-  if (free(units.centre.id)) return units.centre.id
-  return units.oversight?.id ?? units.centre.id
+/** The grid of the place, else its community, whichever is not complained of; else the centre. */
+function meantFor(toCentre: boolean, { gridId, communityId }: Found, complainedOf: string | null, units: Units): string {
+  const places = toCentre ? [] : [gridId, communityId]
+  return places.find((id) => id !== null && !(complainedOf && units.isWithin(id, complainedOf))) ?? units.centre.id
 }

@@ -7,22 +7,27 @@ import type { ClockKind } from './clock-kinds'
 import { CLOCK_WORDS, type Reader } from './words'
 import { EVENT_WORDS } from './words-acting'
 
-/** One history line in the reader's words; empty for lines not meant for them. */
+/** One history line in the reader's words; empty for lines not meant for them. Why it was done follows, where the line has no place for it. */
 export function eventTitle(entry: LineHead, reader: Reader): string {
   const template = EVENT_WORDS[reader === 'resident' ? 'resident' : 'unit'][entry.action]
-  return say(template, {
-    by: entry.by.unit ?? '',
+  const chosen = (field: Field) => entry.choices.find((choice) => choice.field === field)?.value
+  const words = entry.choices.map(({ field, value }) => choiceWord(field, value, reader, chosen('count'))).filter(Boolean)
+  const title = say(template, {
+    by: entry.by.unit ?? (entry.by.clock ? say('系统') : ''),
     to: entry.to ?? '',
-    choice: entry.choices
-      .map(({ field, value }) => choiceWord(field, value))
-      .filter(Boolean)
-      .join(say('，')),
-    clock: say(CLOCK_WORDS[(entry.choices.find(({ field }) => field === 'clock')?.value ?? 'handle') as ClockKind]),
+    choice: words.join(say('，')),
+    clock: say(CLOCK_WORDS[(chosen('clock') ?? 'handle') as ClockKind]),
+    number: chosen('number') ?? '',
   })
+  const cause = chosen('cause')
+  if (title === '' || cause === undefined || template.includes('{choice}')) return title
+  return say('{title}：{text}', { title, text: choiceWord('cause', cause, reader, chosen('count')) })
 }
 
-/** "解决了" for { outcome: 'solved' }. */
-export function choiceWord(field: Field, value: string): string {
+/** "解决了" for { outcome: 'solved' }; `count` stands where the word has a place for it. */
+export function choiceWord(field: Field, value: string, reader: Reader = 'unit', count = ''): string {
   const row = fieldRow(field)
-  return row.kind === 'choice' || row.kind === 'ticks' ? say(row.options[value] ?? '') : ''
+  if (row.kind !== 'choice' && row.kind !== 'ticks') return ''
+  const told = reader === 'resident' && row.kind === 'choice' ? row.told?.[value] : undefined
+  return say(told ?? row.options[value] ?? '', { n: count })
 }

@@ -1,5 +1,6 @@
 /** How a sheet asks for what an action needs: in which order, and what it says where something is missing. */
 import type { Action } from './actions'
+import { CAUSES_OF } from './causes'
 import { GRADES, hasField, type Field, type Given, type Grade, type Mode } from './evidence'
 import { fieldRow } from './fields'
 import type { Guard } from './guards'
@@ -18,6 +19,7 @@ const ORDER: Field[] = [
   'outcome',
   'rejectReason',
   'escalateReason',
+  'cause',
   'callReason',
   'solved',
   'satisfied',
@@ -60,6 +62,9 @@ export const MISSING_WORDS: Record<Field, string> = {
   into: '请写编号，如 20261123-7K2M。',
   clock: CHOOSE,
   urgency: CHOOSE,
+  cause: CHOOSE,
+  count: CHOOSE,
+  number: CHOOSE,
   outcome: CHOOSE,
   rejectReason: CHOOSE,
   escalateReason: CHOOSE,
@@ -108,6 +113,7 @@ export function optionsOf(action: Action, field: Field, ticket: Chosen): { value
   if (row.kind !== 'choice' && row.kind !== 'ticks') return []
   const isOpen = (value: string) => {
     if (field === 'grade') return value !== 'leader' && GRADES.indexOf(value as Grade) > GRADES.indexOf(ticket.supervision as Grade)
+    if (field === 'cause') return (CAUSES_OF[action] as readonly string[] | undefined)?.includes(value) ?? false
     return action !== 'changeMode' || field !== 'mode' || value !== ticket.mode
   }
   return Object.entries(row.options).flatMap(([value, text]) => (isOpen(value) ? [{ value, text: say(text) }] : []))

@@ -13,8 +13,8 @@ export function targetsOf({ ticket, units }: Where, action: Action): Unit[] {
   return action === 'dispatch' || action === 'consult' ? below(ticket, units).filter(free) : []
 }
 
-/** The levels above a unit that have not ended, nearest first. */
-export const levelsAbove = (units: Units, id: string): Unit[] => units.above(id).filter((unit) => !unit.ended)
+/** The levels above a unit at which somebody works, nearest first; the centre stays the last of them even without anybody. */
+export const levelsAbove = (units: Units, id: string): Unit[] => units.above(id).filter((unit) => mayHold(units, unit))
 
 export const mayBeCalled = (ticket: Ticket, units: Units, id: string): boolean =>
   targetsOf({ ticket, units }, 'consult').some((unit) => unit.id === id)
@@ -30,18 +30,35 @@ export function checkerOf(ticket: Ticket, units: Units): string {
   return above?.id ?? handledBy
 }
 
-/** The unit itself, or once it has ended its successor, never the unit complained of; without one the nearest level above that stands. */
-export function standing(ticket: Ticket, units: Units, id: string): string {
-  const unit = units.standingFor(id)
-  if (unit && !isComplainedOf(ticket, units, unit.id)) return unit.id
-  return levelAboveOf(ticket, units, id)?.id ?? units.centre.id
+type Placed = Pick<Ticket, 'complainedOf' | 'confidential'>
+
+/**
+ * Where a ticket meant for a unit lies (落到哪一家): there, or with its successor, if somebody works there; else at the nearest level
+ * above with people, past whoever is complained of; in the end at the centre, with people or without. What is confidential goes to the
+ * centre at once.
+ */
+export function whereItLies(ticket: Placed, units: Units, id: string): string {
+  const isFree = (unit: Unit) => !isComplainedOf(ticket, units, unit.id)
+  const unit = [units.standingFor(id)].find((one) => one && isFree(one))
+  const above = ticket.confidential ? [units.centre] : [...(unit ? units.above(unit.id) : []), ...units.above(id)]
+  const line = unit ? [unit, ...above] : above
+  return line.find((one) => units.isStaffed(one.id) && isFree(one))?.id ?? lastResort(ticket, units)
 }
+
+/** A complaint about the centre itself is for 纪检监察. */
+const lastResort = (ticket: Placed, units: Units): string =>
+  (isComplainedOf(ticket, units, units.centre.id) ? (units.oversight ?? units.centre) : units.centre).id
+
+/** The centre is never passed over: whatever finds nobody else ends there. */
+const mayHold = (units: Units, { id, kind }: Unit): boolean => kind === 'centre' || units.isStaffed(id)
 
 const below = (ticket: Ticket, units: Units): Unit[] =>
   units.current.filter(
     (unit) =>
-      unit.id !== ticket.unitId && (unit.kind === 'department' || unit.kind === 'oversight' || units.isWithin(unit.id, ticket.unitId)),
+      unit.id !== ticket.unitId &&
+      !unit.empty &&
+      (unit.kind === 'department' || unit.kind === 'oversight' || units.isWithin(unit.id, ticket.unitId)),
   )
 
-const isComplainedOf = ({ complainedOf }: Ticket, units: Units, id: string): boolean =>
+const isComplainedOf = ({ complainedOf }: Pick<Ticket, 'complainedOf'>, units: Units, id: string): boolean =>
   complainedOf !== null && units.isWithin(id, complainedOf)

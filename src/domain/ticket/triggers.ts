@@ -12,7 +12,7 @@ const MOST_ROUNDS = 2
 /** Sent back once more than the rules allow for. */
 export const sentBackThen = ({ before, after }: Pick<Step, 'before' | 'after'>): Due | undefined =>
   after.round > before.round && after.round > MOST_ROUNDS
-    ? { action: 'supervise', given: { grade: 'written', reason: `退回重办第 ${after.round} 次` } }
+    ? { action: 'supervise', given: { grade: 'written', cause: 'sentBack', count: String(after.round) } }
     : undefined
 
 /** Which ticket a step brings one more reporter, if any: the one joined, or the one merged into. */
@@ -20,4 +20,4 @@ export const joinedBy = ({ action, after }: Pick<Step, 'action' | 'after'>): str
   action === 'join' ? after.id : action === 'merge' ? after.mergedInto : null
 
 export const crowdThen = (reporters: number): Due | undefined =>
-  reporters >= MANY_REPORTERS ? { action: 'supervise', given: { grade: 'phone', reason: `${reporters} 位居民反映同一件` } } : undefined
+  reporters >= MANY_REPORTERS ? { action: 'supervise', given: { grade: 'phone', cause: 'many', count: String(reporters) } } : undefined

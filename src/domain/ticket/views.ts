@@ -5,8 +5,9 @@
 import * as v from 'valibot'
 import { CATEGORY_IDS, REQUESTS, URGENCIES } from '../report/categories'
 import { DATUMS } from '../report/draft'
-import { DUTIES } from '../people/actors'
+import { actorKey, DUTIES } from '../people/actors'
 import { UNIT_KINDS, type Units } from '../people/units'
+import { readsChoice, readsLine, readsWords, wordsFor, type Audience } from './audience'
 import { CLOCK_KINDS, CLOCKS, type Clock } from './clocks'
 import { daysFor } from './days'
 import { GRADES, MODES, OUTCOMES, type Field, Given } from './evidence'
@@ -75,7 +76,14 @@ export const TimelineEntry = v.object({
   at: At,
   /** The phone's time of an action sent later (离线); shown beside `at`, never trusted. */
   madeAt: v.nullable(At),
-  by: v.object({ unit: v.nullable(v.string()), person: v.nullable(v.string()), duty: v.nullable(v.picklist(DUTIES)) }),
+  /** `clock`: the system did it by itself; `own`: the reader did. */
+  by: v.object({
+    unit: v.nullable(v.string()),
+    person: v.nullable(v.string()),
+    duty: v.nullable(v.picklist(DUTIES)),
+    clock: v.boolean(),
+    own: v.boolean(),
+  }),
   to: v.nullable(v.string()),
   choices: v.array(v.object({ field: v.picklist(FIELD_IDS), value: v.string() })),
   /** The due time of handling moved with it. */
@@ -86,7 +94,7 @@ export const TimelineEntry = v.object({
 export type TimelineEntry = v.InferOutput<typeof TimelineEntry>
 
 /** Who did what, and what was chosen, without a word that anyone wrote: all that the title of a line is made of. */
-export type LineHead = Pick<TimelineEntry, 'action' | 'to' | 'choices'> & { by: Pick<TimelineEntry['by'], 'unit'> }
+export type LineHead = Pick<TimelineEntry, 'action' | 'to' | 'choices'> & { by: Pick<TimelineEntry['by'], 'unit' | 'clock'> }
 
 const ActionView = v.object({
   action: v.picklist(ACTIONS),
@@ -168,7 +176,6 @@ export const AuditorView = v.object({ audience: v.literal('auditor'), ...story }
 
 export const TicketView = v.variant('audience', [ReporterView, NeighbourView, HandlerView, CentreView, AuditorView])
 export type TicketView = v.InferOutput<typeof TicketView>
-export type Audience = TicketView['audience']
 
 /** Everything the server knows of a ticket, before anyone's view of it. */
 export type TicketFacts = {
@@ -187,11 +194,17 @@ export type TicketFacts = {
   photos: (eventSeq: number) => PhotoView[]
   voice: VoiceView | null
 }
+/** The system itself, whoever reads now, or anybody else. */
+export type DoneBy = 'clock' | 'reader' | 'other'
+/** By the keys of actors: who did it and who reads it. */
+export const doneBy = (actor: string, reader: string): DoneBy => (actor === CLOCK ? 'clock' : actor === reader ? 'reader' : 'other')
+const CLOCK = actorKey({ kind: 'clock' })
 export type EventFacts = {
   seq: number
   action: 'submit' | Action
   at: number
   madeAt: number | null
+  doneBy: DoneBy
   unitId: string | null
   person: string | null
   duty: (typeof DUTIES)[number] | null
@@ -224,7 +237,9 @@ export function viewFor(facts: TicketFacts, situation: Situation): TicketView | 
     ...(facts.parent && { unit: namedUnit(units, facts.parent.ticket.unitId), clocks: clocksFor(audience, facts.parent.clocks) }),
     audience,
     outcome: ticket.outcome,
-    timeline: facts.events.filter((event) => SEEN[audience](event.action)).map((event) => entryOf(event, audience, facts, units)),
+    timeline: facts.events
+      .filter((event) => event.doneBy === 'reader' || readsLine(audience, event.action))
+      .map((event) => entryOf(event, audience, facts, units)),
     actions: actionsFor(situation),
     joiners: facts.joiners,
     extensions: ticket.extensions,
@@ -314,76 +329,32 @@ const SHOWN_REFUSED: { [code in Refusal['code']]?: true } = {
   handleNotOver: true,
 }
 
-/** Lines of history that stay among staff. */
-const AMONG_STAFF: readonly EventFacts['action'][] = [
-  'note',
-  'attend',
-  'changeMode',
-  'answerSupervision',
-  'lift',
-  'endSponsor',
-  'remind',
-  'relay',
-  'opine',
-  'clear',
-]
-export const isAmongStaff = (action: EventFacts['action']): boolean => AMONG_STAFF.includes(action)
-
-/** Lines between the reporter and the units. */
-const WITH_REPORTER: readonly EventFacts['action'][] = [
-  'reveal',
-  'supplement',
-  'urge',
-  'judge',
-  'inform',
-  'askInfo',
-  'callBack',
-  'transcribe',
-  'reopen',
-  'appeal',
-  'heed',
-]
-
-/** History lines an audience may read. */
-const SEEN: Record<Audience, (action: EventFacts['action']) => boolean> = {
-  reporter: (action) => !AMONG_STAFF.includes(action),
-  neighbour: (action) => !AMONG_STAFF.includes(action) && !WITH_REPORTER.includes(action),
-  handler: () => true,
-  centre: () => true,
-  auditor: () => true,
-}
-
-export const maySee = (audience: Audience, action: EventFacts['action']): boolean => SEEN[audience](action)
-
-/** Whose words an audience may read in the history. */
+/** Who may read what the reporter wrote and where. */
 const READS_WORDS: Record<Audience, boolean> = { reporter: true, neighbour: false, handler: true, centre: true, auditor: false }
 
-/** Satisfaction is told to units only in totals, never with the single case. */
-const READS_SATISFACTION: Record<Audience, boolean> = { reporter: true, neighbour: false, handler: false, centre: true, auditor: false }
-
 export const headOf = (
-  event: Pick<EventFacts, 'action' | 'unitId' | 'fromUnit' | 'toUnit' | 'given'>,
+  event: Pick<EventFacts, 'action' | 'doneBy' | 'unitId' | 'fromUnit' | 'toUnit' | 'given'>,
   audience: Audience,
   units: Units,
 ): LineHead => ({
   action: event.action,
-  by: { unit: event.unitId && units.fullName(event.unitId) },
+  by: { unit: event.unitId && units.fullName(event.unitId), clock: event.doneBy === 'clock' },
   to: event.toUnit === event.fromUnit ? null : units.fullName(event.toUnit),
-  choices: choicesOf(event.given).filter(({ field }) => field !== 'satisfied' || READS_SATISFACTION[audience]),
+  choices: choicesOf(event.given).filter(({ field }) => event.doneBy === 'reader' || readsChoice(audience, field)),
 })
 
 function entryOf(event: EventFacts, audience: Audience, facts: TicketFacts, units: Units): TimelineEntry {
-  const reads = READS_WORDS[audience]
+  const isOwn = event.doneBy === 'reader'
   const head = headOf(event, audience, units)
   return {
     ...head,
     seq: event.seq,
     at: event.at,
     madeAt: event.madeAt,
-    by: { ...head.by, person: personFor(event, audience), duty: event.duty },
+    by: { ...head.by, person: personFor(event, audience), duty: event.duty, own: isOwn },
     due: event.due,
-    text: reads && event.action !== 'submit' ? wordsFor(audience, event) : '',
-    photos: reads && event.seq > 1 ? facts.photos(event.seq) : [],
+    text: event.action === 'submit' ? '' : wordsFor(audience, event.action, event.given, isOwn),
+    photos: event.seq > 1 && (isOwn || readsWords(audience, event.action, 'photos')) ? facts.photos(event.seq) : [],
   }
 }
 
@@ -406,21 +377,15 @@ const CHOICES = [
   'solved',
   'satisfied',
   'clock',
+  'cause',
+  'count',
+  'number',
 ] as const
 
 const choicesOf = (given: Given) => [
   ...CHOICES.flatMap((field) => (given[field] ? [{ field, value: given[field] }] : [])),
   ...(given.assured ?? []).map((value) => ({ field: 'assured' as const, value })),
 ]
-
-/** Words one unit leaves for the next; the reporter sees that it was passed on, not the note that went with it. */
-const FOR_COLLEAGUES: readonly EventFacts['action'][] = ['dispatch', 'consult', 'callBack', 'grantExtension']
-
-function wordsFor(audience: Audience, { action, given }: EventFacts): string {
-  if (audience !== 'reporter')
-    return [given.note, given.reason, given.basis, given.transcript, given.minutes, given.measures].filter(Boolean).join('\n')
-  return FOR_COLLEAGUES.includes(action) ? '' : (given.note ?? given.reason ?? given.basis ?? given.transcript ?? '')
-}
 
 function namedUnit(units: Units, id: string) {
   const { kind, phone } = units.get(id)

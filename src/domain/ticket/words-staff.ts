@@ -52,6 +52,8 @@ export const DONE_WORDS: Record<Action, string> = {
   remind: '已提醒',
   overdue: '已超时',
   moveUp: '已上报',
+  handOver: '已转上一级',
+  handOverCheck: '已换一级核查',
   recount: '已重算',
   clear: '可以派给该单位了',
   heed: '已先交区中心',

@@ -131,6 +131,8 @@ export const REFUSAL_WORDS: Record<Refusal['code'], string> = {
   hasLevelAbove: '上面没有可报的一级了。',
   targetIsAbove: '只能报给上级单位。',
   unitDispatches: '本单位不能派单，请上报。',
+  targetHasPeople: '这个单位现在没有人办事，请另选一家，或交给它的上一级。',
+  ownerHasNobody: '那个单位有人办事。',
   targetMayHaveIt: '不能派给这个单位。',
   notCentre: '区中心不能退单。',
   centreMayHaveIt: '反映的是区中心，不能退给区中心。',

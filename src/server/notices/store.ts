@@ -6,7 +6,7 @@ import { lineFor, type LineFacts, type NoticeReader } from '../../domain/notices
 import type { Actor } from '../../domain/people/actors'
 import { givenOf } from '../../domain/ticket/history'
 import type { PartyKind, Ticket } from '../../domain/ticket/ticket'
-import { audienceOf, type LineHead } from '../../domain/ticket/views'
+import { audienceOf, doneBy, type LineHead } from '../../domain/ticket/views'
 import { instant } from '../database/open'
 import type { Deps } from '../deps'
 import { visibleTo } from '../ticket/visible'
@@ -17,13 +17,14 @@ const PAGE = 20
 export type Person = Extract<Actor, { personId: string }>
 const readerOf = ({ kind }: Person): NoticeReader => (kind === 'staff' ? 'unit' : 'resident')
 
-export type NoticeRow = Omit<LineFacts, 'given'> &
+export type NoticeRow = Omit<LineFacts, 'given' | 'doneBy'> &
   Pick<Ticket, 'number' | 'category' | 'item' | 'state'> & {
     id: string
     ticketId: string
     at: number
     readAt: number | null
     owner: string
+    actor: string
     facts: string
     parts: PartyKind[]
   }
@@ -32,7 +33,7 @@ export type NoticeRow = Omit<LineFacts, 'given'> &
 function selectOf(deps: Deps, person: Person, which: RawBuilder<unknown>): RawBuilder<NoticeRow> {
   return sql<NoticeRow>`
     select n.id, n.ticket_id as "ticketId", n.at, n.read_at as "readAt", t.number, t.category, t.item, t.state, t.unit_id as owner,
-      e.action, e.unit_id as "unitId", e.from_unit as "fromUnit", e.to_unit as "toUnit", e.facts,
+      e.action, e.actor, e.unit_id as "unitId", e.from_unit as "fromUnit", e.to_unit as "toUnit", e.facts,
       array(select p.kind from ticket_party p where p.district_id = n.district_id and p.ticket_id = n.ticket_id and p.person_id = n.person_id) as parts
     from notice n
     join ticket t on t.district_id = n.district_id and t.id = n.ticket_id
@@ -66,7 +67,7 @@ export async function unreadLine(deps: Deps, person: Person, ticketId: string, s
 /** What this person reads of the line; nothing when it is no longer for them. */
 export function headOfRow(deps: Deps, person: Person, row: NoticeRow): LineHead | undefined {
   const audience = person.kind === 'staff' ? 'handler' : audienceOf(row.parts)
-  return audience && lineFor({ ...row, given: givenOf(row.facts, {}) }, audience, deps.reference.units)
+  return audience && lineFor({ ...row, doneBy: doneBy(row.actor, ''), given: givenOf(row.facts, {}) }, audience, deps.reference.units)
 }
 
 function viewOf(deps: Deps, person: Person, row: NoticeRow): Notice | undefined {

@@ -9,7 +9,7 @@ import { actorKey, HANDLING, type Actor, type Post } from '../../domain/people/a
 import { givenOf } from '../../domain/ticket/history'
 import { relationsOf } from '../../domain/ticket/relations'
 import type { Ticket } from '../../domain/ticket/ticket'
-import { audienceOf } from '../../domain/ticket/views'
+import { audienceOf, doneBy } from '../../domain/ticket/views'
 import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { findTicket } from '../ticket/rows'
@@ -42,7 +42,8 @@ async function lineOf(deps: Deps, ticketId: string, seq: number): Promise<Line> 
     .where('seq', '=', seq)
     .executeTakeFirstOrThrow()
   const { action, at, actor, unit_id: unitId, from_unit: fromUnit, to_unit: toUnit } = row
-  return { ticketId, seq, at, actor, action, unitId, fromUnit, toUnit, given: givenOf(row.facts, {}) }
+  // nobody is told of what they did themselves
+  return { ticketId, seq, at, actor, action, doneBy: doneBy(actor, ''), unitId, fromUnit, toUnit, given: givenOf(row.facts, {}) }
 }
 
 /** The reporter, whoever filed for them and those who joined, each if the line is for them to read. */

@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Page } from '../../domain/api'
 import { CAP } from '../../domain/count'
+import type { Audience } from '../../domain/ticket/audience'
 import { actorKey, unitsOf, HANDLING, type Actor } from '../../domain/people/actors'
 import { dueMoveOf, givenOf, readBody } from '../../domain/ticket/history'
 import { wordsOf } from '../../domain/report/draft'
@@ -11,9 +12,9 @@ import { netTime } from '../../domain/ticket/net'
 import type { Desk, State } from '../../domain/ticket/states'
 import type { PartyKind } from '../../domain/ticket/ticket'
 import {
+  doneBy,
   summaryOf,
   viewFor,
-  type Audience,
   type EventFacts,
   type PhotoView,
   type Summary,
@@ -146,7 +147,7 @@ async function factsOf(
   actor: Actor,
   now: number,
 ): Promise<TicketFacts> {
-  const [events, photos] = [await eventsOf(db, deps, row.id), await photosOf(db, deps.district, row.id)]
+  const [events, photos] = [await eventsOf(db, deps, row.id, actorKey(actor)), await photosOf(db, deps.district, row.id)]
   const voice = await voiceOf(db, deps.district, row.id)
   const viewer = actorKey(actor)
   const photosAt = (seq: number): PhotoView[] =>
@@ -182,7 +183,12 @@ async function parentOf(db: Reader, deps: Deps, id: string) {
   return { ticket, clocks: (await liveClocks(db, deps, [id])).get(id) ?? [] }
 }
 
-async function eventsOf(db: Reader, deps: Deps, ticketId: string): Promise<(EventFacts & { text: string; state: State })[]> {
+async function eventsOf(
+  db: Reader,
+  deps: Deps,
+  ticketId: string,
+  reader: string,
+): Promise<(EventFacts & { text: string; state: State })[]> {
   const rows = await db
     .selectFrom('ticket_event as e')
     .innerJoin('event_body as b', (join) =>
@@ -194,6 +200,7 @@ async function eventsOf(db: Reader, deps: Deps, ticketId: string): Promise<(Even
       'e.action',
       'e.at',
       'e.made_at',
+      'e.actor',
       'e.unit_id',
       'e.duty',
       'e.from_unit',
@@ -214,6 +221,7 @@ async function eventsOf(db: Reader, deps: Deps, ticketId: string): Promise<(Even
       action: row.action,
       at: row.at,
       madeAt: row.made_at,
+      doneBy: doneBy(row.actor, reader),
       unitId: row.unit_id,
       person: row.name,
       duty: row.duty,

@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { WatchPage, WatchRow } from '../../domain/api-watch'
 import type { Actor } from '../../domain/people/actors'
-import { readBody } from '../../domain/ticket/history'
+import { givenOf, readBody } from '../../domain/ticket/history'
 import { summaryOf } from '../../domain/ticket/views'
 import { isGrade, SAID_BY, WATCHES, type Watch } from '../../domain/ticket/watch'
 import type { Deps } from '../deps'
@@ -81,23 +81,25 @@ async function linesOf(deps: Deps, list: Watch, rows: readonly Row[]): Promise<W
     ...summaryOf(row, clocks.get(row.id) ?? [], row.placeWords, deps.reference.units, 'handler'),
     supervision: row.supervision,
     extensionAsked: row.extensionAsked,
-    said: said.get(row.id) ?? '',
+    ...(said.get(row.id) ?? { said: '', cause: null, count: '' }),
   }))
 }
 
+type Said = Pick<WatchRow, 'said' | 'cause' | 'count'>
+
 /** The newest words of the kind that belongs to a list, by ticket. */
-async function saidOf(deps: Deps, list: Watch, ids: readonly string[]): Promise<Map<string, string>> {
+async function saidOf(deps: Deps, list: Watch, ids: readonly string[]): Promise<Map<string, Said>> {
   const action = SAID_BY[isGrade(list) ? 'supervise' : list]
   if (!action || ids.length === 0) return new Map()
-  const { rows } = await sql<{ ticket_id: string; body: string | null }>`
-    select distinct on (e.ticket_id) e.ticket_id, b.body from ticket_event e
+  const { rows } = await sql<{ ticket_id: string; body: string | null; facts: string }>`
+    select distinct on (e.ticket_id) e.ticket_id, b.body, e.facts from ticket_event e
     join event_body b on b.district_id = e.district_id and b.ticket_id = e.ticket_id and b.seq = e.seq
     where e.district_id = ${deps.district} and e.ticket_id = any(${ids}::uuid[]) and e.action = ${action}
     order by e.ticket_id, e.seq desc`.execute(deps.db)
   return new Map(
-    rows.map(({ ticket_id, body }) => {
-      const { note, reason, basis } = readBody(body)
-      return [ticket_id, note ?? reason ?? basis ?? '']
+    rows.map(({ ticket_id, body, facts }) => {
+      const { note, reason, basis, cause = null, count = '' } = givenOf(facts, readBody(body))
+      return [ticket_id, { said: note ?? reason ?? basis ?? '', cause, count }]
     }),
   )
 }

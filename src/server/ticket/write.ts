@@ -16,6 +16,7 @@ import { openTicket, type Found } from '../../domain/ticket/open'
 import { dependsOnStage, ruleOf, type Told } from '../../domain/ticket/rules'
 import { crowdThen, joinedBy, sentBackThen } from '../../domain/ticket/triggers'
 import type { PartyKind, Ticket } from '../../domain/ticket/ticket'
+import { rowOf } from '../../domain/ticket/states'
 import { unitsTold } from '../../domain/ticket/told'
 import { inBeijing } from '../beijing'
 import type { Tx } from '../database/open'
@@ -29,6 +30,7 @@ import { beginning, headOf, insertEvent, postFor, sha256, type Head } from './ch
 import { saveClocks } from './clock-rows'
 import { layOut } from './desks'
 import { heedReport, heedStep } from './heed'
+import { whereSomebodyWorks } from './hand-over'
 import { childrenOf, lockTarget, reportersOf } from './children'
 import { opinionsOn, partyOf, phoneKnown } from './parties'
 import { lockTicket } from './rows'
@@ -93,11 +95,14 @@ export type Deed = { action: Action; given: Given; actor: Actor; madeAt: number 
  * Writes what a deed makes of a ticket whose row is locked, and of those merged with it; throws `Refused` when the lifecycle says no.
  * `stored`: its clocks as the table has them, where the situation's are ahead.
  */
-export async function writeSteps(tx: Tx, deps: Deps, situation: Situation, deed: Deed, stored = situation.clocks): Promise<string[]> {
-  const result = perform(situation, deed.action, deed.given)
-  if ('refusal' in result) throw refusedBy(result.refusal)
-  const { steps } = result
+export async function writeSteps(tx: Tx, known: Deps, situation: Situation, deed: Deed, stored = situation.clocks): Promise<string[]> {
   const { now } = situation
+  const { made: steps, deps } = await whereSomebodyWorks(
+    tx,
+    known,
+    ({ reference }) => stepsOf({ ...situation, units: reference.units }, deed),
+    laidAt,
+  )
   let head = await headOf(tx, deps, situation.ticket.id)
   let clocks = situation.clocks
   for (const step of steps) {
@@ -112,6 +117,19 @@ export async function writeSteps(tx: Tx, deps: Deps, situation: Situation, deed:
   await followTicket(tx, deps, steps, now)
   if (!deed.quiet) await tell(tx, deps, last, head.seq, ruleOf(deed.action).tells, deed.actor, now)
   return [last.after.id, ...(await tellFamily(tx, deps, last, now))]
+}
+
+function stepsOf(situation: Situation, { action, given }: Deed): Step[] {
+  const result = perform(situation, action, given)
+  if ('refusal' in result) throw refusedBy(result.refusal)
+  return result.steps
+}
+
+/** The unit these steps lay a ticket at; none when it stays where it is. */
+function laidAt(steps: readonly Step[]): string | undefined {
+  const [{ before }, { after }] = [steps[0]!, steps[steps.length - 1]!]
+  const isLaid = after.unitId !== before.unitId || (rowOf(after.state).open && !rowOf(before.state).open)
+  return isLaid ? after.unitId : undefined
 }
 
 /** What clocks are told by, for a ticket with the catalogue it was opened with. */
@@ -228,7 +246,7 @@ export async function claimRequest(
 
 async function insertTicket(
   tx: Tx,
-  deps: Deps,
+  known: Deps,
   report: Report,
   found: Found,
   actor: Actor,
@@ -236,15 +254,16 @@ async function insertTicket(
   id: string,
   now: number,
 ) {
-  const { reference, district } = deps
-  const made = {
+  const beginnings = {
     id,
-    number: await freeNumber(tx, deps, now),
+    number: await freeNumber(tx, known, now),
     now,
-    phoneKnown: await phoneKnown(tx, deps, representedId ?? personOf(actor)),
-    heed: await heedReport(tx, deps, report, found, now),
+    phoneKnown: await phoneKnown(tx, known, representedId ?? personOf(actor)),
+    heed: await heedReport(tx, known, report, found, now),
   }
-  const ticket = openTicket(report, found, made, reference.catalogue, reference.units)
+  const open = ({ reference }: Deps) => openTicket(report, found, beginnings, reference.catalogue, reference.units)
+  const { made: ticket, deps } = await whereSomebodyWorks(tx, known, open, ({ unitId }) => unitId)
+  const { district } = deps
   const point = report.place.point && toWgs84(report.place.point)
   await tx
     .insertInto('ticket')

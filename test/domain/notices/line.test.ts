@@ -8,6 +8,7 @@ import { GIVEN } from '../../helpers/tickets'
 const SECRET = '秘密：13800005206'
 const line = (action: Action, given: LineFacts['given'] = GIVEN[action]): LineFacts => ({
   action,
+  doneBy: 'other',
   unitId: GRID_3,
   fromUnit: GRID_3,
   toUnit: TIANHE,
@@ -19,7 +20,7 @@ const title = (action: Action, audience: 'reporter' | 'neighbour' | 'handler') =
 }
 
 test('the same line speaks to each in their own words', () => {
-  expect(title('escalate', 'reporter')).toBe('已报天和社区接着办')
+  expect(title('escalate', 'reporter')).toBe('已报天和社区接着办：这一级缺人缺设备')
   expect(title('escalate', 'handler')).toBe('天和社区第 3 网格上报到天和社区：缺人缺设备')
   expect(title('resolve', 'neighbour')).toBe('天和社区第 3 网格办结了：解决了')
 })

@@ -124,9 +124,9 @@ describe('opening a ticket (立案)', () => {
   ]
   for (const [why, some, found, owner] of OWNERS) test(`goes to ${why}`, () => expect(open(some, found).unitId).toBe(owner))
 
-  test('goes to the community when the grid has ended, and to the centre when the community has too', () => {
+  test('goes to the community when the grid has ended, and to the street when the community has too', () => {
     expect(open({}, IN_GRID, unitsWithout(GRID_3)).unitId).toBe(TIANHE)
-    expect(open({}, IN_GRID, unitsWithout(GRID_3, TIANHE)).unitId).toBe(CENTRE)
+    expect(open({}, IN_GRID, unitsWithout(GRID_3, TIANHE)).unitId).toBe(STREET_3)
   })
 
   test('a unit there is not is not kept as complained of', () => {

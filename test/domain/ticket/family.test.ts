@@ -66,7 +66,7 @@ describe('taking apart again', () => {
     })
 
   test('what is done already stays done, and stands alone from then on', () => {
-    const alone = afterDoing(child('verified', 'clock', { handledBy: STREET_3 }), 'unmerge')
+    const alone = afterDoing(child('verified', 'clock', { handledBy: STREET_3 }), 'unmerge', { cause: 'parentEnded' })
     expect(alone).toMatchObject({ state: 'verified', mergedInto: null })
     expect(afterDoing(aSituation({ ...as('reporter'), ticket: alone }), 'judge', NO)).toMatchObject({ state: 'rework', unitId: STREET_3 })
   })
@@ -177,12 +177,15 @@ describe('a merged reporter’s own words', () => {
     const step = done(child('merged', 'reporter'), 'supplement', { note: '3 号楼那盏也不亮', photos: ['a', 'b'] })[0]!
     expect(step.after).toMatchObject({ state: 'merged', mergedInto: 'parent', stage: 1 })
     const due = parentThen(step)!
-    expect(due).toEqual({ action: 'relay', given: { reason: `${step.after.number} 补充：3 号楼那盏也不亮（照片 2 张，在那一件里）` } })
+    expect(due).toEqual({
+      action: 'relay',
+      given: { number: step.after.number, note: '3 号楼那盏也不亮', cause: 'photosThere', count: '2' },
+    })
     expect(afterDoing(aSituation({ ...as('clock'), ticket: parent() }), due.action, due.given)).toMatchObject({
       state: 'in_progress',
       stage: 1,
     })
-    expect(parentThen(done(child('merged', 'proxy'), 'supplement', { note: '还有' })[0]!)!.given.reason).toMatch(/ 补充：还有$/)
+    expect(parentThen(done(child('merged', 'proxy'), 'supplement', { note: '还有' })[0]!)!.given.note).toBe('还有')
   })
 
   test('what is added to a ticket that stands alone is no matter of another', () => {

@@ -22,7 +22,7 @@ const ALWAYS = tableOf(`
   proxy      | supplement            | urge
   joiner     | -                     | -
   passerBy   | -                     | join
-  clock      | remind overdue recount relay heed | supervise
+  clock      | remind overdue handOver recount relay heed | supervise
 `)
 
 // and what goes with the state
@@ -38,8 +38,8 @@ const WHO_MAY = tableOf(`
   escalated   | not done | accept resolve escalate dispatch consult inform merge                               | park merge                               | -                              | -          | -       | -                   | -          | -      | moveUp
   paused      | not done | resume inform                                                                       | resume                                   | -                              | -          | -       | -                   | -          | -      | resume
   parked      | not done | resume inform                                                                       | resume park                              | -                              | -          | -       | -                   | -          | -      | resume
-  resolved    | done     | check                                                                               | check callBack                           | check                          | check      | -       | judge               | -          | opine  | recall
-  confirmed   | done     | check                                                                               | check                                    | check                          | check      | -       | -                   | -          | opine  | recall
+  resolved    | done     | check                                                                               | check callBack                           | check                          | check      | -       | judge               | -          | opine  | recall handOverCheck
+  confirmed   | done     | check                                                                               | check                                    | check                          | check      | -       | -                   | -          | opine  | recall handOverCheck
   verified    | done     | unmerge                                                                             | callBack unmerge                         | -                              | -          | -       | judge               | -          | opine  | close recall unmerge
   rework      | not done | accept resolve escalate dispatch consult inform                                     | -                                        | -                              | -          | -       | -                   | -          | -      | moveUp
   closed      | ended    | -                                                                                   | -                                        | -                              | -          | -       | reopen              | -          | -      | recall

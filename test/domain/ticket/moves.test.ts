@@ -107,7 +107,7 @@ const MOVES = tableOf(`
 
 /** What moves nothing, in any state; 补充 moves only where it was asked for, 挂账 only what is not parked yet, 拆开 only what is not done yet. */
 const STAYS =
-  'inform attend extend grantExtension refuseExtension changeMode supervise sponsor answerSupervision lift endSponsor callBack note transcribe reveal urge join opine relay remind overdue recount clear heed'.split(
+  'inform attend extend grantExtension refuseExtension changeMode supervise sponsor answerSupervision lift endSponsor callBack note transcribe reveal urge join opine relay remind overdue handOver handOverCheck recount clear heed'.split(
     ' ',
   )
 const STAYS_THERE = ['parked park', 'verified unmerge']
@@ -210,18 +210,18 @@ describe('evidence (凭据)', () => {
     inform            | note                          | photos
     attend            | reason                        |
     askInfo           | note                          |
-    return            | basis                         |
+    return            | basis                         | cause
     extend            | until note                    |
     grantExtension    |                               | reason
-    refuseExtension   | reason                        |
+    refuseExtension   | reason                        | cause
     pause             | pauseReason note until        |
-    resume            |                               | reason
+    resume            |                               | reason cause
     park              | note measures leader until    |
     changeMode        | mode reason                   |
     reject            | rejectReason note             |
     merge             | into reason                   |
-    unmerge           | reason                        |
-    supervise         | grade reason                  | clock
+    unmerge           | reason                        | cause
+    supervise         | grade reason                  | cause count clock
     sponsor           | leader person measures until  |
     answerSupervision | reason                        |
     lift              | reason                        |
@@ -242,11 +242,13 @@ describe('evidence (凭据)', () => {
     close             |                               |
     lapse             |                               |
     follow            | outcome unit                  | note
-    recall            | reason                        |
-    relay             | reason                        |
+    recall            | cause                         |
+    relay             | number                        | note cause count
     remind            | clock                         |
     overdue           | clock                         |
     moveUp            | clock                         |
+    handOver          |                               |
+    handOverCheck     |                               |
     recount           |                               |
     heed              |                               | urgency unit
   `)
@@ -254,6 +256,7 @@ describe('evidence (凭据)', () => {
   const EVERYTHING: Required<Given> = {
     ...Object.assign({}, ...Object.values(GIVEN)),
     rejectReason: 'spam',
+    count: '3',
     photos: ['0193a1b2-0000-7000-8000-000000000001'],
   }
   const anyone: Relation[] = [...PEOPLE, 'clock']
@@ -265,7 +268,7 @@ describe('evidence (凭据)', () => {
   for (const [action, { needs, may }] of NEEDS)
     test(`${action} asks for: ${needs || 'nothing'}; and takes: ${may || 'nothing else'}`, () => {
       const act = action as Action
-      expect(needsOf({ photoAsked: false }, act).join(' ')).toBe(needs)
+      expect(needsOf({ photoAsked: false, relations: [] }, act).join(' ')).toBe(needs)
       const wanted = `${needs} ${may}`.split(' ').filter(Boolean)
       const tooMuch = perform(aSituation({ relations: anyone, ticket: { state: takenFrom(act) } }), act, EVERYTHING)
       const refusedFields = 'refusal' in tooMuch && 'fields' in tooMuch.refusal ? tooMuch.refusal.fields : []
@@ -284,7 +287,7 @@ describe('evidence (凭据)', () => {
   })
 
   test('no other action asks for that photo', () => {
-    expect(ACTIONS.filter((action) => needsOf({ photoAsked: true }, action).includes('photos'))).toEqual(['resolve'])
+    expect(ACTIONS.filter((action) => needsOf({ photoAsked: true, relations: [] }, action).includes('photos'))).toEqual(['resolve'])
   })
 
   test('an empty word is no word, an empty list no list', () => {

@@ -159,7 +159,8 @@ describe('督办', () => {
     })
 
   test('by the centre, a supervisor and the clock', () => {
-    for (const who of ['centre', 'supervisor', 'clock'] as const) expect(afterDoing(at_(null, who), 'supervise').supervision).toBe('letter')
+    for (const who of ['centre', 'supervisor'] as const) expect(afterDoing(at_(null, who), 'supervise').supervision).toBe('letter')
+    expect(afterDoing(at_(null, 'clock'), 'supervise', { grade: 'letter', cause: 'late' }).supervision).toBe('letter')
     for (const who of ['handler', 'levelAbove', 'reporter'] as const) expect(refused(at_(null, who), 'supervise').code).toBe('notAllowed')
   })
 

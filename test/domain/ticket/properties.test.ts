@@ -24,6 +24,16 @@ describe('somebody has it', () => {
     eachAlways(({ life }) => expect(UNITS.all.filter((unit) => unit.id === life.ticket.unitId)).toHaveLength(1))
   })
 
+  test('and somebody works there, unless nobody works at any level above either', () => {
+    eachAlways(({ life }, { units }) => {
+      const { ticket } = life
+      if (!rowOf(ticket.state).open || units.isStaffed(ticket.unitId)) return
+      const line = [ticket.unitId, ...units.above(ticket.unitId).map(({ id }) => id), units.centre.id]
+      const open = line.filter((id) => units.isStaffed(id) && !(ticket.complainedOf && units.isWithin(id, ticket.complainedOf)))
+      expect(open).toEqual([])
+    })
+  })
+
   test('and somebody who works there, or checks it, the centre or the reporter can bring it on, or a clock will', () => {
     // what may be said and recorded without bringing anything on
     const idle: Action[] = ['inform', 'attend', 'extend', 'grantExtension', 'refuseExtension', 'changeMode', 'supervise', 'sponsor', 'answerSupervision', 'lift', 'callBack', 'note', 'transcribe', 'reveal', 'supplement', 'urge', 'withdraw', 'join', 'opine', 'merge', 'unmerge'] // prettier-ignore

@@ -1,10 +1,12 @@
-/** Who reads which line of a history, whose words in it, which clocks: by hand. 会商纪要 and notes stay among staff, a neighbour reads no word. */
-import { ACTIONS } from '../../../src/domain/ticket/actions'
+/** Who reads which line of a history, whose words in it, which clocks: by hand. 会商纪要 and notes stay among staff, a neighbour reads the closing words alone. */
+import type { Audience } from '../../../src/domain/ticket/audience'
+import { ACTIONS, type Action } from '../../../src/domain/ticket/actions'
 import { CLOCK_KINDS } from '../../../src/domain/ticket/clocks'
 import type { Given } from '../../../src/domain/ticket/evidence'
 import type { Relation } from '../../../src/domain/ticket/relations'
+import { eventTitle } from '../../../src/domain/ticket/retell'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
-import { summaryOf, viewFor, type Audience, type EventFacts, type TicketFacts, type TicketView } from '../../../src/domain/ticket/views'
+import { summaryOf, viewFor, type EventFacts, type TicketFacts, type TicketView } from '../../../src/domain/ticket/views'
 import { GRID_3, HOUSING, STREET_3, UNITS } from '../../helpers/people'
 import { tableOf, wordsIn } from '../../helpers/table'
 import { aClock, aSituation, aTicket, MONDAY } from '../../helpers/tickets'
@@ -23,6 +25,7 @@ const anEvent = (action: EventFacts['action'], given: Given = {}, some: Partial<
   action,
   at: MONDAY,
   madeAt: null,
+  doneBy: 'other',
   unitId: GRID_3,
   person: '钱某',
   duty: 'clerk',
@@ -56,11 +59,11 @@ describe('lines', () => {
   // all others are read by everybody
   const KEPT = tableOf(`
     lines                                                                                  | reporter | neighbour | handler | centre | auditor
-    note attend changeMode answerSupervision lift endSponsor remind relay opine clear      | -        | -         | yes     | yes    | yes
+    note attend changeMode answerSupervision lift endSponsor remind relay opine clear handOverCheck            | -        | -         | yes     | yes    | yes
     reveal supplement urge judge inform askInfo callBack reopen appeal transcribe heed     | yes      | -         | yes     | yes    | yes
     submit accept sign resolve conclude escalate dispatch consult check return extend      | yes      | yes       | yes     | yes    | yes
     grantExtension refuseExtension pause resume park reject merge unmerge supervise sponsor | yes     | yes       | yes     | yes    | yes
-    withdraw join close lapse follow recall overdue moveUp recount                         | yes      | yes       | yes     | yes    | yes
+    withdraw join close lapse follow recall overdue moveUp handOver recount                         | yes      | yes       | yes     | yes    | yes
   `)
 
   test('the table has every action once', () => {
@@ -84,23 +87,23 @@ describe('words', () => {
     sign              | -
     resolve           | note
     conclude          | note
-    escalate          | reason
+    escalate          | -
     dispatch          | -
     consult           | -
-    check             | reason
+    check             | -
     inform            | note
     askInfo           | note
-    return            | basis
+    return            | -
     extend            | note
     grantExtension    | -
-    refuseExtension   | reason
+    refuseExtension   | -
     pause             | note
-    resume            | reason
+    resume            | -
     park              | note
     reject            | note
-    merge             | reason
-    unmerge           | reason
-    supervise         | reason
+    merge             | -
+    unmerge           | -
+    supervise         | -
     sponsor           | -
     callBack          | -
     judge             | note
@@ -108,9 +111,8 @@ describe('words', () => {
     urge              | note
     reopen            | note
     appeal            | note
-    withdraw          | reason
+    withdraw          | -
     follow            | note
-    recall            | reason
   `)
   /** What each action carries in words, beside people's names. */
   const SAYS: Partial<Record<EventFacts['action'], (keyof Given)[]>> = {
@@ -150,8 +152,7 @@ describe('words', () => {
     withdraw: ['reason'],
     opine: ['note'],
     follow: ['note'],
-    recall: ['reason'],
-    relay: ['reason'],
+    relay: ['note'],
   }
   const said = (action: EventFacts['action']): Given => Object.fromEntries((SAYS[action] ?? []).map((field) => [field, `〈${field}〉`]))
   /** Everything of the view but the lists of what may be done. */
@@ -178,9 +179,35 @@ describe('words', () => {
         ])
   })
 
-  test('a neighbour and the auditor read no word of anybody', () => {
-    for (const audience of ['neighbour', 'auditor'] as const)
-      for (const action of Object.keys(SAYS) as (keyof typeof SAYS)[]) expect(wordsSeen(audience, action)).toBe('-')
+  test('a neighbour reads the closing words and no other word, the auditor none', () => {
+    for (const action of Object.keys(SAYS) as (keyof typeof SAYS)[]) {
+      expect([action, wordsSeen('neighbour', action)]).toEqual([action, action === 'resolve' || action === 'follow' ? 'note' : '-'])
+      expect(wordsSeen('auditor', action)).toBe('-')
+    }
+  })
+
+  test('whoever wrote a line reads it: the reporter why they withdrew, a neighbour what they said', () => {
+    const own = (audience: Audience, action: 'withdraw' | 'join' | 'opine') =>
+      lineOf(audience, anEvent(action, { note: '自己的话', reason: '自己的话' }, { doneBy: 'reader' }))!.text
+    expect(own('reporter', 'withdraw')).toContain('自己的话')
+    for (const action of ['join', 'opine'] as const) expect(own('neighbour', action)).toContain('自己的话')
+  })
+
+  test('what a colleague gave as a reason is told as a chosen one, in the reader’s own words', () => {
+    const line = (audience: Audience, action: Action, given: Given) => {
+      const entry = lineOf(audience, anEvent(action, { reason: '找张三 13800005206', basis: '张三', ...given }))!
+      return eventTitle(entry, audience === 'handler' ? 'unit' : 'resident')
+    }
+    expect(line('reporter', 'escalate', { escalateReason: 'cannot_persuade' })).toMatch(/接着办：要上一级出面$/)
+    expect(line('reporter', 'return', { cause: 'otherLevel' })).toMatch(/重新定：应当由上一级办$/)
+    expect(line('reporter', 'refuseExtension', { cause: 'enoughTime' })).toBe('区中心不同意延期，按原时限办：时间够用')
+    expect(line('handler', 'supervise', { grade: 'phone', cause: 'many', count: '5' })).toMatch(/督办：电话催办，5 位居民反映同一件$/)
+    expect(line('reporter', 'recall', { cause: 'mergedUnsolved' })).toBe('还没解决，退回重办：一起办的另一位反映人说没解决')
+  })
+
+  test('what the system did by itself is told as the system’s', () => {
+    const entry = lineOf('handler', anEvent('resume', {}, { doneBy: 'clock', unitId: null, person: null, duty: null }))!
+    expect([entry.by.clock, eventTitle(entry, 'unit')]).toEqual([true, '系统恢复办理'])
   })
 
   test('staff read what was written, the minutes too', () => {
@@ -196,7 +223,7 @@ describe('words', () => {
   test('photos go the way of the words', () => {
     const withPhoto = { photos: () => [{ id: 'photo', small: '/s', large: '/l', width: 4, height: 3 }] }
     const sees = (audience: Audience) => viewOf(audience, [anEvent('resolve')], {}, withPhoto).timeline[0]!.photos.length > 0
-    expect(AUDIENCES.map(sees)).toEqual([true, false, true, true, false])
+    expect(AUDIENCES.map(sees)).toEqual([true, true, true, true, false])
   })
 })
 
@@ -214,10 +241,11 @@ describe('what was chosen', () => {
       assured: ['review', 'stable'],
     }
     const all = ['outcome', 'mode', 'grade', 'solved', 'satisfied', 'clock', 'assured', 'assured']
-    expect(choices('reporter', given)).toEqual(all)
+    const without = (...hidden: string[]) => all.filter((field) => !hidden.includes(field))
+    expect(choices('reporter', given)).toEqual(without('mode', 'assured'))
+    expect(choices('neighbour', given)).toEqual(without('mode', 'assured', 'solved', 'satisfied'))
     expect(choices('centre', given)).toEqual(all)
-    for (const audience of ['neighbour', 'handler', 'auditor'] as const)
-      expect(choices(audience, given)).toEqual(all.filter((field) => field !== 'satisfied'))
+    for (const audience of ['handler', 'auditor'] as const) expect(choices(audience, given)).toEqual(without('satisfied'))
   })
 
   test('a due time that moved is told to everybody who reads the line', () => {

@@ -12,7 +12,7 @@ const sentBack = (round: number) =>
 test('twice sent back is halved time and the level above; the third time it is put in writing', () => {
   expect([0, 1, 2, 3].map((round) => sentBackThen(sentBack(round))?.given.grade)).toEqual([undefined, undefined, 'written', 'written'])
   const due = sentBackThen(sentBack(2))!
-  expect(due.given.reason).toBe('退回重办第 3 次')
+  expect(due.given).toMatchObject({ cause: 'sentBack', count: '3' })
   const sent = aSituation({ ...as('clock'), ticket: sentBack(2).after })
   expect(afterDoing(sent, due.action, due.given)).toMatchObject({ state: 'rework', supervision: 'written' })
 })

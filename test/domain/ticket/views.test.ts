@@ -1,3 +1,4 @@
+import type { Audience } from '../../../src/domain/ticket/audience'
 import type { Relation } from '../../../src/domain/ticket/relations'
 import type { Identity, Ticket } from '../../../src/domain/ticket/ticket'
 import {
@@ -5,7 +6,6 @@ import {
   audienceOf,
   summaryOf,
   viewFor,
-  type Audience,
   type EventFacts,
   type PhotoView,
   type TicketFacts,
@@ -21,6 +21,7 @@ const anEvent = (some: Partial<EventFacts>): EventFacts => ({
   action: 'submit',
   at: MONDAY,
   madeAt: null,
+  doneBy: 'other',
   unitId: null,
   person: null,
   duty: null,
@@ -181,15 +182,15 @@ const SECRETS = `
   内部的话           | -        | -         | yes     | yes    | -
   补充的话           | yes      | -         | yes     | yes    | -
   催的话             | yes      | -         | yes     | yes    | -
-  上报的话           | yes      | -         | yes     | yes    | -
-  办结的话           | yes      | -         | yes     | yes    | -
+  上报的话           | -        | -         | yes     | yes    | -
+  办结的话           | yes      | yes       | yes     | yes    | -
   评价的话           | yes      | -         | yes     | yes    | -
   "callReason"       | yes      | -         | yes     | yes    | yes
   "satisfied"        | yes      | -         | -       | yes    | -
   "solved"           | yes      | -         | yes     | yes    | yes
   photo-of-1         | yes      | -         | yes     | yes    | -
   photo-of-3         | -        | -         | yes     | yes    | -
-  photo-of-7         | yes      | -         | yes     | yes    | -
+  photo-of-7         | yes      | yes       | yes     | yes    | -
   117.7              | yes      | -         | yes     | yes    | -
   天和社区           | yes      | yes       | yes     | yes    | yes
   标题               | yes      | -         | yes     | yes    | -

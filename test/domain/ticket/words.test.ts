@@ -125,7 +125,7 @@ describe('history lines', () => {
     action: 'accept',
     at: MONDAY,
     madeAt: null,
-    by: { unit: '天和社区', person: null, duty: null },
+    by: { clock: false, own: false, unit: '天和社区', person: null, duty: null },
     to: '第三街道',
     choices: [],
     due: null,
@@ -135,7 +135,18 @@ describe('history lines', () => {
   })
 
   test('no line leaves a placeholder, and a resident has a line for all but what stays among staff', () => {
-    const amongStaff = ['note', 'attend', 'changeMode', 'answerSupervision', 'lift', 'endSponsor', 'remind', 'relay', 'opine']
+    const amongStaff = [
+      'note',
+      'attend',
+      'changeMode',
+      'answerSupervision',
+      'lift',
+      'endSponsor',
+      'remind',
+      'relay',
+      'opine',
+      'handOverCheck',
+    ]
     for (const action of ['submit', ...ACTIONS] as const) {
       expect(eventTitle(entry({ action }), 'unit')).not.toMatch(/[{}]/)
       expect(eventTitle(entry({ action }), 'resident')).not.toMatch(/[{}]/)
@@ -146,7 +157,9 @@ describe('history lines', () => {
   test('says who did what and what was chosen', () => {
     const choices = [{ field: 'outcome' as const, value: 'solved' }]
     expect(eventTitle(entry({ action: 'resolve', choices }), 'resident')).toBe('天和社区办结了：解决了')
-    expect(eventTitle(entry({ action: 'escalate' }), 'resident')).toBe('已报第三街道接着办')
+    expect(eventTitle(entry({ action: 'escalate', choices: [{ field: 'escalateReason', value: 'no_means' }] }), 'resident')).toBe(
+      '已报第三街道接着办：这一级缺人缺设备',
+    )
     const call = entry({ action: 'reveal', choices: [{ field: 'callReason', value: 'visit' }] })
     expect(eventTitle(call, 'resident')).toBe('天和社区看了您的电话：约上门时间')
     expect(eventTitle(call, 'unit')).toBe('天和社区看了反映人电话：约上门时间')

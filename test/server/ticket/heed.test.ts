@@ -1,6 +1,6 @@
 import { api } from '../../../src/domain/api'
 import { startServer, type TestServer } from '../../helpers/server'
-import { act, file, look, people, type People } from '../../helpers/story'
+import { act, file, GRID_3, people, type People } from '../../helpers/story'
 
 let server: TestServer
 let who: People
@@ -15,11 +15,11 @@ const CENTRE = 'centre'
 async function gridWorker(): Promise<string> {
   const { id } = await file(who.li, { text: '三号楼前的长椅坏了' })
   const { units } = (await who.li.call(api.units, {})).reply
-  const { unit } = await server.db.selectFrom('ticket').select('unit_id as unit').where('id', '=', id).executeTakeFirstOrThrow()
+  const { unit } = await server.deps.db.selectFrom('ticket').select('unit_id as unit').where('id', '=', id).executeTakeFirstOrThrow()
   return units.find((one) => one.id === unit)!.worker!
 }
 const rowOf = (id: string) =>
-  server.db.selectFrom('ticket').select(['unit_id', 'complained_of', 'urgency', 'state']).where('id', '=', id).executeTakeFirstOrThrow()
+  server.deps.db.selectFrom('ticket').select(['unit_id', 'complained_of', 'urgency', 'state']).where('id', '=', id).executeTakeFirstOrThrow()
 
 test('a report that names the worker of its grid lies at the centre, and the worker never sees it', async () => {
   const name = await gridWorker()
@@ -68,13 +68,14 @@ test('不急 leaves the lane and is kept as a fact', async () => {
   expect(await rowOf((await file(who.li, { text })).id)).toMatchObject({ urgency: 'urgent' })
   const { id } = await file(who.li, { text, calm: true })
   expect(await rowOf(id)).toMatchObject({ urgency: 'normal' })
-  const { facts } = await server.db.selectFrom('ticket_event').select('facts').where('ticket_id', '=', id).where('seq', '=', 1).executeTakeFirstOrThrow() // prettier-ignore
+  const { facts } = await server.deps.db.selectFrom('ticket_event').select('facts').where('ticket_id', '=', id).where('seq', '=', 1).executeTakeFirstOrThrow() // prettier-ignore
   expect(JSON.parse(facts)).toMatchObject({ calm: true })
 })
 
-test('who is wrongly held for complained of can be cleared by the centre, and has it afterwards', async () => {
-  const name = await gridWorker()
-  const { id } = await file(who.li, { text: `${name}收钱了吗？我听人说的` })
-  const { unit } = await look(who.li, id).then((ticket) => ({ unit: ticket.unit }))
-  expect(unit).toBeDefined()
+test('who is wrongly taken for accused is cleared by the centre, and may have it then', async () => {
+  const { id } = await file(who.li, { text: `听说网格员${await gridWorker()}收钱，不知道真假` })
+  await act(who.centre, id, 'clear', { reason: '打电话问过，说的是别的小区' })
+  expect((await rowOf(id)).complained_of).toBeNull()
+  await act(who.centre, id, 'dispatch', { unit: GRID_3, goal: '上门看看' })
+  expect(await rowOf(id)).toMatchObject({ unit_id: GRID_3 })
 })

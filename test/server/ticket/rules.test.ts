@@ -325,7 +325,7 @@ test('a merged reporter goes on speaking: what they add reaches whoever does the
   await drain(server)
   await act(who.zhang, mine.id, 'supplement', { note: '昨晚连楼道灯也灭了' })
   const seen = (await look(who.housing, carrier)).timeline.at(-1)!
-  expect(seen).toMatchObject({ action: 'relay', text: `${mine.number} 补充：昨晚连楼道灯也灭了` })
+  expect(seen).toMatchObject({ action: 'relay', text: '昨晚连楼道灯也灭了', choices: [{ field: 'number', value: mine.number }] })
   await drain(server)
   expect(await noticesOf(who.housing)).toContain('并进来的一件有补充')
   // whoever reported the other one reads nothing of it

@@ -130,7 +130,10 @@ function WatchLine({ row, about, now, chosen, onOpen, onRule }: WatchLineProps) 
         title={row.title}
         category={category.name}
         icon={`cat-${row.category}`}
-        note={[`${row.unit.name} · ${STATE_WORDS.centre[row.state]}`, [asked, row.said].filter(Boolean).join('：')]
+        note={[
+          `${row.unit.name} · ${STATE_WORDS.centre[row.state]}`,
+          [asked, row.said || (row.cause && choiceWord('cause', row.cause, 'unit', row.count))].filter(Boolean).join('：'),
+        ]
           .filter(Boolean)
           .join('。')}
         urgent={urgencyBadge(row.urgency)}

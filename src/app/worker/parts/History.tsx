@@ -3,7 +3,8 @@ import { shiftWords } from '../../../domain/ticket/moves'
 import { eventTitle } from '../../../domain/ticket/retell'
 import { rowOf } from '../../../domain/ticket/states'
 import { clockTime, pastWords } from '../../../domain/ticket/time'
-import { isAmongStaff, type TicketView, type TimelineEntry } from '../../../domain/ticket/views'
+import type { TicketView, TimelineEntry } from '../../../domain/ticket/views'
+import { keptWords } from '../../../domain/ticket/seen'
 import { Card } from '../../components/Card'
 import { StatusTag } from '../../components/StatusTag'
 import { Live, Timeline } from '../../components/Timeline'
@@ -24,9 +25,9 @@ export function History({ ticket }: { ticket: TicketView }) {
       <>
         {entry.due && <View className="small strong num">{shiftWords(entry.due, now)}</View>}
         {entry.photos.length > 0 && <Photos photos={entry.photos} />}
-        {isAmongStaff(entry.action) && (
+        {keptWords(entry) && (
           <View className="line">
-            <StatusTag tone="parked" text="内部，反映人看不到" />
+            <StatusTag tone="parked" text={keptWords(entry)} />
           </View>
         )}
       </>
@@ -44,5 +45,5 @@ const LATER_MS = 5 * 60_000
 /** "今天 10:24 · 王志强"; done without a network: when the person pressed the button, as the phone says. */
 function whenWords({ at, madeAt, by }: TimelineEntry, now: number): string {
   const earlier = madeAt !== null && at - madeAt > LATER_MS ? `手机上 ${clockTime(madeAt)} 记下` : ''
-  return [pastWords(at, now), by.person, earlier].filter(Boolean).join(' · ')
+  return [pastWords(at, now), by.clock ? '系统' : by.person, earlier].filter(Boolean).join(' · ')
 }

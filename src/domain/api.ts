@@ -141,6 +141,13 @@ export type Similar = v.InferOutput<typeof Similar>
 
 /** Signing in is counted by number, account and device; an address only far above, for a service hall (政务大厅) has one for all. */
 const HALL = { max: 2_000, minutes: 15, per: 'address' } as const
+const HearingModel = v.object({
+  concepts: v.array(v.tuple([v.string(), v.string(), v.string()])),
+  weights: v.record(v.string(), v.number()),
+  kinds: v.optional(v.record(v.string(), v.record(v.string(), v.number()))),
+})
+/** What danger and accusations are heard by (听的权重). */
+export const HearingModels = v.object({ dangers: HearingModel, accusations: HearingModel })
 
 // prettier-ignore
 export const api = {
@@ -149,6 +156,7 @@ export const api = {
   ready:         { method: 'GET',  path: '/ready',                 for: ['anyone'],            reply: v.object({ ok: v.boolean() }) },
   start:         { method: 'GET',  path: '/start',                 for: ['anyone'],            reply: v.object({ district: v.string(), centre: PublicUnit, demo: v.boolean(), catalogueVersion: v.number(), restDays: v.array(v.string()), makeUpDays: v.array(v.string()), hours: v.array(v.tuple([v.string(), v.string()])), asks: v.object({ filed: v.array(v.string()), judged: v.array(v.string()) }), now: Now }) },
   catalogue:     { method: 'GET',  path: '/catalogue',             for: ['anyone'],            reply: Catalogue },
+  hearing:       { method: 'GET',  path: '/words/hearing',         for: ['anyone'],            reply: HearingModels },
   english:       { method: 'GET',  path: '/words/en',              for: ['anyone'],            reply: v.record(v.string(), v.string()) },
   units:         { method: 'GET',  path: '/units',                 for: ['anyone'],            reply: v.object({ units: v.array(PublicUnit) }) },
   grids:         { method: 'GET',  path: '/grids',                 for: ['anyone'],            reply: GridFile },

@@ -134,6 +134,8 @@ export const GIVEN: Record<Action, Given> = {
   overdue: { clock: 'handle' },
   moveUp: { clock: 'handle' },
   recount: {},
+  clear: { reason: '说的是别的单位' },
+  heed: { urgency: 'critical' },
   handOver: {},
   handOverCheck: {},
   return: { basis: '路灯归住建局管' },

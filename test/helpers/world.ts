@@ -8,6 +8,7 @@ import { hasField, type Field, type Given } from '../../src/domain/ticket/eviden
 import { childrenThen, opinionsThen, parentThen } from '../../src/domain/ticket/family'
 import type { Due } from '../../src/domain/ticket/ladder'
 import { perform, refusal, type Situation, type Step } from '../../src/domain/ticket/lifecycle'
+import { NOTHING_HEARD } from '../../src/domain/report/heed'
 import { openTicket } from '../../src/domain/ticket/open'
 import { isGridWorkerOf, relationsOf, type Relation } from '../../src/domain/ticket/relations'
 import { ruleOf } from '../../src/domain/ticket/rules'
@@ -195,7 +196,7 @@ export class World {
     const { complainedOf, request, category, item, found } = this.story
     // the first one is what the story is about, the others are plain reports of the same
     const own = index === 0 ? { complainedOf, request: request as 'help', category: category as 'transport', item } : {}
-    const made = { id: photoId(index), number: `20261123-AAA${index}`, now: MONDAY, phoneKnown: true }
+    const made = { id: photoId(index), number: `20261123-AAA${index}`, now: MONDAY, phoneKnown: true, heed: NOTHING_HEARD }
     const ticket = openTicket(aReport(own), found, made, CATALOGUE, UNITS)
     const one: Case = { life: new Life(ticket), heldBy: [ticket.unitId], deeds: [], joined: new Map(), opinions: new Map() }
     one.life.then = (steps) => this.follow(one, steps)

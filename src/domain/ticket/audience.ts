@@ -71,6 +71,8 @@ const READ = {
   moveUp:            { line: BY_PARTIES,  words: BY_STAFF },
   handOver:          { line: BY_PARTIES,  words: BY_STAFF },
   handOverCheck:     { line: BY_STAFF,    words: BY_STAFF },
+  clear:             { line: BY_STAFF,    words: BY_STAFF },
+  heed:              { line: BY_REPORTER, words: BY_REPORTER },
   recount:           { line: BY_PARTIES,  words: BY_STAFF },
 } as const satisfies Record<'submit' | Action, Row>
 

@@ -44,6 +44,7 @@ export const GROUP_OF: Partial<Record<Action, Group>> = {
   transcribe: 'record',
   erase: 'record',
   refuseErase: 'record',
+  clear: 'record',
 }
 
 const RULINGS: readonly Action[] = ['grantExtension', 'refuseExtension']

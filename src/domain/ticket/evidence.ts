@@ -1,6 +1,7 @@
 /** What an action may carry (凭据) and its limits; how each is asked for on screen is in `fields`. */
 import * as v from 'valibot'
 import { DATE, list, text, UNIT_ID, UUID } from '../bounds'
+import { URGENCIES } from '../report/categories'
 import { CAUSES } from './causes'
 import { CLOCK_KINDS } from './clock-kinds'
 import { readNumber } from './number'
@@ -105,6 +106,8 @@ export const Given = v.object({
   eraseWhy: v.optional(v.picklist(ERASE_WHY)),
   /** The lines of history an erasure is about; filled in by the server. */
   lines: v.optional(v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000))), v.maxLength(10_000))),
+  /** How pressing it turned out to be; by the system alone. */
+  urgency: v.optional(v.picklist(URGENCIES)),
   /** Why, as a code: each reader is told it in their own words. */
   cause: v.optional(v.picklist(CAUSES)),
   /** How many, and which other ticket, where the system says so. */

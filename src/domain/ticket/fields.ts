@@ -140,6 +140,7 @@ export const FIELDS = {
   until: { read: BY_STAFF, kind: 'day', label: '到哪一天' },
   into: { read: BY_STAFF, kind: 'number', label: '并到哪一件', placeholder: '编号，如 20261123-7K2M' },
   clock: { read: BY_PARTIES, kind: 'none', label: '时限' },
+  urgency: { read: BY_PARTIES, kind: 'none', label: '紧急程度' },
   cause: {
     read: BY_PARTIES,
     kind: 'choice',

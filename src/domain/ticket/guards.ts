@@ -1,5 +1,6 @@
 /** Conditions of an action beyond state and person (条件); each name is the code of its refusal. */
 import { dayOf } from '../calendar/workdays'
+import { URGENCIES } from '../report/categories'
 import { isOverdue, type ClockKind } from './clocks'
 import { extensionDays, isAmong, orderDays, waitDays } from './days'
 import { ASSURANCES, GRADES, type Given, type Grade } from './evidence'
@@ -90,6 +91,12 @@ export const GUARDS = {
     relations.some((relation) => relation === 'centre' || relation === 'clock') || units.get(ticket.unitId).kind === 'oversight',
   notCalledBack: ({ ticket }: Situation) => !ticket.calledBack,
   notUrgedToday: ({ ticket, now }: Situation) => ticket.urgedAt === null || dayOf(ticket.urgedAt) < dayOf(now),
+  complained: ({ ticket }: Situation) => ticket.complainedOf !== null,
+  urgencyRises: ({ ticket }: Situation, given?: Given) =>
+    !given?.urgency || URGENCIES.indexOf(given.urgency) > URGENCIES.indexOf(ticket.urgency),
+  /** It lies with nobody it is about already. */
+  notAboutIt: ({ ticket, units }: Situation, given?: Given) =>
+    !given?.unit || ticket.complainedOf === null || !units.isWithin(given.unit, ticket.complainedOf),
   untranscribed: ({ ticket }: Situation) => ticket.untranscribed,
   phoneIsKnown: ({ reporter }: Situation) => reporter.phoneKnown,
   // 保密: only the one who comes to the door, and the centre

@@ -63,6 +63,7 @@ export const MISSING_WORDS: Record<Field, string> = {
   until: '请选一天。',
   into: '请写编号，如 20261123-7K2M9Q。',
   clock: CHOOSE,
+  urgency: CHOOSE,
   cause: CHOOSE,
   count: CHOOSE,
   number: CHOOSE,

@@ -89,6 +89,8 @@ export const ACTION_WORDS: Record<Action, { button: string; send: string; title:
   handOver: { button: '转上一级', send: '转上一级', title: '转上一级' },
   handOverCheck: { button: '换一级核查', send: '换一级核查', title: '换一级核查' },
   recount: { button: '重算时限', send: '重算时限', title: '重算时限' },
+  clear: { button: '不涉及该单位', send: '不涉及，可以派', title: '不涉及被反映的单位' },
+  heed: { button: '先交区中心', send: '先交区中心', title: '先交区中心' },
 }
 
 /** What follows from an action and what is asked before it is sent; a withdrawal ends only what nobody else is on. */
@@ -212,6 +214,8 @@ export const EVENT_WORDS: Record<'resident' | 'unit', Record<Event, string>> = {
     handOver: '转给{to}接着办',
     handOverCheck: '',
     recount: '放假安排变了，时限重算',
+    clear: '',
+    heed: '您说的事要紧，已交{to}先看',
   },
   unit: {
     submit: '居民提交',
@@ -269,6 +273,8 @@ export const EVENT_WORDS: Record<'resident' | 'unit', Record<Event, string>> = {
     handOver: '原单位没有人在岗，系统转给{to}',
     handOverCheck: '核查的单位没有人在岗，换一级核查',
     recount: '工作日历变了，时限重算',
+    clear: '{by}看过，不涉及该单位',
+    heed: '听到险情，或反映的是经办的人，由{to}先看',
   },
 }
 

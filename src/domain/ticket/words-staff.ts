@@ -59,6 +59,8 @@ export const DONE_WORDS: Record<Action, string> = {
   handOver: '已转上一级',
   handOverCheck: '已换一级核查',
   recount: '已重算',
+  clear: '可以派给该单位了',
+  heed: '已先交区中心',
 }
 
 /** Whom staff deal with, without saying more than they may know. */

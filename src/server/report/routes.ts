@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { api, type PublicUnit } from '../../domain/api'
 import { asksOf } from '../../domain/notices/templates'
 import { type Report } from '../../domain/report/draft'
+import { MODELS } from '../../domain/report/hearing/learned'
 import type { Found } from '../../domain/ticket/open'
 import type { Unit } from '../../domain/people/units'
 import { ENGLISH } from '../../domain/words/en'
@@ -25,7 +26,8 @@ const FROM_ADDRESS = { max: 600, windowMs: 60 * 60_000 }
 /** One phone, however many accounts: a family that shares it files less. Kept hashed, for two days. */
 const FROM_DEVICE = { max: 40, windowMs: 60 * 60_000 }
 
-const ENGLISH_VERSION = createHash('sha256').update(JSON.stringify(ENGLISH)).digest('hex').slice(0, 16)
+const versionOf = (data: unknown) => createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16)
+const [ENGLISH_VERSION, HEARING_VERSION] = [versionOf(ENGLISH), versionOf(MODELS)]
 
 /** Filing, and what the form needs before it: categories, units, the grid of a point. */
 export function reportRoutes(app: FastifyInstance, deps: Deps) {
@@ -43,6 +45,11 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
     const { catalogue } = deps.reference
     keptUntilChanged(`catalogue-${catalogue.version}`, request, reply)
     return catalogue
+  })
+
+  serve(app, api.hearing, async ({ request, reply }) => {
+    keptUntilChanged(`hearing-${HEARING_VERSION}`, request, reply)
+    return MODELS
   })
 
   serve(app, api.english, async ({ request, reply }) => {

@@ -7,7 +7,7 @@ import type { Action } from '../../domain/ticket/actions'
 import { turnClocks, type Clock, type Timing, type Turn } from '../../domain/ticket/clocks'
 import type { Given } from '../../domain/ticket/evidence'
 import { childrenThen, opinionsThen, parentThen } from '../../domain/ticket/family'
-import { bodyOf, factsOf, type DueMove } from '../../domain/ticket/history'
+import { bodyOf, factsOf, withAnswers, type DueMove } from '../../domain/ticket/history'
 import type { Due } from '../../domain/ticket/ladder'
 import { perform, refusal, type Refusal, type Situation, type Step } from '../../domain/ticket/lifecycle'
 import { cellOf } from '../../domain/ticket/near'
@@ -28,6 +28,7 @@ import { Refused } from '../refused'
 import { beginning, headOf, insertEvent, postFor, sha256, type Head } from './chain'
 import { saveClocks } from './clock-rows'
 import { layOut } from './desks'
+import { heedReport, heedStep } from './heed'
 import { whereSomebodyWorks } from './hand-over'
 import { childrenOf, lockHeads, reportersOf } from './children'
 import { opinionsOn, partyOf, phoneKnown, turnParties } from './parties'
@@ -176,6 +177,8 @@ async function tellFamily(tx: Tx, deps: Deps, step: Step, now: number): Promise<
   const byOpinion = step.action === 'opine' && opinionsThen(step, await opinionsOn(tx, deps, step.after))
   if (byOpinion) touched.push(...(await doByClock(tx, deps, step.after.id, byOpinion, now)))
   touched.push(...(await watchOver(tx, deps, step, now)))
+  const heeded = await heedStep(tx, deps, step, now)
+  if (heeded) touched.push(...(await doByClock(tx, deps, step.after.id, heeded, now)))
   return touched
 }
 
@@ -275,6 +278,7 @@ async function insertTicket(
     number: '',
     now,
     phoneKnown: await phoneKnown(tx, known, representedId ?? personOf(actor)),
+    heed: await heedReport(tx, known, report, found, now),
   }
   const open = ({ reference }: Deps) => openTicket(report, found, beginnings, reference.catalogue, reference.units)
   const { made, deps } = await whereSomebodyWorks(tx, known, open, ({ unitId }) => unitId)
@@ -292,7 +296,7 @@ async function insertTicket(
     actor,
     before: null,
     after: ticket,
-    facts: factsOf({}, photos, undefined, voice || undefined),
+    facts: withAnswers(factsOf({}, photos, undefined, voice || undefined), report),
     body: bodyOf({}, report.text),
   })
   const filed: Turn = { seq: 1, action: 'submit', before: null, after: ticket, given: {} }
@@ -409,6 +413,7 @@ const columnsOf = (ticket: Ticket) => ({
   returns: ticket.returns,
   ruled: ticket.ruled,
   outcome: ticket.outcome,
+  complained_of: ticket.complainedOf,
   answered: ticket.answered,
   urged_at: ticket.urgedAt === null ? null : new Date(ticket.urgedAt),
   changed_at: new Date(ticket.changedAt),

@@ -13,7 +13,7 @@ import { aSituation, aStreetTicket, refused } from '../../helpers/tickets'
 const ALWAYS = tableOf(`
   tie        | while open                  | before it is done | always
   handler    | note transcribe reveal           | answerSupervision | erase refuseErase
-  centre     | note transcribe reveal lift endSponsor | supervise sponsor | erase refuseErase
+  centre     | note transcribe clear reveal lift endSponsor | supervise sponsor | erase refuseErase
   levelAbove | note                  | - | -
   formerUnit | note                  | - | -
   invited    | note                  | - | -
@@ -22,7 +22,7 @@ const ALWAYS = tableOf(`
   proxy      | supplement            | urge | askErase
   joiner     | -                     | - | askErase
   passerBy   | -                     | join | -
-  clock      | remind overdue handOver recount relay | supervise | erase
+  clock      | remind overdue handOver recount relay heed | supervise | erase
 `)
 
 // and what goes with the state

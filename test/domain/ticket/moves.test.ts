@@ -107,7 +107,7 @@ const MOVES = tableOf(`
 
 /** What moves nothing, in any state; 补充 moves only where it was asked for, 挂账 only what is not parked yet, 拆开 only what is not done yet. */
 const STAYS =
-  'inform attend extend grantExtension refuseExtension changeMode supervise sponsor answerSupervision lift endSponsor callBack note transcribe reveal urge disown askErase erase refuseErase join opine relay remind overdue handOver handOverCheck recount'.split(
+  'inform attend extend grantExtension refuseExtension changeMode supervise sponsor answerSupervision lift endSponsor callBack note transcribe reveal urge disown askErase erase refuseErase join opine relay remind overdue handOver handOverCheck recount clear heed'.split(
     ' ',
   )
 const STAYS_THERE = ['parked park', 'verified unmerge']
@@ -229,6 +229,7 @@ describe('evidence (凭据)', () => {
     callBack          | reached reason                |
     note              | reason                        | photos
     transcribe        | transcript                    |
+    clear             | reason                        |
     reveal            | callReason                    |
     judge             | solved satisfied              | note photos
     supplement        | note                          | photos
@@ -253,6 +254,7 @@ describe('evidence (凭据)', () => {
     handOver          |                               |
     handOverCheck     |                               |
     recount           |                               |
+    heed              |                               | urgency unit
   `)
   /** One value for every field there is. */
   const EVERYTHING: Required<Given> = {

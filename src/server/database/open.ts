@@ -12,6 +12,7 @@ import { watch } from './migrations/0007-watch'
 import { returns } from './migrations/0008-returns'
 import { desks } from './migrations/0009-desks'
 import { voice } from './migrations/0010-voice'
+import { offers } from './migrations/0011-offers'
 import type { Database } from './schema'
 
 export type Db = Kysely<Database>
@@ -46,6 +47,7 @@ const MIGRATIONS = {
   '0008-returns': returns,
   '0009-desks': desks,
   '0010-voice': voice,
+  '0011-offers': offers,
 }
 
 /** Brings the schema forward, to `upTo` or all the way; says each step; throws when one fails. */

@@ -3,7 +3,7 @@ import { dangerIn, emergencyOf, hotlineFor, officeFor, urgencyOf } from '../../.
 import type { Item, Urgency } from '../../../src/domain/report/categories'
 import { CATALOGUE } from '../../helpers/tickets'
 
-const LAMP: Item = { id: 'lamp', name: '路灯不亮' }
+const LAMP: Item = { id: 'lamp', name: '路灯不亮', offered: true }
 
 // prettier-ignore
 const DANGEROUS: [string, Danger, Urgency][] = [

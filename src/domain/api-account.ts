@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import type { Endpoint } from './api'
 import { word } from './bounds'
 import { CALL_REASONS } from './ticket/evidence'
+import { TicketNumber } from './ticket/number'
 
 const Empty = v.object({})
 const At = v.number()
@@ -33,7 +34,7 @@ export const Account = v.object({
 })
 export type Account = v.InferOutput<typeof Account>
 
-const TicketNumber = v.object({ number: v.pipe(v.string('invalid'), v.regex(/^\d{8}-[2-9A-HJ-NP-Z]{4}$/, 'invalid')) })
+const ByNumber = v.object({ number: TicketNumber })
 
 // prettier-ignore
 export const accountApi = {
@@ -43,5 +44,5 @@ export const accountApi = {
   exportMine:      { method: 'GET',  path: '/my/export',           for: ['resident'],         reply: File, allowance: { max: 5, minutes: 60, per: 'person' } },
   leave:           { method: 'POST', path: '/my/account/leave',    for: ['resident'],         body: Empty, reply: Account, allowance: { max: 10, minutes: 60, per: 'person' } },
   stay:            { method: 'POST', path: '/my/account/stay',     for: ['resident'],         body: Empty, reply: Account, allowance: { max: 10, minutes: 60, per: 'person' } },
-  findMine:        { method: 'GET',  path: '/my/numbers/:number',  for: ['resident', 'code'], params: TicketNumber, reply: v.object({ id: v.string() }), allowance: { max: 60, minutes: 10, per: 'person' } },
+  findMine:        { method: 'GET',  path: '/my/numbers/:number',  for: ['resident', 'code'], params: ByNumber, reply: v.object({ id: v.string() }), allowance: { max: 60, minutes: 10, per: 'person' } },
 } as const satisfies Record<string, Endpoint>

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { DATE, list, text, UNIT_ID, UUID } from '../bounds'
 import { CAUSES } from './causes'
 import { CLOCK_KINDS } from './clock-kinds'
+import { readNumber } from './number'
 
 export { text } from '../bounds'
 
@@ -85,7 +86,12 @@ export const Given = v.object({
   /** A day in Beijing, to the end of its working hours. */
   until: v.optional(DATE),
   /** The number of the ticket this one is merged into. */
-  into: v.optional(v.pipe(text(20), v.toUpperCase())),
+  into: v.optional(
+    v.pipe(
+      text(40),
+      v.transform((typed) => readNumber(typed) ?? typed.toUpperCase()),
+    ),
+  ),
   /** Which clock made the system act. */
   clock: v.optional(v.picklist(CLOCK_KINDS)),
   /** Why, as a code: each reader is told it in their own words. */

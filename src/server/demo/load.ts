@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { DUTIES } from '../../domain/people/actors'
 import { UNIT_KINDS } from '../../domain/people/units'
 import type { GridFile } from '../../domain/place/polygons'
-import type { Db, Tx } from '../database/open'
+import { inTransaction, type Db, type Tx } from '../database/open'
 import type { IdentityKind } from '../database/schema'
 import type { Keys } from '../keys'
 import { hashPassword, NO_PASSWORD } from '../people/passwords'
@@ -58,7 +58,7 @@ export type ResidentData = DistrictData['residents'][number]
 export async function loadDistrict(db: Db, data: DistrictData, keys: Keys, now: number): Promise<void> {
   const checked = v.parse(DistrictData, data)
   const passwords = await newPasswords(db, checked)
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     const load = { tx, district: checked.district.id, keys, at: new Date(now) }
     await putDistrict(load, checked)
     await putUnits(load, checked)

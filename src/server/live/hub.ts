@@ -22,7 +22,13 @@ type Listener = { socket: WebSocket; tokenHash: Buffer; actor: Actor; answered: 
 export async function liveRoutes(app: FastifyInstance, deps: Deps) {
   const listeners = new Set<Listener>()
   await app.register(websocket, { options: { maxPayload: 1024 } })
-  app.get(`${API}/live`, { websocket: true }, (socket) => greet(socket, listeners, deps))
+  app.route({
+    method: 'GET',
+    url: `${API}/live`,
+    // asked for as if it were a page
+    handler: (_, reply) => reply.callNotFound(),
+    wsHandler: (socket) => greet(socket, listeners, deps),
+  })
 
   const forget = deps.changes.onChange(oneAtATime((ids) => tellAll(listeners, ids, deps), deps))
   const beat = setInterval(() => void refresh(listeners, deps), HEARTBEAT_MS)

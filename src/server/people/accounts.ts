@@ -5,7 +5,7 @@
 import { sql } from 'kysely'
 import type { SignedIn } from '../../domain/api'
 import { audit } from '../audit/log'
-import { instant } from '../database/open'
+import { inTransaction, instant } from '../database/open'
 import type { Deps } from '../deps'
 import { postsOf } from '../plugins/session'
 import { Refused } from '../refused'
@@ -95,7 +95,7 @@ async function takeTryOfUnknown(deps: Deps, account: string): Promise<Try> {
 
 /** Forgets the tries and opens a session; undefined when the password was changed while it was being checked. */
 const enter = (deps: Deps, { account, personId, password }: Account): Promise<SignedIn | undefined> =>
-  deps.db.transaction().execute(async (tx) => {
+  inTransaction(deps.db, async (tx) => {
     const within = { ...deps, db: tx }
     if (!(await update(within, account, password, { failures: 0, locked_until: null }))) return undefined
     await audit(within, { actor: `staff:${personId}`, what: 'signIn.staff', result: 'ok' })
@@ -103,7 +103,7 @@ const enter = (deps: Deps, { account, personId, password }: Account): Promise<Si
   })
 
 const replacePassword = (deps: Deps, { account, personId, password: old }: Account, password: string): Promise<SignedIn | undefined> =>
-  deps.db.transaction().execute(async (tx) => {
+  inTransaction(deps.db, async (tx) => {
     const within = { ...deps, db: tx }
     const change = { password, must_change: false, failures: 0, locked_until: null }
     if (!(await update(within, account, old, change))) return undefined

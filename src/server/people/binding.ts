@@ -1,6 +1,7 @@
 /** Who is behind a WeChat code: a resident, or the member of staff whose account is bound (绑定) to that WeChat user. */
 import type { SignedIn } from '../../domain/api'
 import { audit } from '../audit/log'
+import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import { postsOf } from '../plugins/session'
 import { Refused } from '../refused'
@@ -57,7 +58,7 @@ async function bind(deps: Deps, personId: string, openid: string, tokenHash: Buf
 }
 
 const replaceBinding = (deps: Deps, personId: string, openid: string, former: Holder | undefined, tokenHash: Buffer | null) =>
-  deps.db.transaction().execute(async (tx) => {
+  inTransaction(deps.db, async (tx) => {
     const within = { ...deps, db: tx }
     if (former) await unbind(within, former.personId)
     if (await unbind(within, personId)) await endSessions(within, personId, tokenHash)

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Contact, Me, SignedIn } from '../../domain/api'
 import type { Actor } from '../../domain/people/actors'
 import { IDENTITY_KINDS, type IdentityKind } from '../database/schema'
+import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import { openSession, postsOf } from '../plugins/session'
 import { Refused } from '../refused'
@@ -105,7 +106,7 @@ async function makeResident(deps: Deps, kind: 'openid' | 'phone', value: string)
   const id = uuidv7()
   const person = { district_id: deps.district, id, kind: 'resident' as const, created_at: new Date(deps.clock()) }
   try {
-    await deps.db.transaction().execute(async (tx) => {
+    await inTransaction(deps.db, async (tx) => {
       await tx.insertInto('person').values(person).execute()
       await tx
         .insertInto('identity')

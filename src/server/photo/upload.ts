@@ -38,18 +38,27 @@ export async function withUpload<T>(request: FastifyRequest, upload: Upload, use
 
 async function readFile(request: FastifyRequest, { tooBig, wrong }: Upload, mine: { bytes: number }): Promise<Buffer> {
   if (!request.isMultipart()) throw new Refused(415, wrong)
-  const part = await request.file()
+  const part = await request.file().catch((error: unknown) => {
+    throw isCutShort(error) ? new Refused(400, wrong) : error
+  })
   if (!part) throw new Refused(415, wrong)
   const chunks: Buffer[] = []
-  for await (const chunk of part.file as AsyncIterable<Buffer>) {
-    if (held + chunk.length > MAX_HELD) throw new Busy()
-    held += chunk.length
-    mine.bytes += chunk.length
-    chunks.push(chunk)
+  try {
+    for await (const chunk of part.file as AsyncIterable<Buffer>) {
+      if (held + chunk.length > MAX_HELD) throw new Busy()
+      held += chunk.length
+      mine.bytes += chunk.length
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    throw isCutShort(error) ? new Refused(400, wrong) : error
   }
   if (part.file.truncated) throw new Refused(413, tooBig)
   return Buffer.concat(chunks)
 }
+
+/** The form has no border, or ends before its file does: what reads it says so without a status. */
+const isCutShort = (error: unknown): boolean => !(error instanceof Refused) && (error as { statusCode?: number }).statusCode === undefined
 
 /** Answered as 503 with the word for a busy hour. */
 class Busy extends Error {

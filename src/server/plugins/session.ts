@@ -1,6 +1,7 @@
 /** Who is calling: a bearer token, or an anonymous reporter's query code; neither makes nobody. */
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { api } from '../../domain/api'
 import type { Actor, Post } from '../../domain/people/actors'
 import { isCode } from '../../domain/people/code'
 import { instant } from '../database/open'
@@ -22,6 +23,9 @@ const MINUTE = 60_000
 /** Staff idle after 30 minutes (等级保护); a resident's phone stays signed in for 90 days. */
 export const IDLE_MS = { staff: 30 * MINUTE, resident: 90 * 24 * 60 * MINUTE } as const
 
+/** Asked by whoever watches over the server; nobody need be known for it. */
+const FOR_WATCHERS = [api.health, api.ready].map(({ path }) => `/api${path}`)
+
 export function knowCallers(app: FastifyInstance, deps: Deps) {
   app.decorateRequest('actor')
   app.decorateRequest('now', 0)
@@ -31,6 +35,8 @@ export function knowCallers(app: FastifyInstance, deps: Deps) {
   app.addHook('onRequest', async (request) => {
     request.now = deps.clock()
     request.actor = { kind: 'nobody' }
+    // whether the server is well is answered whatever else does not answer
+    if (FOR_WATCHERS.includes(request.routeOptions.url ?? '')) return
     const token = tokenIn(request)
     if (token) await recognise(request, token, deps)
     else request.actor = codeActor(request, deps)

@@ -2,7 +2,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { JoinBody } from '../../domain/api'
 import { actorKey, type Actor } from '../../domain/people/actors'
-import type { Tx } from '../database/open'
+import { inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
 import { offeredTicket, offerOf } from './neighbours'
@@ -11,7 +11,7 @@ import { claimRequest, writeSteps } from './write'
 
 /** Joins what was offered, once, however often it is sent; whoever already has a part in it stays what they are. The id of the ticket. */
 export async function joinTicket(deps: Deps, offer: string, body: JoinBody, actor: Actor, now: number): Promise<string> {
-  const { id, touched } = await deps.db.transaction().execute((tx) => joinWithin(tx, deps, offer, body, actor, now))
+  const { id, touched } = await inTransaction(deps.db, (tx) => joinWithin(tx, deps, offer, body, actor, now))
   for (const one of touched) deps.changes.announce(one)
   return id
 }

@@ -10,6 +10,7 @@ import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { toWgs84 } from '../place/grids'
 import { PUBLIC_VIEWER } from '../publication/board'
+import { lockHeads } from './children'
 import { COLUMNS, type Reader, type TicketRow } from './rows'
 import { mayBeJoined, visibleToAnyone } from './visible'
 
@@ -29,6 +30,7 @@ export async function neighboursOf(deps: Deps, near: Near, now: number): Promise
 export async function offeredTicket(tx: Tx, deps: Deps, offer: string, near: Near, now: number): Promise<TicketRow | undefined> {
   const row = (await offeredTo(tx, deps, near, now)).find(({ id }) => offerOf(deps, id) === offer.toLowerCase())
   if (!row) return undefined
+  await lockHeads(tx, deps, row.id)
   const { rows } = await sql<TicketRow>`
     select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.id = ${row.id} and ${mayBeOffered(deps)} for update`.execute(
     tx,

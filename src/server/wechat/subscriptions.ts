@@ -9,6 +9,7 @@ import { eventTitle } from '../../domain/ticket/retell'
 import { audienceOf, unitFor } from '../../domain/ticket/views'
 import { STATE_WORDS } from '../../domain/ticket/words'
 import { inBeijing } from '../beijing'
+import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import { headOfRow, unreadLine, type Person } from '../notices/store'
 import type { Message } from '../outbox/tell'
@@ -47,7 +48,7 @@ const sendOne = (
   template: Template,
   facts: Record<Fact, string>,
 ): Promise<boolean> =>
-  deps.db.transaction().execute(async (tx) => {
+  inTransaction(deps.db, async (tx) => {
     const within = { ...deps, db: tx }
     if (!(await holdCredit(within, personId, template.id))) return false
     const outcome = await deps

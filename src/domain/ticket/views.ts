@@ -3,6 +3,7 @@
  * reader's schema never leaves the server.
  */
 import * as v from 'valibot'
+import { dayAfter, dayOf, startOf } from '../calendar/workdays'
 import { CATEGORY_IDS, REQUESTS, URGENCIES } from '../report/categories'
 import { DATUMS } from '../report/draft'
 import { actorKey, DUTIES } from '../people/actors'
@@ -13,6 +14,7 @@ import { daysFor } from './days'
 import { GRADES, MODES, OUTCOMES, type Field, Given } from './evidence'
 import type { DueMove } from './history'
 import { ACTIONS, type Action } from './actions'
+import { countsDays } from './limits'
 import { needsOf, refusal, type Refusal, type Situation } from './lifecycle'
 import { Order, ordersOf } from './orders'
 import type { Relation } from './relations'
@@ -249,7 +251,10 @@ export function viewFor(known: TicketFacts, situation: Situation): TicketView | 
   const everything = {
     ...summaryOf(ticket, facts.clocks, facts.placeWords, units, audience),
     // the reporter of a merged ticket follows the one that carries the work
-    ...(facts.parent && { unit: namedUnit(units, facts.parent.ticket.unitId), clocks: clocksFor(audience, facts.parent.clocks) }),
+    ...(facts.parent && {
+      unit: namedUnit(units, unitFor(audience, facts.parent.ticket.unitId, units)),
+      clocks: clocksFor(audience, facts.parent.clocks),
+    }),
     audience,
     outcome: ticket.outcome,
     timeline: facts.events
@@ -284,7 +289,7 @@ export function viewFor(known: TicketFacts, situation: Situation): TicketView | 
     confidential: ticket.confidential,
     complainedOf: ticket.complainedOf && units.fullName(ticket.complainedOf),
   }
-  return v.parse(TicketView, everything)
+  return v.parse(TicketView, audience === 'neighbour' ? { ...everything, timeline: everything.timeline.map(coarseEntry) } : everything)
 }
 
 function partOf({ relations, filedFor }: Situation): Part {
@@ -317,11 +322,12 @@ export const leftBy = <T extends Ticket>(ticket: T): T => ({
 export const summaryOf = (ticket: Ticket, clocks: readonly Clock[], placeWords: string, units: Units, audience: Audience): Summary =>
   v.parse(Summary, {
     ...ticket,
-    unit: namedUnit(units, ticket.unitId),
+    ...(audience === 'neighbour' && { filedAt: dayStart(ticket.filedAt) }),
+    unit: namedUnit(units, unitFor(audience, ticket.unitId, units)),
     // a title is the reporter's own first sentence
     ...(READS_WORDS[audience] ? { placeWords } : { title: '内容不公开', placeWords: '' }),
     joined: audience === 'neighbour',
-    clocks: clocksFor(audience, clocks),
+    clocks: audience === 'neighbour' ? clocksFor(audience, clocks).map(coarseClock) : clocksFor(audience, clocks),
     flags: FLAGS.filter((flag) => FLAGGED[flag](ticket)),
   })
 
@@ -383,8 +389,8 @@ export const headOf = (
   units: Units,
 ): LineHead => ({
   action: event.action,
-  by: { unit: event.unitId && units.fullName(event.unitId), clock: event.doneBy === 'clock', own: event.doneBy === 'reader' },
-  to: event.toUnit === event.fromUnit ? null : units.fullName(event.toUnit),
+  by: { unit: event.unitId && units.fullName(unitFor(audience, event.unitId, units)), clock: event.doneBy === 'clock', own: event.doneBy === 'reader' },
+  to: event.toUnit === event.fromUnit ? null : units.fullName(unitFor(audience, event.toUnit, units)),
   choices: choicesOf(event.given).filter(({ field }) => event.doneBy === 'reader' || readsChoice(audience, field)),
 })
 
@@ -433,6 +439,31 @@ const choicesOf = (given: Given) => [
   ...CHOICES.flatMap((field) => (given[field] ? [{ field, value: given[field] }] : [])),
   ...(given.assured ?? []).map((value) => ({ field: 'assured' as const, value })),
 ]
+
+const dayStart = (at: number): number => startOf(dayOf(at))
+
+/** Where it lies is no more than its community to somebody who joined it: not the grid, nor the grid worker's name, nor the minute somebody stood there. */
+export const unitFor = (audience: Audience, id: string, units: Units): string => {
+  const { kind, parentId } = units.get(id)
+  return audience === 'neighbour' && kind === 'grid' && parentId ? parentId : id
+}
+
+/** A limit of some hours would give the minute away that it runs from. */
+export const coarseClock = <C extends ClockView>(clock: C): C => ({
+  ...clock,
+  startedAt: dayStart(clock.startedAt),
+  dueAt: clock.dueAt === null || countsDays(clock.limit) ? clock.dueAt : startOf(dayAfter(dayOf(clock.dueAt))) - MINUTE,
+})
+const MINUTE = 60_000
+
+/** A line of history as somebody who joined reads it: by the day, and no grid worker's name. */
+const coarseEntry = (entry: TimelineEntry): TimelineEntry => ({
+  ...entry,
+  at: dayStart(entry.at),
+  madeAt: null,
+  by: { ...entry.by, person: null },
+  due: entry.due && { from: entry.due.from && dayStart(entry.due.from), to: entry.due.to && dayStart(entry.due.to) },
+})
 
 function namedUnit(units: Units, id: string) {
   const { kind, phone } = units.get(id)

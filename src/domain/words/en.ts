@@ -1367,8 +1367,6 @@ export const ENGLISH: Dictionary = {
   '附近有人反映过': 'Reported near by already',
   '都不是同一件，照样提交': 'None of these, send anyway',
   '是同一件就点“我也遇到”：不用再写，办结时一样告诉您，别人看不到您是谁。': 'If it is the same, tap "Me too": nothing more to write, you are told when it is finished, and others cannot see who you are.',
-  '就在这里': 'right here',
-  '约 {metres} 米': 'about {metres} m away',
   '{joiners} 人也遇到': '{joiners} more have it too',
   '现场照片': 'Photo of the place',
   '{day}反映': 'reported {day}',

@@ -13,6 +13,7 @@ import { watch } from './migrations/0007-watch'
 import { returns } from './migrations/0008-returns'
 import { desks } from './migrations/0009-desks'
 import { voice } from './migrations/0010-voice'
+import { offers } from './migrations/0011-offers'
 import { proof } from './migrations/0014-proof'
 import { erasure } from './migrations/0015-erasure'
 import { signingIn } from './migrations/0017-signing-in'
@@ -109,6 +110,7 @@ const MIGRATIONS = {
   '0008-returns': returns,
   '0009-desks': desks,
   '0010-voice': voice,
+  '0011-offers': offers,
   '0014-proof': proof,
   '0015-erasure': erasure,
   '0017-signing-in': signingIn,

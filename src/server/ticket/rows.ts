@@ -7,7 +7,7 @@ import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
 import { lockHeads } from './children'
-import { mayBeJoined, visibleTo } from './visible'
+import { visibleTo } from './visible'
 
 export type Reader = Kysely<Database>
 export type TicketRow = Ticket & {
@@ -47,14 +47,6 @@ export async function findByNumber(db: Reader, deps: Deps, number: string, actor
     select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.number = ${number} and ${visibleTo(actor, deps.reference.units)}`.execute(
     db,
   )
-  return rows[0]
-}
-
-/** A ticket that a neighbour may join, held until the transaction ends. */
-export async function joinableTicket(tx: Tx, deps: Deps, id: string): Promise<TicketRow | undefined> {
-  await lockHeads(tx, deps, id)
-  const { rows } = await sql<TicketRow>`
-    select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.id = ${id} and ${mayBeJoined()} for update`.execute(tx)
   return rows[0]
 }
 

@@ -5,6 +5,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { HANDLING, unitsOf, type Actor } from '../../domain/people/actors'
 import type { Units } from '../../domain/people/units'
+import { offeredIn, type Catalogue } from '../../domain/report/categories'
 import { NEVER_SHOWN } from '../../domain/publication/publication'
 import { RULES } from '../../domain/ticket/rules'
 
@@ -34,12 +35,14 @@ export const linesOf = (actor: Actor, units: Units): string[] => [
 ]
 
 /**
- * True for tickets (alias `t`) that a neighbour may learn of and join (我也遇到): still being worked on, nothing confidential, no
- * complaint about anyone. What is shown of them is little: see `Neighbour`.
+ * True for tickets (alias `t`) that a neighbour may learn of and join (我也遇到): a public thing by the catalogue, still being worked on,
+ * nothing confidential, no complaint about anyone, never filed 匿名, and filed 保密 only once it stands on the public board (`shown`).
  */
-export const mayBeJoined = (): RawBuilder<boolean> =>
-  sql<boolean>`(not t.confidential and t.complained_of is null and t.request <> 'accuse' and t.category <> 'policy_style_other'
-    and t.state = any(${RULES.join.from as unknown as string[]}::text[]))`
+export const mayBeJoined = (catalogue: Catalogue, shown: RawBuilder<boolean>): RawBuilder<boolean> =>
+  sql<boolean>`(not t.confidential and t.complained_of is null and t.request <> 'accuse'
+    and t.category || '/' || t.item = any(${offeredIn(catalogue)}::text[]) and t.state = any(${RULES.join.from as unknown as string[]}::text[])
+    and not exists (select 1 from ticket_party q where q.district_id = t.district_id and q.ticket_id = t.id
+      and q.kind in ('reporter', 'proxy') and (q.identity = 'anonymous' or (q.identity <> 'named' and not ${shown}))))`
 
 function staffMaySee(actor: Actor, units: Units): RawBuilder<boolean> {
   const seesAll = unitsOf(actor, ['dispatcher']).includes(units.centre.id) || unitsOf(actor, ['audit']).length > 0

@@ -217,8 +217,12 @@ async function refuseStale(tx: Tx, deps: Deps, ticket: Ticket, body: ActBody, ac
     .limit(1)
     .executeTakeFirst()
   if (last?.actor === actorKey(actor) && last.at === (await carriedOutAt(tx, deps, ticket, body.follows, actor))) return
-  throw new Refused(409, 'stale', { movedBy: last?.unit_id ? deps.reference.units.fullName(last.unit_id) : '反映人' })
+  throw new Refused(409, 'stale', {
+    movedBy: last?.unit_id ? deps.reference.units.fullName(last.unit_id) : last?.actor === CLOCK_KEY ? '系统' : '反映人',
+  })
 }
+
+const CLOCK_KEY = actorKey({ kind: 'clock' })
 
 /** When this person's request about this ticket was carried out; its lines of history bear the same instant. */
 async function carriedOutAt(tx: Tx, deps: Deps, ticket: Ticket, requestId: string | undefined, actor: Actor): Promise<number | undefined> {
@@ -324,7 +328,6 @@ async function insertRow(tx: Tx, deps: Deps, report: Report, ticket: Ticket): Pr
       grid_id: ticket.gridId,
       community_id: ticket.communityId,
       confidential: ticket.confidential,
-      complained_of: ticket.complainedOf,
       filed_at: new Date(ticket.filedAt),
       place_words: report.place.words,
       lng: point?.lng ?? null,

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { isConsent } from '../../domain/notices/consent'
 import { dataOf, templatesFor, type Fact, type Template } from '../../domain/notices/templates'
 import { eventTitle } from '../../domain/ticket/retell'
+import { audienceOf, unitFor } from '../../domain/ticket/views'
 import { STATE_WORDS } from '../../domain/ticket/words'
 import { inBeijing } from '../beijing'
 import { inTransaction } from '../database/open'
@@ -70,7 +71,7 @@ async function factsOf(deps: Deps, { personId, ticketId, seq }: Message) {
     number: row.number,
     state: STATE_WORDS.resident[row.state],
     event: eventTitle(line, 'resident'),
-    unit: deps.reference.units.fullName(row.owner),
+    unit: deps.reference.units.fullName(unitFor(audienceOf(row.parts)!, row.owner, deps.reference.units)),
     at: inBeijing(row.at, 'YYYY年M月D日 HH:mm'),
   }
   return { action: row.action, says }

@@ -63,7 +63,7 @@ test('every problem has a Chinese sentence', () => {
 })
 
 describe('the title', () => {
-  const lamp = { id: 'lamp', name: '路灯不亮' }
+  const lamp = { id: 'lamp', name: '路灯不亮', offered: true }
   const TITLES: [string, string, string][] = [
     ['the first sentence', '三号楼前的路灯不亮，晚上很黑。请来修。', '三号楼前的路灯不亮，晚上很黑'],
     ['its first clause when it is long', '三号楼前的路灯从周六晚上就不亮了，老人晚上出门看不清路。', '三号楼前的路灯从周六晚上就不亮了'],

@@ -4,7 +4,7 @@ import { GRAVEST } from '../../../src/domain/report/hearing/ears'
 import type { Item, Urgency } from '../../../src/domain/report/categories'
 import { CATALOGUE } from '../../helpers/tickets'
 
-const LAMP: Item = { id: 'lamp', name: '路灯不亮' }
+const LAMP: Item = { id: 'lamp', name: '路灯不亮', offered: true }
 
 const dangerIn = GRAVEST.danger
 

@@ -76,7 +76,8 @@ describe('time allowed for handling', () => {
   for (const [why, category, item, urgency, expected] of HANDLE)
     test(`${category} ${item}: ${expected}, ${why}`, () => expect(limitOf(category, item, urgency)).toBe(expected))
 
-  const urgentWith = (limit: Limit) => handleLimit(CATALOGUE, 'transport', { id: 'jam', name: '拥堵', limit } satisfies Item, 'urgent')
+  const urgentWith = (limit: Limit) =>
+    handleLimit(CATALOGUE, 'transport', { id: 'jam', name: '拥堵', offered: true, limit } satisfies Item, 'urgent')
   test('an urgent sub-item may be stricter in minutes', () => expect(urgentWith('30min')).toBe('30min'))
   test('an urgent sub-item never gets more than the urgent limit', () => expect(urgentWith('48h')).toBe('24h'))
   test('urgent work runs round the clock, not in working hours', () => expect(urgentWith('4wh')).toBe('24h'))

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type pg from 'pg'
 import { Templates } from '../domain/notices/templates'
 import { buildApp } from './app'
+import { noteSettings } from './audit/settings'
 import { startClockwork } from './clockwork'
 import { startEmbedded } from './database/embedded'
 import { openHome, projectDir } from './database/home'
@@ -39,6 +40,7 @@ async function main() {
   await bringForward(opened, async (db) => {
     await prepareSeals({ db, keys, district: settings.DISTRICT, clock: Date.now })
     await prepareDistrict(db, settings, keys, Date.now())
+    await noteSettings(db, settings, keys, Date.now())
   })
   const [pool, db] = open(opened, FOR_REQUESTS)
   const [, jobs] = open(opened, FOR_JOBS)

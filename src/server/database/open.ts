@@ -14,6 +14,7 @@ import { returns } from './migrations/0008-returns'
 import { desks } from './migrations/0009-desks'
 import { voice } from './migrations/0010-voice'
 import { proof } from './migrations/0014-proof'
+import { signingIn } from './migrations/0017-signing-in'
 import type { Keys } from '../keys'
 import { SealingDialect } from '../proof/driver'
 import type { Database } from './schema'
@@ -107,6 +108,7 @@ const MIGRATIONS = {
   '0009-desks': desks,
   '0010-voice': voice,
   '0014-proof': proof,
+  '0017-signing-in': signingIn,
 }
 
 /** A database that a later release has brought forward is not for this one. */

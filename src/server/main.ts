@@ -40,14 +40,14 @@ async function main() {
   const log = openLog(settings.DEMO ? 'warn' : settings.LOG_LEVEL)
   runUntilStopped({ say, stop: closeAll })
   const connection = await openConnection(settings)
-  const opening = { connection, log, keys }
-  await bringForward(opening, async (db) => {
+  const opened = { connection, log, keys }
+  await bringForward(opened, async (db) => {
     await prepareSeals({ db, keys, district: settings.DISTRICT, clock: Date.now })
     await prepareDistrict(db, settings, keys, Date.now())
     await noteSettings(db, settings, keys, Date.now())
   })
-  const [pool, db] = open(opening, FOR_REQUESTS)
-  const [, jobs] = open(opening, FOR_JOBS)
+  const [pool, db] = open(opened, FOR_REQUESTS)
+  const [, jobs] = open(opened, FOR_JOBS)
   const deps = await makeDeps(settings, keys, log, pool, db, connection)
   closers.push(() => atMost(1, deps.changes.stop()))
   await eraseAgain({ ...deps, db: jobs })
@@ -61,10 +61,10 @@ async function main() {
   if (deps.reference.units.empty.length > 0) emptyWords(deps.reference.units).forEach(say)
 }
 
-type Opening = { connection: pg.PoolConfig; log: Logger; keys: Keys }
+type Opened = { connection: pg.PoolConfig; log: Logger; keys: Keys }
 
 /** A pool of its own for those who wait, and one for the timers: neither takes the other's connections, and neither waits without end. */
-function open({ connection, log, keys }: Opening, patience?: Patience): [pg.Pool, Db] {
+function open({ connection, log, keys }: Opened, patience?: Patience): [pg.Pool, Db] {
   const pool = openPool(connection, (error) => log.error({ err: error }, 'database connection lost'), patience)
   const db = openDatabase(pool, keys)
   closers.push(() => atMost(2, db.destroy()))
@@ -72,8 +72,8 @@ function open({ connection, log, keys }: Opening, patience?: Patience): [pg.Pool
 }
 
 /** Migrations take the time they take. */
-async function bringForward(opening: Opening, prepare: (db: Db) => Promise<void>) {
-  const [, db] = open(opening)
+async function bringForward(opened: Opened, prepare: (db: Db) => Promise<void>) {
+  const [, db] = open(opened)
   await migrate(db, say)
   await prepare(db)
   await closers.pop()!()

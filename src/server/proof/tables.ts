@@ -34,6 +34,18 @@ export const PROOF: Record<Exclude<keyof Database, 'seal_page' | 'seal_subject'>
   consent: { kind: 'person', by: 'person_id', sealed: 'person_id version at withdrawn_at' },
   leaving: { kind: 'person', by: 'person_id', sealed: 'person_id asked_at due_at taken_back_at done_at' },
 
+  known_device: {
+    kind: 'person',
+    by: 'person_id',
+    sealed: 'person_id device since',
+    apart: { seen_at: 'transient: when a device was last used, for letting old ones go' },
+  },
+  phone_use: { kind: 'person', by: 'person_id', sealed: 'person_id used_at' },
+  former_phone: { kind: 'person', by: 'person_id', sealed: 'lookup person_id until' },
+  second_factor: { kind: 'person', by: 'person_id', sealed: 'person_id sealed begun_at enrolled_at last_step' },
+  recovery_code: { kind: 'person', by: 'person_id', sealed: 'person_id lookup made_at used_at' },
+  kept_setting: { kind: 'reference', by: '', sealed: 'name value' },
+
   ticket: {
     kind: 'ticket',
     by: 'id',

@@ -25,6 +25,7 @@ const ROWS = {
     table: 'session',
     isOld: (before) => sql`(revoked_at < ${before} or last_seen_at + idle_ms * interval '1 millisecond' < ${before})`,
   },
+  devices: { table: 'known_device', isOld: (before) => sql`seen_at < ${before}` },
   outbox: { table: 'outbox', isOld: (before) => sql`done_at < ${before}` },
   dead: { table: 'outbox', isOld: (before) => sql`dead_at < ${before}` },
   notices: { table: 'notice', isOld: (before) => sql`at < ${before}` },

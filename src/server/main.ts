@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type pg from 'pg'
 import { Templates } from '../domain/notices/templates'
 import { buildApp } from './app'
+import { askTheClock, Timekeeper } from './clock'
 import { startClockwork } from './clockwork'
 import { startEmbedded } from './database/embedded'
 import { openHome, projectDir } from './database/home'
@@ -16,6 +17,7 @@ import { openLog } from './log'
 import { Changes } from './live/changes'
 import { httpSender, logSender } from './people/codes'
 import { emptyWords } from './people/empty'
+import { operatorWords } from './operator'
 import { PhotoFiles } from './photo/files'
 import { fileOr, prepareDistrict } from './prepare'
 import { Reference } from './reference'
@@ -38,6 +40,9 @@ async function main() {
   const [pool, db] = open(connection, log, FOR_REQUESTS)
   const [, jobs] = open(connection, log, FOR_JOBS)
   const deps = await makeDeps(settings, keys, log, pool, db, connection)
+  const doubt = await askTheClock(deps, Date.now(), settings.CLOCK_BACK)
+  if (doubt) say(doubt)
+  if (!settings.CLOCK_BACK) deps.timekeeper = new Timekeeper(deps)
   closers.push(() => atMost(1, deps.changes.stop()))
   const clockwork = startClockwork({ ...deps, db: jobs }, settings)
   closers.push(() => atMost(3, clockwork.stop()))
@@ -68,7 +73,7 @@ async function bringForward(connection: pg.PoolConfig, log: Logger, prepare: (db
 async function atMost(seconds: number, ending: Promise<unknown>) {
   let late: NodeJS.Timeout | undefined
   const tooLate = new Promise((done) => (late = setTimeout(done, seconds * 1_000)))
-  await Promise.race([ending.catch((error: Error) => say(error.message)), tooLate]).finally(() => clearTimeout(late))
+  await Promise.race([ending.catch((error: Error) => say(operatorWords(error))), tooLate]).finally(() => clearTimeout(late))
 }
 
 async function openConnection(settings: Settings): Promise<pg.PoolConfig> {
@@ -116,7 +121,7 @@ async function sayWelcome(app: FastifyInstance, settings: Settings) {
 }
 
 main().catch(async (error: Error) => {
-  process.stderr.write(`没有启动：${error.message}\n`)
+  process.stderr.write(`没有启动：${operatorWords(error)}\n`)
   await closeAll().catch(() => undefined)
   process.exit(1)
 })

@@ -9,6 +9,7 @@ import { readSecret, Keys } from './keys'
 import { Changes } from './live/changes'
 import { openLog } from './log'
 import { logSender } from './people/codes'
+import { operatorWords } from './operator'
 import { PhotoFiles } from './photo/files'
 import { Reference } from './reference'
 import { readSettings, type Settings } from './settings'
@@ -61,7 +62,7 @@ export function runCommand(work: (box: Toolbox) => Promise<boolean>) {
   withToolbox(work).then(
     (ok) => process.exit(ok ? 0 : 1),
     (error: Error) => {
-      say(error.message)
+      say(operatorWords(error))
       process.exit(1)
     },
   )

@@ -26,15 +26,12 @@ const MINUTE = 60 * SECOND
 
 export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) {
   const jobs = [
-    every(30 * SECOND, 'sweep', () => sweep(deps), deps),
+    every(30 * SECOND, 'sweep', async () => ((await deps.timekeeper?.mayJudge()) ?? true) && sweep(deps), deps),
     every(30 * SECOND, 'hand over', () => handOverAll(deps), deps),
-    every(
-      2 * SECOND,
-      'outbox',
-      () => drainOutbox(deps, { tell: tellHandler(deps), check: checkHandler(deps), erase: eraseHandler(deps) }),
-      deps,
-    ),
-    // apart, so that a slow or failing WeChat delays no notice in the app
+    // each apart, so that a slow or failing kind delays no other
+    every(2 * SECOND, 'tell', () => drainOutbox(deps, { tell: tellHandler(deps) }), deps),
+    every(2 * SECOND, 'check', () => drainOutbox(deps, { check: checkHandler(deps) }), deps),
+    every(2 * SECOND, 'erase', () => drainOutbox(deps, { erase: eraseHandler(deps) }), deps),
     every(2 * SECOND, 'wechat', () => drainOutbox(deps, { wechat: wechatHandler(deps) }), deps),
     every(MINUTE, 'reference', () => deps.reference.load(), deps),
     every(30 * SECOND, 'recount', () => recount(deps), deps),

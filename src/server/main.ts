@@ -8,6 +8,7 @@ import { broughtBy, broughtWords } from '../domain/calendar/edit'
 import { BUNDLED_CALENDAR } from '../domain/calendar/workdays'
 import { buildApp } from './app'
 import { noteSettings } from './audit/settings'
+import { askTheClock, Timekeeper } from './clock'
 import { startClockwork } from './clockwork'
 import { startEmbedded } from './database/embedded'
 import { openHome, projectDir } from './database/home'
@@ -21,6 +22,7 @@ import { httpSender, logSender } from './people/codes'
 import { ErasureList } from './erasure/list'
 import { replayErasures } from './erasure/replay'
 import { emptyWords } from './people/empty'
+import { operatorWords } from './operator'
 import { PhotoFiles } from './photo/files'
 import { fileOr, prepareDistrict } from './prepare'
 import { prepareSeals } from './proof/prepare'
@@ -49,6 +51,9 @@ async function main() {
   const [pool, db] = open(opened, FOR_REQUESTS)
   const [, jobs] = open(opened, FOR_JOBS)
   const deps = await makeDeps(settings, keys, log, pool, db, connection)
+  const doubt = await askTheClock(deps, Date.now(), settings.CLOCK_BACK)
+  if (doubt) say(doubt)
+  if (!settings.CLOCK_BACK) deps.timekeeper = new Timekeeper(deps)
   closers.push(() => atMost(1, deps.changes.stop()))
   await eraseAgain({ ...deps, db: jobs })
   const clockwork = startClockwork({ ...deps, db: jobs }, settings)
@@ -83,7 +88,7 @@ async function bringForward(opened: Opened, prepare: (db: Db) => Promise<void>) 
 async function atMost(seconds: number, ending: Promise<unknown>) {
   let late: NodeJS.Timeout | undefined
   const tooLate = new Promise((done) => (late = setTimeout(done, seconds * 1_000)))
-  await Promise.race([ending.catch((error: Error) => say(error.message)), tooLate]).finally(() => clearTimeout(late))
+  await Promise.race([ending.catch((error: Error) => say(operatorWords(error))), tooLate]).finally(() => clearTimeout(late))
 }
 
 async function openConnection(settings: Settings): Promise<pg.PoolConfig> {
@@ -138,7 +143,7 @@ async function sayWelcome(app: FastifyInstance, settings: Settings) {
 }
 
 main().catch(async (error: Error) => {
-  process.stderr.write(`没有启动：${error.message}\n`)
+  process.stderr.write(`没有启动：${operatorWords(error)}\n`)
   await closeAll().catch(() => undefined)
   process.exit(1)
 })

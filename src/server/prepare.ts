@@ -5,6 +5,7 @@ import { BUNDLED, Catalogue } from '../domain/report/categories'
 import type { Db } from './database/open'
 import { ensureCalendar, ensureCatalogue, ensureFirstCalendar, seedDemo } from './demo/seed'
 import type { Keys } from './keys'
+import { checkedFile } from './operator'
 import type { Settings } from './settings'
 import { readText } from './text-file'
 
@@ -30,8 +31,5 @@ export async function refuseOtherSecret(db: Db, district: string, keys: Keys): P
 /** What a file of the operator's says, checked; `fallback` where none is named. */
 export function fileOr<S extends v.GenericSchema>(file: string | undefined, schema: S, fallback: v.InferOutput<S>): v.InferOutput<S> {
   if (!file) return fallback
-  const result = v.safeParse(schema, JSON.parse(readText(file)))
-  if (!result.success)
-    throw new Error(`${file}: ${result.issues.map((issue) => `${v.getDotPath(issue) ?? ''} ${issue.message}`).join('; ')}`)
-  return result.output
+  return checkedFile(file, readText(file), schema)
 }

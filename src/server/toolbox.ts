@@ -10,6 +10,7 @@ import { Changes } from './live/changes'
 import { openLog } from './log'
 import { logSender } from './people/codes'
 import { ErasureList } from './erasure/list'
+import { operatorWords } from './operator'
 import { PhotoFiles } from './photo/files'
 import { prepareSeals } from './proof/prepare'
 import { Reference } from './reference'
@@ -67,7 +68,7 @@ export function runCommand(work: (box: Toolbox) => Promise<boolean>) {
   withToolbox(work).then(
     (ok) => process.exit(ok ? 0 : 1),
     (error: Error) => {
-      say(error.message)
+      say(operatorWords(error))
       process.exit(1)
     },
   )

@@ -51,7 +51,7 @@ const CategoryRow = v.object({
   sensitive: v.optional(v.boolean()),
   items: v.pipe(
     v.array(Item),
-    v.check((items) => items.some((item) => item.id === 'other'), 'every category needs the sub-item "other"'),
+    v.check((items) => items.some((item) => item.id === 'other'), '每一类都要有细项 other（其他）'),
   ),
 })
 
@@ -95,7 +95,7 @@ export const Catalogue = v.object({
     v.array(Category),
     v.check(
       (all) => CATEGORY_IDS.every((id) => all.filter((category) => category.id === id).length === 1),
-      'each of the 13 categories exactly once',
+      '13 类每类要有一个，也只能有一个',
     ),
   ),
 })

@@ -34,7 +34,7 @@ async function main(): Promise<boolean> {
   const embedded = await startEmbedded({ dataDir, say })
   // nothing here has to outlive a power cut
   const pool = openPool({ ...embedded.connection, options: '-c synchronous_commit=off', Client: PreparedClient }, (error) =>
-    say(error.message),
+    say(operatorWords(error)),
   )
   const db = openDatabase(pool)
   try {

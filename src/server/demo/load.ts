@@ -77,19 +77,21 @@ type Checked = v.InferOutput<typeof DistrictData>
 function contradictions({ units, grids, staff }: v.InferOutput<typeof Shape>): string[] {
   const kinds = new Map(units.map((unit) => [unit.id, unit.kind]))
   return [
-    ...(units.filter((unit) => unit.kind === 'centre').length === 1 ? [] : ['there must be exactly one unit of kind centre']),
-    ...twice(units.map((unit) => unit.id)).map((id) => `unit ${id} is there twice`),
-    ...units.filter((unit) => unit.parentId && !kinds.has(unit.parentId)).map((unit) => `unit ${unit.id} lies under an unknown unit`),
-    ...circling(units).map((id) => `unit ${id} lies under itself`),
+    ...(units.filter((unit) => unit.kind === 'centre').length === 1 ? [] : ['要有一个、也只能有一个区中心（kind: centre）']),
+    ...twice(units.map((unit) => unit.id)).map((id) => `单位 ${id} 写了两次`),
+    ...units
+      .filter((unit) => unit.parentId && !kinds.has(unit.parentId))
+      .map((unit) => `单位 ${unit.id} 的上级 ${unit.parentId} 不在文件里`),
+    ...circling(units).map((id) => `单位 ${id} 绕一圈成了自己的上级`),
     ...grids.features
       .filter((grid) => kinds.get(grid.properties.unitId) !== 'grid')
-      .map((grid) => `outline of ${grid.properties.unitId}: no such grid`),
+      .map((grid) => `边界 ${grid.properties.unitId}：没有这个网格`),
     ...outlineFaults(grids.features, new Map(units.map(({ id, name }) => [id, name]))),
-    ...twice(staff.map((person) => person.account)).map((account) => `account ${account} is there twice`),
-    ...twice(staff.map((person) => person.id)).map((id) => `person ${id} is there twice`),
+    ...twice(staff.map((person) => person.account)).map((account) => `账号 ${account} 写了两次`),
+    ...twice(staff.map((person) => person.id)).map((id) => `人员 ${id} 写了两次`),
     ...staff
       .filter((person) => person.posts.some((post) => !kinds.has(post.unitId)))
-      .map((person) => `${person.account} has a post in an unknown unit`),
+      .map((person) => `账号 ${person.account} 的岗位所在单位不在文件里`),
   ]
 }
 

@@ -125,7 +125,13 @@ async function insertNotices(tx: Tx, deps: Deps, { ticketId, seq, at }: Line, pe
 }
 
 /** A line that one resident is told of through WeChat, if they agreed to it. */
-export type Message = { personId: string; ticketId: string; seq: number }
+export type Message = {
+  personId: string
+  ticketId: string
+  seq: number
+  /** The template a consent was taken for, kept over the tries until WeChat has answered. */
+  paid?: string
+}
 
 async function enqueueMessages(tx: Tx, deps: Deps, line: Line, fresh: Awaited<ReturnType<typeof insertNotices>>) {
   const rows = fresh

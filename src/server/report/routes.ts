@@ -7,6 +7,7 @@ import { MODELS } from '../../domain/report/hearing/learned'
 import type { Found } from '../../domain/ticket/open'
 import type { Unit } from '../../domain/people/units'
 import { ENGLISH } from '../../domain/words/en'
+import { WrongClock } from '../clock'
 import { instant } from '../database/open'
 import type { Deps } from '../deps'
 import { refuseBarred } from '../people/bars'
@@ -32,6 +33,8 @@ const [ENGLISH_VERSION, HEARING_VERSION] = [versionOf(ENGLISH), versionOf(MODELS
 /** Filing, and what the form needs before it: categories, units, the grid of a point. */
 export function reportRoutes(app: FastifyInstance, deps: Deps) {
   serve(app, api.fileReport, async ({ body, actor, now, request }) => {
+    // a report dated before the last one would get limits that have passed already
+    if (deps.timekeeper?.mayDate() === false) throw new WrongClock('the clock lies before what is written')
     await refuseBarred(deps, actor, now)
     await refuseFloods(deps, `reports ${networkOf(request.ip)}`, FROM_ADDRESS)
     const device = actor.kind === 'resident' && deviceOf(request)

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type pg from 'pg'
 import { Templates } from '../domain/notices/templates'
 import { buildApp } from './app'
+import { noteSettings } from './audit/settings'
 import { startClockwork } from './clockwork'
 import { startEmbedded } from './database/embedded'
 import { openHome, projectDir } from './database/home'
@@ -34,7 +35,10 @@ async function main() {
   const log = openLog(settings.DEMO ? 'warn' : settings.LOG_LEVEL)
   runUntilStopped({ say, stop: closeAll })
   const connection = await openConnection(settings)
-  await bringForward(connection, log, (db) => prepareDistrict(db, settings, keys, Date.now()))
+  await bringForward(connection, log, async (db) => {
+    await prepareDistrict(db, settings, keys, Date.now())
+    await noteSettings(db, settings, keys, Date.now())
+  })
   const [pool, db] = open(connection, log, FOR_REQUESTS)
   const [, jobs] = open(connection, log, FOR_JOBS)
   const deps = await makeDeps(settings, keys, log, pool, db, connection)

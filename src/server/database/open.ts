@@ -14,6 +14,7 @@ import { returns } from './migrations/0008-returns'
 import { desks } from './migrations/0009-desks'
 import { voice } from './migrations/0010-voice'
 import { offers } from './migrations/0011-offers'
+import { signingIn } from './migrations/0017-signing-in'
 import type { Database } from './schema'
 
 export type Db = Kysely<Database>
@@ -103,6 +104,7 @@ const MIGRATIONS = {
   '0009-desks': desks,
   '0010-voice': voice,
   '0011-offers': offers,
+  '0017-signing-in': signingIn,
 }
 
 /** A database that a later release has brought forward is not for this one. */

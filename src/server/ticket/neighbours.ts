@@ -33,9 +33,7 @@ export async function offeredTicket(tx: Tx, deps: Deps, offer: string, near: Nea
   await lockHeads(tx, deps, row.id)
   const whose = mayBeOffered(deps)
   const { rows } = await sql<TicketRow>`
-    select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.id = ${row.id} and ${whose} for update`.execute(
-    tx,
-  )
+    select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.id = ${row.id} and ${whose} for update`.execute(tx)
   return rows[0]
 }
 

@@ -30,6 +30,8 @@ const WatchPage = v.object({
   next: v.nullable(v.string()),
   /** Counted to `MOST.list`. */
   counts: v.record(v.picklist(WATCHES), v.number()),
+  /** How many more lie on this list that the reader may not see, counted to a hundred. */
+  hidden: v.number(),
   calendar: v.object({ knownUntil: v.string() }),
   now: Now,
 })

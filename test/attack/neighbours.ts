@@ -14,15 +14,17 @@ export type Attacker = { name: string; caller: Caller; rest: () => Promise<void>
 
 const QUESTIONS = 500
 const HECTARE = 10_000
+/** Metres between two places asked from. */
+const STEP = 30
 const METRES = { lng: 72_400, lat: 111_320 }
 
 export async function attackNeighbours(attacker: Attacker, targets: readonly Target[]): Promise<string[]> {
   const findings: string[] = []
-  for (const target of targets) findings.push(...(await attackOne(attacker, target)))
+  for (const target of targets) findings.push(...(await attackOne(attacker, target, Math.ceil(QUESTIONS / targets.length))))
   return findings.map((finding) => `${attacker.name}: ${finding}`)
 }
 
-async function attackOne({ caller, rest, statements }: Attacker, target: Target): Promise<string[]> {
+async function attackOne({ caller, rest, statements }: Attacker, target: Target, questions: number): Promise<string[]> {
   const findings: string[] = []
   const ask = async (near: Near): Promise<{ answer: Neighbour[]; sent: number }> => {
     const before = statements()
@@ -39,15 +41,15 @@ async function attackOne({ caller, rest, statements }: Attacker, target: Target)
 
   // where: from a lattice of places around it
   const seen: { east: number; north: number; answer: string }[] = []
-  for (let n = 0; n < QUESTIONS * 0.6; n++) {
+  for (let n = 0; n < questions * 0.6; n++) {
     if (n % 40 === 0) await rest()
-    const [east, north] = [((n % 20) - 10) * 25, (Math.floor(n / 20) - 7) * 25]
+    const [east, north] = [((n % 9) - 4) * STEP, (Math.floor(n / 9) - 4) * STEP]
     seen.push({ east, north, answer: JSON.stringify((await ask({ ...near, point: at(east, north), words: '' })).answer) })
   }
   const found = seen.filter(({ answer }) => answer !== '[]')
   if (target.hidden && found.length > 0) findings.push(`${target.category}/${target.item}: found at ${found.length} places`)
   if (found.length > 0) {
-    const hectares = (found.length * 25 * 25) / HECTARE
+    const hectares = (found.length * STEP * STEP) / HECTARE
     const kinds = new Set(found.map(({ answer }) => answer)).size
     if (hectares < 4) findings.push(`${target.item}: only ${hectares} ha stay possible`)
     if (kinds > 1) findings.push(`${target.item}: ${kinds} different answers tell where it lies`)
@@ -56,7 +58,7 @@ async function attackOne({ caller, rest, statements }: Attacker, target: Target)
   // what: with words that it has and words that it has not
   const pairs = [...target.secret].slice(1).map((letter, i) => target.secret[i]! + letter)
   const plain = await ask({ ...near, point: at(10, 10), words: '没有的字' })
-  for (let n = 0; n < QUESTIONS * 0.4; n++) {
+  for (let n = 0; n < questions * 0.4; n++) {
     if (n % 40 === 0) await rest()
     const words = n % 2 === 0 ? pairs[(n / 2) % pairs.length]! : target.secret
     const { answer, sent } = await ask({ ...near, point: at(10, 10), words })

@@ -40,7 +40,7 @@ const DOORS: Record<keyof typeof calls, string> = {
   fileReport: 'R C',
   myTickets: 'R C',
   neighbours: 'N R S D V Y C',
-  join: 'R C',
+  join: 'R',
   ticket: 'R S D V Y C',
   act: 'R S D V Y C',
   revealPhone: 'S D V Y',

@@ -31,10 +31,9 @@ export async function offeredTicket(tx: Tx, deps: Deps, offer: string, near: Nea
   const row = (await offeredTo(tx, deps, near, now)).find(({ id }) => offerOf(deps, id) === offer.toLowerCase())
   if (!row) return undefined
   await lockHeads(tx, deps, row.id)
+  const whose = mayBeOffered(deps)
   const { rows } = await sql<TicketRow>`
-    select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.id = ${row.id} and ${mayBeOffered(deps)} for update`.execute(
-    tx,
-  )
+    select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.id = ${row.id} and ${whose} for update`.execute(tx)
   return rows[0]
 }
 

@@ -18,7 +18,11 @@ const PAGE = 20
 
 /** One page of a list, and how many lie on each. */
 export async function watchPage(deps: Deps, actor: Actor, list: Watch, after: string | undefined, now: number): Promise<WatchPage> {
-  const [{ rows }, counts] = await Promise.all([watchQuery(deps, actor, list, after, now).execute(deps.db), countsOf(deps, actor, now)])
+  const [{ rows }, counts, hidden] = await Promise.all([
+    watchQuery(deps, actor, list, after, now).execute(deps.db),
+    countsOf(deps, actor, now),
+    hiddenQuery(deps, actor, list, now).execute(deps.db),
+  ])
   const shown = rows.slice(0, PAGE)
   await noteReads(deps, actor, shown, 'listed')
   const last = rows.length > PAGE ? shown[shown.length - 1] : undefined
@@ -26,6 +30,7 @@ export async function watchPage(deps: Deps, actor: Actor, list: Watch, after: st
     rows: await linesOf(deps, list, shown),
     next: last ? `${last.sortAt}_${last.id}` : null,
     counts,
+    hidden: hidden.rows[0]!.n,
     calendar: { knownUntil: deps.reference.calendarData.knownUntil },
     now,
   }
@@ -33,7 +38,7 @@ export async function watchPage(deps: Deps, actor: Actor, list: Watch, after: st
 
 /** The tickets of a list in its order, from behind `after` on. */
 export function watchQuery(deps: Deps, actor: Actor, list: Watch, after: string | undefined, now: number): RawBuilder<Row> {
-  const { tickets, at, id } = listed(deps, actor, list, now)
+  const { tickets, at, id } = listed(deps, visibleTo(actor, deps.reference.units), list, now)
   const from = cursorOf(after)
   return sql<Row>`
     select ${COLUMNS}, ${at} as "sortAt" ${tickets} ${from ? sql`and (${at}, ${id}) > (${from.at}, ${from.id})` : sql``}
@@ -41,16 +46,15 @@ export function watchQuery(deps: Deps, actor: Actor, list: Watch, after: string 
 }
 
 /** Where a list is read from, and what sorts it. */
-function listed({ district, reference }: Deps, actor: Actor, list: Watch, now: number) {
-  const seen = visibleTo(actor, reference.units)
+function listed({ district }: Deps, whose: RawBuilder<boolean>, list: Watch, now: number) {
   const ofTickets = (which: RawBuilder<unknown>, at: RawBuilder<unknown>) => ({
-    tickets: sql`from ticket t where t.district_id = ${district} and ${which} and ${seen}`,
+    tickets: sql`from ticket t where t.district_id = ${district} and ${which} and ${whose}`,
     at,
     id: sql`t.id`,
   })
   const ofClocks = (which: RawBuilder<unknown>) => ({
     tickets: sql`from ticket_clock c join ticket t on t.district_id = c.district_id and t.id = c.ticket_id
-      where c.district_id = ${district} and c.stopped_at is null and ${which} and ${seen}`,
+      where c.district_id = ${district} and c.stopped_at is null and ${which} and ${whose}`,
     at: sql`c.due_at`,
     id: sql`c.ticket_id`,
   })
@@ -76,10 +80,16 @@ export const countsQuery = (deps: Deps, actor: Actor, now: number): RawBuilder<{
   sql<{ list: Watch; n: number }>`${sql.join(
     WATCHES.map(
       (list) =>
-        sql`select ${list}::text as list, count(*) as n from (select 1 ${listed(deps, actor, list, now).tickets} limit ${MOST.list}) d`,
+        sql`select ${list}::text as list, count(*) as n from (select 1 ${listed(deps, visibleTo(actor, deps.reference.units), list, now).tickets} limit ${MOST.list}) d`,
     ),
     sql` union all `,
   )}`
+
+/** How many lie there that this person may not see: complaints about their own unit, and what is handled in confidence. */
+export const hiddenQuery = (deps: Deps, actor: Actor, list: Watch, now: number): RawBuilder<{ n: number }> =>
+  sql<{ n: number }>`
+    select count(*) as n from (
+      select 1 ${listed(deps, sql<boolean>`not ${visibleTo(actor, deps.reference.units)}`, list, now).tickets} limit ${MOST.list}) d`
 
 async function linesOf(deps: Deps, list: Watch, rows: readonly Row[]): Promise<WatchRow[]> {
   const ids = rows.map((row) => row.id)

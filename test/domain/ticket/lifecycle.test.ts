@@ -90,7 +90,16 @@ test('somebody with no tie to a ticket may do nothing with it', () => {
 })
 
 test('several ties may do what each of them may', () => {
-  expect(may('resolved', ['handler', 'centre'])).toEqual(['check', 'lift', 'endSponsor', 'callBack', 'note', 'transcribe', 'reveal'])
+  expect(may('resolved', ['handler', 'centre'])).toEqual([
+    'check',
+    'lift',
+    'endSponsor',
+    'callBack',
+    'note',
+    'transcribe',
+    'clear',
+    'reveal',
+  ])
 })
 
 test('a stranger learns nothing about the state: the tie is asked first', () => {

@@ -140,8 +140,7 @@ const said = (card: Card) => ({
 /** How pressing a report is (紧急程度): by its sub-item or by what was heard in its words, whichever is more. */
 export const urgencyOf = (item: Item, heard: Urgency = 'normal'): Urgency => moreUrgent(item.urgency ?? 'normal', heard)
 
-export const moreUrgent = (one: Urgency, other: Urgency): Urgency =>
-  URGENCIES[Math.max(URGENCIES.indexOf(one), URGENCIES.indexOf(other))]!
+export const moreUrgent = (one: Urgency, other: Urgency): Urgency => URGENCIES[Math.max(URGENCIES.indexOf(one), URGENCIES.indexOf(other))]!
 
 /** The line that stands on the card beside the national ones: the gas company's own, where the catalogue names it. */
 export const hotlineFor = ({ office }: Emergency, catalogue: Catalogue): Item['hotline'] =>

@@ -53,4 +53,5 @@ function isNow(clause: string, words: RegExp): boolean {
   return !NOT_NOW_AFTER.test(after) && !NOT_NOW_BEFORE.some((cue) => cue.test(before))
 }
 
-const becauseOf = (words: RegExp, clauses: readonly string[]): string[] => clauses.flatMap((clause) => words.exec(clause)?.[0] ?? []).slice(0, 1)
+const becauseOf = (words: RegExp, clauses: readonly string[]): string[] =>
+  clauses.flatMap((clause) => words.exec(clause)?.[0] ?? []).slice(0, 1)

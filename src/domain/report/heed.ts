@@ -16,11 +16,13 @@ export type Heed = {
   urgency: Urgency
   /** The unit it is about, which then never sees it. */
   about: string | null
+  /** It accuses somebody, nobody was asked, and it is not plain whom. */
+  doubtful: boolean
   /** The centre looks first. */
   toCentre: boolean
 }
 
-export const NOTHING_HEARD: Heed = { urgency: 'normal', about: null, toCentre: false }
+export const NOTHING_HEARD: Heed = { urgency: 'normal', about: null, doubtful: false, toCentre: false }
 
 /** A name of somebody there is told in no good or plain way. */
 const NAMED_FROM = 0.12
@@ -31,18 +33,17 @@ const CALLED_FROM = 0.3
 export function heed(text: string, desks: readonly Desk[], ears: Ears, answers: { calm?: boolean; accusesNobody?: boolean } = {}): Heed {
   const danger = answers.calm ? undefined : ears.danger(text)
   const { sure } = ears.accusation(text)
-  const about = accusedIn(text, desks, sure)
+  const about = accusedIn(text, desks, sure, !answers.accusesNobody)
   const named = desks.some((desk) => isNamed(text, desk))
   // danger waits for no doubt, only for what names the very people it would go to
   const doubtful = sure >= ACCUSATION_FROM && !answers.accusesNobody && !danger
-  return { danger: danger?.danger, urgency: danger?.urgency ?? 'normal', about, toCentre: about !== null || named || doubtful }
+  return { danger: danger?.danger, urgency: danger?.urgency ?? 'normal', about, doubtful, toCentre: about !== null || named || doubtful }
 }
 
-/** The highest of these desks that the text accuses: by a name, by what people there are called, or by its own name. */
-function accusedIn(text: string, desks: readonly Desk[], sure: number): string | null {
-  const accused = desks.filter(
-    (desk) => (sure >= NAMED_FROM && isNamed(text, desk)) || (sure >= CALLED_FROM && isCalled(text, desk)),
-  )
+/** The highest of these desks that the text accuses: by a name; unless that was denied also by what people there are called, or by its own name. */
+function accusedIn(text: string, desks: readonly Desk[], sure: number, unasked: boolean): string | null {
+  const called = unasked && sure >= CALLED_FROM
+  const accused = desks.filter((desk) => (sure >= NAMED_FROM && isNamed(text, desk)) || (called && isCalled(text, desk)))
   return accused[accused.length - 1]?.unit.id ?? null
 }
 
@@ -62,7 +63,8 @@ const ROLES: { readonly [kind in UnitKind]: RegExp } = {
   grid: /网格(员|长)|网各员|grid ?worker/i,
   community:
     /(社区|居委会?|村委会?|村里?|支部).{0,3}(主任|书记|干部|工作人员|的人|会计|委员)|村(支书|长|主任|书记|干部|两委|会计|委会)|支书|居委会|社区(不|的?人|收|要|压|把|骗)|community (worker|director|officer|staff)|village (head|chief)/i,
-  street: /(街道|镇|乡|苏木).{0,3}(主任|书记|干部|工作人员|的人|领导|长|政府)|(街道办|镇里|乡里|镇政府|乡政府)|street office|town government/i,
+  street:
+    /(街道|镇|乡|苏木).{0,3}(主任|书记|干部|工作人员|的人|领导|长|政府)|(街道办|镇里|乡里|镇政府|乡政府)|street office|town government/i,
   centre: /(网格化?中心|区中心|指挥中心).{0,3}(人|主任|领导|派单员|工作人员)?/,
   department: /窗口|科长|局长|股长|所长|执法(人员|队)|办事员/,
   oversight: /纪委|监委|纪检/,

@@ -25,7 +25,7 @@ const SELF = [
   /^(我|本人|俺|我们)(是|系)[^，]{0,16}?(居民|村民|业主|市民|住户|群众|家长|学生|职工|工人|农民|退休人员|老人|人|户|租客|党员|老师|患者|老百姓|百姓|司机|商户|经营者|个体户|牧民)(之一|代表)?$/,
   /^(我|本人|俺)(是|系)?(今年|现年|一个|一名|一位).{0,12}(岁|老人|居民|村民|市民|母亲|父亲|学生)?$/,
   /^(我|本人)(是|系)[一-鿿]{2,4}$/,
-  /^(今年|现年)?\d{1,3}岁$/,
+  /^(今年|现年)?[\d零一二三四五六七八九十百]{1,5}周?岁(了)?$/,
   /^(男|女|汉族|蒙古族|满族|回族|达斡尔族|鄂温克族)$/,
   /^(我|本人|我家|家|现)?(家)?(住|住在|居住在|家住|现住|居住于|户籍|户口在|籍贯)[^，]{1,24}$/,
   /^my name is .*$/i,
@@ -78,7 +78,13 @@ const NAMES = /^(我|本人|俺)(们|方)?(是|系|叫|名|姓|的名字)?[一-�
 function withoutLead(clause: string): string {
   const bare = plainTrim(clause)
   if (isMere(bare)) return ''
-  const rest = plainTrim(bare.replace(SALUTATION, '').replace(NAMED_FIRST, '').replace(LEAD, '').replace(/^(一下|下|的是|就是)/, ''))
+  const rest = plainTrim(
+    bare
+      .replace(SALUTATION, '')
+      .replace(NAMED_FIRST, '')
+      .replace(LEAD, '')
+      .replace(/^(一下|下|的是|就是)/, ''),
+  )
   return isMere(rest) ? '' : rest
 }
 

@@ -16,7 +16,11 @@ type Judged = { sentence: Sentence; sure: number; because: string[] }
 export function evaluate(lesson: Lesson, file: string | undefined, print: (line: string) => void) {
   if (file) return tell(lesson, judgedBy(new Hearing(MODELS[lesson.name]), readSentences(file, lesson.label)), print)
   print('每类说法整个留出（没学过的一类）：')
-  tell(lesson, inFolds(lesson, ({ pattern }) => pattern), print)
+  tell(
+    lesson,
+    inFolds(lesson, ({ pattern }) => pattern),
+    print,
+  )
   print('\n每类说法里每种口气留出：')
   tell(lesson, inFolds(lesson, ({ author, pattern }) => `${author}/${pattern}`), print) // prettier-ignore
 }

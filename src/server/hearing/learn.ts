@@ -62,7 +62,8 @@ function slopeOf(weights: Float64Array, from: Float64Array, cases: readonly Case
   return slope
 }
 
-const startOf = (kind: string): Weights => Object.fromEntries(Object.entries(KIND_OF).flatMap(([name, of]) => (of === kind ? [[name, 1.5]] : [])))
+const startOf = (kind: string): Weights =>
+  Object.fromEntries(Object.entries(KIND_OF).flatMap(([name, of]) => (of === kind ? [[name, 1.5]] : [])))
 
 /** In few digits, and only what counts. */
 const told = (weights: Weights, worth: number): Weights =>

@@ -25,8 +25,8 @@ export async function heedReport(tx: Tx, deps: Deps, report: Report, found: Foun
 export async function heedStep(tx: Tx, deps: Deps, { action, given, after }: Step, now: number): Promise<Due | undefined> {
   const words = wordsOf(action, given)
   if (!words) return undefined
-  const { urgency, about, toCentre } = heed(words, await desksOf(tx, deps, [after.unitId, after.gridId, after.communityId], now), EARS)
-  const unit = about ?? (toCentre && after.unitId !== deps.reference.units.centre.id ? after.unitId : undefined)
+  const { urgency, about, doubtful } = heed(words, await desksOf(tx, deps, [after.unitId, after.gridId, after.communityId], now), EARS)
+  const unit = about ?? (doubtful && after.unitId !== deps.reference.units.centre.id ? after.unitId : undefined)
   const due: Given = {
     ...(moreUrgent(urgency, after.urgency) !== after.urgency && { urgency }),
     ...(unit && !isAway(deps, after.complainedOf, unit) && { unit }),
@@ -53,7 +53,11 @@ async function desksOf(tx: Tx, deps: Deps, ids: readonly (string | null)[], now:
     .innerJoin('person as p', (join) => join.onRef('p.district_id', '=', 'o.district_id').onRef('p.id', '=', 'o.person_id'))
     .select(['o.unit_id', 'p.name'])
     .where('o.district_id', '=', deps.district)
-    .where('o.unit_id', 'in', line.map(({ id }) => id)) // prettier-ignore
+    .where(
+      'o.unit_id',
+      'in',
+      line.map(({ id }) => id),
+    ) // prettier-ignore
     .where('o.duty', 'in', [...HANDLING])
     .where('p.ended_at', 'is', null)
     .where((where) => where.or([where('o.valid_to', 'is', null), where('o.valid_to', '>', instant(now))]))

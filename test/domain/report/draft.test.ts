@@ -85,7 +85,13 @@ describe('the title', () => {
 describe('opening a ticket (立案)', () => {
   const IN_GRID: Found = { gridId: GRID_3, communityId: TIANHE }
   const open = (some: Partial<Report> = {}, found = IN_GRID, units = UNITS) =>
-    openTicket(aReport(some), found, { id: photoId(7), number: '20261123-AAAA', now: MONDAY, phoneKnown: true, heed: NOTHING_HEARD }, CATALOGUE, units)
+    openTicket(
+      aReport(some),
+      found,
+      { id: photoId(7), number: '20261123-AAAA', now: MONDAY, phoneKnown: true, heed: NOTHING_HEARD },
+      CATALOGUE,
+      units,
+    )
 
   test('a report becomes a ticket that waits to be accepted, at stage 1', () => {
     expect(open()).toMatchObject({

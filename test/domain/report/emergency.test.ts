@@ -98,7 +98,8 @@ describe('how urgent a report is', () => {
     [gas, '路灯杆漏电', 'critical'],
   ]
   for (const [item, text, urgency] of URGENT)
-    test(`${item.urgency ?? 'normal'} by sub-item, “${text}”: ${urgency}`, () => expect(urgencyOf(item, GRAVEST.danger(text)?.urgency)).toBe(urgency))
+    test(`${item.urgency ?? 'normal'} by sub-item, “${text}”: ${urgency}`, () =>
+      expect(urgencyOf(item, GRAVEST.danger(text)?.urgency)).toBe(urgency))
 })
 
 describe('the emergency card', () => {

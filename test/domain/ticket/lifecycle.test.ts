@@ -92,7 +92,7 @@ test('somebody with no tie to a ticket may do nothing with it', () => {
 
 test('several ties may do what each of them may', () => {
   expect(may('resolved', ['handler', 'centre'])).toEqual([
-    ...['check', 'lift', 'endSponsor', 'callBack', 'note', 'transcribe', 'reveal', 'erase', 'refuseErase'],
+    ...['check', 'lift', 'endSponsor', 'callBack', 'note', 'transcribe', 'clear', 'reveal', 'erase', 'refuseErase'],
   ])
 })
 

@@ -19,7 +19,11 @@ async function gridWorker(): Promise<string> {
   return units.find((one) => one.id === unit)!.worker!
 }
 const rowOf = (id: string) =>
-  server.deps.db.selectFrom('ticket').select(['unit_id', 'complained_of', 'urgency', 'state']).where('id', '=', id).executeTakeFirstOrThrow()
+  server.deps.db
+    .selectFrom('ticket')
+    .select(['unit_id', 'complained_of', 'urgency', 'state'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
 
 test('a report that names the worker of its grid lies at the centre, and the worker never sees it', async () => {
   const name = await gridWorker()
@@ -36,7 +40,13 @@ test('so it is with what the worker is called, and with a doubtful accusation th
 
 test('praise, requests, places and the doings of others go where they always went', async () => {
   const plain = await rowOf((await file(who.li, { text: '三号楼前的长椅坏了' })).id)
-  for (const text of ['感谢网格员帮我修好了灯', '请网格员上门看看水管', '天和社区三号楼的路灯坏了', '物业收了钱不办事', '邻居打了我一耳光，请社区调解'])
+  for (const text of [
+    '感谢网格员帮我修好了灯',
+    '请网格员上门看看水管',
+    '天和社区三号楼的路灯坏了',
+    '物业收了钱不办事',
+    '邻居打了我一耳光，请社区调解',
+  ])
     expect([text, await rowOf((await file(who.li, { text })).id)]).toMatchObject([text, { unit_id: plain.unit_id, complained_of: null }])
 })
 

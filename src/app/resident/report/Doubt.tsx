@@ -19,12 +19,7 @@ export function Doubt({ because, answered, onYes, onNo }: DoubtProps) {
       <View className="title">{say('这是反映干部或单位的问题吗？')}</View>
       {because.length > 0 && <View className="small text-2">{say('因为：{words}', { words: because.join('、') })}</View>}
       <View className="stack" {...aria({ role: 'radiogroup', label: say('这是反映干部或单位的问题吗？') })}>
-        <OptionCard
-          title={say('是，交给区中心')}
-          consequence={say('保密办理，被反映的人和单位看不到这件')}
-          on={false}
-          onPress={onYes}
-        />
+        <OptionCard title={say('是，交给区中心')} consequence={say('保密办理，被反映的人和单位看不到这件')} on={false} onPress={onYes} />
         <OptionCard title={say('不是，照常办')} consequence={say('由网格和社区先看')} on={answered === true} onPress={onNo} />
       </View>
       {!answered && <OversightFirst />}

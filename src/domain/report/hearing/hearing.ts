@@ -114,7 +114,10 @@ export class Hearing {
     for (const word of words) {
       this.words.set(word, [...(this.words.get(word) ?? []), meaning])
       const lengths = new Set([...(this.lengths.get(word[0]!) ?? []), word.length])
-      this.lengths.set(word[0]!, [...lengths].sort((one, other) => other - one))
+      this.lengths.set(
+        word[0]!,
+        [...lengths].sort((one, other) => other - one),
+      )
     }
     if (patterns.length > 0) this.patterns.push({ pattern: new RegExp(patterns.join('|'), 'g'), meaning })
   }
@@ -155,7 +158,9 @@ function addAlone(add: Add, spot: Spot, clause: readonly Spot[]) {
 }
 
 const pairsIn = (spots: readonly Spot[]): [Spot, Spot][] =>
-  spots.flatMap((one, at) => spots.slice(at + 1).map((other): [Spot, Spot] => [one, other])).filter(([one, other]) => one.name !== other.name)
+  spots
+    .flatMap((one, at) => spots.slice(at + 1).map((other): [Spot, Spot] => [one, other]))
+    .filter(([one, other]) => one.name !== other.name)
 
 /** Two of one clause: by name and by class; a cue also by which stands first and how near. */
 function addPair(add: Add, one: Spot, other: Spot) {

@@ -12,7 +12,7 @@ async function sent(draft: CalendarData, sure: boolean): Promise<CalendarView | 
   try {
     return await call(watchApi.saveCalendar, { body: { ...draft, ...(sure && { sure }) } })
   } catch (failed) {
-    if (!(failed instanceof CallFailed) || failed.code !== 'calendarAsks') throw failed
+    if (!(failed instanceof CallFailed) || failed.problem.code !== 'calendarAsks') throw failed
     const { confirm } = await Taro.showModal({ title: '', content: failed.message, confirmText: '就这样存', cancelText: '再看看' })
     return confirm ? sent(draft, true) : undefined
   }

@@ -63,7 +63,7 @@ export function WatchList({ list, onList, chosen, onOpen, onRule }: WatchListPro
         </View>
       )}
       {data?.next && <Button kind="line" small text="再看一些" busy={loading && '正在取…'} onPress={() => void moreWatched(list)} />}
-      {Boolean(data?.hidden) && <View className="small text-2 centre num">{`另有 ${upTo99(data!.hidden)} 件保密的，您看不到`}</View>}
+      {Boolean(data?.hidden) && <View className="small text-2 centre num">{`另有 ${numberWords(data!.hidden)} 件保密的，您看不到`}</View>}
       {data && data.rows.length > 0 && (
         <View className="caption text-3 centre num">
           {words.name} · {words.order} · {clockTime(data.now)} 刚更新

@@ -15,6 +15,7 @@ import { desks } from './migrations/0009-desks'
 import { voice } from './migrations/0010-voice'
 import { proof } from './migrations/0014-proof'
 import { signingIn } from './migrations/0017-signing-in'
+import { formerPhoneIndex } from './migrations/0017a-former-phone-index'
 import type { Keys } from '../keys'
 import { SealingDialect } from '../proof/driver'
 import type { Database } from './schema'
@@ -109,6 +110,7 @@ const MIGRATIONS = {
   '0010-voice': voice,
   '0014-proof': proof,
   '0017-signing-in': signingIn,
+  '0017a-former-phone-index': formerPhoneIndex,
 }
 
 /** A database that a later release has brought forward is not for this one. */

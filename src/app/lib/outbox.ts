@@ -128,15 +128,18 @@ function codePass(one: Outgoing): Pass | undefined {
 /** Asked again at every try: somebody else may have signed in meanwhile. */
 function mustPass(one: Outgoing): Pass {
   const pass = passOf(one)
-  if (!pass) throw new CallFailed({ code: 'signInFirst', message: '' }, 401)
+  if (!pass) throw signInFirst()
   return pass
 }
+
+const signInFirst = () => new CallFailed({ code: 'signInFirst', message: '' }, 401)
 
 async function deliver(id: string): Promise<Outcome> {
   const one = outbox.get(id)
   // its draft is gone: it was with the server already
   if (one?.kind === 'report' && !drafts.get(one.draft)) outbox.remove(id)
-  if (!one || !outbox.get(id) || !passOf(one)) return { kind: 'waits' }
+  if (!one || !outbox.get(id)) return { kind: 'waits' }
+  if (!passOf(one)) return { kind: 'waits', problem: signInFirst() }
   const writtenAt = one.kind === 'report' ? drafts.get(one.draft)?.at : undefined
   try {
     const ticket = await renewing(one.as, () => send(id, one, mustPass(one)))

@@ -17,6 +17,7 @@ import { offers } from './migrations/0011-offers'
 import { proof } from './migrations/0014-proof'
 import { erasure } from './migrations/0015-erasure'
 import { signingIn } from './migrations/0017-signing-in'
+import { formerPhoneIndex } from './migrations/0017a-former-phone-index'
 import type { Keys } from '../keys'
 import { SealingDialect } from '../proof/driver'
 import { workingTime } from './migrations/0018-working-time'
@@ -114,6 +115,7 @@ const MIGRATIONS = {
   '0014-proof': proof,
   '0015-erasure': erasure,
   '0017-signing-in': signingIn,
+  '0017a-former-phone-index': formerPhoneIndex,
   '0018-working-time': workingTime,
 }
 

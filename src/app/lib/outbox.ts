@@ -198,7 +198,7 @@ function settle(id: string, one: Outgoing, ticket: TicketView, writtenAt: number
   tickets(one.as).put(ticket.id, ticket)
   if (one.kind === 'report') {
     const draft = drafts.get(one.draft)
-    if (draft?.code) keepUnsaved({ code: draft.code, number: ticket.number, filedAt: ticket.filedAt, owner: one.owner })
+    if (draft?.code) keepUnsaved({ code: draft.code, number: ticket.number, filedAt: ticket.filedAt, owner: one.owner, ticket: ticket.id })
     if (draft && isFor(one, idOf('resident'))) rememberPlace(draft.place)
     if (outbox.get(id) && draft?.at === writtenAt) dropDraft(one.draft)
   } else dropPhotos(one.photos)

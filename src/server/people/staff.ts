@@ -8,6 +8,7 @@ import { DUTIES, type Duty } from '../../domain/people/actors'
 import { audit } from '../audit/log'
 import type { Deps } from '../deps'
 import { handOverFrom, withUnitsNow } from '../ticket/hand-over'
+import { forgetFactor } from './factor'
 import { hashPassword } from './passwords'
 import { endPosts } from './posts'
 import { endSessions } from './store'
@@ -91,6 +92,10 @@ export async function move(deps: Deps, hand: Hand, { from, to }: { from: string;
   })
   return told(deps, touched)
 }
+
+/** Phone and recovery codes are both lost: the second factor (两步验证) is set up anew at the next sign-in. False when there was none. */
+export const dropFactor = async (deps: Deps, { account, operator }: Hand): Promise<boolean> =>
+  forgetFactor(deps, await holderOf(deps, account), operator)
 
 /** Ends every session of somebody, or of everybody: all have to sign in anew. */
 export async function signOut(deps: Deps, hand: Hand | { everybody: true; operator: string }): Promise<void> {

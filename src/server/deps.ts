@@ -21,7 +21,7 @@ export type Deps = {
   /** Of a server that runs on a real clock: whether it can be believed. */
   timekeeper?: Timekeeper
   keys: Keys
-  settings: Pick<Settings, 'DEMO' | 'TRUST_PROXY' | 'PUBLIC_URL' | 'WECHAT_PUSH_TOKEN' | 'CHECK_SHARE'>
+  settings: Pick<Settings, 'DEMO' | 'TRUST_PROXY' | 'PUBLIC_URL' | 'WECHAT_PUSH_TOKEN' | 'CHECK_SHARE' | 'SMS_HOURLY' | 'SMS_DAILY'>
   reference: Reference
   files: PhotoFiles
   /** null: no WeChat account is set up. */

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type pg from 'pg'
 import { Templates } from '../domain/notices/templates'
 import { buildApp } from './app'
+import { noteSettings } from './audit/settings'
 import { askTheClock, Timekeeper } from './clock'
 import { startClockwork } from './clockwork'
 import { startEmbedded } from './database/embedded'
@@ -36,12 +37,15 @@ async function main() {
   const log = openLog(settings.DEMO ? 'warn' : settings.LOG_LEVEL)
   runUntilStopped({ say, stop: closeAll })
   const connection = await openConnection(settings)
-  await bringForward(connection, log, (db) => prepareDistrict(db, settings, keys, Date.now()))
+  await bringForward(connection, log, async (db) => {
+    const doubt = await askTheClock({ db, district: settings.DISTRICT }, Date.now(), settings.CLOCK_BACK)
+    if (doubt) say(doubt)
+    await prepareDistrict(db, settings, keys, Date.now())
+    await noteSettings(db, settings, keys, Date.now())
+  })
   const [pool, db] = open(connection, log, FOR_REQUESTS)
   const [, jobs] = open(connection, log, FOR_JOBS)
   const deps = await makeDeps(settings, keys, log, pool, db, connection)
-  const doubt = await askTheClock(deps, Date.now(), settings.CLOCK_BACK)
-  if (doubt) say(doubt)
   if (!settings.CLOCK_BACK) deps.timekeeper = new Timekeeper(deps)
   closers.push(() => atMost(1, deps.changes.stop()))
   const clockwork = startClockwork({ ...deps, db: jobs }, settings)

@@ -13,6 +13,7 @@ import { watch } from './migrations/0007-watch'
 import { returns } from './migrations/0008-returns'
 import { desks } from './migrations/0009-desks'
 import { voice } from './migrations/0010-voice'
+import { signingIn } from './migrations/0017-signing-in'
 import type { Database } from './schema'
 
 export type Db = Kysely<Database>
@@ -101,6 +102,7 @@ const MIGRATIONS = {
   '0008-returns': returns,
   '0009-desks': desks,
   '0010-voice': voice,
+  '0017-signing-in': signingIn,
 }
 
 /** A database that a later release has brought forward is not for this one. */

@@ -94,7 +94,7 @@ function encrypt(key: Buffer, text: string, place: string): Buffer {
 }
 
 function decrypt(key: Buffer, sealed: Buffer, place: string): string {
-  if (sealed[0] !== VERSION) throw new Error(`sealed with unknown version ${sealed[0]}`)
+  if (sealed[0] !== VERSION) throw new Error(`身份信息是用不认识的版本（${sealed[0]}）加密的`)
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13)).setAAD(Buffer.from(place))
   decipher.setAuthTag(sealed.subarray(-16))
   return Buffer.concat([decipher.update(sealed.subarray(13, -16)), decipher.final()]).toString('utf8')

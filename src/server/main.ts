@@ -44,6 +44,8 @@ async function main() {
   const connection = await openConnection(settings)
   const opened = { connection, log, keys }
   await bringForward(opened, async (db) => {
+    const doubt = await askTheClock({ db, district: settings.DISTRICT }, Date.now(), settings.CLOCK_BACK)
+    if (doubt) say(doubt)
     await prepareSeals({ db, keys, district: settings.DISTRICT, clock: Date.now })
     await prepareDistrict(db, settings, keys, Date.now())
     await noteSettings(db, settings, keys, Date.now())
@@ -51,8 +53,6 @@ async function main() {
   const [pool, db] = open(opened, FOR_REQUESTS)
   const [, jobs] = open(opened, FOR_JOBS)
   const deps = await makeDeps(settings, keys, log, pool, db, connection)
-  const doubt = await askTheClock(deps, Date.now(), settings.CLOCK_BACK)
-  if (doubt) say(doubt)
   if (!settings.CLOCK_BACK) deps.timekeeper = new Timekeeper(deps)
   closers.push(() => atMost(1, deps.changes.stop()))
   await eraseAgain({ ...deps, db: jobs })

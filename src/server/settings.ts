@@ -11,10 +11,7 @@ const url = v.pipe(v.string(), v.url('要写成 https://… 这样的地址'))
 /** What carries numbers, codes and secrets goes through nobody else's hands in the clear. */
 const sealedUrl = v.pipe(
   url,
-  v.check(
-    (address) => isSealed(address),
-    '要以 https:// 开头，或是本机的 http:// 地址（127.0.0.1、localhost、::1）',
-  ),
+  v.check((address) => isSealed(address), '要以 https:// 开头，或是本机的 http:// 地址（127.0.0.1、localhost、::1）'),
 )
 const wholeNumber = (fallback: string) =>
   v.pipe(v.optional(v.string(), fallback), v.regex(/^[1-9]\d{0,6}$/, '要写 1 到 9999999 的数'), v.transform(Number))
@@ -62,9 +59,7 @@ const Environment = v.object({
   ),
   WECHAT_APPID: v.optional(v.string()),
   WECHAT_SECRET: v.optional(v.string()),
-  WECHAT_PUSH_TOKEN: v.optional(
-    v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{3,32}$/, '要写 3 到 32 位字母和数字，和微信后台一样')),
-  ),
+  WECHAT_PUSH_TOKEN: v.optional(v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{3,32}$/, '要写 3 到 32 位字母和数字，和微信后台一样'))),
   WECHAT_TEMPLATES_FILE: v.optional(v.string()),
   WECHAT_BASE: v.optional(sealedUrl, 'https://api.weixin.qq.com'),
   CHECK_SHARE: v.pipe(
@@ -77,7 +72,10 @@ const Environment = v.object({
   SMS_TOKEN: v.optional(v.string()),
   SMS_HOURLY: wholeNumber('1000'),
   SMS_DAILY: wholeNumber('5000'),
-  LOG_LEVEL: v.optional(v.picklist(['trace', 'debug', 'info', 'warn', 'error', 'silent'], '只能写 trace、debug、info、warn、error 或 silent'), 'info'),
+  LOG_LEVEL: v.optional(
+    v.picklist(['trace', 'debug', 'info', 'warn', 'error', 'silent'], '只能写 trace、debug、info、warn、error 或 silent'),
+    'info',
+  ),
 })
 
 export type Settings = ReturnType<typeof readSettings>
@@ -101,11 +99,9 @@ export class WrongSettings extends Error {
 
 function contradictions(env: v.InferOutput<typeof Environment>): string[] {
   const wrong: string[] = []
-  if (!env.DEMO && !env.SECRET_FILE)
-    wrong.push('SECRET_FILE 没有写：正式环境的主密钥放在单独的文件里（见 docs/operate.md）')
+  if (!env.DEMO && !env.SECRET_FILE) wrong.push('SECRET_FILE 没有写：正式环境的主密钥放在单独的文件里（见 docs/operate.md）')
   if (!env.DEMO && !env.SMS_URL) wrong.push('SMS_URL 没有写：正式环境的验证码由短信网关发')
   if (Boolean(env.WECHAT_APPID) !== Boolean(env.WECHAT_SECRET)) wrong.push('WECHAT_APPID 和 WECHAT_SECRET 要么都写，要么都不写')
-  if (env.WECHAT_PUSH_TOKEN && !env.PUBLIC_URL)
-    wrong.push('PUBLIC_URL 没有写：微信要从那里取照片来检查（见 docs/operate.md）')
+  if (env.WECHAT_PUSH_TOKEN && !env.PUBLIC_URL) wrong.push('PUBLIC_URL 没有写：微信要从那里取照片来检查（见 docs/operate.md）')
   return wrong
 }

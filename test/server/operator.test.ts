@@ -69,6 +69,8 @@ test('a clock that lies before what is written, or jumped ahead, is not believed
   await expect(askTheClock(server.deps, server.time.now, false)).rejects.toThrow('请先校正时间再启动')
   expect(await askTheClock(server.deps, server.time.now, true)).toBeUndefined()
   server.time.now += 365 * DAY
+  expect(await keeper.mayJudge()).toBe(false)
+  server.time.now += 11 * 60_000
   steady += 11 * 60_000
   expect(await keeper.mayJudge()).toBe(true)
   expect((await who.li.call(api.fileReport, { body: aReport({ text: '楼道的灯也不亮了，请看看。' }) })).status).toBe(200)

@@ -6,6 +6,7 @@ import { randomInt } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import { DUTIES, type Duty } from '../../domain/people/actors'
 import { audit } from '../audit/log'
+import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import { handOverFrom, withUnitsNow } from '../ticket/hand-over'
 import { forgetFactor } from './factor'
@@ -21,7 +22,7 @@ export type NewPost = { unitId: string; duty: Duty }
 export async function newPassword(deps: Deps, hand: Hand): Promise<string> {
   const personId = await holderOf(deps, hand.account)
   const { password, hash } = await temporary()
-  await deps.db.transaction().execute(async (tx) => {
+  await inTransaction(deps.db, async (tx) => {
     const within = { ...deps, db: tx }
     await tx
       .updateTable('staff_account')
@@ -39,7 +40,7 @@ export async function newPassword(deps: Deps, hand: Hand): Promise<string> {
 export async function addStaff(deps: Deps, hand: Hand, { name, posts }: { name: string; posts: NewPost[] }): Promise<string> {
   const { password, hash } = await temporary()
   const id = uuidv7()
-  await deps.db.transaction().execute(async (tx) => {
+  await inTransaction(deps.db, async (tx) => {
     const within = await withUnitsNow(tx, { ...deps, db: tx })
     refuseUnknown(within, posts)
     const ofPerson = { district_id: deps.district, person_id: id }
@@ -62,7 +63,7 @@ export async function addStaff(deps: Deps, hand: Hand, { name, posts }: { name: 
 /** Somebody leaves: posts, sessions and the person end; the account stays for what it is named in. Returns the tickets that went on. */
 export async function leave(deps: Deps, hand: Hand): Promise<string[]> {
   const personId = await holderOf(deps, hand.account)
-  const touched = await deps.db.transaction().execute(async (tx) => {
+  const touched = await inTransaction(deps.db, async (tx) => {
     const within = { ...deps, db: tx }
     const units = await endPosts(tx, deps, { personId })
     await tx
@@ -81,7 +82,7 @@ export async function leave(deps: Deps, hand: Hand): Promise<string[]> {
 /** Somebody moves: the posts at one unit end, another begins. Returns the tickets that went on. */
 export async function move(deps: Deps, hand: Hand, { from, to }: { from: string; to: NewPost }): Promise<string[]> {
   const personId = await holderOf(deps, hand.account)
-  const touched = await deps.db.transaction().execute(async (tx) => {
+  const touched = await inTransaction(deps.db, async (tx) => {
     const within = await withUnitsNow(tx, { ...deps, db: tx })
     refuseUnknown(within, [to])
     const units = await endPosts(tx, deps, { personId, unitId: from })

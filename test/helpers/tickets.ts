@@ -60,6 +60,9 @@ export const aSituation = (some: Partial<Omit<Situation, 'ticket'>> & { ticket?:
   askedInfo: false,
   sampled: false,
   children: 0,
+  others: 0,
+  filedFor: false,
+  represented: false,
   ...some,
   ticket: aTicket(some.ticket),
 })
@@ -144,6 +147,7 @@ export const GIVEN: Record<Action, Given> = {
   askErase: {},
   erase: { eraseWhat: 'told', eraseWhy: 'asked' },
   refuseErase: { note: '还在办，依法要留' },
+  disown: {},
   close: {},
 }
 

@@ -40,6 +40,7 @@ export const ACTIONS = [
   'askErase',
   'erase',
   'refuseErase',
+  'disown',
   'join',
   'opine',
   'close',

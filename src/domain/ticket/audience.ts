@@ -58,6 +58,7 @@ const READ = {
   askErase:          { line: BY_REPORTER, words: BY_REPORTER },
   erase:             { line: BY_REPORTER, words: BY_REPORTER },
   refuseErase:       { line: BY_REPORTER, words: BY_REPORTER },
+  disown:            { line: BY_REPORTER, words: BY_STAFF },
   join:              { line: BY_PARTIES,  words: BY_STAFF },
   opine:             { line: BY_STAFF,    words: BY_STAFF },
   close:             { line: BY_PARTIES,  words: BY_STAFF },

@@ -22,6 +22,7 @@ export const DONE_WORDS: Record<Action, string> = {
   askErase: '已请求',
   erase: '已抹去',
   refuseErase: '已答复',
+  disown: '记下了',
   close: '已销号',
   conclude: '会商定了',
   consult: '已发起会商',

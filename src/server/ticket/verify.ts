@@ -132,7 +132,7 @@ async function problemsOf(deps: VerifyDeps, ticket: Ticket, read: Read): Promise
   return [
     ...chainProblems(deps, ticket.id, events, erased),
     ...unlikeHistory(ticket, lines, deps.reference).map((field) => `${columnOf(field)} does not follow from its history`),
-    ...(await fileProblems(deps, events, erased, read)),
+    ...(await fileProblems(deps, events, read, erased)),
   ]
 }
 
@@ -246,7 +246,7 @@ function bodyFits(event: EventRow, erased: Erased): boolean {
   return createHash('sha256').update(event.salt).update(event.body).digest().equals(event.body_hash)
 }
 
-async function fileProblems({ files }: VerifyDeps, events: EventRow[], erased: Erased, { smalls, seen }: Read): Promise<string[]> {
+async function fileProblems({ files }: VerifyDeps, events: EventRow[], { smalls, seen }: Read, erased: Erased): Promise<string[]> {
   const marks = events.map((event) => {
     const { photos, voice } = marksOf(legibleOf(event).facts)
     return { photos: erased.photos.has(event.seq) ? [] : photos, voice: erased.voice ? undefined : voice }

@@ -146,6 +146,9 @@ export type JoinBody = v.InferOutput<typeof JoinBody>
 export const Similar = v.object({ ...Summary.entries, metres: v.number() })
 export type Similar = v.InferOutput<typeof Similar>
 
+/** Nobody meets more broken things in a day than this; tries on a bad network count too. */
+export const JOINS_A_DAY = 10
+
 /** Signing in is counted by number, account and device; an address only far above, for a service hall (政务大厅) has one for all. */
 const HALL = { max: 2_000, minutes: 15, per: 'address' } as const
 const HearingModel = v.object({
@@ -155,9 +158,6 @@ const HearingModel = v.object({
 })
 /** What danger and accusations are heard by (听的权重). */
 export const HearingModels = v.object({ dangers: HearingModel, accusations: HearingModel })
-
-/** Nobody meets more broken things in a day than this. */
-export const JOINS_A_DAY = 6
 
 // prettier-ignore
 export const api = {

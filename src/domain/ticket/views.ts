@@ -389,7 +389,11 @@ export const headOf = (
   units: Units,
 ): LineHead => ({
   action: event.action,
-  by: { unit: event.unitId && units.fullName(unitFor(audience, event.unitId, units)), clock: event.doneBy === 'clock', own: event.doneBy === 'reader' },
+  by: {
+    unit: event.unitId && units.fullName(unitFor(audience, event.unitId, units)),
+    clock: event.doneBy === 'clock',
+    own: event.doneBy === 'reader',
+  },
   to: event.toUnit === event.fromUnit ? null : units.fullName(unitFor(audience, event.toUnit, units)),
   choices: choicesOf(event.given).filter(({ field }) => event.doneBy === 'reader' || readsChoice(audience, field)),
 })

@@ -42,7 +42,7 @@ export const mayBeJoined = (catalogue: Catalogue, shown: RawBuilder<boolean>): R
   sql<boolean>`(not t.confidential and t.complained_of is null and t.request <> 'accuse'
     and t.category || '/' || t.item = any(${offeredIn(catalogue)}::text[]) and t.state = any(${RULES.join.from as unknown as string[]}::text[])
     and not exists (select 1 from ticket_party q where q.district_id = t.district_id and q.ticket_id = t.id
-      and q.kind in ('reporter', 'proxy') and (q.identity = 'anonymous' or (q.identity <> 'named' and not ${shown}))))`
+      and q.kind <> 'joiner' and (q.identity = 'anonymous' or (q.identity <> 'named' and not ${shown}))))`
 
 function staffMaySee(actor: Actor, units: Units): RawBuilder<boolean> {
   const seesAll = unitsOf(actor, ['dispatcher']).includes(units.centre.id) || unitsOf(actor, ['audit']).length > 0

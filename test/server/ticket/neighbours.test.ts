@@ -4,7 +4,7 @@ import { api, JOINS_A_DAY, type Near } from '../../../src/domain/api'
 import { sweep } from '../../../src/server/ticket/sweep'
 import { attackNeighbours, type Target } from '../../attack/neighbours'
 import { aQueryCode, requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
-import { act, aResident, file, IN_GRID_3, joinAs, look, people, SOLVED, type People } from '../../helpers/story'
+import { act, aResident, file, IN_GRID_3, joinAs, look, people, SOLVED, supervisorChen, type People } from '../../helpers/story'
 
 /** Statements the database was sent. */
 let sent = 0
@@ -149,7 +149,8 @@ test('staff see suggested duplicates among what they may read, an auditor none',
   const { reply } = await who.bao.call(api.similar, { params: { id: second.id } })
   expect(reply.tickets).toMatchObject([{ id: first.id, number: first.number, metres: 0 }])
   expect((await who.grid1.call(api.similar, { params: { id: second.id } })).status).toBe(404)
-  const auditor = await server.as('gaojing')
+  await server.deps.pool.query(`update post set duty = 'audit' where duty = 'supervisor'`)
+  const auditor = await server.as(supervisorChen)
   expect(await auditor.call(api.similar, { params: { id: second.id } })).toMatchObject({ status: 200, reply: { tickets: [] } })
 })
 

@@ -9,7 +9,6 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { sql } from 'kysely'
 import { api } from '../domain/api'
 import { calendarRoutes } from './calendar/routes'
 import type { Deps } from './deps'
@@ -17,13 +16,15 @@ import { figureRoutes } from './figures/routes'
 import { liveRoutes } from './live/hub'
 import { accountRoutes } from './people/account-routes'
 import { barRoutes } from './people/bars'
+import { factorRoutes } from './people/factor-routes'
 import { noticeRoutes } from './notices/routes'
 import { deadLetterRoutes } from './outbox/routes'
 import { peopleRoutes } from './people/routes'
 import { photoRoutes } from './photo/routes'
 import { voiceRoutes } from './voice/routes'
 import { limitRates } from './plugins/allowance'
-import { answerErrors } from './plugins/errors'
+import { answerBroken, answerErrors, answerUnreadable } from './plugins/errors'
+import { Readiness } from './readiness'
 import { knowCallers } from './plugins/session'
 import { publicationRoutes } from './publication/routes'
 import { reportRoutes } from './report/routes'
@@ -52,6 +53,8 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     genReqId: () => randomUUID(),
     trustProxy: deps.settings.TRUST_PROXY,
     forceCloseConnections: 'idle',
+    frameworkErrors: answerUnreadable,
+    clientErrorHandler: answerBroken,
   })
   await app.register(helmet, {
     contentSecurityPolicy: { directives: CSP },
@@ -79,6 +82,7 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     publicationRoutes(features, deps)
     figureRoutes(features, deps)
     barRoutes(features, deps)
+    factorRoutes(features, deps)
     await pushRoutes(features, deps)
     noticeRoutes(features, deps)
     deadLetterRoutes(features, deps)
@@ -117,12 +121,10 @@ function logWithoutPersons(app: FastifyInstance) {
 
 function healthRoutes(app: FastifyInstance, deps: Deps) {
   serve(app, api.health, async () => ({ ok: true }))
+  const readiness = new Readiness(deps)
   serve(app, api.ready, async ({ reply }) => {
-    const ok = await sql`select 1`.execute(deps.db).then(
-      () => true,
-      () => false,
-    )
-    if (!ok) reply.code(503).serializer(JSON.stringify)
+    const ok = await readiness.ask()
+    if (!ok) reply.code(503).header('retry-after', 5).serializer(JSON.stringify)
     return { ok }
   })
 }

@@ -12,6 +12,8 @@ const SAME_KEYSTROKE_MS = 1_000
  * longer than 15 s, or a second signal asked for haste. `say` is told why.
  */
 export function runUntilStopped({ stop, say }: { stop: () => Promise<void>; say: (line: string) => void }): void {
+  // a console that is gone, or a file it goes to on a full disk, ends nothing
+  for (const console of [process.stdout, process.stderr]) console.on('error', () => undefined)
   let askedAt: number | undefined
   const finish = (why: string) => {
     askedAt = Date.now()

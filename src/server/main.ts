@@ -5,10 +5,11 @@ import type { Logger } from 'pino'
 import type pg from 'pg'
 import { Templates } from '../domain/notices/templates'
 import { buildApp } from './app'
+import { noteSettings } from './audit/settings'
 import { startClockwork } from './clockwork'
 import { startEmbedded } from './database/embedded'
 import { openHome, projectDir } from './database/home'
-import { migrate, openDatabase, openPool, type Db } from './database/open'
+import { FOR_JOBS, FOR_REQUESTS, migrate, openDatabase, openPool, type Db, type Patience } from './database/open'
 import type { Deps } from './deps'
 import { readSecret, Keys } from './keys'
 import { runUntilStopped } from './lifetime'
@@ -34,20 +35,44 @@ async function main() {
   const log = openLog(settings.DEMO ? 'warn' : settings.LOG_LEVEL)
   runUntilStopped({ say, stop: closeAll })
   const connection = await openConnection(settings)
-  const pool = openPool(connection, (error) => log.error({ err: error }, 'database connection lost'))
-  const db = openDatabase(pool)
-  closers.push(() => db.destroy())
-  await migrate(db, say)
-  await prepareDistrict(db, settings, keys, Date.now())
+  await bringForward(connection, log, async (db) => {
+    await prepareDistrict(db, settings, keys, Date.now())
+    await noteSettings(db, settings, keys, Date.now())
+  })
+  const [pool, db] = open(connection, log, FOR_REQUESTS)
+  const [, jobs] = open(connection, log, FOR_JOBS)
   const deps = await makeDeps(settings, keys, log, pool, db, connection)
-  closers.push(() => deps.changes.stop())
-  const clockwork = startClockwork(deps, settings)
-  closers.push(() => clockwork.stop())
+  closers.push(() => atMost(1, deps.changes.stop()))
+  const clockwork = startClockwork({ ...deps, db: jobs }, settings)
+  closers.push(() => atMost(3, clockwork.stop()))
   const app = await buildApp(deps, path.join(projectDir(), 'dist/h5'))
-  closers.push(() => app.close())
+  closers.push(() => atMost(5, app.close()))
   await app.listen({ port: settings.PORT, host: settings.HOST })
   await sayWelcome(app, settings)
   if (deps.reference.units.empty.length > 0) emptyWords(deps.reference.units).forEach(say)
+}
+
+/** A pool of its own for those who wait, and one for the timers: neither takes the other's connections, and neither waits without end. */
+function open(connection: pg.PoolConfig, log: Logger, patience?: Patience): [pg.Pool, Db] {
+  const pool = openPool(connection, (error) => log.error({ err: error }, 'database connection lost'), patience)
+  const db = openDatabase(pool)
+  closers.push(() => atMost(2, db.destroy()))
+  return [pool, db]
+}
+
+/** Migrations take the time they take. */
+async function bringForward(connection: pg.PoolConfig, log: Logger, prepare: (db: Db) => Promise<void>) {
+  const [, db] = open(connection, log)
+  await migrate(db, say)
+  await prepare(db)
+  await closers.pop()!()
+}
+
+/** Waits for the end of something that may never end, such as a connection to a database that hangs. */
+async function atMost(seconds: number, ending: Promise<unknown>) {
+  let late: NodeJS.Timeout | undefined
+  const tooLate = new Promise((done) => (late = setTimeout(done, seconds * 1_000)))
+  await Promise.race([ending.catch((error: Error) => say(error.message)), tooLate]).finally(() => clearTimeout(late))
 }
 
 async function openConnection(settings: Settings): Promise<pg.PoolConfig> {

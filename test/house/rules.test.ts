@@ -73,3 +73,9 @@ test('the lock file carries no download address', () => {
   expect(lock).not.toContain('"resolved"')
   expect(lock).not.toMatch(/"[^"]*": "(?:https?|git|file)[^"]*\.tgz/)
 })
+
+test('a transaction is begun in one place, which does it once more when PostgreSQL chose it to give way', () => {
+  const begun = sourcesOf('server').filter((source) => /\.transaction\(\)/.test(codeOf(source)))
+  // verify reads from one snapshot and writes nothing
+  expect(begun.map(({ file }) => file)).toEqual(['src/server/commands/verify.ts', 'src/server/database/open.ts'])
+})

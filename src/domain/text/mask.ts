@@ -2,6 +2,7 @@
  * Masking (脱敏): what tells who somebody is goes out of a text before it is public; a word in 〔〕 says what stood there. Rather one
  * number too many than one too few: what was masked wrongly a moderator can say otherwise, what was read cannot be unread.
  */
+import { NUMBER_CODE } from '../ticket/number'
 
 /** Letter by letter, so that places stay the same: full-width and other forms as plain capitals and digits. */
 const plainOf = (letters: readonly string[]): string =>
@@ -50,8 +51,8 @@ const RULES: readonly Rule[] = [
   keep('〔(?:链接|邮箱|坐标|证件号|号码|电话|车牌|微信号|QQ号|门牌|姓名)〕'),
   hide('链接', 'HTTPS?://[!-~]+|WWW\\.[!-~]+'),
   hide('邮箱', '[A-Z0-9._%+-]+\\s?@\\s?[A-Z0-9-]+(?:\\.[A-Z0-9-]+)+'),
-  // our own numbers (20261123-H8PX) and dates
-  keep('(?<![\\dA-Z])20\\d{6}-(?=[2-9]{0,3}[A-HJ-NP-Z])[2-9A-HJ-NP-Z]{4}(?![\\dA-Z])'),
+  // our own numbers (20261123-H8PX7K) and dates
+  keep(`(?<![\\dA-Z])20\\d{6}-(?=[2-9]{0,5}[A-HJ-NP-Z])${NUMBER_CODE}(?![\\dA-Z])`),
   keep('(?<!\\d)(?:19|20)\\d{2}[-./年](?:1[0-2]|0?[1-9])[-./月](?:3[01]|[12]\\d|0?[1-9])日?(?![-\\d])'),
 
   hide('坐标', `((?:东经|北纬|经度|纬度|坐标|定位|LNG|LAT)[\\s:,是为]{0,4})-?${DEGREES}(?:${AND}-?\\d{1,3}\\.\\d+)?`),

@@ -4,6 +4,7 @@ import { DATE, list, text, UNIT_ID, UUID } from '../bounds'
 import { URGENCIES } from '../report/categories'
 import { CAUSES } from './causes'
 import { CLOCK_KINDS } from './clock-kinds'
+import { readNumber } from './number'
 
 export { text } from '../bounds'
 
@@ -86,7 +87,12 @@ export const Given = v.object({
   /** A day in Beijing, to the end of its working hours. */
   until: v.optional(DATE),
   /** The number of the ticket this one is merged into. */
-  into: v.optional(v.pipe(text(20), v.toUpperCase())),
+  into: v.optional(
+    v.pipe(
+      text(40),
+      v.transform((typed) => readNumber(typed) ?? typed.toUpperCase()),
+    ),
+  ),
   /** Which clock made the system act. */
   clock: v.optional(v.picklist(CLOCK_KINDS)),
   /** How pressing it turned out to be; by the system alone. */

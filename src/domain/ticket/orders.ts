@@ -7,7 +7,7 @@ import type { Units } from '../people/units'
 import type { Given } from './evidence'
 
 export const Order = v.object({
-  /** 20261123-7K2M-1 */
+  /** 20261123-7K2M9Q-1 */
   number: v.string(),
   from: v.string(),
   at: v.number(),

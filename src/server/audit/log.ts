@@ -3,7 +3,7 @@
  * inserted unchained and sealed in batches: each seal's hash covers the seal before it and its own entries in id order.
  */
 import { uuidv7 } from 'uuidv7'
-import { instant } from '../database/open'
+import { inTransaction, instant } from '../database/open'
 import type { Deps } from '../deps'
 
 export type AuditEntry = { actor: string; what: string; result: string }
@@ -25,7 +25,7 @@ export async function audit(deps: Pick<Deps, 'db' | 'district' | 'clock'>, { act
 
 /** Seals whatever is unsealed, as one batch; says how many entries that was. */
 export const sealAudit = (deps: AuditDeps): Promise<number> =>
-  deps.db.transaction().execute(async (tx) => {
+  inTransaction(deps.db, async (tx) => {
     const within = { ...deps, db: tx }
     await oneSealerAtATime(within)
     const rows = await unsealed(within)

@@ -5,7 +5,7 @@
 import { sql } from 'kysely'
 import { turnClocks, type Clock } from '../../domain/ticket/clocks'
 import type { Actor } from '../../domain/people/actors'
-import type { Tx } from '../database/open'
+import { inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { headOf } from '../ticket/chain'
 import { saveClocks } from '../ticket/clock-rows'
@@ -46,9 +46,7 @@ const countedBefore = ({ district, reference }: Deps, after: Place, limit: numbe
 
 /** One ticket that cannot be counted holds up no other. */
 const recountOne = (deps: Deps, id: string): Promise<boolean> =>
-  deps.db
-    .transaction()
-    .execute((tx) => recountWithin(tx, deps, id))
+  inTransaction(deps.db, (tx) => recountWithin(tx, deps, id))
     .then((touched) => {
       for (const one of touched) deps.changes.announce(one)
       return touched.length > 0

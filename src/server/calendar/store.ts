@@ -2,7 +2,9 @@
 import { CalendarData } from '../../domain/calendar/workdays'
 import { changesThePast } from '../../domain/calendar/edit'
 import { actorKey, type Actor } from '../../domain/people/actors'
+import { changeOf } from '../audit/change'
 import { audit } from '../audit/log'
+import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
 
@@ -12,14 +14,14 @@ export async function saveCalendar(deps: Deps, data: CalendarData, actor: Actor,
   if (newest.version !== data.version) throw new Refused(409, 'calendarMoved')
   if (changesThePast(newest, data, now)) throw new Refused(409, 'pastDays')
   const next = { ...data, version: data.version + 1 }
-  await deps.db.transaction().execute(async (tx) => {
+  await inTransaction(deps.db, async (tx) => {
     const { numInsertedOrUpdatedRows } = await tx
       .insertInto('calendar')
       .values({ district_id: deps.district, version: next.version, data: JSON.stringify(next), added_at: new Date(now) })
       .onConflict((row) => row.doNothing())
       .executeTakeFirstOrThrow()
     if (numInsertedOrUpdatedRows === 0n) throw new Refused(409, 'calendarMoved')
-    await audit({ ...deps, db: tx }, { actor: actorKey(actor), what: `calendar:${next.version}`, result: 'ok' })
+    await audit({ ...deps, db: tx }, { actor: actorKey(actor), what: `calendar:${next.version}`, result: changeOf(newest, next) })
   })
   await deps.reference.load()
 }

@@ -204,6 +204,8 @@ async function stopLeftover({ cluster }: Place, say: Say) {
     say('上次的服务被强行结束，正在停下它留下的数据库')
     process.kill(pid, 'SIGINT')
     if (!(await isGone(pid, cluster, PATIENCE_MS))) process.kill(pid, 'SIGQUIT')
+    // a process that was halted hears nothing else
+    if (!(await isGone(pid, cluster, 10_000))) process.kill(pid, 'SIGKILL')
     if (!(await isGone(pid, cluster, PATIENCE_MS))) throw new Error(`上次留下的数据库停不下来：请手动结束进程 ${pid}。`)
   }
   // another process bears that number by now, and PostgreSQL would take it for a server of its own
@@ -303,10 +305,11 @@ async function keepRunning(bin: string, place: Place, say: Say): Promise<{ stop:
     return child
   }
   const revived = async (): Promise<ChildProcess | undefined> => {
-    for (; isWanted; await sleep(1_000)) {
-      say('数据库意外退出，正在重新启动')
-      const child = await launch(bin, place, say).catch((error) => say(error.message))
+    for (let tries = 0; isWanted; tries++) {
+      say(tries === 0 ? '数据库意外退出，正在重新启动' : `数据库还没有起来，正在第 ${tries + 1} 次重新启动`)
+      const child = await launch(bin, place, say, () => isWanted).catch((error: Error) => void say(error.message))
       if (child) return watched(child)
+      for (const until = Date.now() + pauseBefore(tries); isWanted && Date.now() < until; await sleep(200));
     }
   }
   let current: Promise<ChildProcess | undefined> = Promise.resolve(watched(await launch(bin, place, say)))
@@ -319,14 +322,18 @@ async function keepRunning(bin: string, place: Place, say: Say): Promise<{ stop:
   return { stop }
 }
 
+/** What cannot be started (the disk is full, its files are gone) is tried for ever, but not in a hurry. */
+const pauseBefore = (tries: number) => Math.min(1_000 * 2 ** tries, 15_000)
+
 /** Starts PostgreSQL once and waits until it answers, however long it takes to recover. Throws its last words if it gives up. */
-async function launch(bin: string, place: Place, say: Say): Promise<ChildProcess> {
+async function launch(bin: string, place: Place, say: Say, isWanted = () => true): Promise<ChildProcess> {
   keepShort(place.log)
   const began = Date.now()
   const slow = setInterval(() => say('数据库正在从上次意外中断中恢复，请稍候'), 5_000)
   try {
     let child = spawnPostgres(bin, place)
     for (; !isReady(child, place); await sleep(20)) {
+      if (!isWanted() && !hasEnded(child)) return child
       if (!hasEnded(child)) continue
       if (!isBlocked(place, began)) throw new Error(`数据库没有启动，日志 ${place.log}：\n${tail(place.log)}`)
       await sleep(500)
@@ -350,13 +357,22 @@ function spawnPostgres(bin: string, place: Place): ChildProcess {
   const how = { ...spawnAs(place.user), detached: true, stdio: ['ignore', log, log] as ['ignore', number, number] }
   const child = spawn(join(bin, 'postgres'), ['-D', place.cluster, '-k', place.socket, '-p', String(PORT), ...settings], how)
   closeSync(log)
-  child.on('error', (error) => writeFileSync(place.log, `${error.message}\n`, { flag: 'a' }))
+  child.on('error', (error) => noteIn(place.log, error.message))
   child.unref()
   // should node end in another way than by stop(), PostgreSQL ends with it (kill -9 is left to the next start)
   const onExit = () => child.kill('SIGINT')
   process.once('exit', onExit)
-  child.once('exit', () => process.off('exit', onExit))
+  for (const end of ['exit', 'error']) child.once(end, () => process.off('exit', onExit))
   return child
+}
+
+/** A last word for the log; on a full disk there is none. */
+function noteIn(log: string, words: string) {
+  try {
+    writeFileSync(log, `${words}\n`, { flag: 'a' })
+  } catch {
+    // the sentence for the operator says it as well
+  }
 }
 
 /** No variable of ours goes along: they hold secrets, and PostgreSQL reads some (PGDATA, TZ). Root's folder could not be entered. */
@@ -379,16 +395,26 @@ async function end(child: ChildProcess | undefined) {
   const ended = new Promise((done) => child.once('exit', done))
   child.ref()
   child.kill('SIGINT')
+  // one that does not even hear that is ended as a power cut would: what was committed is on the disk
+  const hard = setTimeout(() => child.kill('SIGKILL'), DEAF_MS)
   await ended
+  clearTimeout(hard)
 }
+
+/** The server has 15 s in all to stop; a database that hears takes one or two. */
+const DEAF_MS = 9_000
 
 const LOG_LIMIT = 4 * 1024 * 1024
 
 /** One old log is kept. PostgreSQL appends, so the file may be emptied under it. */
 function keepShort(log: string) {
-  if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) < LOG_LIMIT) return
-  copyFileSync(log, `${log}.1`)
-  truncateSync(log)
+  try {
+    if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) < LOG_LIMIT) return
+    copyFileSync(log, `${log}.1`)
+    truncateSync(log)
+  } catch {
+    // a full disk: the log stays as long as it is
+  }
 }
 
 const tail = (log: string) => readOr(log, '').trimEnd().split('\n').slice(-8).join('\n')

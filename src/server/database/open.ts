@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
+import { gaveWay } from './busy'
 import { ticketChannel } from './migrations/0001-ticket-channel'
 import { deadlineEngine } from './migrations/0002-deadline-engine'
 import { notices } from './migrations/0003-notices'
@@ -12,6 +13,7 @@ import { watch } from './migrations/0007-watch'
 import { returns } from './migrations/0008-returns'
 import { desks } from './migrations/0009-desks'
 import { voice } from './migrations/0010-voice'
+import { signingIn } from './migrations/0017-signing-in'
 import type { Database } from './schema'
 
 export type Db = Kysely<Database>
@@ -21,13 +23,67 @@ export type Tx = Transaction<Database>
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).getTime())
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
-/** A pool on `connection`; `onError` hears of lost connections, which would otherwise end the process. */
-export function openPool(connection: pg.PoolConfig, onError: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool({ max: 10, ...connection })
+const SECOND = 1_000
+/** How long is waited: for a connection, for a statement, for a lock, for a transaction that stands still. */
+export type Patience = { max: number; connectMs: number; statementMs: number; lockMs: number; idleMs: number }
+/** A person waits for the answer. */
+export const FOR_REQUESTS: Patience = { max: 10, connectMs: 5 * SECOND, statementMs: 10 * SECOND, lockMs: 6 * SECOND, idleMs: 20 * SECOND }
+/** A timer's work: nobody waits, but it ends some day. */
+export const FOR_JOBS: Patience = { max: 8, connectMs: 30 * SECOND, statementMs: 300 * SECOND, lockMs: 30 * SECOND, idleMs: 60 * SECOND }
+
+/**
+ * A pool on `connection`; `onError` hears of lost connections, which would otherwise end the process. With `patience` nothing waits without
+ * end; a command on the console has none: a migration takes the time it takes.
+ */
+export function openPool(connection: pg.PoolConfig, onError: (error: Error) => void, patience?: Patience): pg.Pool {
+  const pool = new pg.Pool({ max: 10, ...connection, ...(patience && bounded(patience)) })
   pool.on('error', onError)
   // the pool listens to idle connections only: one that is lost between two statements would end the process
   pool.on('connect', (client) => client.on('error', onError))
   return pool
+}
+
+/** Said to PostgreSQL for every connection; and should it not even say that it gives up, the connection is dropped a little later. */
+const bounded = ({ max, connectMs, statementMs, lockMs, idleMs }: Patience): pg.PoolConfig => ({
+  max,
+  connectionTimeoutMillis: connectMs,
+  query_timeout: statementMs + 2 * SECOND,
+  keepAlive: true,
+  Client: Impatient,
+  onConnect: async (client: pg.ClientBase) =>
+    void (await client.query(
+      `set statement_timeout = ${statementMs}; set lock_timeout = ${lockMs}; set idle_in_transaction_session_timeout = ${idleMs}`,
+    )),
+})
+
+/** A connection on which a statement got no answer in time is of no more use: whatever came next would wait behind it. */
+class Impatient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config)
+    const query = this.query.bind(this) as (...asked: unknown[]) => unknown
+    const asked = (...args: unknown[]): unknown => {
+      const answer = query(...args)
+      if (answer instanceof Promise) answer.catch((error: Error) => error.message === 'Query read timeout' && this.drop())
+      return answer
+    }
+    this.query = asked as typeof this.query
+  }
+
+  private drop() {
+    ;(this as unknown as { connection: { stream: { destroy(error: Error): void } } }).connection.stream.destroy(
+      new Error('the database said nothing'),
+    )
+  }
+}
+
+/** Runs `work` in one transaction; once more when PostgreSQL chose it of several that waited for each other, for then nothing of it was done. */
+export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await db.transaction().execute(work)
+  } catch (error) {
+    if (!gaveWay(error)) throw error
+    return db.transaction().execute(work)
+  }
 }
 
 export const openDatabase = (pool: pg.Pool): Db => new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
@@ -46,10 +102,22 @@ const MIGRATIONS = {
   '0008-returns': returns,
   '0009-desks': desks,
   '0010-voice': voice,
+  '0017-signing-in': signingIn,
+}
+
+/** A database that a later release has brought forward is not for this one. */
+async function refuseNewer(db: Db) {
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('kysely_migration') is not null as there`.execute(db)
+  if (!rows[0]!.there) return
+  const done = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  const unknown = done.rows.map(({ name }) => name).filter((name) => !(name in MIGRATIONS))
+  if (unknown.length > 0)
+    throw new Error(`这个数据库已由更新的版本升级过（${unknown.join('、')}），这一版程序不认识：请换回更新的版本再启动，数据没有动。`)
 }
 
 /** Brings the schema forward, to `upTo` or all the way; says each step; throws when one fails. */
 export async function migrate(db: Db, say: (line: string) => void, upTo?: string) {
+  await refuseNewer(db)
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
   const { error, results } = upTo ? await migrator.migrateTo(upTo) : await migrator.migrateToLatest()
   for (const result of results ?? []) say(`数据库升级 ${result.migrationName}：${result.status === 'Success' ? '完成' : '失败'}`)

@@ -1,9 +1,10 @@
 /** A district as data: who is where in the organisation. The demo comes from code, a real district from a JSON file of this shape. */
 import * as v from 'valibot'
 import { DUTIES } from '../../domain/people/actors'
+import { PHONE } from '../../domain/people/phone'
 import { UNIT_KINDS } from '../../domain/people/units'
 import type { GridFile } from '../../domain/place/polygons'
-import type { Db, Tx } from '../database/open'
+import { inTransaction, type Db, type Tx } from '../database/open'
 import type { IdentityKind } from '../database/schema'
 import type { Keys } from '../keys'
 import { hashPassword, NO_PASSWORD } from '../people/passwords'
@@ -33,7 +34,7 @@ const Staff = v.object({
   mustChange: v.boolean(),
   posts: v.array(v.object({ unitId: Id, duty: v.picklist(DUTIES) })),
 })
-const Resident = v.object({ id: v.pipe(v.string(), v.uuid()), name: Name, phone: v.optional(v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/))) })
+const Resident = v.object({ id: v.pipe(v.string(), v.uuid()), name: Name, phone: v.optional(PHONE) })
 
 const Shape = v.object({
   district: v.object({ id: v.pipe(v.string(), v.regex(/^\d{6}$/, 'must be a six-digit division code')), name: Name }),
@@ -58,7 +59,7 @@ export type ResidentData = DistrictData['residents'][number]
 export async function loadDistrict(db: Db, data: DistrictData, keys: Keys, now: number): Promise<void> {
   const checked = v.parse(DistrictData, data)
   const passwords = await newPasswords(db, checked)
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     const load = { tx, district: checked.district.id, keys, at: new Date(now) }
     await putDistrict(load, checked)
     await putUnits(load, checked)

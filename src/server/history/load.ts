@@ -8,7 +8,7 @@ import type { Actor } from '../../domain/people/actors'
 import type { Report } from '../../domain/report/draft'
 import type { Action } from '../../domain/ticket/actions'
 import type { Given } from '../../domain/ticket/evidence'
-import type { Tx } from '../database/open'
+import { inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import type { Keys } from '../keys'
 import { liveClocks } from '../ticket/clock-rows'
@@ -30,7 +30,7 @@ export const codeHashOf = (keys: Keys, id: string): string => keys.lookupOf('imp
 
 /** Loads a case; false when it was there already. Throws `Refused` when it was there with other words. */
 export const loadCase = (deps: Loading, one: Case): Promise<boolean> =>
-  deps.db.transaction().execute(async (tx) => {
+  inTransaction(deps.db, async (tx) => {
     const reporter: Actor = { kind: 'code', codeHash: codeHashOf(deps.keys, one.id) }
     const report = reportOf(deps, one)
     const filed = { ...report, category: filedAs(one, deps.labels) }

@@ -38,7 +38,8 @@ export class Changes {
   }
 
   async start() {
-    const client = new pg.Client(this.connection)
+    // no statement timeout: it listens for as long as the server runs
+    const client = new pg.Client({ ...this.connection, connectionTimeoutMillis: 10_000, query_timeout: 10_000, keepAlive: true })
     client.on('error', () => this.lost())
     client.on('end', () => this.lost())
     client.on('notification', ({ payload }) => this.hear(payload ?? ''))

@@ -10,7 +10,7 @@ import { givenOf } from '../../domain/ticket/history'
 import { relationsOf } from '../../domain/ticket/relations'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { audienceOf, doneBy } from '../../domain/ticket/views'
-import type { Tx } from '../database/open'
+import { inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { findTicket } from '../ticket/rows'
 import type { Tell } from '../ticket/write'
@@ -25,7 +25,7 @@ export const tellHandler =
     const [line, ticket] = [await lineOf(deps, ticketId, seq), await findTicket(deps.db, deps, ticketId, { kind: 'clock' })]
     const parties = told.includes('parties') ? await partiesTold(deps, line) : []
     const people = [...parties, ...(await staffTold(deps, line, ticket, units))]
-    const news = await deps.db.transaction().execute(async (tx) => {
+    const news = await inTransaction(deps.db, async (tx) => {
       const fresh = await insertNotices(tx, deps, line, people)
       if (deps.wechat) await enqueueMessages(tx, deps, line, fresh)
       return fresh

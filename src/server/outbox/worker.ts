@@ -3,6 +3,7 @@
  * LOCKED); a failure is tried again with growing pauses and, after the last try, set aside as dead for staff to see.
  */
 import { sql } from 'kysely'
+import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 
 type Handle = (payload: never) => Promise<void>
@@ -24,7 +25,7 @@ export async function drainOutbox(deps: Deps, handlers: Handlers): Promise<numbe
 
 /** Takes the next entry that is due and not in another server's hands; false when there was none, or it failed. */
 const workOne = (deps: Deps, topic: string, handle: Handle): Promise<boolean> =>
-  deps.db.transaction().execute(async (tx) => {
+  inTransaction(deps.db, async (tx) => {
     const { rows } = await sql<Entry>`
       select id, topic, payload, attempts from outbox
       where district_id = ${deps.district} and topic = ${topic} and done_at is null and dead_at is null and run_at <= ${new Date(deps.clock())}

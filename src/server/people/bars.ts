@@ -6,8 +6,9 @@ import { moderationApi } from '../../domain/api-moderation'
 import { actorKey, staffActor, type Actor } from '../../domain/people/actors'
 import { barredUntil, barWords, type BarBody, type BarReason, type BarView } from '../../domain/people/bar'
 import { audit } from '../audit/log'
-import { instant, type Tx } from '../database/open'
+import { inTransaction, instant, type Tx } from '../database/open'
 import type { Deps } from '../deps'
+import { countAlone } from '../plugins/allowance'
 import { Refused } from '../refused'
 import { serve } from '../serve'
 import { cursorOf } from '../ticket/rows'
@@ -63,9 +64,10 @@ async function barReporter(
   now: number,
 ): Promise<BarView> {
   const id = uuidv7()
-  await deps.db.transaction().execute(async (tx) => {
+  await inTransaction(deps.db, async (tx) => {
     await lockTicket(tx, deps, ticketId, actor)
     const who = await reporterIs(tx, deps, ticketId)
+    await countAlone(tx, `bars of ${who.person ?? who.code?.toString('hex')}`)
     if (await runningBar(tx, deps, who, now)) throw new Refused(409, 'alreadyBarred')
     await tx
       .insertInto('bar')
@@ -89,7 +91,7 @@ async function barReporter(
 
 async function liftBar(deps: Deps, id: string, note: string, actor: Actor & { kind: 'staff' }, now: number): Promise<BarView> {
   await barView(deps, id, actor)
-  await deps.db.transaction().execute(async (tx) => {
+  await inTransaction(deps.db, async (tx) => {
     const lifted = await tx
       .updateTable('bar')
       .set({ lifted_at: new Date(now), lifted_by: actor.personId, lift_note: note })

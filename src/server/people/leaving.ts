@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { LEAVING_LIMIT } from '../../domain/people/privacy'
 import { dueAt } from '../../domain/ticket/limits'
 import { audit } from '../audit/log'
-import type { Tx } from '../database/open'
+import { inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { forgetConsents } from '../publication/store'
 import { withdrawConsent } from './consent'
@@ -56,7 +56,7 @@ export async function endDueAccounts(deps: Deps): Promise<number> {
 }
 
 const endNext = (deps: Deps): Promise<boolean> =>
-  deps.db.transaction().execute(async (tx) => {
+  inTransaction(deps.db, async (tx) => {
     const now = new Date(deps.clock())
     const { rows } = await sql<{ person_id: string }>`
       update leaving set done_at = ${now} where (district_id, person_id, asked_at) in (
@@ -71,7 +71,7 @@ const endNext = (deps: Deps): Promise<boolean> =>
 
 async function erase(tx: Tx, deps: Deps, personId: string, now: Date) {
   const within = { ...deps, db: tx }
-  for (const table of ['identity', 'notice', 'wechat_credit'] as const)
+  for (const table of ['identity', 'notice', 'wechat_credit', 'known_device', 'phone_use', 'former_phone'] as const)
     await tx.deleteFrom(table).where('district_id', '=', deps.district).where('person_id', '=', personId).execute()
   await tx
     .updateTable('person')

@@ -1,6 +1,7 @@
 /** Ending a unit (撤并): it stays for what names it, its posts end, its successor gets what lies there. Audited; everything in one transaction. */
 import type { Unit } from '../../domain/people/units'
 import { audit } from '../audit/log'
+import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import { handOverFrom, withUnitsNow } from '../ticket/hand-over'
 import { endPosts } from './posts'
@@ -10,7 +11,7 @@ export type Ending = { unitId: string; successorId: string | null; actor: string
 
 /** Ends a unit; the tickets that went on elsewhere. Throws, in words for the operator, when it cannot end. */
 export async function endUnit(deps: Deps, { unitId, successorId, actor }: Ending): Promise<string[]> {
-  const touched = await deps.db.transaction().execute(async (tx) => {
+  const touched = await inTransaction(deps.db, async (tx) => {
     const { reference } = await withUnitsNow(tx, deps)
     const problem = whyNot(reference.units.all, unitId, successorId)
     if (problem) throw new Error(problem)

@@ -1,8 +1,9 @@
 /** Photos and what they belong to. A photo, or a voice message, waits for its report for a day; then it goes, row and file. */
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
-import { instant, type Db, type Tx } from '../database/open'
+import { inTransaction, instant, type Db, type Tx } from '../database/open'
 import type { Deps } from '../deps'
+import { countAlone } from '../plugins/allowance'
 import { Refused } from '../refused'
 import type { Kept } from './files'
 
@@ -29,7 +30,8 @@ export async function addPhoto(
       .values({ district_id: deps.district, id, sha256, width, height, bytes: size, actor, uploaded_at: new Date(now) })
       .execute()
   const kept = await deps.files.keep(bytes, (kept, write) =>
-    deps.db.transaction().execute(async (tx) => {
+    inTransaction(deps.db, async (tx) => {
+      await refuseHoarders({ ...deps, db: tx }, 'photo', actor, now)
       await lockFile(tx, kept.sha256)
       await write()
       await insert(tx, kept)
@@ -38,8 +40,17 @@ export async function addPhoto(
   return { ...kept, id }
 }
 
-/** Refuses another photo, or voice message, of someone who has three drafts' worth of them lying about. */
-export async function refuseHoarders({ db, district }: PhotoDeps, table: keyof typeof WAITING, actor: string, now: number) {
+/**
+ * Refuses another photo, or voice message, of someone who has three drafts' worth of them lying about. Asked before the file is read, which
+ * spares the work, and in the transaction that adds it, where one person's uploads come one after another.
+ */
+export async function refuseHoarders(
+  { db, district }: Pick<PhotoDeps, 'db' | 'district'>,
+  table: keyof typeof WAITING,
+  actor: string,
+  now: number,
+) {
+  if (db.isTransaction) await countAlone(db as Tx, actor)
   const { waiting } = await db
     .selectFrom(table)
     .select((of) => of.fn.countAll<number>().as('waiting'))
@@ -98,7 +109,7 @@ export async function sweepOrphans(deps: PhotoDeps): Promise<number> {
   let swept = 0
   for (const table of FILED)
     for (let deleted: string[] = [], last = BATCH; last === BATCH; last = deleted.length, swept += last) {
-      deleted = await deps.db.transaction().execute((tx) => deleteOrphans(tx, table, deps.district, before))
+      deleted = await inTransaction(deps.db, (tx) => deleteOrphans(tx, table, deps.district, before))
       for (const sha256 of new Set(deleted)) await removeUnused(deps, sha256)
     }
   return swept
@@ -141,7 +152,7 @@ async function deleteOrphans(tx: Tx, table: (typeof FILED)[number], district: st
 
 /** Removes a file unless a row has it; whether it did. */
 const removeUnused = (deps: PhotoDeps, sha256: string): Promise<boolean> =>
-  deps.db.transaction().execute(async (tx) => {
+  inTransaction(deps.db, async (tx) => {
     await lockFile(tx, sha256)
     const [unused] = await withoutRow({ ...deps, db: tx }, [sha256])
     if (unused) await deps.files.remove(unused)

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type { ProblemCode } from '../../domain/problems-told'
 import type { Deps } from '../deps'
 import { count } from '../plugins/allowance'
+import { networkOf } from '../plugins/device'
 import { Refused } from '../refused'
 
 const MB = 1024 * 1024
@@ -16,12 +17,12 @@ const AROUND = 64 * 1024
 const MAX_HELD = 160 * MB
 
 /** A query code costs nothing to make up, so its uploads are counted by address as well. */
-const OF_CODES = { max: 60, windowMs: 10 * 60_000 }
+const OF_CODES = { max: 600, windowMs: 10 * 60_000 }
 
 let held = 0
 
 export async function refuseManyCodes(deps: Deps, { ip }: FastifyRequest) {
-  const { current } = await count(deps, `uploads by code ${ip}`, OF_CODES.windowMs)
+  const { current } = await count(deps, `uploads by code ${networkOf(ip)}`, OF_CODES.windowMs)
   if (current > OF_CODES.max) throw new Refused(429, 'tooMany')
 }
 
@@ -38,18 +39,27 @@ export async function withUpload<T>(request: FastifyRequest, upload: Upload, use
 
 async function readFile(request: FastifyRequest, { tooBig, wrong }: Upload, mine: { bytes: number }): Promise<Buffer> {
   if (!request.isMultipart()) throw new Refused(415, wrong)
-  const part = await request.file()
+  const part = await request.file().catch((error: unknown) => {
+    throw isCutShort(error) ? new Refused(400, wrong) : error
+  })
   if (!part) throw new Refused(415, wrong)
   const chunks: Buffer[] = []
-  for await (const chunk of part.file as AsyncIterable<Buffer>) {
-    if (held + chunk.length > MAX_HELD) throw new Busy()
-    held += chunk.length
-    mine.bytes += chunk.length
-    chunks.push(chunk)
+  try {
+    for await (const chunk of part.file as AsyncIterable<Buffer>) {
+      if (held + chunk.length > MAX_HELD) throw new Busy()
+      held += chunk.length
+      mine.bytes += chunk.length
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    throw isCutShort(error) ? new Refused(400, wrong) : error
   }
   if (part.file.truncated) throw new Refused(413, tooBig)
   return Buffer.concat(chunks)
 }
+
+/** The form has no border, or ends before its file does: what reads it says so without a status. */
+const isCutShort = (error: unknown): boolean => !(error instanceof Refused) && (error as { statusCode?: number }).statusCode === undefined
 
 /** Answered as 503 with the word for a busy hour. */
 class Busy extends Error {

@@ -1,8 +1,9 @@
 /** Rate limits that hold over all processes: @fastify/rate-limit counting in a table. */
+import { createHash } from 'node:crypto'
 import rateLimit, { type FastifyRateLimitStore } from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
-import { instant } from '../database/open'
+import { instant, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
 
@@ -29,12 +30,16 @@ function storeIn(deps: Deps): new () => FastifyRateLimitStore {
   }
 }
 
-/** Counts one use of `key`; a window past its end starts anew. */
+/** A key as it is kept: what callers make longer than any of ours (an address a proxy passed on) is kept by its hash. */
+const LONGEST = 200
+const kept = (key: string): string => (key.length > LONGEST ? createHash('sha256').update(key).digest('hex') : key)
+
+/** Counts one use of `key`, however many come at once; a window past its end starts anew. */
 export async function count(deps: Deps, key: string, windowMs: number): Promise<{ current: number; ttl: number }> {
   const now = deps.clock()
   const start = new Date(now - windowMs)
   const row = await sql<{ used: number; started_at: number }>`
-    insert into allowance as a (district_id, key, started_at, used) values (${deps.district}, ${key}, ${new Date(now)}, 1)
+    insert into allowance as a (district_id, key, started_at, used) values (${deps.district}, ${kept(key)}, ${new Date(now)}, 1)
     on conflict (district_id, key) do update set
       used = case when a.started_at > ${start} then a.used + 1 else 1 end,
       started_at = case when a.started_at > ${start} then a.started_at else excluded.started_at end
@@ -49,8 +54,17 @@ export async function used(deps: Deps, key: string, windowMs: number): Promise<n
     .selectFrom('allowance')
     .select('used')
     .where('district_id', '=', deps.district)
-    .where('key', '=', key)
+    .where('key', '=', kept(key))
     .where('started_at', '>', instant(deps.clock() - windowMs))
     .executeTakeFirst()
   return row?.used ?? 0
 }
+
+/** Gives one use back: what was counted beforehand, so that many at once do not slip by, was none. */
+export const giveBack = (deps: Deps, key: string) =>
+  sql`update allowance set used = greatest(used - 1, 0) where district_id = ${deps.district} and key = ${kept(key)}`.execute(deps.db)
+
+/** Of the two-part advisory locks the first part says what they are for. */
+const COUNTING = 0x636f756e
+/** Whoever counts what somebody has before adding to it does so alone, until the transaction ends. */
+export const countAlone = (tx: Tx, whose: string) => sql`select pg_advisory_xact_lock(${COUNTING}::int, hashtext(${whose}))`.execute(tx)

@@ -7,7 +7,7 @@ import type { CheckState } from '../../domain/publication/moderation'
 import { wordsOf } from '../../domain/report/draft'
 import { readBody } from '../../domain/ticket/history'
 import { masked } from '../../domain/text/mask'
-import { instant, type Db, type Tx } from '../database/open'
+import { inTransaction, instant, type Db, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { openidOf } from '../people/store'
 import { WechatFault, type Verdict } from '../wechat/client'
@@ -100,7 +100,7 @@ export async function hearOfPhoto(deps: Deps, traceId: string, verdict: Verdict)
 
 /** Photos WeChat never told about are asked about again, and given up after the third time. Returns how many there were. */
 export const askAgain = (deps: Deps): Promise<number> =>
-  deps.db.transaction().execute(async (tx) => {
+  inTransaction(deps.db, async (tx) => {
     const silent = await tx
       .selectFrom('content_check')
       .select(['id', 'tries'])

@@ -13,7 +13,7 @@ import { masked } from '../../domain/text/mask'
 import { readBody } from '../../domain/ticket/history'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { audit } from '../audit/log'
-import type { Tx } from '../database/open'
+import { inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { nameOf } from '../people/store'
 import { Refused } from '../refused'
@@ -78,7 +78,7 @@ export function shelfQuery(deps: Deps, shelf: Shelf, after: string | undefined, 
 /** What the moderator decided: shown as masked once more, or not, and why. Decided on an older version, it is refused. */
 export async function decide(deps: Deps, id: string, decision: Decision, actor: Actor & { kind: 'staff' }, now: number) {
   if (decision.publish) await askMissingChecks(deps, id, now)
-  await deps.db.transaction().execute(async (tx) => {
+  await inTransaction(deps.db, async (tx) => {
     const row = await tx
       .selectFrom('publication')
       .select(['id', 'ticket_id', 'version', 'state'])

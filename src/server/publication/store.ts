@@ -8,7 +8,7 @@ import type { Step } from '../../domain/ticket/lifecycle'
 import { rowOf } from '../../domain/ticket/states'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { audit } from '../audit/log'
-import type { Tx } from '../database/open'
+import { inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
 import { findTicket, lockTicket, type TicketRow } from '../ticket/rows'
@@ -96,7 +96,7 @@ export async function forgetConsents(tx: Tx, deps: Deps, personId: string) {
 
 /** The reporter agrees, or takes it back. Saying the same again changes nothing. */
 export async function setConsent(deps: Deps, id: string, consent: boolean, actor: Actor, now: number): Promise<Publicity> {
-  return deps.db.transaction().execute(async (tx) => {
+  return inTransaction(deps.db, async (tx) => {
     const ticket = await ownTicket(tx, deps, id, actor, now, true)
     if (consent && !mayBePublic(ticket)) throw new Refused(409, 'neverPublic')
     if (consent !== ticket.publicConsent) {
@@ -115,7 +115,7 @@ export async function setConsent(deps: Deps, id: string, consent: boolean, actor
 }
 
 export const readPublicity = async (deps: Deps, id: string, actor: Actor, now: number): Promise<Publicity> =>
-  deps.db.transaction().execute(async (tx) => publicityOf(tx, deps, await ownTicket(tx, deps, id, actor, now)))
+  inTransaction(deps.db, async (tx) => publicityOf(tx, deps, await ownTicket(tx, deps, id, actor, now)))
 
 /** Only who filed it has a say; who joined it sees it, and that is all. */
 async function ownTicket(tx: Tx, deps: Deps, id: string, actor: Actor, now: number, lock = false): Promise<TicketRow> {

@@ -29,11 +29,13 @@ export async function reportersOf(db: Reader, deps: Deps, ticketId: string): Pro
   return rows[0]!.n
 }
 
-/** Holds the ticket that this one is merged into, if any, until the transaction ends. */
-export const lockParent = (tx: Tx, deps: Deps, ticketId: string) =>
-  sql`select 1 from ticket t where t.district_id = ${deps.district}
-    and t.id = (select c.merged_into from ticket c where c.district_id = ${deps.district} and c.id = ${ticketId}) for update`.execute(tx)
-
-/** Holds the ticket of this number, which another is to be merged into. */
-export const lockTarget = (tx: Tx, deps: Deps, number: string) =>
-  sql`select 1 from ticket t where t.district_id = ${deps.district} and t.number = ${number} for update`.execute(tx)
+/**
+ * Holds the heads of families until the transaction ends: the ticket itself or the one it is merged into, and of the ticket of this number,
+ * which it is to be merged into, the same. Whoever does anything with a ticket holds its head first, and of two heads the elder, so that no
+ * two ever wait for each other.
+ */
+export const lockHeads = (tx: Tx, deps: Deps, ticketId: string, number: string | null = null) =>
+  sql`select 1 from ticket t where t.district_id = ${deps.district} and t.id in (
+      select coalesce(c.merged_into, c.id) from ticket c where c.district_id = ${deps.district} and c.id = ${ticketId}
+      union select coalesce(c.merged_into, c.id) from ticket c where c.district_id = ${deps.district} and c.number = ${number})
+    order by t.id for update`.execute(tx)

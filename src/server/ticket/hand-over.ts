@@ -8,7 +8,7 @@ import { refusal } from '../../domain/ticket/lifecycle'
 import { rowOf } from '../../domain/ticket/states'
 import { checkerOf } from '../../domain/ticket/targets'
 import type { Ticket } from '../../domain/ticket/ticket'
-import type { Tx } from '../database/open'
+import { inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { holdPeople } from '../people/posts'
 import { Reference } from '../reference'
@@ -88,9 +88,7 @@ async function lyingAt(db: Reader, deps: Deps, unitIds: readonly string[], after
 
 /** One ticket that cannot be passed on holds up no other. */
 const handOverOne = (deps: Deps, row: Lying): Promise<boolean> =>
-  deps.db
-    .transaction()
-    .execute((tx) => handOver(tx, deps, row))
+  inTransaction(deps.db, (tx) => handOver(tx, deps, row))
     .then((touched) => {
       for (const id of touched) deps.changes.announce(id)
       return touched.length > 0

@@ -2,7 +2,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { JoinBody } from '../../domain/api'
 import type { Actor } from '../../domain/people/actors'
-import type { Tx } from '../database/open'
+import { inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
 import { joinableTicket } from './rows'
@@ -11,7 +11,7 @@ import { claimRequest, writeSteps } from './write'
 
 /** Joins once, however often it is sent; whoever already has a part in it stays what they are. */
 export async function joinTicket(deps: Deps, id: string, { requestId, note }: JoinBody, actor: Actor, now: number): Promise<void> {
-  const touched = await deps.db.transaction().execute(async (tx) => {
+  const touched = await inTransaction(deps.db, async (tx) => {
     const ticket = await joinableTicket(tx, deps, id)
     if (!ticket) throw new Refused(404, 'notForYou')
     if (await claimRequest(tx, deps, actor, requestId, { id, join: note ?? '' }, id, now)) return []

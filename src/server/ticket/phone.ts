@@ -3,6 +3,7 @@ import type { Contact, RevealBody } from '../../domain/api'
 import { actorKey, type Actor } from '../../domain/people/actors'
 import { refusal } from '../../domain/ticket/lifecycle'
 import { audit } from '../audit/log'
+import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import { contactOf } from '../people/store'
 import { partiesOf, reporterAmong } from './parties'
@@ -12,7 +13,7 @@ import { actWithin, refusedBy } from './write'
 
 /** History line, audit entry and number in one transaction. The same request again gives the number again, with no second line. */
 export async function revealPhone(deps: Deps, id: string, { reason, ...rest }: RevealBody, actor: Actor, now: number): Promise<Contact> {
-  const contact = await deps.db.transaction().execute(async (tx) => {
+  const contact = await inTransaction(deps.db, async (tx) => {
     const isFirst = (await actWithin(tx, deps, id, { ...rest, action: 'reveal', given: { callReason: reason } }, actor, now)).length > 0
     // sent again, maybe long after: only while they still may
     const refused = refusal(await situationOf(tx, deps, await findTicket(tx, deps, id, actor), actor, now), 'reveal')

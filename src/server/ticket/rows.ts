@@ -6,7 +6,7 @@ import type { Database } from '../database/schema'
 import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
-import { lockParent } from './children'
+import { lockHeads } from './children'
 import { mayBeJoined, visibleTo } from './visible'
 
 export type Reader = Kysely<Database>
@@ -37,7 +37,7 @@ export const findTicket = (db: Reader, deps: Deps, id: string, actor: Actor): Pr
 
 /** As `findTicket`, held until the transaction ends; the ticket it is merged into is held first, so that the two never wait for each other. */
 export async function lockTicket(tx: Tx, deps: Deps, id: string, actor: Actor): Promise<TicketRow> {
-  await lockParent(tx, deps, id)
+  await lockHeads(tx, deps, id)
   return findOne(tx, deps, id, actor, true)
 }
 
@@ -52,6 +52,7 @@ export async function findByNumber(db: Reader, deps: Deps, number: string, actor
 
 /** A ticket that a neighbour may join, held until the transaction ends. */
 export async function joinableTicket(tx: Tx, deps: Deps, id: string): Promise<TicketRow | undefined> {
+  await lockHeads(tx, deps, id)
   const { rows } = await sql<TicketRow>`
     select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.id = ${id} and ${mayBeJoined()} for update`.execute(tx)
   return rows[0]

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../domain/people/actors'
 import type { ClockKind } from '../../domain/ticket/clock-kinds'
 import { climbed, stepDue } from '../../domain/ticket/ladder'
-import type { Tx } from '../database/open'
+import { inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { saveClocks } from './clock-rows'
 import { lockTicket } from './rows'
@@ -63,9 +63,7 @@ async function attendAll(deps: Deps, due: readonly Due[], now: number): Promise<
 
 /** One ticket that cannot be seen to holds up no other. */
 const attend = (deps: Deps, due: Due, now: number): Promise<boolean> =>
-  deps.db
-    .transaction()
-    .execute((tx) => attendWithin(tx, deps, due, now))
+  inTransaction(deps.db, (tx) => attendWithin(tx, deps, due, now))
     .then((touched) => {
       for (const id of touched) deps.changes.announce(id)
       return touched.length > 0

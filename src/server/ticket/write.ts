@@ -1,5 +1,4 @@
 /** Writing tickets: row, parties, clocks, chained events, desks and outbox in one transaction, or nothing at all. */
-import { randomBytes } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import type { ActBody } from '../../domain/api'
 import { actorKey, type Actor } from '../../domain/people/actors'
@@ -18,8 +17,7 @@ import { crowdThen, joinedBy, sentBackThen } from '../../domain/ticket/triggers'
 import type { PartyKind, Ticket } from '../../domain/ticket/ticket'
 import { rowOf } from '../../domain/ticket/states'
 import { unitsTold } from '../../domain/ticket/told'
-import { inBeijing } from '../beijing'
-import type { Tx } from '../database/open'
+import { inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { attachPhotos } from '../photo/store'
 import { attachVoice } from '../voice/store'
@@ -31,9 +29,10 @@ import { saveClocks } from './clock-rows'
 import { layOut } from './desks'
 import { heedReport, heedStep } from './heed'
 import { whereSomebodyWorks } from './hand-over'
-import { childrenOf, lockTarget, reportersOf } from './children'
+import { childrenOf, lockHeads, reportersOf } from './children'
 import { opinionsOn, partyOf, phoneKnown } from './parties'
 import { lockTicket } from './rows'
+import { withFreeNumber } from './number'
 import { situationOf } from './situation'
 
 /**
@@ -48,7 +47,7 @@ export async function fileReport(
   now: number,
   representedId: string | null = null,
 ): Promise<string> {
-  const { id } = await deps.db.transaction().execute((tx) => fileWithin(tx, deps, report, found, actor, now, representedId))
+  const { id } = await inTransaction(deps.db, (tx) => fileWithin(tx, deps, report, found, actor, now, representedId))
   deps.changes.announce(id)
   return id
 }
@@ -73,14 +72,14 @@ export async function fileWithin(
 
 /** Carries out an action, decided by the lifecycle table under the ticket's row lock. */
 export async function actOn(deps: Deps, id: string, body: ActBody, actor: Actor, now: number): Promise<void> {
-  const touched = await deps.db.transaction().execute((tx) => actWithin(tx, deps, id, body, actor, now))
+  const touched = await inTransaction(deps.db, (tx) => actWithin(tx, deps, id, body, actor, now))
   for (const one of touched) deps.changes.announce(one)
 }
 
 /** As `actOn`, within a transaction that does more; the tickets it touched, none when this very request was carried out before. */
 export async function actWithin(tx: Tx, deps: Deps, id: string, body: ActBody, actor: Actor, now: number): Promise<string[]> {
   // what it is merged into is held as well, or it might be done meanwhile without its new child
-  if (body.given.into) await lockTarget(tx, deps, body.given.into)
+  if (body.given.into) await lockHeads(tx, deps, id, body.given.into)
   const ticket = await lockTicket(tx, deps, id, actor)
   if (await claimRequest(tx, deps, actor, body.requestId, { id, ...body }, id, now)) return []
   await refuseStale(tx, deps, ticket, body, actor)
@@ -256,38 +255,16 @@ async function insertTicket(
 ) {
   const beginnings = {
     id,
-    number: await freeNumber(tx, known, now),
+    number: '',
     now,
     phoneKnown: await phoneKnown(tx, known, representedId ?? personOf(actor)),
     heed: await heedReport(tx, known, report, found, now),
   }
   const open = ({ reference }: Deps) => openTicket(report, found, beginnings, reference.catalogue, reference.units)
-  const { made: ticket, deps } = await whereSomebodyWorks(tx, known, open, ({ unitId }) => unitId)
+  const { made, deps } = await whereSomebodyWorks(tx, known, open, ({ unitId }) => unitId)
   const { district } = deps
-  const point = report.place.point && toWgs84(report.place.point)
-  await tx
-    .insertInto('ticket')
-    .values({
-      ...columnsOf(ticket),
-      district_id: district,
-      id,
-      number: ticket.number,
-      category: ticket.category,
-      item: ticket.item,
-      request: ticket.request,
-      catalogue_version: ticket.catalogueVersion,
-      grid_id: ticket.gridId,
-      community_id: ticket.communityId,
-      confidential: ticket.confidential,
-      filed_at: new Date(now),
-      place_words: report.place.words,
-      lng: point?.lng ?? null,
-      lat: point?.lat ?? null,
-      cell: point ? cellOf(point) : null,
-      accuracy_m: report.place.point?.accuracyM ?? null,
-      public_consent: report.publicConsent,
-    })
-    .execute()
+  const number = await withFreeNumber(now, (number) => insertRow(tx, deps, report, { ...made, number }))
+  const ticket = { ...made, number }
   await insertParties(tx, deps, report, actor, representedId, id, now)
   const photos = await attachPhotos(tx, { district, actor: actorKey(actor), ids: report.photos, ticketId: id, seq: 1 })
   const voice = report.voice && (await attachVoice(tx, { district, actor: actorKey(actor), id: report.voice, ticketId: id }))
@@ -308,6 +285,36 @@ async function insertTicket(
   await layOut(tx, deps, ticket, [], clocks, now)
   await enqueue(tx, deps, { ticketId: id, seq: 1, told: ['owner'], units: [ticket.unitId] }, now)
   if (report.publicConsent) await askPublication(tx, deps, ticket, now)
+}
+
+/** Its row, unless another has that number. */
+async function insertRow(tx: Tx, deps: Deps, report: Report, ticket: Ticket): Promise<boolean> {
+  const point = report.place.point && toWgs84(report.place.point)
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('ticket')
+    .values({
+      ...columnsOf(ticket),
+      district_id: deps.district,
+      id: ticket.id,
+      number: ticket.number,
+      category: ticket.category,
+      item: ticket.item,
+      request: ticket.request,
+      catalogue_version: ticket.catalogueVersion,
+      grid_id: ticket.gridId,
+      community_id: ticket.communityId,
+      confidential: ticket.confidential,
+      filed_at: new Date(ticket.filedAt),
+      place_words: report.place.words,
+      lng: point?.lng ?? null,
+      lat: point?.lat ?? null,
+      cell: point ? cellOf(point) : null,
+      accuracy_m: report.place.point?.accuracyM ?? null,
+      public_consent: report.publicConsent,
+    })
+    .onConflict((taken) => taken.columns(['district_id', 'number']).doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 /** The reporter; and the proxy who filed it for them. */
@@ -337,23 +344,6 @@ async function insertParties(
 }
 
 const personOf = (actor: Actor) => (actor.kind === 'resident' ? actor.personId : null)
-
-const NUMBER_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-
-/** 20261123-H8PX: the Beijing day and a random code no other ticket has. */
-async function freeNumber(tx: Tx, deps: Deps, now: number): Promise<string> {
-  const day = inBeijing(now, 'YYYYMMDD')
-  for (;;) {
-    const number = `${day}-${[...randomBytes(4)].map((byte) => NUMBER_LETTERS[byte % 32]).join('')}`
-    const taken = await tx
-      .selectFrom('ticket')
-      .select('id')
-      .where('district_id', '=', deps.district)
-      .where('number', '=', number)
-      .executeTakeFirst()
-    if (!taken) return number
-  }
-}
 
 type Written = Deed & { head: Head; now: number; due: DueMove | undefined }
 

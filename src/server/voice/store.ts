@@ -2,10 +2,10 @@
 import { uuidv7 } from 'uuidv7'
 import type { FileMark } from '../../domain/ticket/history'
 import type { VoiceView } from '../../domain/ticket/views'
-import type { Db, Tx } from '../database/open'
+import { inTransaction, type Db, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { sha256Of } from '../photo/files'
-import { lockFile } from '../photo/store'
+import { lockFile, refuseHoarders } from '../photo/store'
 import { Refused } from '../refused'
 import { soundOf } from './sound'
 
@@ -17,7 +17,8 @@ export async function addVoice(deps: VoiceDeps, { bytes, actor, now }: { bytes: 
   const sound = soundOf(bytes)
   const { kind, seconds } = sound
   const [id, sha256] = [uuidv7(), sha256Of(sound.bytes)]
-  await deps.db.transaction().execute(async (tx) => {
+  await inTransaction(deps.db, async (tx) => {
+    await refuseHoarders({ ...deps, db: tx }, 'voice', actor, now)
     await lockFile(tx, sha256)
     await deps.files.keepVoice(sha256, sound.bytes)
     await tx

@@ -8,6 +8,7 @@ import { dataOf, templatesFor, type Fact, type Template } from '../../domain/not
 import { eventTitle } from '../../domain/ticket/retell'
 import { STATE_WORDS } from '../../domain/ticket/words'
 import { inBeijing } from '../beijing'
+import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import { headOfRow, unreadLine, type Person } from '../notices/store'
 import type { Message } from '../outbox/tell'
@@ -46,7 +47,7 @@ const sendOne = (
   template: Template,
   facts: Record<Fact, string>,
 ): Promise<boolean> =>
-  deps.db.transaction().execute(async (tx) => {
+  inTransaction(deps.db, async (tx) => {
     const within = { ...deps, db: tx }
     if (!(await holdCredit(within, personId, template.id))) return false
     const outcome = await deps

@@ -21,7 +21,7 @@ beforeEach(async () => {
 test('a report goes to the grid of its place, with the limits the resident was promised', async () => {
   const ticket = await file(who.li)
   expect(ticket).toMatchObject({ audience: 'reporter', state: 'submitted', stage: 1, unit: { id: GRID_3, name: '天和社区第 3 网格' } })
-  expect(ticket.number).toMatch(/^20261123-[2-9A-HJ-NP-Z]{4}$/)
+  expect(ticket.number).toMatch(/^20261123-[2-9A-HJ-NP-Z]{6}$/)
   expect(Object.fromEntries(ticket.clocks.map((clock) => [clock.kind, clock.dueAt]))).toEqual({
     accept: at('2026-11-23T11:24'),
     handle: at('2026-11-26T17:30'),

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { api } from '../../../domain/api'
 import { accountApi } from '../../../domain/api-account'
 import { readCode } from '../../../domain/people/code'
+import { readNumber } from '../../../domain/ticket/number'
 import type { Summary } from '../../../domain/ticket/views'
 import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
@@ -23,7 +24,6 @@ const WRONG = {
   length: '查询码是 20 个字，五段，每段四个。请对一对。',
   typo: '有一个字抄错了，请一段一段对一对。',
 } as const
-const NUMBER = /^\d{8}-?[2-9A-HJ-NP-Z]{4}$/i
 
 /** 查进度: an anonymous reporter's query code opens their case; a number opens one's own. */
 export default function CodePage() {
@@ -40,7 +40,8 @@ export default function CodePage() {
     setError(undefined)
     setBusy(true)
     try {
-      if (NUMBER.test(words)) await byNumber(words.toUpperCase())
+      const number = readNumber(words)
+      if (number) await byNumber(number)
       else await byCode(words)
     } catch (problem) {
       if (!(problem instanceof CallFailed)) throw problem
@@ -49,8 +50,7 @@ export default function CodePage() {
       setBusy(false)
     }
   }
-  const byNumber = async (words: string) => {
-    const number = words.includes('-') ? words : `${words.slice(0, 8)}-${words.slice(8)}`
+  const byNumber = async (number: string) => {
     const as = tokenOf('resident') ? 'resident' : 'code'
     if (!tokenOf(as)) return setError(say('按编号找要先登录；匿名报的请输查询码。'))
     const { id } = await call(accountApi.findMine, { params: { number }, as })

@@ -38,6 +38,7 @@ export const ACTIONS = [
   'reopen',
   'appeal',
   'withdraw',
+  'disown',
   'join',
   'opine',
   'close',

@@ -19,14 +19,15 @@ test('an open shaft, a bare wire and gas are urgent whatever is said beside', ()
 })
 
 test('praise, requests and the doings of others accuse nobody', () => {
-  for (const text of ['感谢网格员帮我修灯', '请社区派人看看', '物业收了钱不办事']) expect(EARS.accusation(text).sure).toBeLessThan(ACCUSATION_FROM)
+  for (const text of ['感谢网格员帮我修灯', '请社区派人看看', '物业收了钱不办事'])
+    expect(EARS.accusation(text).sure).toBeLessThan(ACCUSATION_FROM)
   expect(EARS.accusation('网格员收了我二百块钱才给登记').sure).toBeGreaterThan(ACCUSATION_FROM)
 })
 
 const DESKS: Desk[] = [{ unit: { id: 'grid', kind: 'grid', name: '第 3 网格' }, people: ['包小燕'] }]
 
 test('who is named is found with blanks and dots between the letters, and by the surname', () => {
-  for (const text of ['包 小 燕收了我的钱', '包·小燕收了我的钱', '包网格员收了我的钱', '小包收了网格的钱'])
+  for (const text of ['包 小 燕收了我的钱', '包·小燕收了我的钱', '包网格员收了我的钱', '网格员小包收了我的钱'])
     expect([text, heed(text, DESKS, EARS).toCentre]).toEqual([text, true])
 })
 

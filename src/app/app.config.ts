@@ -18,6 +18,7 @@ export default defineAppConfig({
         'signin/index',
         'privacy/index',
         'account/index',
+        'number/index',
         'code/index',
         'notices/index',
         'unsent/index',

@@ -3,8 +3,9 @@
  * never call them and need not carry their checks.
  */
 import * as v from 'valibot'
-import type { Endpoint } from './api'
+import { Me, type Endpoint } from './api'
 import { word } from './bounds'
+import { ONE_TIME_CODE, PHONE } from './people/phone'
 import { CALL_REASONS } from './ticket/evidence'
 import { TicketNumber } from './ticket/number'
 
@@ -31,10 +32,24 @@ export const Account = v.object({
   leaving: v.nullable(v.object({ askedAt: At, dueAt: At })),
   /** The newest looks at the phone, at most 50. */
   looks: v.array(PhoneLook),
+  /** On how many phones and browsers somebody is signed in as this person, this one among them. */
+  sessions: v.number(),
+  /** The number, masked. */
+  phone: v.nullable(v.string()),
 })
 export type Account = v.InferOutput<typeof Account>
 
 const ByNumber = v.object({ number: TicketNumber })
+
+/** 换手机号: the new number with its code; of the old one its code too, or `lost`. `take`: from the account that has it. */
+const NewNumber = v.object({
+  phone: PHONE,
+  code: ONE_TIME_CODE,
+  oldCode: v.optional(ONE_TIME_CODE),
+  lost: v.optional(v.boolean()),
+  take: v.optional(v.boolean()),
+})
+const RARELY = { max: 20, minutes: 60, per: 'person' } as const
 
 // prettier-ignore
 export const accountApi = {
@@ -45,4 +60,9 @@ export const accountApi = {
   leave:           { method: 'POST', path: '/my/account/leave',    for: ['resident'],         body: Empty, reply: Account, allowance: { max: 10, minutes: 60, per: 'person' } },
   stay:            { method: 'POST', path: '/my/account/stay',     for: ['resident'],         body: Empty, reply: Account, allowance: { max: 10, minutes: 60, per: 'person' } },
   findMine:        { method: 'GET',  path: '/my/numbers/:number',  for: ['resident', 'code'], params: ByNumber, reply: v.object({ id: v.string() }), allowance: { max: 60, minutes: 10, per: 'person' } },
+  /** A code to the number of now, which the phone itself does not know. */
+  sendOldCode:     { method: 'POST', path: '/my/phone/code',       for: ['resident'],         body: Empty, reply: v.object({ demoCode: v.nullable(v.string()) }), allowance: RARELY },
+  changeNumber:    { method: 'POST', path: '/my/phone',            for: ['resident'],         body: NewNumber, reply: v.object({ me: Me, account: Account }), allowance: RARELY },
+  /** Everywhere, here too; no device is known any more. */
+  signOutEverywhere: { method: 'POST', path: '/signout/everywhere', for: ['resident', 'staff'], body: Empty, reply: Empty, allowance: RARELY },
 } as const satisfies Record<string, Endpoint>

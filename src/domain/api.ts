@@ -6,10 +6,12 @@
 import * as v from 'valibot'
 import { Cursor, DeskCursor, text, UUID, whole, word } from './bounds'
 import { DUTIES, type Actor, type Duty } from './people/actors'
+import { FACTOR_DUE } from './people/factor'
+import { ONE_TIME_CODE, PHONE } from './people/phone'
 import { UNIT_KINDS } from './people/units'
 import { GridFile } from './place/polygons'
 import { Catalogue, CATEGORY_IDS } from './report/categories'
-import { PHONE, Point, Report } from './report/draft'
+import { Point, Report } from './report/draft'
 import { CALL_REASONS, Given, MADE_AT, MAX_TEXT, REQUEST_ID } from './ticket/evidence'
 import { ACTIONS, type Action } from './ticket/actions'
 import { DESKS, STATE_IDS } from './ticket/states'
@@ -28,6 +30,8 @@ export type Endpoint = {
   params?: v.GenericSchema
   query?: v.GenericSchema
   body?: v.GenericSchema
+  /** A member of staff has to have proved the second factor (两步验证) in this session. */
+  proved?: true
   /** The body is one file, sent as multipart/form-data. */
   file?: true
   reply: v.GenericSchema
@@ -38,7 +42,6 @@ export const Id = v.object({ id: UUID })
 export const Empty = v.object({})
 export const Now = v.number()
 
-const Code = v.pipe(v.string('code'), v.regex(/^\d{6}$/, 'code'))
 const Password = v.pipe(word(128), v.minLength(8, 'passwordShort'))
 const WechatCode = v.pipe(word(256), v.minLength(1, 'missing'))
 
@@ -62,6 +65,8 @@ export const Me = v.object({
   posts: v.array(v.object({ unitId: v.string(), unit: v.string(), duty: v.picklist(DUTIES) })),
   mustChangePassword: v.boolean(),
   wechatBound: v.boolean(),
+  /** What a member of staff has to do before anything else: set up the second factor (两步验证), or prove it. */
+  factor: v.optional(v.picklist(FACTOR_DUE)),
 })
 export type Me = v.InferOutput<typeof Me>
 
@@ -134,6 +139,9 @@ export type JoinBody = v.InferOutput<typeof JoinBody>
 export const Similar = v.object({ ...Summary.entries, metres: v.number() })
 export type Similar = v.InferOutput<typeof Similar>
 
+/** Signing in is counted by number, account and device; an address only far above, for a service hall (政务大厅) has one for all. */
+const HALL = { max: 2_000, minutes: 15, per: 'address' } as const
+
 // prettier-ignore
 export const api = {
   // what anyone may see
@@ -147,11 +155,11 @@ export const api = {
   findPlace:     { method: 'POST', path: '/place',                 for: ['anyone'],            body: Point, reply: PlaceFound, allowance: { max: 60, minutes: 1, per: 'address' } },
   // signing in
   me:            { method: 'GET',  path: '/me',                    for: ['anyone'],            reply: Me },
-  sendCode:      { method: 'POST', path: '/signin/code',           for: ['anyone'],            body: v.object({ phone: PHONE }), reply: v.object({ demoCode: v.nullable(v.string()) }), allowance: { max: 20, minutes: 15, per: 'address' } },
-  signInPhone:   { method: 'POST', path: '/signin/phone',          for: ['anyone'],            body: v.object({ phone: PHONE, code: Code }), reply: SignedIn, allowance: { max: 60, minutes: 15, per: 'address' } },
-  signInWechat:  { method: 'POST', path: '/signin/wechat',         for: ['anyone'],            body: v.object({ code: WechatCode }), reply: SignedIn, allowance: { max: 300, minutes: 5, per: 'address' } },
-  signInStaff:   { method: 'POST', path: '/signin/staff',          for: ['anyone'],            body: v.object({ account: v.pipe(word(40), v.minLength(1, 'missing')), password: v.pipe(word(128), v.minLength(1, 'missing')) }), reply: SignedIn, allowance: { max: 120, minutes: 15, per: 'address' } },
-  signInWorker:  { method: 'POST', path: '/signin/worker',         for: ['anyone'],            body: v.object({ code: WechatCode }), reply: SignedIn, allowance: { max: 300, minutes: 5, per: 'address' } },
+  sendCode:      { method: 'POST', path: '/signin/code',           for: ['anyone'],            body: v.object({ phone: PHONE }), reply: v.object({ demoCode: v.nullable(v.string()) }), allowance: HALL },
+  signInPhone:   { method: 'POST', path: '/signin/phone',          for: ['anyone'],            body: v.object({ phone: PHONE, code: ONE_TIME_CODE }), reply: SignedIn, allowance: HALL },
+  signInWechat:  { method: 'POST', path: '/signin/wechat',         for: ['anyone'],            body: v.object({ code: WechatCode }), reply: SignedIn, allowance: HALL },
+  signInStaff:   { method: 'POST', path: '/signin/staff',          for: ['anyone'],            body: v.object({ account: v.pipe(word(40), v.minLength(1, 'missing')), password: v.pipe(word(128), v.minLength(1, 'missing')) }), reply: SignedIn, allowance: HALL },
+  signInWorker:  { method: 'POST', path: '/signin/worker',         for: ['anyone'],            body: v.object({ code: WechatCode }), reply: SignedIn, allowance: HALL },
   demoPeople:    { method: 'GET',  path: '/signin/demo',           for: ['anyone'],            reply: v.object({ people: v.array(DemoPerson) }) },
   signInDemo:    { method: 'POST', path: '/signin/demo',           for: ['anyone'],            body: v.object({ person: word(40) }), reply: SignedIn },
   changePassword:{ method: 'POST', path: '/staff/password',        for: ['staff'],             body: v.object({ old: word(128), new: Password }), reply: SignedIn, allowance: { max: 20, minutes: 15, per: 'person' } },
@@ -168,7 +176,7 @@ export const api = {
   // a ticket
   ticket:        { method: 'GET',  path: '/tickets/:id',           for: ['resident', 'staff', 'code'], params: Id, reply: v.object({ ticket: TicketView, now: Now }) },
   act:           { method: 'POST', path: '/tickets/:id/actions',   for: ['resident', 'staff', 'code'], params: Id, body: ActBody, reply: v.object({ ticket: TicketView, now: Now }), allowance: { max: 120, minutes: 10, per: 'person' } },
-  revealPhone:   { method: 'POST', path: '/tickets/:id/phone',     for: ['staff'],             params: Id, body: RevealBody, reply: Contact, allowance: { max: 60, minutes: 60, per: 'person' } },
+  revealPhone:   { method: 'POST', path: '/tickets/:id/phone',     for: ['staff'],             params: Id, body: RevealBody, reply: Contact, proved: true, allowance: { max: 60, minutes: 60, per: 'person' } },
   similar:       { method: 'GET',  path: '/tickets/:id/similar',   for: ['staff'],             params: Id, reply: v.object({ tickets: v.array(Similar), now: Now }) },
   // working
   inbox:         { method: 'GET',  path: '/inbox',                 for: ['staff'],             query: v.object({ desk: v.picklist(DESKS), after: DeskCursor }), reply: v.object({ ...Page.entries, counts: v.record(v.picklist(DESKS), v.number()), overdue: v.number(), dueToday: v.number() }) },

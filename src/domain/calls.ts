@@ -2,6 +2,7 @@
 import { api } from './api'
 import { accountApi } from './api-account'
 import { boardApi } from './api-board'
+import { factorApi } from './api-factor'
 import { moderationApi } from './api-moderation'
 import { noticesApi } from './api-notices'
 import { publicityApi } from './api-publicity'
@@ -21,4 +22,5 @@ export const calls = {
   ...watchApi,
   ...noticesApi,
   ...superviseApi,
+  ...factorApi,
 }

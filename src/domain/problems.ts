@@ -14,7 +14,7 @@ export const PROBLEM_WORDS = {
   phone: '手机号不对，请再看一遍。',
   code: '验证码是 6 位数字。',
   passwordShort: '密码至少 8 位。',
-  passwordSimple: '密码要同时有字母和数字，不能和旧密码一样。',
+  passwordSimple: '密码要同时有字母和数字。',
   invalid: '有一项填得不对，请检查。',
   wechatFailed: '微信登录没成功，请再试一次。',
   fault: '我们这边出了问题，您报过的事都在。',

@@ -16,6 +16,7 @@ import { figureRoutes } from './figures/routes'
 import { liveRoutes } from './live/hub'
 import { accountRoutes } from './people/account-routes'
 import { barRoutes } from './people/bars'
+import { factorRoutes } from './people/factor-routes'
 import { noticeRoutes } from './notices/routes'
 import { deadLetterRoutes } from './outbox/routes'
 import { peopleRoutes } from './people/routes'
@@ -81,6 +82,7 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     publicationRoutes(features, deps)
     figureRoutes(features, deps)
     barRoutes(features, deps)
+    factorRoutes(features, deps)
     await pushRoutes(features, deps)
     noticeRoutes(features, deps)
     deadLetterRoutes(features, deps)

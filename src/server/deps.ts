@@ -18,7 +18,7 @@ export type Deps = {
   /** UTC ms. */
   clock: () => number
   keys: Keys
-  settings: Pick<Settings, 'DEMO' | 'TRUST_PROXY' | 'PUBLIC_URL' | 'WECHAT_PUSH_TOKEN' | 'CHECK_SHARE'>
+  settings: Pick<Settings, 'DEMO' | 'TRUST_PROXY' | 'PUBLIC_URL' | 'WECHAT_PUSH_TOKEN' | 'CHECK_SHARE' | 'SMS_HOURLY' | 'SMS_DAILY'>
   reference: Reference
   files: PhotoFiles
   /** null: no WeChat account is set up. */

@@ -61,9 +61,28 @@ export function readSecret(settings: { SECRET_FILE?: string | undefined; DEMO: b
   return Buffer.from(secret, 'hex')
 }
 
+/**
+ * It is on the disk, whole, before anything is sealed with it: written aside and flushed, linked into place, its folder flushed. Whoever was a moment
+ * quicker has made it.
+ */
 function makeDemoSecret(file: string) {
   fs.mkdirSync(path.dirname(file), { recursive: true })
-  fs.writeFileSync(file, `${DEMO_MARK} ${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
+  const aside = `${file}.${randomBytes(6).toString('hex')}`
+  try {
+    fs.writeFileSync(aside, `${DEMO_MARK} ${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true })
+    fs.linkSync(aside, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    fs.rmSync(aside, { force: true })
+  }
+  flushFolder(path.dirname(file))
+}
+
+function flushFolder(folder: string) {
+  const handle = fs.openSync(folder, 'r')
+  fs.fsyncSync(handle)
+  fs.closeSync(handle)
 }
 
 const derive = (secret: Buffer, use: string): Buffer => Buffer.from(hkdfSync('sha256', secret, 'shimin-chuishao', use, 32))

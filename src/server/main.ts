@@ -7,6 +7,7 @@ import { Templates } from '../domain/notices/templates'
 import { broughtBy, broughtWords } from '../domain/calendar/edit'
 import { BUNDLED_CALENDAR } from '../domain/calendar/workdays'
 import { buildApp } from './app'
+import { noteSettings } from './audit/settings'
 import { startClockwork } from './clockwork'
 import { startEmbedded } from './database/embedded'
 import { openHome, projectDir } from './database/home'
@@ -36,7 +37,10 @@ async function main() {
   const log = openLog(settings.DEMO ? 'warn' : settings.LOG_LEVEL)
   runUntilStopped({ say, stop: closeAll })
   const connection = await openConnection(settings)
-  await bringForward(connection, log, (db) => prepareDistrict(db, settings, keys, Date.now()))
+  await bringForward(connection, log, async (db) => {
+    await prepareDistrict(db, settings, keys, Date.now())
+    await noteSettings(db, settings, keys, Date.now())
+  })
   const [pool, db] = open(connection, log, FOR_REQUESTS)
   const [, jobs] = open(connection, log, FOR_JOBS)
   const deps = await makeDeps(settings, keys, log, pool, db, connection)

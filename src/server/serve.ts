@@ -4,8 +4,11 @@ import type { FastifyInstance, FastifyRequest, FastifyReply, FastifySchema } fro
 import * as v from 'valibot'
 import { Problem, type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from '../domain/api'
 import { actorKey, holdsOne, type Actor } from '../domain/people/actors'
+import { revealDue } from '../domain/people/factor'
 import { isKept } from '../domain/bounds'
 import { fieldProblems } from '../domain/report/draft'
+import { networkOf } from './plugins/device'
+import { dueIn } from './plugins/session'
 import { Refused } from './refused'
 
 declare module 'fastify' {
@@ -60,19 +63,30 @@ function admit(endpoint: Endpoint, request: FastifyRequest) {
   if (endpoint.duties && !(request.actor.kind === 'staff' && holdsOne(request.actor.posts, endpoint.duties)))
     throw new Refused(403, 'notForYou')
   if (request.mustChangePassword && !MAY_BEFORE_CHANGE.includes(endpoint.path)) throw new Refused(403, 'mustChangePassword')
+  refuseUnproved(endpoint, request)
 }
 
 /** All that an initial password opens. */
-const MAY_BEFORE_CHANGE = ['/staff/password', '/signout']
+const MAY_BEFORE_CHANGE = ['/staff/password', '/signout', '/signout/everywhere']
+/** All that is open before the second factor is set up or proved. */
+const MAY_BEFORE_FACTOR = [...MAY_BEFORE_CHANGE, '/staff/factor', '/staff/factor/start', '/staff/factor/enrol', '/staff/factor/prove']
+
+/** The second factor of staff: owed before anything else by some, before a phone number is given away by all. */
+function refuseUnproved({ path, proved }: Endpoint, request: FastifyRequest) {
+  if (!request.factor || MAY_BEFORE_FACTOR.includes(path)) return
+  const due = dueIn(request) ?? (proved ? revealDue(request.factor) : null)
+  if (due) throw new Refused(403, due === 'prove' ? 'factorNeeded' : 'factorMissing')
+}
 
 const rateOf = ({ path, allowance }: Endpoint) => ({
-  max: allowance!.max,
+  max: ({ actor }: FastifyRequest) => (actor.kind === 'code' && allowance!.per === 'person' ? allowance!.max * HALL : allowance!.max),
   timeWindow: allowance!.minutes * 60_000,
-  keyGenerator: (request: FastifyRequest) => `${path} ${allowance!.per === 'person' ? payer(request) : request.ip}`,
+  keyGenerator: (request: FastifyRequest) => `${path} ${allowance!.per === 'person' ? payer(request) : networkOf(request.ip)}`,
 })
 
-/** A query code costs nothing to make up, so whoever comes with one is counted by address. */
-const payer = ({ actor, ip }: FastifyRequest): string => (actor.kind === 'code' ? ip : actorKey(actor))
+/** A query code costs nothing to make up, so whoever comes with one is counted by address: as many people as share one in a service hall (政务大厅). */
+const payer = ({ actor, ip }: FastifyRequest): string => (actor.kind === 'code' ? networkOf(ip) : actorKey(actor))
+const HALL = 20
 
 /** The field in which something is written that no database keeps. */
 const unkeptIn = (value: unknown): string | undefined =>

@@ -8,6 +8,21 @@ const yesNo = (fallback: 'yes' | 'no') =>
     v.transform((word) => word === 'yes'),
   )
 const url = v.pipe(v.string(), v.url('must be an address such as https://…'))
+/** What carries numbers, codes and secrets goes through nobody else's hands in the clear. */
+const sealedUrl = v.pipe(
+  url,
+  v.check(
+    (address) => isSealed(address),
+    'must begin with https://, or be an http:// address of this very machine (127.0.0.1, localhost, ::1)',
+  ),
+)
+const wholeNumber = (fallback: string) =>
+  v.pipe(v.optional(v.string(), fallback), v.regex(/^[1-9]\d{0,6}$/, 'must be a number from 1 to 9999999'), v.transform(Number))
+
+function isSealed(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname))
+}
 
 type Trust = boolean | string | ((address: string, hop: number) => boolean)
 
@@ -49,15 +64,17 @@ const Environment = v.object({
     v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{3,32}$/, 'must be 3 to 32 letters and digits, as WeChat takes it')),
   ),
   WECHAT_TEMPLATES_FILE: v.optional(v.string()),
-  WECHAT_BASE: v.optional(url, 'https://api.weixin.qq.com'),
+  WECHAT_BASE: v.optional(sealedUrl, 'https://api.weixin.qq.com'),
   CHECK_SHARE: v.pipe(
     v.optional(v.string(), '20'),
     v.regex(/^\d{1,3}$/, 'must be a share in percent'),
     v.transform(Number),
     v.maxValue(100, 'must be at most 100'),
   ),
-  SMS_URL: v.optional(url),
+  SMS_URL: v.optional(sealedUrl),
   SMS_TOKEN: v.optional(v.string()),
+  SMS_HOURLY: wholeNumber('1000'),
+  SMS_DAILY: wholeNumber('5000'),
   LOG_LEVEL: v.optional(v.picklist(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'must be a log level'), 'info'),
 })
 

@@ -11,6 +11,7 @@ export async function tidy(deps: Pick<Deps, 'db' | 'district' | 'clock'>) {
     sql`delete from phone_code where district_id = ${deps.district} and expires_at < ${before(1)}`,
     sql`delete from allowance where district_id = ${deps.district} and started_at < ${before(2)}`,
     sql`delete from session where district_id = ${deps.district} and (revoked_at < ${before(30)} or last_seen_at + idle_ms * interval '1 millisecond' < ${before(30)})`,
+    sql`delete from known_device where district_id = ${deps.district} and seen_at < ${before(366)}`,
     sql`delete from outbox where district_id = ${deps.district} and done_at < ${before(30)}`,
     sql`delete from notice where district_id = ${deps.district} and at < ${before(366)}`,
   ])

@@ -77,6 +77,14 @@ const DOORS: Record<keyof typeof calls, string> = {
   subscribed: 'R',
   deadLetters: 'Y',
   resend: 'Y',
+  sendOldCode: 'R',
+  changeNumber: 'R',
+  signOutEverywhere: 'R S D V Y',
+  factor: 'S D V Y',
+  startFactor: 'S D V Y',
+  enrolFactor: 'S D V Y',
+  proveFactor: 'S D V Y',
+  renewCodes: 'S D V Y',
 }
 
 test.each(Object.entries(DOORS))('%s opens to %s and to no one else', async (name, open) => {
@@ -101,6 +109,7 @@ test.each(Object.entries(DOORS))('%s opens to %s and to no one else', async (nam
     const turnedAway = status === 401 ? problem.code === 'signInFirst' : status === 403 && problem.code === 'notForYou'
     expect(`${letter} ${turnedAway ? 'shut' : 'open'}`).toBe(`${letter} ${open.split(' ').includes(letter) ? 'open' : 'shut'}`)
   }
+  if (name === 'signOutEverywhere') who = await people(server)
 })
 
 test('whatever changes something says how often it may be asked for', () => {

@@ -10,7 +10,10 @@ export interface TextInputProps {
   value: string
   onChange: (value: string) => void
   placeholder?: string
-  kind?: 'text' | 'number' | 'tel' | 'password'
+  /** `code`: a one-time code. */
+  kind?: 'text' | 'number' | 'tel' | 'password' | 'code'
+  /** What a browser may fill in, as HTML names it; `code` and `tel` have theirs. */
+  fill?: string
   max?: number
   error?: string
   off?: boolean
@@ -20,7 +23,19 @@ export interface TextInputProps {
 }
 
 /** One line of text. */
-export function TextInput({ label, value, onChange, placeholder, kind = 'text', max = 200, error, off, onDone, children }: TextInputProps) {
+export function TextInput({
+  label,
+  value,
+  onChange,
+  placeholder,
+  kind = 'text',
+  fill = FILLS[kind],
+  max = 200,
+  error,
+  off,
+  onDone,
+  children,
+}: TextInputProps) {
   const [focus, setFocus] = useState(false)
   return (
     <View className={`entry ${focus ? 'entry--focus' : ''}`}>
@@ -37,7 +52,7 @@ export function TextInput({ label, value, onChange, placeholder, kind = 'text', 
         onFocus={() => setFocus(true)}
         onBlur={() => setFocus(false)}
         onConfirm={onDone}
-        {...spoken(listed(label, error))}
+        {...spoken(listed(label, error), { ...(fill && { autoComplete: fill }), ...(kind === 'code' && { inputMode: 'numeric' }) })}
       />
       {children}
     </View>
@@ -49,4 +64,8 @@ const TYPES = {
   password: 'text',
   number: 'number',
   tel: process.env.TARO_ENV === 'h5' ? ('tel' as 'text') : 'number',
+  // a browser's number field drops what is pasted with a space in it, and a 0 in front
+  code: process.env.TARO_ENV === 'h5' ? 'text' : 'number',
 } as const
+
+const FILLS: Partial<Record<NonNullable<TextInputProps['kind']>, string>> = { tel: 'tel', code: 'one-time-code' }

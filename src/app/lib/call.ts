@@ -24,7 +24,11 @@ export class CallFailed extends Error {
   }
   /** Nothing against what was sent: the network, a missing sign-in, a server that is busy or broken. The same may go out again later. */
   get passing() {
-    return this.offline || this.status === 401 || this.status === 429 || this.status >= 500
+    return this.offline || this.status === 401 || this.status === 429 || this.status >= 500 || this.owed
+  }
+  /** Something is to be done first: a first password changed, the second factor proved. */
+  get owed() {
+    return ['mustChangePassword', 'factorNeeded', 'factorMissing'].includes(this.problem.code)
   }
 }
 
@@ -48,7 +52,7 @@ export async function call<const E extends Endpoint>(endpoint: E, input: Input<E
     url: urlOf(endpoint, params, query),
     method: endpoint.method,
     timeout: TIMEOUT_MS,
-    header: headersFor({ as, token }, endpoint.method === 'POST'),
+    header: headersFor({ as, token, isSigningIn: endpoint.path.startsWith(SIGN_IN) }, endpoint.method === 'POST'),
     ...(endpoint.method === 'POST' && { data: JSON.stringify(body ?? {}) }),
   }).catch(() => undefined)
   if (!answer) throw new CallFailed({ code: 'offline', message: problemWords('offline') }, 0)
@@ -74,13 +78,18 @@ export const urlOf = (endpoint: Endpoint, params: Record<string, string> = {}, q
   return `${__API__}/api${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`
 }
 
-export const headersFor = ({ as, token = tokenOf(as) }: Pass, json: boolean): Record<string, string> => {
+const SIGN_IN = '/signin'
+
+export const headersFor = (
+  { as, token = tokenOf(as), isSigningIn = false }: Pass & { isSigningIn?: boolean },
+  json: boolean,
+): Record<string, string> => {
   const pass = as === 'code' ? 'x-query-code' : 'authorization'
-  const device = as === 'resident' ? deviceId() : undefined
+  const device = as !== 'code' && (token || isSigningIn) ? deviceId() : undefined
   return {
     ...(json && { 'content-type': 'application/json' }),
     ...(token && { [pass]: as === 'code' ? token : `Bearer ${token}` }),
-    ...(token && device && { [DEVICE_HEADER]: device }),
+    ...(device && { [DEVICE_HEADER]: device }),
   }
 }
 

@@ -32,6 +32,7 @@ export const goTo = {
   signIn: () => open('/resident/signin/index'),
   notices: () => open('/resident/notices/index'),
   privacy: () => open('/resident/privacy/index'),
+  number: () => open('/resident/number/index'),
   account: () => open('/resident/account/index'),
   code: () => open('/resident/code/index'),
   worker: (isSignedIn: boolean) => open(isSignedIn ? '/worker/inbox/index' : '/worker/signin/index'),

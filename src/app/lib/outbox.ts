@@ -26,7 +26,7 @@ export type Outcome =
 
 /** What somebody is told whose report or action waits, by what holds it up. */
 export function waitingWords(problem?: CallFailed): string {
-  if (problem?.status === 401) return say('已存在手机里，登录后自动送出')
+  if (problem?.status === 401 || problem?.owed) return say('已存在手机里，登录后自动送出')
   if (problem?.status === 429) return say('现在人多，已存在手机里，过会儿自动送出')
   if (problem && !problem.offline) return say('我们这边出了问题，已存在手机里，过会儿自动送出')
   return say('没连上，已存在手机里，联网自动送出')

@@ -1,7 +1,7 @@
 /** Who is signed in on this phone: a resident, a member of staff, or both; each with a token of its own. And the query code in use. */
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import type { SignedIn } from '../../domain/api'
+import type { Me, SignedIn } from '../../domain/api'
 import { taroStorage } from '../lib/storage'
 
 /** code: an anonymous reporter (匿名), who has a query code and no account. */
@@ -24,6 +24,13 @@ export const idOf = (as: 'resident' | 'staff'): string | undefined => useSession
 
 /** Keeps a new session under its kind. */
 export const keepSession = (session: SignedIn) => useSession.setState({ [session.me.kind === 'staff' ? 'staff' : 'resident']: session })
+
+/** The session goes on as somebody of whom something else is known now: a number, a second factor. */
+export const keepMe = (me: Me) =>
+  useSession.setState((all) => {
+    const as = me.kind === 'staff' ? 'staff' : 'resident'
+    return { [as]: all[as] && { ...all[as], me } }
+  })
 
 /** This code is used from now on, until the app is closed. */
 export const takeCode = (token: string) => useSession.setState({ code: { token } })

@@ -16,6 +16,7 @@ import { randomId } from '../lib/random'
 import { renewing } from '../lib/outbox'
 import { failureWords } from '../lib/useAct'
 import { tickets } from '../stores/tickets'
+import { toFactor } from './ways'
 
 type Reason = RevealBody['reason']
 const { title, button, after } = ACTION_WORDS.reveal
@@ -57,7 +58,14 @@ function AskFirst({ ticket }: { ticket: TicketView }) {
     <>
       <View className="small text-2">{after}</View>
       <ChipGroup label={FIELDS.callReason.label} options={REASONS} value={reason} onChange={(value) => setReason(value as Reason)} />
-      {problem && <Notice kind="danger" icon={problem.offline ? 'offline' : 'warn'} text={failureWords(problem)} />}
+      {problem && (
+        <Notice
+          kind="danger"
+          icon={problem.offline ? 'offline' : 'warn'}
+          text={failureWords(problem)}
+          {...(problem.owed && { link: '去验证', onLink: toFactor })}
+        />
+      )}
       {contact && <Notice icon="phone" text={`看过尾号 ${contact.phone.slice(-4)}。要再看，再记一次。`} />}
       <Button
         kind="soft"

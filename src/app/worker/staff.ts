@@ -2,11 +2,12 @@
 import { useEffect, useRef, useState } from 'react'
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { api, type Me, type SignedIn } from '../../domain/api'
+import { accountApi } from '../../domain/api-account'
 import { problemWords } from '../../domain/problems'
 import { call, CallFailed } from '../lib/call'
 import { goTo } from '../lib/goTo'
 import { allowSilent, forbidSilent, signInSilently } from '../lib/silent'
-import { endSession, keepSession, useSession } from '../stores/session'
+import { endSession, keepMe, keepSession, useSession } from '../stores/session'
 import { forgetTickets } from '../stores/tickets'
 
 const LAST = 'staff-last'
@@ -19,7 +20,7 @@ let leaving = false
  */
 export function useStaff(to?: string): Me | undefined {
   const me = useSession((all) => all.staff?.me)
-  const isIn = me !== undefined && !me.mustChangePassword
+  const isIn = me !== undefined && !me.mustChangePassword && !me.factor
   const [shown, setShown] = useState(true)
   const was = useRef(isIn)
   const asked = useRef(false)
@@ -62,7 +63,7 @@ export async function bindWechat(): Promise<void> {
   try {
     const { code } = await Taro.login()
     const me = await call(api.bindWechat, { body: { code } })
-    useSession.setState(({ staff }) => ({ staff: staff && { ...staff, me } }))
+    keepMe(me)
     allowSilent(me)
     void Taro.showToast({ title: '绑定好了', icon: 'none' })
   } catch (failed) {
@@ -71,11 +72,12 @@ export async function bindWechat(): Promise<void> {
   }
 }
 
-/** Leaves for the residents' side first, so that no page behind asks to sign in again. */
-export async function signOut() {
+/** Leaves for the residents' side first, so that no page behind asks to sign in again. `everywhere`: on every other phone and browser too, which throws where it was not done. */
+export async function signOut(everywhere = false) {
+  if (everywhere) await call(accountApi.signOutEverywhere, { body: {}, as: 'staff' })
   leaving = true
   forbidSilent()
-  await call(api.signOut, { body: {}, as: 'staff' }).catch(() => undefined)
+  if (!everywhere) await call(api.signOut, { body: {}, as: 'staff' }).catch(() => undefined)
   await Taro.switchTab({ url: '/pages/home/index' })
   endSession('staff')
   forgetTickets('staff')

@@ -1,6 +1,7 @@
 /** What a resident files (上报): its shape, its limits and what is wrong with it. */
 import * as v from 'valibot'
 import { real, text, UNIT_ID, UUID, whole, word } from '../bounds'
+import { PHONE } from '../people/phone'
 import { MADE_AT, MAX_TEXT, PHOTO_IDS, REQUEST_ID } from '../ticket/evidence'
 import { IDENTITIES } from '../ticket/ticket'
 import { CATEGORY_IDS, REQUESTS, type CategoryId, type Item, type RequestType } from './categories'
@@ -27,8 +28,6 @@ const Place = v.object({
   /** The code that was scanned there. */
   scene: v.optional(SCENE),
 })
-
-export const PHONE = v.pipe(v.string('phone'), v.regex(/^1[3-9]\d{9}$/, 'phone'))
 
 /** Whom it is filed for (代办): that person is the reporter and gives the verdict; who files is the proxy. */
 const Behalf = v.object({ name: v.pipe(text(20), v.minLength(1, 'behalfName')), phone: PHONE })

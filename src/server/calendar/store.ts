@@ -2,6 +2,7 @@
 import type { CalendarChange } from '../../domain/api-watch'
 import { contradictionsIn, questionsAbout } from '../../domain/calendar/edit'
 import { actorKey, type Actor } from '../../domain/people/actors'
+import { changeOf } from '../audit/change'
 import { audit } from '../audit/log'
 import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
@@ -23,7 +24,7 @@ export async function saveCalendar(deps: Deps, { sure, ...data }: CalendarChange
       .onConflict((row) => row.doNothing())
       .executeTakeFirstOrThrow()
     if (numInsertedOrUpdatedRows === 0n) throw new Refused(409, 'calendarMoved')
-    await audit({ ...deps, db: tx }, { actor: actorKey(actor), what: `calendar:${next.version}`, result: 'ok' })
+    await audit({ ...deps, db: tx }, { actor: actorKey(actor), what: `calendar:${next.version}`, result: changeOf(newest, next) })
   })
   await deps.reference.load()
 }

@@ -13,6 +13,7 @@ import { watch } from './migrations/0007-watch'
 import { returns } from './migrations/0008-returns'
 import { desks } from './migrations/0009-desks'
 import { voice } from './migrations/0010-voice'
+import { signingIn } from './migrations/0017-signing-in'
 import { workingTime } from './migrations/0018-working-time'
 import type { Database } from './schema'
 
@@ -102,6 +103,7 @@ const MIGRATIONS = {
   '0008-returns': returns,
   '0009-desks': desks,
   '0010-voice': voice,
+  '0017-signing-in': signingIn,
   '0018-working-time': workingTime,
 }
 

@@ -54,7 +54,17 @@ export type Database = {
     last_seen_at: At
     idle_ms: number
     revoked_at: AtOrNull
+    /** null: opened before this was written down. */
+    way: Optional<Way | null>
+    device: Optional<Buffer | null>
+    proved_at: AtOrNull
   }
+  known_device: D & { person_id: string; device: Buffer; since: At; seen_at: At }
+  phone_use: D & { person_id: string; used_at: At }
+  former_phone: D & { lookup: Buffer; person_id: string; until: At }
+  second_factor: D & { person_id: string; sealed: Buffer; begun_at: At; enrolled_at: AtOrNull; last_step: Optional<number> }
+  recovery_code: D & { person_id: string; lookup: Buffer; made_at: At; used_at: AtOrNull }
+  kept_setting: D & { name: string; value: string }
   consent: D & { person_id: string; version: string; at: At; withdrawn_at: AtOrNull }
   leaving: D & { person_id: string; asked_at: At; due_at: At; taken_back_at: AtOrNull; done_at: AtOrNull }
   qr_place: D & {
@@ -69,7 +79,7 @@ export type Database = {
     made_at: At
     ended_at: AtOrNull
   }
-  phone_code: D & { phone_lookup: Buffer; code_lookup: Buffer; expires_at: At; tries: Optional<number> }
+  phone_code: D & { phone_lookup: Buffer; code_lookup: Buffer; expires_at: At }
   allowance: D & { key: string; started_at: At; used: number }
   catalogue: D & { version: number; data: Json; added_at: At }
   calendar: D & { version: number; data: Json; added_at: At }
@@ -266,6 +276,9 @@ export type Database = {
   }
   audit_seal: D & { id: string; at: At; entries: number; hash: Buffer }
 }
+
+/** How a session was opened. */
+export type Way = 'phone' | 'wechat' | 'password' | 'worker' | 'demo'
 
 export const IDENTITY_KINDS = ['openid', 'phone', 'name', 'worker_openid'] as const
 /** worker_openid: the WeChat user a staff account is bound to. */

@@ -1,6 +1,7 @@
 /** A district as data: who is where in the organisation. The demo comes from code, a real district from a JSON file of this shape. */
 import * as v from 'valibot'
 import { DUTIES } from '../../domain/people/actors'
+import { PHONE } from '../../domain/people/phone'
 import { UNIT_KINDS } from '../../domain/people/units'
 import { outlineFault, outlineName, OUTLINE_WORDS } from '../../domain/place/outline'
 import type { GridFeature, GridFile } from '../../domain/place/polygons'
@@ -34,7 +35,7 @@ const Staff = v.object({
   mustChange: v.boolean(),
   posts: v.array(v.object({ unitId: Id, duty: v.picklist(DUTIES) })),
 })
-const Resident = v.object({ id: v.pipe(v.string(), v.uuid()), name: Name, phone: v.optional(v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/))) })
+const Resident = v.object({ id: v.pipe(v.string(), v.uuid()), name: Name, phone: v.optional(PHONE) })
 
 const Shape = v.object({
   district: v.object({ id: v.pipe(v.string(), v.regex(/^\d{6}$/, 'must be a six-digit division code')), name: Name }),

@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import type { WebSocket } from 'ws'
 import { actorKey, type Actor } from '../../domain/people/actors'
 import type { Deps } from '../deps'
-import { findSession, hashToken } from '../plugins/session'
+import { dueIn, findSession, hashToken, livesAt } from '../plugins/session'
 import { API } from '../serve'
 import { visibleTo } from '../ticket/visible'
 
@@ -56,7 +56,7 @@ function greet(socket: WebSocket, listeners: Set<Listener>, deps: Deps) {
     const tokenHash = hashToken(String(message))
     const found = await findSession(deps, tokenHash, deps.clock()).catch(() => undefined)
     if (socket.readyState !== socket.OPEN) return
-    if (!found || found.mustChangePassword || isCrowded(listeners, found.actor)) return socket.close(4401)
+    if (!found || found.mustChangePassword || dueIn(found) || isCrowded(listeners, found.actor)) return socket.close(4401)
     const listener: Listener = { socket, tokenHash, actor: found.actor, answered: true }
     listeners.add(listener)
     socket.on('pong', () => (listener.answered = true))
@@ -87,11 +87,10 @@ async function tellAll(listeners: Set<Listener>, ids: string[], deps: Deps) {
 /** Signed out, revoked, idle or gone: the socket closes within a second. */
 async function dropEnded(listeners: Set<Listener>, deps: Deps) {
   if (listeners.size === 0) return
-  const now = new Date(deps.clock())
   const { rows } = await sql<{ token_hash: Buffer }>`
     select s.token_hash from session s join person p on p.district_id = s.district_id and p.id = s.person_id
     where s.district_id = ${deps.district} and s.token_hash = any(${[...listeners].map((one) => one.tokenHash)}::bytea[])
-      and s.revoked_at is null and p.ended_at is null and s.last_seen_at + s.idle_ms * interval '1 millisecond' > ${now}`.execute(deps.db)
+      and ${livesAt(deps, deps.clock())}`.execute(deps.db)
   const alive = new Set(rows.map((row) => row.token_hash.toString('hex')))
   for (const listener of listeners) if (!alive.has(listener.tokenHash.toString('hex'))) drop(listener, listeners)
 }

@@ -7,17 +7,24 @@ import type { Actor } from '../../domain/people/actors'
 import { audit } from '../audit/log'
 import { inBeijing } from '../beijing'
 import type { Deps } from '../deps'
+import { deviceOf, fromOf } from '../plugins/device'
 import { Refused } from '../refused'
 import { serve } from '../serve'
 import { findByNumber } from '../ticket/rows'
+import { sendCode } from './codes'
 import { consentOf, giveConsent, withdrawConsent } from './consent'
+import { deviceKey } from './devices'
 import { exportOf } from './export'
 import { askToLeave, leavingOf, takeBackLeaving } from './leaving'
 import { looksAt } from './looks'
+import { changeNumber } from './numbers'
+import { countSessions, signOutEverywhere } from './sessions'
+import { identitiesOf, meOf } from './store'
 
 type Resident = Extract<Actor, { kind: 'resident' }>
 
 export function accountRoutes(app: FastifyInstance, deps: Deps) {
+  numberRoutes(app, deps)
   serve(app, accountApi.account, ({ actor }) => accountOf(deps, resident(actor)))
   serve(app, accountApi.giveConsent, async ({ actor, body }) => {
     await giveConsent(deps, resident(actor).personId, body.version)
@@ -48,9 +55,40 @@ export function accountRoutes(app: FastifyInstance, deps: Deps) {
   })
 }
 
+/** The number, and where somebody is signed in as this person. */
+function numberRoutes(app: FastifyInstance, deps: Deps) {
+  serve(app, accountApi.sendOldCode, async ({ actor, request }) => {
+    const phone = (await identitiesOf(deps, resident(actor).personId, ['phone'])).get('phone')
+    if (!phone) throw new Refused(409, 'oldNumberNeeded')
+    const code = await sendCode(deps, phone, fromOf(request))
+    return { demoCode: deps.settings.DEMO ? code : null }
+  })
+  serve(app, accountApi.changeNumber, async ({ actor, body, request }) => {
+    await changeNumber(deps, resident(actor), body, fromOf(request), sessionOf(deps, resident(actor), request))
+    return { me: await meOf(deps, actor, null), account: await accountOf(deps, resident(actor)) }
+  })
+  serve(app, accountApi.signOutEverywhere, async ({ actor }) => {
+    if (!('personId' in actor)) throw new Refused(401, 'signInFirst')
+    await signOutEverywhere(deps, actor.kind, actor.personId)
+    return {}
+  })
+}
+
+const sessionOf = (deps: Deps, { personId }: Resident, request: FastifyRequest) => {
+  const device = deviceOf(request)
+  const { way, signedInAt, tokenHash } = request
+  return { way, signedInAt, tokenHash, device: device ? deviceKey(deps, personId, device) : null }
+}
+
 async function accountOf(deps: Deps, { personId }: Resident): Promise<Account> {
-  const [consent, leaving, looks] = await Promise.all([consentOf(deps, personId), leavingOf(deps, personId), looksAt(deps, personId)])
-  return { consent: consent ?? null, leaving: leaving ?? null, looks }
+  const [consent, leaving, looks, sessions, me] = await Promise.all([
+    consentOf(deps, personId),
+    leavingOf(deps, personId),
+    looksAt(deps, personId),
+    countSessions(deps, personId),
+    meOf(deps, { kind: 'resident', personId }, null),
+  ])
+  return { consent: consent ?? null, leaving: leaving ?? null, looks, sessions, phone: me.phone }
 }
 
 /** A phone left lying about, signed in since spring, may not carry everything away or end the account. */

@@ -3,6 +3,7 @@ import type { SignedIn } from '../../domain/api'
 import { audit } from '../audit/log'
 import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
+import type { From } from '../plugins/device'
 import { postsOf } from '../plugins/session'
 import { Refused } from '../refused'
 import { endSessions, holderOf, isTaken, residentWith, sealIdentity, signIn, type Holder } from './store'
@@ -11,19 +12,19 @@ const KIND = 'worker_openid'
 /** Everyone's WeChat user where none is set up, in demo mode only: the developer tools make a new code at every start. */
 const DEMO_OPENID = 'demo'
 
-export async function signInResidentByWechat(deps: Deps, code: string): Promise<SignedIn> {
+export async function signInResidentByWechat(deps: Deps, code: string, { device }: From): Promise<SignedIn> {
   const personId = await residentWith(deps, 'openid', await openidOf(deps, code))
   await audit(deps, { actor: `resident:${personId}`, what: 'signIn.wechat', result: 'ok' })
-  return signIn(deps, personId, 'resident')
+  return signIn(deps, personId, 'resident', { way: 'wechat', device })
 }
 
 /** Renews a worker's session without a word; the staff record is asked each time, so whoever left stays out. */
-export async function signInWorker(deps: Deps, code: string): Promise<SignedIn> {
+export async function signInWorker(deps: Deps, code: string, { device }: From): Promise<SignedIn> {
   const holder = await holderOf(deps, KIND, await openidOf(deps, code))
   const isIn = holder !== undefined && (await worksHere(deps, holder))
   await audit(deps, { actor: holder ? `staff:${holder.personId}` : 'nobody', what: 'signIn.worker', result: isIn ? 'ok' : 'notBound' })
   if (!isIn) throw new Refused(403, 'notBound')
-  return signIn(deps, holder.personId, 'staff')
+  return signIn(deps, holder.personId, 'staff', { way: 'worker', device })
 }
 
 /** Binds the caller's account to a WeChat user. Binding another phone ends the sessions of the one before. */
@@ -69,7 +70,7 @@ const replaceBinding = (deps: Deps, personId: string, openid: string, former: Ho
   })
 
 /** True when there was a binding. */
-async function unbind(deps: Deps, personId: string): Promise<boolean> {
+export async function unbind(deps: Deps, personId: string): Promise<boolean> {
   const gone = await deps.db
     .deleteFrom('identity')
     .where('district_id', '=', deps.district)

@@ -71,7 +71,7 @@ const endNext = (deps: Deps): Promise<boolean> =>
 
 async function erase(tx: Tx, deps: Deps, personId: string, now: Date) {
   const within = { ...deps, db: tx }
-  for (const table of ['identity', 'notice', 'wechat_credit'] as const)
+  for (const table of ['identity', 'notice', 'wechat_credit', 'known_device', 'phone_use', 'former_phone'] as const)
     await tx.deleteFrom(table).where('district_id', '=', deps.district).where('person_id', '=', personId).execute()
   await tx
     .updateTable('person')

@@ -1,5 +1,6 @@
 /** Staff passwords: scrypt with a salt each, its parameters stored beside it so that they can be raised later. */
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto'
+import { WORTH_MIN, worthOf } from './guessable'
 
 /** 32 MB and about a tenth of a second per try. */
 const COST = { N: 2 ** 15, r: 8, p: 1 }
@@ -25,9 +26,34 @@ export async function isPassword(password: string, stored: string | undefined): 
   return timingSafeEqual(await derive(password, Buffer.from(salt!, 'base64url'), { N: Number(N), r: Number(r), p: Number(p) }), wanted)
 }
 
-/** At least 8 characters with letters and digits, and not the old one again (等保: complexity). */
-export const isStrong = (password: string, old: string): boolean =>
-  password.length >= 8 && /[A-Za-z]/.test(password) && /\d/.test(password) && password !== old
+export type PasswordProblem = 'passwordShort' | 'passwordSimple' | 'passwordSame' | 'passwordOwn' | 'passwordWeak'
+type Holder = { account: string; name?: string | null; old?: string }
+
+/**
+ * Why this cannot be somebody's password, or undefined: 8 characters with letters and digits (等保: complexity), not the old one over again, nothing of
+ * their own account or name, nothing that is guessed quickly.
+ */
+export function passwordProblem(password: string, { account, name, old = '' }: Holder): PasswordProblem | undefined {
+  if ([...password].length < 8) return 'passwordShort'
+  if (!/[A-Za-z]/.test(password) || !/\d/.test(password)) return 'passwordSimple'
+  if (isAlike(password, old)) return 'passwordSame'
+  if ([account, name ?? ''].some((own) => holds(password, own))) return 'passwordOwn'
+  return worthOf(password) < WORTH_MIN ? 'passwordWeak' : undefined
+}
+
+/** The same letters but for the digits and marks around them: one counted up is the old one. */
+const isAlike = (password: string, old: string): boolean => {
+  const [now, before] = [core(password), core(old)]
+  return password === old || (now.length >= 4 && now === before)
+}
+const core = (password: string): string => password.toLowerCase().replace(/^[^a-z]+|[^a-z]+$/g, '')
+
+/** Does it hold this name, as it is or backwards? Letters alone count, for digits and marks are put between. */
+function holds(password: string, own: string): boolean {
+  const [inside, word] = [password, own].map((text) => text.toLowerCase().replace(/[^a-z0-9\u4e00-\u9fff]/g, ''))
+  if (word!.length < 3 && !/[\u4e00-\u9fff]{2}/.test(word!)) return false
+  return inside!.includes(word!) || inside!.includes([...word!].reverse().join('')) || word!.includes(inside!)
+}
 
 const derive = (password: string, salt: Buffer, cost: { N: number; r: number; p: number }): Promise<Buffer> =>
   new Promise((resolve, reject) => {

@@ -9,23 +9,25 @@ import { Refused } from '../refused'
 import { serve } from '../serve'
 import { changePassword, signInWithPassword } from './accounts'
 import { bindWechat, signInResidentByWechat, signInWorker } from './binding'
-import { redeemCode, sendCode } from './codes'
+import { dueIn } from '../plugins/session'
+import { fromOf, type From } from '../plugins/device'
+import { redeemCodes, sendCode } from './codes'
 import { endSession, meOf, residentWith, signIn } from './store'
 
 export function peopleRoutes(app: FastifyInstance, deps: Deps) {
-  serve(app, api.me, ({ actor }) => meOf(deps, actor))
-  serve(app, api.sendCode, async ({ body }) => {
-    const code = await sendCode(deps, body.phone)
+  serve(app, api.me, ({ actor, request }) => meOf(deps, actor, dueIn(request)))
+  serve(app, api.sendCode, async ({ body, request }) => {
+    const code = await sendCode(deps, body.phone, fromOf(request))
     return { demoCode: deps.settings.DEMO ? code : null }
   })
-  serve(app, api.signInPhone, ({ body }) => signInByPhone(deps, body.phone, body.code))
-  serve(app, api.signInWechat, ({ body }) => signInResidentByWechat(deps, body.code))
-  serve(app, api.signInStaff, ({ body }) => signInWithPassword(deps, body.account, body.password))
-  serve(app, api.signInWorker, ({ body }) => signInWorker(deps, body.code))
-  serve(app, api.changePassword, ({ body, actor }) => changePassword(deps, idOf(actor), body.old, body.new))
+  serve(app, api.signInPhone, ({ body, request }) => signInByPhone(deps, body, fromOf(request)))
+  serve(app, api.signInWechat, ({ body, request }) => signInResidentByWechat(deps, body.code, fromOf(request)))
+  serve(app, api.signInStaff, ({ body, request }) => signInWithPassword(deps, body, fromOf(request)))
+  serve(app, api.signInWorker, ({ body, request }) => signInWorker(deps, body.code, fromOf(request)))
+  serve(app, api.changePassword, ({ body, actor, request }) => changePassword(deps, idOf(actor), body, fromOf(request)))
   serve(app, api.bindWechat, async ({ body, actor, request }) => {
     await bindWechat(deps, idOf(actor), body.code, request.tokenHash)
-    return meOf(deps, actor)
+    return meOf(deps, actor, dueIn(request))
   })
   serve(app, api.signOut, async ({ actor, request }) => {
     if (request.tokenHash) await endSession(deps, request.tokenHash)
@@ -40,26 +42,26 @@ function demoRoutes(app: FastifyInstance, deps: Deps) {
     if (!deps.settings.DEMO) throw new Refused(404, 'notFound')
     return { people: DEMO_PEOPLE }
   })
-  serve(app, api.signInDemo, ({ body }) => signInDemo(deps, body.person))
+  serve(app, api.signInDemo, ({ body, request }) => signInDemo(deps, body.person, fromOf(request)))
 }
 
-async function signInByPhone(deps: Deps, phone: string, code: string): Promise<SignedIn> {
-  await redeemCode(deps, phone, code).catch(async (error: unknown) => {
+async function signInByPhone(deps: Deps, { phone, code }: { phone: string; code: string }, from: From): Promise<SignedIn> {
+  await redeemCodes(deps, [{ phone, code }], from).catch(async (error: unknown) => {
     await audit(deps, { actor: 'nobody', what: 'signIn.phone', result: 'wrong' })
     throw error
   })
-  const personId = await residentWith(deps, 'phone', phone)
+  const personId = await residentWith(deps, 'phone', phone, from.device)
   await audit(deps, { actor: `resident:${personId}`, what: 'signIn.phone', result: 'ok' })
-  return signIn(deps, personId, 'resident')
+  return signIn(deps, personId, 'resident', { way: 'phone', device: from.device })
 }
 
 /** Only the people the demo names, and only in a demo: nobody else is to be had without a password. */
-async function signInDemo(deps: Deps, id: string): Promise<SignedIn> {
+async function signInDemo(deps: Deps, id: string, { device }: From): Promise<SignedIn> {
   if (!deps.settings.DEMO) throw new Refused(403, 'demoOnly')
   const person = DEMO_PEOPLE.find((one) => one.id === id)
   if (!person || !(await isHere(deps, person.personId))) throw new Refused(404, 'notFound')
   await audit(deps, { actor: `${person.kind}:${person.personId}`, what: 'signIn.demo', result: 'ok' })
-  return signIn(deps, person.personId, person.kind)
+  return signIn(deps, person.personId, person.kind, { way: 'demo', device })
 }
 
 async function isHere(deps: Deps, personId: string): Promise<boolean> {

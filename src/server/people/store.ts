@@ -2,16 +2,21 @@
 import { uuidv7 } from 'uuidv7'
 import type { Contact, Me, SignedIn } from '../../domain/api'
 import type { Actor } from '../../domain/people/actors'
+import type { FactorDue } from '../../domain/people/factor'
 import { IDENTITY_KINDS, type IdentityKind } from '../database/schema'
 import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
-import { openSession, postsOf } from '../plugins/session'
+import { dueIn, findSession, hashToken, openSession, type Entry } from '../plugins/session'
 import { Refused } from '../refused'
+import { earlierHolder, passOnStaleNumber } from './numbers'
 
 export type Holder = { personId: string; kind: 'resident' | 'staff'; hasEnded: boolean }
 
 /** The resident with this openid or phone, made now if there is none. Two phones at once make one person. */
-export async function residentWith(deps: Deps, kind: 'openid' | 'phone', value: string): Promise<string> {
+export async function residentWith(deps: Deps, kind: 'openid' | 'phone', value: string, device?: string): Promise<string> {
+  if (kind === 'phone') await passOnStaleNumber(deps, value, device)
+  const earlier = kind === 'phone' ? await earlierHolder(deps, value, device) : undefined
+  if (earlier) return earlier
   const holder = (await holderOf(deps, kind, value)) ?? (await makeResident(deps, kind, value)) ?? (await holderOf(deps, kind, value))
   if (!holder || holder.hasEnded || holder.kind !== 'resident') throw new Refused(403, 'notForYou')
   return holder.personId
@@ -39,15 +44,14 @@ export const sealIdentity = (deps: Deps, personId: string, kind: IdentityKind, v
 })
 
 /** Opens a session and shows the person who they are. */
-export async function signIn(deps: Deps, personId: string, kind: Holder['kind']): Promise<SignedIn> {
-  const token = await openSession(deps, personId, kind)
-  const now = deps.clock()
-  const actor: Actor = kind === 'staff' ? { kind, personId, posts: await postsOf(deps, personId, now) } : { kind, personId }
-  return { token, me: await meOf(deps, actor) }
+export async function signIn(deps: Deps, personId: string, kind: Holder['kind'], entry: Entry): Promise<SignedIn> {
+  const token = await openSession(deps, personId, kind, entry)
+  const { actor, ...session } = (await findSession(deps, hashToken(token), deps.clock()))!
+  return { token, me: await meOf(deps, actor, dueIn({ actor, ...session })) }
 }
 
 /** What someone may see of themselves: the phone masked, a resident's own name unsealed. */
-export async function meOf(deps: Deps, actor: Actor): Promise<Me> {
+export async function meOf(deps: Deps, actor: Actor, factor: FactorDue | null): Promise<Me> {
   if (actor.kind !== 'resident' && actor.kind !== 'staff') return NOBODY
   const person = await personRow(deps, actor.personId)
   const known = await identitiesOf(deps, actor.personId)
@@ -59,6 +63,7 @@ export async function meOf(deps: Deps, actor: Actor): Promise<Me> {
     posts: actor.kind === 'staff' ? actor.posts.map(({ unitId, duty }) => ({ unitId, unit: unitName(deps, unitId), duty })) : [],
     mustChangePassword: actor.kind === 'staff' && person?.must_change === true,
     wechatBound: known.has(actor.kind === 'staff' ? 'worker_openid' : 'openid'),
+    ...(factor && { factor }),
   }
 }
 
@@ -99,7 +104,15 @@ export const endSessions = (deps: Deps, personId: string, except: Buffer | null 
 /** Is this PostgreSQL saying that a unique value is taken? */
 export const isTaken = (error: unknown): boolean => (error as { code?: string } | null)?.code === '23505'
 
-const NOBODY: Me = { id: null, kind: 'nobody', name: null, phone: null, posts: [], mustChangePassword: false, wechatBound: false }
+const NOBODY: Me = {
+  id: null,
+  kind: 'nobody',
+  name: null,
+  phone: null,
+  posts: [],
+  mustChangePassword: false,
+  wechatBound: false,
+}
 
 /** Undefined when another request made the same person a moment ago. */
 async function makeResident(deps: Deps, kind: 'openid' | 'phone', value: string): Promise<Holder | undefined> {

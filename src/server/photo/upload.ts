@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type { ProblemCode } from '../../domain/problems-told'
 import type { Deps } from '../deps'
 import { count } from '../plugins/allowance'
+import { networkOf } from '../plugins/device'
 import { Refused } from '../refused'
 
 const MB = 1024 * 1024
@@ -16,12 +17,12 @@ const AROUND = 64 * 1024
 const MAX_HELD = 160 * MB
 
 /** A query code costs nothing to make up, so its uploads are counted by address as well. */
-const OF_CODES = { max: 60, windowMs: 10 * 60_000 }
+const OF_CODES = { max: 600, windowMs: 10 * 60_000 }
 
 let held = 0
 
 export async function refuseManyCodes(deps: Deps, { ip }: FastifyRequest) {
-  const { current } = await count(deps, `uploads by code ${ip}`, OF_CODES.windowMs)
+  const { current } = await count(deps, `uploads by code ${networkOf(ip)}`, OF_CODES.windowMs)
   if (current > OF_CODES.max) throw new Refused(429, 'tooMany')
 }
 

@@ -7,11 +7,12 @@ import { api } from '../../domain/api'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
 import { count, giveBack, used } from './allowance'
+import { networkOf } from './device'
 
 const MINUTE = 60_000
 const WINDOW_MS = 15 * MINUTE
-/** One address: a family that mistypes. All addresses: far above what a district mistypes, far below what guessing 95 bits takes. */
-const GUESSES = { address: 20, everyone: 5_000 }
+/** One address: a service hall that mistypes. All addresses: far above what a district mistypes, far below what guessing 95 bits takes. */
+export const GUESSES = { address: 300, everyone: 200_000 }
 /** Here a new code is at its place. */
 const BEGINS: readonly string[] = [api.uploadPhoto.path, api.uploadVoice.path, api.fileReport.path]
 
@@ -19,7 +20,7 @@ const BEGINS: readonly string[] = [api.uploadPhoto.path, api.uploadVoice.path, a
 export async function refuseGuesses(deps: Deps, { ip, routeOptions }: FastifyRequest, codeHash: string) {
   const endpoint = routeOptions.config.endpoint
   if (!endpoint?.for.includes('code') || BEGINS.includes(endpoint.path)) return
-  const [mine, everyone] = [`code guesses ${ip}`, 'code guesses'] as const
+  const [mine, everyone] = [`code guesses ${networkOf(ip)}`, 'code guesses'] as const
   // counted before it is looked up: of many at once none is told more than its turn
   const { current } = await count(deps, mine, WINDOW_MS)
   if (current > GUESSES.address || (await used(deps, everyone, WINDOW_MS)) >= GUESSES.everyone) throw new Refused(429, 'tooMany')

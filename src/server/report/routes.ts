@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { api, type PublicUnit } from '../../domain/api'
 import { asksOf } from '../../domain/notices/templates'
-import { DEVICE_HEADER, type Report } from '../../domain/report/draft'
+import { type Report } from '../../domain/report/draft'
 import type { Found } from '../../domain/ticket/open'
 import type { Unit } from '../../domain/people/units'
 import { ENGLISH } from '../../domain/words/en'
@@ -13,14 +13,15 @@ import { representedIn } from '../people/behalf'
 import { requireConsent } from '../people/consent'
 import { toWgs84 } from '../place/grids'
 import { count } from '../plugins/allowance'
+import { deviceOf, networkOf } from '../plugins/device'
 import { Refused } from '../refused'
 import { foundAt } from '../scene/store'
 import { serve } from '../serve'
 import { viewTicket } from '../ticket/read'
 import { fileReport } from '../ticket/write'
 
-/** A community may share one address; more than this in an hour is not neighbours. */
-const FROM_ADDRESS = { max: 300, windowMs: 60 * 60_000 }
+/** A community, or a service hall, may share one address; more than this in an hour is not neighbours. */
+const FROM_ADDRESS = { max: 600, windowMs: 60 * 60_000 }
 /** One phone, however many accounts: a family that shares it files less. Kept hashed, for two days. */
 const FROM_DEVICE = { max: 40, windowMs: 60 * 60_000 }
 
@@ -30,7 +31,7 @@ const ENGLISH_VERSION = createHash('sha256').update(JSON.stringify(ENGLISH)).dig
 export function reportRoutes(app: FastifyInstance, deps: Deps) {
   serve(app, api.fileReport, async ({ body, actor, now, request }) => {
     await refuseBarred(deps, actor, now)
-    await refuseFloods(deps, `reports ${request.ip}`, FROM_ADDRESS)
+    await refuseFloods(deps, `reports ${networkOf(request.ip)}`, FROM_ADDRESS)
     const device = actor.kind === 'resident' && deviceOf(request)
     if (device) await refuseFloods(deps, `reports by device ${deps.keys.lookupOf('device', device).toString('hex')}`, FROM_DEVICE)
     if (actor.kind === 'resident') await requireConsent(deps, actor.personId)
@@ -90,12 +91,6 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
 async function refuseFloods(deps: Deps, key: string, { max, windowMs }: typeof FROM_ADDRESS) {
   const { current } = await count(deps, key, windowMs)
   if (current > max) throw new Refused(429, 'tooManyReports')
-}
-
-/** The number a phone gives itself; one that is no such number counts as none. */
-function deviceOf({ headers }: FastifyRequest): string | undefined {
-  const device = headers[DEVICE_HEADER]
-  return typeof device === 'string' && /^[0-9a-f]{32}$/.test(device) ? device : undefined
 }
 
 /** The browser asks once a minute whether its copy still holds; if so, nothing is sent. */

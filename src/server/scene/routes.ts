@@ -20,9 +20,11 @@ export function sceneRoutes(app: FastifyInstance, deps: Deps) {
   })
   serve(app, sceneStaffApi.scenes, async ({ actor, query, request }) => {
     const { rows, next } = await scenesOf(deps, actor, query.after)
-    return { rows: rows.map((scene) => printed(scene, request)), next }
+    return { rows: rows.map((scene) => printed(deps, scene, request)), next }
   })
-  serve(app, sceneStaffApi.makeScene, async ({ actor, body, now, request }) => printed(await makeScene(deps, body, actor, now), request))
+  serve(app, sceneStaffApi.makeScene, async ({ actor, body, now, request }) =>
+    printed(deps, await makeScene(deps, body, actor, now), request),
+  )
   serve(app, sceneStaffApi.endScene, async ({ actor, params, now }) => {
     await endScene(deps, params.code, actor, now)
     return {}
@@ -33,8 +35,11 @@ export function sceneRoutes(app: FastifyInstance, deps: Deps) {
   })
 }
 
-function printed(scene: Scene, { protocol, host }: FastifyRequest): SceneRow {
-  const address = `${protocol}://${host}/${PAGE}?scene=${scene.code}`
+/** What is printed lives for years: it leads where the operator says, not where this request came from; the demo has no such place. */
+function printed({ settings }: Deps, scene: Scene, { protocol, host }: FastifyRequest): SceneRow {
+  const origin = settings.PUBLIC_URL ?? (settings.DEMO ? `${protocol}://${host}` : undefined)
+  if (!origin) throw new Refused(409, 'noPublicUrl')
+  const address = `${origin}/${PAGE}?scene=${scene.code}`
   return { ...scene, address, ...qrPath(address) }
 }
 

@@ -4,9 +4,12 @@ import { sql } from 'kysely'
 import type { BodyOf } from '../../domain/api'
 import type { Scene } from '../../domain/api-scene'
 import type { sceneStaffApi } from '../../domain/api-scene-staff'
-import { HANDLING, unitsOf, type Actor } from '../../domain/people/actors'
+import { actorKey, HANDLING, unitsOf, type Actor } from '../../domain/people/actors'
 import { SCENE_LETTERS, SCENE_LENGTH } from '../../domain/report/draft'
 import type { Found } from '../../domain/ticket/open'
+import { changeOf } from '../audit/change'
+import { audit } from '../audit/log'
+import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import { toWgs84 } from '../place/grids'
 import { Refused } from '../refused'
@@ -67,27 +70,29 @@ export async function makeScene(deps: Deps, body: BodyOf<(typeof sceneStaffApi)[
     category: body.category ?? null,
     item: (body.category && body.item) ?? null,
   }
-  await deps.db
-    .insertInto('qr_place')
-    .values({
-      ...row,
-      district_id: deps.district,
-      made_by: 'personId' in actor ? actor.personId : '',
-      made_at: new Date(now),
-    })
-    .execute()
+  const made = { district_id: deps.district, made_by: 'personId' in actor ? actor.personId : '', made_at: new Date(now) }
+  await inTransaction(deps.db, async (tx) => {
+    await tx
+      .insertInto('qr_place')
+      .values({ ...row, ...made })
+      .execute()
+    await audit({ ...deps, db: tx }, { actor: actorKey(actor), what: `scene:${row.code}`, result: changeOf(null, row) })
+  })
   return sceneOf(deps, row)
 }
 
 /** The code is good for nothing from now on; its letters are never used again. */
 export async function endScene(deps: Deps, code: string, actor: Actor, now: number) {
   await refuseUnreachable(deps, code, actor)
-  await deps.db
-    .updateTable('qr_place')
-    .set({ ended_at: new Date(now) })
-    .where('district_id', '=', deps.district)
-    .where('code', '=', code)
-    .execute()
+  await inTransaction(deps.db, async (tx) => {
+    await tx
+      .updateTable('qr_place')
+      .set({ ended_at: new Date(now) })
+      .where('district_id', '=', deps.district)
+      .where('code', '=', code)
+      .execute()
+    await audit({ ...deps, db: tx }, { actor: actorKey(actor), what: `scene:${code}`, result: changeOf({ ended: false }, { ended: true }) })
+  })
 }
 
 /** Refuses a code that is not there or not of this person's units. */

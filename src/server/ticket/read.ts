@@ -20,6 +20,7 @@ import {
   type TicketFacts,
   type TicketView,
 } from '../../domain/ticket/views'
+import { noteReads } from '../audit/reads'
 import type { Deps } from '../deps'
 import { photosOf } from '../photo/store'
 import { viewOfVoice, voiceOf } from '../voice/store'
@@ -37,6 +38,7 @@ export async function viewTicket(db: Reader, deps: Deps, id: string, actor: Acto
   const situation = await situationOf(db, deps, row, actor, now)
   const view = viewFor(await factsOf(db, deps, row, situation, actor, now), situation)
   if (!view) throw new Refused(404, 'notForYou')
+  await noteReads({ ...deps, db: db as Deps['db'] }, actor, [row], 'read')
   return view
 }
 
@@ -49,6 +51,7 @@ export async function ticketsOf(deps: Deps, actor: Actor, after: string | undefi
 /** One page of a desk of the units this person works for: 待办 by what presses and then by what runs out first, 已转出 and 办完 newest first. */
 export async function deskPage(deps: Deps, actor: Actor, desk: Desk, after: string | undefined, now: number): Promise<Page> {
   const { rows } = await deskQuery(deps, actor, desk, after).execute(deps.db)
+  await noteReads(deps, actor, rows.slice(0, PAGE), 'listed')
   return pageOf(deps, rows, 'handler', now, (row) => `${row.rank}_${row.sortAt}_${row.id}`)
 }
 

@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/people/actors'
 import { givenOf, readBody } from '../../domain/ticket/history'
 import { summaryOf } from '../../domain/ticket/views'
 import { isGrade, SAID_BY, WATCHES, type Watch } from '../../domain/ticket/watch'
+import { noteReads } from '../audit/reads'
 import type { Deps } from '../deps'
 import { liveClocks } from './clock-rows'
 import { COLUMNS, cursorOf, type TicketRow } from './rows'
@@ -19,6 +20,7 @@ const PAGE = 20
 export async function watchPage(deps: Deps, actor: Actor, list: Watch, after: string | undefined, now: number): Promise<WatchPage> {
   const [{ rows }, counts] = await Promise.all([watchQuery(deps, actor, list, after, now).execute(deps.db), countsOf(deps, actor, now)])
   const shown = rows.slice(0, PAGE)
+  await noteReads(deps, actor, shown, 'listed')
   const last = rows.length > PAGE ? shown[shown.length - 1] : undefined
   return {
     rows: await linesOf(deps, list, shown),

@@ -128,7 +128,7 @@ test('bars are paged, newest first', async () => {
 test('filing is limited per person, and per address however many persons there are', async () => {
   for (let n = 0; n < 30; n++) expect((await tryToFile(who.li)).status).toBe(200)
   expect((await tryToFile(who.li)).problem.code).toBe('tooMany')
-  await server.deps.pool.query(`update allowance set used = 300 where key like 'reports %'`)
+  await server.deps.pool.query(`update allowance set used = 600 where key like 'reports %'`)
   expect(await tryToFile(who.zhang)).toMatchObject({ status: 429, problem: { code: 'tooManyReports' } })
   server.time.now += 60 * 60_000 + 1
   expect((await tryToFile(who.zhang)).status).toBe(200)
@@ -137,7 +137,9 @@ test('filing is limited per person, and per address however many persons there a
 test('a new query code for every report gives no new allowance: those of one address share it, and an account there has its own', async () => {
   const fileBy = (seed: number) =>
     server.caller({ 'x-query-code': aQueryCode(seed) }).call(api.fileReport, { body: aReport({ identity: 'anonymous' }) })
-  for (let n = 0; n < 30; n++) expect((await fileBy(n)).status).toBe(200)
+  for (let n = 0; n < 3; n++) expect((await fileBy(n)).status).toBe(200)
+  // as many as a service hall has people behind one address
+  await server.deps.db.updateTable('allowance').set({ used: 600 }).where('key', 'like', '/reports %').execute()
   expect(await fileBy(30)).toMatchObject({ status: 429, problem: { code: 'tooMany', message: '操作太频繁了，请过一会儿再试。' } })
   expect((await tryToFile(who.li)).status).toBe(200)
 })

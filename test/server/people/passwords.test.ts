@@ -1,4 +1,4 @@
-import { hashPassword, isPassword, isStrong, NO_PASSWORD } from '../../../src/server/people/passwords'
+import { hashPassword, isPassword, NO_PASSWORD, passwordProblem } from '../../../src/server/people/passwords'
 
 test('a password opens its own hash and no other word does', async () => {
   const stored = await hashPassword('chuishao2026')
@@ -33,13 +33,37 @@ test('an account without a password opens to none, and takes as long to say so',
   expect(closed).toBeGreaterThan(known / 3)
 })
 
+const HOLDER = { account: 'zhoumin', name: '周敏', old: 'lantern-Boat-42' }
+
 // prettier-ignore
-const WORDS: [password: string, strong: boolean, why: string][] = [
-  ['abc12345',  true,  'letters and digits, eight of them'],
-  ['abc1234',   false, 'seven are too few'],
-  ['abcdefgh',  false, 'digits are missing'],
-  ['12345678',  false, 'letters are missing'],
-  ['old12345',  false, 'the old one again'],
+const WORDS: [password: string, problem: string | undefined, why: string][] = [
+  ['x7Kp2mQ9v',          undefined,        'nothing one could guess'],
+  ['Lamp-7-river-Kite',  undefined,        'several words of one’s own'],
+  ['xue hua 3 piao qi 9', undefined,       'a line of pinyin, long enough'],
+  ['abc1234',            'passwordShort',  'seven are too few'],
+  ['abcdefgh',           'passwordSimple', 'digits are missing'],
+  ['12345678',           'passwordSimple', 'letters are missing'],
+  ['lantern-Boat-42',    'passwordSame',   'the old one again'],
+  ['lantern-Boat-43',    'passwordSame',   'the old one counted up'],
+  ['zhoumin-7Kp2mQ',     'passwordOwn',    'the account in it'],
+  ['ZhouMin2026x',       'passwordOwn',    'the account, in capitals'],
+  ['z.h.o.u.m.i.n.77',   'passwordOwn',    'the account with dots between'],
+  ['nimuohz-7Kp2mQ',     'passwordOwn',    'the account backwards'],
+  ['周敏abc77Kp2',        'passwordOwn',    'the name in it'],
+  ['abc12345',           'passwordWeak',   'two runs'],
+  ['password1',          'passwordWeak',   'the commonest of all'],
+  ['P@ssw0rd2026',       'passwordWeak',   'the same in disguise'],
+  ['1qaz2wsx3edc',       'passwordWeak',   'columns of keys'],
+  ['qwertyuiop123456',   'passwordWeak',   'rows of keys, however long'],
+  ['aaaa1111',           'passwordWeak',   'repetitions'],
+  ['a1b2c3d4',           'passwordWeak',   'runs through each other'],
+  ['woaini1314520',      'passwordWeak',   'love in digits and pinyin'],
+  ['zhanglei1990',       'passwordWeak',   'a name and a year of birth'],
+  ['lijun19900307',      'passwordWeak',   'a name and a birthday'],
+  ['wang13812345206',    'passwordWeak',   'a name and a phone number'],
+  ['chuishao2026',       'passwordWeak',   'what the demo uses'],
+  ['shequ123456',        'passwordWeak',   'the office'],
+  ['Admin@123',          'passwordWeak',   'what every machine is delivered with'],
 ]
-for (const [password, strong, why] of WORDS)
-  test(`${password} is ${strong ? 'strong enough' : 'too weak'}: ${why}`, () => expect(isStrong(password, 'old12345')).toBe(strong))
+for (const [password, problem, why] of WORDS)
+  test(`${password} is ${problem ? 'refused' : 'taken'}: ${why}`, () => expect(passwordProblem(password, HOLDER)).toBe(problem))

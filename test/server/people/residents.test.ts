@@ -146,22 +146,45 @@ describe('a resident with a phone', () => {
     expect((await signInWith('13800000002', late)).problem.code).toBe('wrongCode')
   })
 
-  test('the fifth wrong try voids a code: the right one no longer works', async () => {
-    const code = await newCode('13800000003')
-    for (let i = 0; i < 4; i++) expect((await signInWith('13800000003', otherThan(code))).problem.code).toBe('wrongCode')
-    expect((await signInWith('13800000003', code)).status).toBe(200)
-    const next = await newCode('13800000003')
-    for (let i = 0; i < 5; i++) await signInWith('13800000003', otherThan(next))
-    expect((await signInWith('13800000003', next)).problem.code).toBe('wrongCode')
+  test('every code that has not run out works, until one is used; none opens another number', async () => {
+    const phone = '13800000004'
+    const [first, second] = [await newCode(phone), await newCode(phone)]
+    expect((await signInWith('13800000005', second)).problem.code).toBe('wrongCode')
+    expect((await signInWith(phone, first)).status).toBe(200)
+    if (first !== second) expect((await signInWith(phone, second)).problem.code).toBe('wrongCode')
   })
 
-  test('a new code voids the one before, and a code opens no other number', async () => {
-    const first = await newCode('13800000004')
-    const second = await newCode('13800000004')
-    if (first !== second) expect((await signInWith('13800000004', first)).problem.code).toBe('wrongCode')
-    await newCode('13800000005')
-    expect((await signInWith('13800000005', second)).problem.code).toBe('wrongCode')
-    expect((await signInWith('13800000004', second)).status).toBe(200)
+  test('wrong tries count over all codes of a number, whoever asks: ten an hour', async () => {
+    const phone = '13800000003'
+    const codes = [await newCode(phone)]
+    for (let i = 0; i < 10; i++) {
+      if (i % 4 === 3) codes.push(await newCode(phone))
+      const wrong = ['000000', '000001', '000002', '000003', '000004'].find((code) => !codes.includes(code))!
+      expect((await signInWith(phone, wrong)).problem.code).toBe('wrongCode')
+    }
+    expect((await signInWith(phone, codes[0]!)).problem.code).toBe('tooManyTries')
+    server.time.now += 60 * MINUTE
+    expect((await signInWith(phone, await newCode(phone))).status).toBe(200)
+  })
+
+  test('and twenty a day; a right one is no wrong try', async () => {
+    const phone = '13800000008'
+    for (let n = 0; n < 20; n++) {
+      server.time.now += 10 * MINUTE
+      const code = await newCode(phone)
+      if (n % 7 === 0) expect((await signInWith(phone, code)).status).toBe(200)
+      expect((await signInWith(phone, otherThan(code))).problem.code).toBe('wrongCode')
+    }
+    server.time.now += 61 * MINUTE
+    expect((await signInWith(phone, await newCode(phone))).problem.code).toBe('tooManyTries')
+  })
+
+  test('guesses sent all at once get no more than ten', async () => {
+    const phone = '13800000009'
+    const code = await newCode(phone)
+    const answers = await Promise.all(Array.from({ length: 30 }, () => signInWith(phone, otherThan(code))))
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(10)
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(20)
   })
 
   test('five codes per number in 15 minutes, then 429, then again', async () => {

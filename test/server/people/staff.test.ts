@@ -166,11 +166,11 @@ describe('changing the password', () => {
     const caller = withToken(reply.token)
     expect(outcome(await caller.call(api.inbox, { query: { desk: 'todo' } }))).toStrictEqual([403, 'mustChangePassword'])
     expect(outcome(await caller.call(api.bindWechat, { body: { code: 'any' } }))).toStrictEqual([403, 'mustChangePassword'])
-    const changed = await change(reply.token, password, 'guojing2026')
+    const changed = await change(reply.token, password, 'lantern-Boat-42')
     expect(changed.status).toBe(200)
     expect(changed.reply.me.mustChangePassword).toBe(false)
     expect(await kindOf(changed.reply.token)).toBe('staff')
-    expect((await signIn('guojing', 'guojing2026')).status).toBe(200)
+    expect((await signIn('guojing', 'lantern-Boat-42')).status).toBe(200)
     expect((await signIn('guojing', password)).problem.code).toBe('wrongPassword')
   })
 
@@ -178,7 +178,7 @@ describe('changing the password', () => {
     const { account } = await anAccount()
     const [here, elsewhere] = [await signIn(account, PASSWORD), await signIn(account, PASSWORD)]
     const other = await signIn('zhoumin', DEMO_PASSWORDS.zhoumin!.password)
-    const changed = await change(here.reply.token, PASSWORD, 'new-word-2026')
+    const changed = await change(here.reply.token, PASSWORD, 'kite-River-77x')
     expect(await Promise.all([here, elsewhere, changed, other].map(({ reply }) => kindOf(reply.token)))).toStrictEqual([
       'nobody',
       'nobody',
@@ -187,14 +187,21 @@ describe('changing the password', () => {
     ])
     // a weak one, the old one again, a wrong old one
     const { token } = changed.reply
-    for (const weak of ['abcdefgh', '12345678', 'new-word-2026']) {
-      const answer = await change(token, 'new-word-2026', weak)
-      expect([answer.status, answer.problem.code, answer.problem.fields]).toStrictEqual([400, 'passwordSimple', { new: 'passwordSimple' }])
+    for (const [weak, why] of [
+      ['abcdefgh', 'passwordSimple'],
+      ['12345678', 'passwordSimple'],
+      ['kite-River-77x', 'passwordSame'],
+      [`${account}-Kite-7x`, 'passwordOwn'],
+      ['password1', 'passwordWeak'],
+    ] as const) {
+      const answer = await change(token, 'kite-River-77x', weak)
+      expect([answer.status, answer.problem.code, answer.problem.fields]).toStrictEqual([400, why, { new: why }])
     }
-    expect((await change(token, 'new-word-2026', 'short1')).status).toBe(400)
-    for (let i = 0; i < 4; i++) expect(outcome(await change(token, 'wrong1234', 'newer-word-2026'))).toStrictEqual([403, 'wrongPassword'])
-    expect(outcome(await change(token, 'wrong1234', 'newer-word-2026'))).toStrictEqual([423, 'locked'])
-    expect(outcome(await signIn(account, 'new-word-2026'))).toStrictEqual([423, 'locked'])
+    expect((await change(token, 'kite-River-77x', 'short1')).status).toBe(400)
+    for (let i = 0; i < 4; i++) expect(outcome(await change(token, 'wrong1234', 'Umbrella-9-moss'))).toStrictEqual([403, 'wrongPassword'])
+    expect(outcome(await change(token, 'wrong1234', 'Umbrella-9-moss'))).toStrictEqual([423, 'locked'])
+    // whoever is in and guesses at the old one locks nobody out
+    expect((await signIn(account, 'kite-River-77x')).status).toBe(200)
   })
 })
 

@@ -20,7 +20,9 @@ import { goTo } from '../../lib/goTo'
 import { useNow, useWhileShown } from '../../lib/shown'
 import { keepAccount, loadAccount, useAccount } from '../../stores/account'
 import { loadStart } from '../../stores/reference'
-import { tokenOf, useSession } from '../../stores/session'
+import { takeUp } from '../../stores/draft'
+import { endSession, tokenOf, useSession } from '../../stores/session'
+import { forgetTickets } from '../../stores/tickets'
 
 /** 隐私与账号: who saw my phone, my consent, everything of mine in one file, leaving. */
 export default function AccountPage() {
@@ -94,6 +96,24 @@ function Mine({ account }: { account: Account }) {
   }
   const stay = () => run(() => call(accountApi.stay, { body: {} }))
 
+  const leaveEverywhere = async () => {
+    if (
+      !(await confirmed(
+        say('所有手机都退出'),
+        say('这里和别的手机、电脑上都会退出，要用验证码或微信重新登录。没提交的草稿和没送出的留在各自的手机里。'),
+        say('退出'),
+        say('不退出'),
+      ))
+    )
+      return
+    await run(async () => {
+      await call(accountApi.signOutEverywhere, { body: {}, as: 'resident' })
+      endSession('resident')
+      forgetTickets('resident')
+      takeUp()
+    })
+  }
+
   return (
     <>
       {account.leaving && (
@@ -109,6 +129,22 @@ function Mine({ account }: { account: Account }) {
       )}
       {failure && <Notice kind="danger" icon="warn" text={failure.problem.message} />}
       <Looks account={account} now={now} />
+      <Section title={say('登录和手机号')}>
+        <Rows>
+          <Row
+            icon="phone"
+            title={account.phone ? say('换手机号') : say('加上手机号')}
+            note={account.phone ? say('现在是 {phone}', { phone: account.phone }) : say('现在没有手机号，微信丢了就登不回来')}
+            onPress={goTo.number}
+          />
+          <Row
+            icon="undo"
+            title={say('所有手机都退出')}
+            note={say('现在 {count} 处登录着，手机丢了就用这个', { count: account.sessions })}
+            onPress={() => void leaveEverywhere()}
+          />
+        </Rows>
+      </Section>
       <Section title={say('我的信息我做主')}>
         <Rows>
           <Row

@@ -3,26 +3,25 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { api, type DemoPerson, type SignedIn } from '../../../domain/api'
 import { accountApi } from '../../../domain/api-account'
+import { isOneTimeCode, isPhone } from '../../../domain/people/phone'
 import { PRIVACY } from '../../../domain/people/privacy'
 import { problemWords } from '../../../domain/problems'
 import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
-import { Field } from '../../components/Field'
 import { Icon } from '../../components/Icon'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { Row, Rows } from '../../components/Rows'
 import { Section } from '../../components/Section'
-import { TextInput } from '../../components/TextInput'
 import { pressable } from '../../lib/aria'
 import { call, CallFailed } from '../../lib/call'
 import { goTo } from '../../lib/goTo'
 import { useWhileShown } from '../../lib/shown'
 import { loadStart, useStart } from '../../stores/reference'
 import { keepSession } from '../../stores/session'
+import { CodeField } from '../CodeField'
+import { PhoneField } from '../PhoneField'
 import './index.css'
-
-const AGAIN_S = 60
 
 export default function SignInPage() {
   const demo = useStart().data?.demo ?? false
@@ -104,71 +103,30 @@ interface ByPhoneProps {
 function ByPhone({ busy, onEnter, onFailure }: ByPhoneProps) {
   const [phone, setPhone] = useState('')
   const [code, setCode] = useState('')
-  const [shown, setShown] = useState<string>()
-  const [left, setLeft] = useState(0)
   const [errors, setErrors] = useState<{ phone?: string; code?: string }>({})
-  useEffect(() => {
-    if (left === 0) return
-    const timer = setTimeout(() => setLeft(left - 1), 1000)
-    return () => clearTimeout(timer)
-  }, [left])
 
-  const isPhone = /^1[3-9]\d{9}$/.test(phone)
-  const sendCode = async () => {
-    if (!isPhone) return setErrors({ phone: problemWords('phone') })
-    onFailure(undefined)
-    setLeft(AGAIN_S)
-    try {
-      const { demoCode } = await call(api.sendCode, { body: { phone } })
-      setShown(demoCode ?? undefined)
-      if (demoCode) setCode(demoCode)
-    } catch (problem) {
-      if (!(problem instanceof CallFailed)) throw problem
-      setLeft(0)
-      onFailure(problem.problem.message)
-    }
+  const sendCode = () => {
+    if (isPhone(phone)) return call(api.sendCode, { body: { phone } })
+    setErrors({ phone: problemWords('phone') })
   }
   const enter = () => {
-    const wrong = { ...(!isPhone && { phone: problemWords('phone') }), ...(!/^\d{6}$/.test(code) && { code: problemWords('code') }) }
+    const wrong = { ...(!isPhone(phone) && { phone: problemWords('phone') }), ...(!isOneTimeCode(code) && { code: problemWords('code') }) }
     setErrors(wrong)
     if (!wrong.phone && !wrong.code) void onEnter(() => call(api.signInPhone, { body: { phone, code } }))
   }
   return (
     <>
-      <Field label={say('手机号')} id="field-phone" error={errors.phone}>
-        <TextInput
-          label={say('手机号')}
-          kind="tel"
-          max={11}
-          placeholder={say('11 位手机号')}
-          value={phone}
-          onChange={setPhone}
-          error={errors.phone}
-        />
-      </Field>
-      <Field label={say('验证码')} id="field-code" error={errors.code}>
-        <TextInput
-          label={say('验证码')}
-          kind="number"
-          max={6}
-          placeholder={say('6 位数字')}
-          value={code}
-          onChange={setCode}
-          error={errors.code}
-          onDone={enter}
-        >
-          <View className="signin__code">
-            <Button
-              kind="soft"
-              small
-              text={left > 0 ? say('{left} 秒后再发', { left }) : say('获取验证码')}
-              off={left > 0}
-              onPress={() => void sendCode()}
-            />
-          </View>
-        </TextInput>
-        {shown && <Notice kind="info" icon="bell" text={say('演示验证码 {shown}，已经填好。', { shown })} strong={shown} />}
-      </Field>
+      <PhoneField label={say('手机号')} phone={phone} onChange={setPhone} error={errors.phone} />
+      <CodeField
+        id="field-code"
+        label={say('验证码')}
+        code={code}
+        error={errors.code}
+        onChange={setCode}
+        send={sendCode}
+        onFailure={onFailure}
+        onDone={enter}
+      />
       <Button text={say('登录')} busy={busy && say('正在登录…')} onPress={enter} />
     </>
   )

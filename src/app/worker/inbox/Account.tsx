@@ -10,10 +10,11 @@ import { Row, Rows } from '../../components/Rows'
 import { Sheet } from '../../components/Sheet'
 import { Live } from '../../components/Timeline'
 import { aria, pressable } from '../../lib/aria'
+import { CallFailed } from '../../lib/call'
 import { goTo } from '../../lib/goTo'
 import { useUnread } from '../../stores/unread'
 import { bindWechat, signOut } from '../staff'
-import { toDeadLetters, toNotices } from '../ways'
+import { toDeadLetters, toFactor, toNotices } from '../ways'
 import { type Workplace, workplacesOf } from '../workplaces'
 
 /** On a phone: back to the residents' side, which unit (WeChat has it in its own title bar), and who is signed in. */
@@ -98,6 +99,19 @@ export function AccountSheet({ me, open, onClose }: { me: Me; open: boolean; onC
     })
     if (confirm) await signOut()
   }
+  const leaveEverywhere = async () => {
+    const { confirm } = await Taro.showModal({
+      title: '',
+      content: '所有手机、电脑上都会退出，微信绑定也会解除，都要重新登录。手机丢了、在别人电脑上忘了退出，就用这个。',
+      confirmText: '都退出',
+      cancelText: '不退',
+    })
+    if (!confirm) return
+    await signOut(true).catch((failed: unknown) => {
+      if (!(failed instanceof CallFailed)) throw failed
+      void Taro.showModal({ title: '', content: `没有退出：${failed.message}`, showCancel: false, confirmText: '知道了' })
+    })
+  }
   return (
     <Sheet open={open} title={me.name ?? '账号'} onClose={onClose} busy={busy}>
       <View className="small text-2">{me.posts.map((post) => post.unit).join('、')}</View>
@@ -134,8 +148,10 @@ export function AccountSheet({ me, open, onClose }: { me: Me; open: boolean; onC
           note="贴在现场，居民一扫就填好地点"
           onPress={() => void Taro.navigateTo({ url: '/worker/scenes/index' })}
         />
+        <Row icon="shield" title="两步验证" note="验证器和恢复码，看电话时要用" onPress={toFactor} />
         <Row icon="lock" title="改密码" onPress={() => void Taro.navigateTo({ url: '/worker/signin/index?change=1' })} />
         <Row icon="undo" title="退出登录" onPress={leave} />
+        <Row icon="undo" title="所有设备都退出" note="手机丢了就用这个" onPress={leaveEverywhere} />
       </Rows>
     </Sheet>
   )

@@ -5,6 +5,7 @@ import { Button } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { aria } from '../../lib/aria'
 import { call } from '../../lib/call'
+import { qrImage } from '../qrImage'
 
 interface SceneCardProps {
   scene: SceneRow
@@ -32,7 +33,3 @@ export function SceneCard({ scene, about, onEnd, onFailure }: SceneCardProps) {
     </Card>
   )
 }
-
-/** The code as a picture: black on white, whatever the theme. */
-export const qrImage = ({ path, size }: Pick<SceneRow, 'path' | 'size'>): string =>
-  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"/><path d="${path}"/></svg>`)}`

@@ -37,8 +37,7 @@ export function ChangePassword({ isFirst, old: known, onDone }: ChangePasswordPr
       onDone(await call(api.changePassword, { body: { old, new: next } }), next)
     } catch (failed) {
       if (!(failed instanceof CallFailed)) throw failed
-      const code = failed.problem.fields?.new
-      if (code) setErrors({ next: problemWords(code) })
+      if (failed.problem.fields?.new) setErrors({ next: failed.message })
       else setProblem(failed.message)
     } finally {
       setBusy(false)
@@ -51,13 +50,22 @@ export function ChangePassword({ isFirst, old: known, onDone }: ChangePasswordPr
       {problem && <Notice kind="danger" icon="warn" text={problem} />}
       {known === undefined && (
         <Field label="现在的密码" error={errors.old}>
-          <TextInput label="现在的密码" kind="password" value={typed} onChange={setTyped} max={128} error={errors.old} />
+          <TextInput
+            label="现在的密码"
+            kind="password"
+            fill="current-password"
+            value={typed}
+            onChange={setTyped}
+            max={128}
+            error={errors.old}
+          />
         </Field>
       )}
-      <Field label="新密码" hint="至少 8 位，要有字母和数字。" error={errors.next}>
+      <Field label="新密码" hint="至少 8 位，要有字母和数字。不要用账号、姓名、生日、常见的词。" error={errors.next}>
         <TextInput
           label="新密码，至少 8 位，要有字母和数字"
           kind="password"
+          fill="new-password"
           value={next}
           onChange={setNext}
           max={128}
@@ -65,7 +73,16 @@ export function ChangePassword({ isFirst, old: known, onDone }: ChangePasswordPr
         />
       </Field>
       <Field label="再写一遍" error={errors.again}>
-        <TextInput label="新密码再写一遍" kind="password" value={again} onChange={setAgain} max={128} error={errors.again} onDone={send} />
+        <TextInput
+          label="新密码再写一遍"
+          kind="password"
+          fill="new-password"
+          value={again}
+          onChange={setAgain}
+          max={128}
+          error={errors.again}
+          onDone={send}
+        />
       </Field>
       <Button text="改好，继续" busy={busy && '正在改…'} onPress={send} />
     </View>
@@ -74,6 +91,6 @@ export function ChangePassword({ isFirst, old: known, onDone }: ChangePasswordPr
 
 const errorsIn = (old: string, next: string, again: string): Errors => ({
   old: old ? undefined : '请写现在的密码。',
-  next: next.length < 8 ? problemWords('passwordShort') : next === old ? problemWords('passwordSimple') : undefined,
+  next: next.length < 8 ? problemWords('passwordShort') : next === old ? '和旧密码一样，请换一个。' : undefined,
   again: again === next ? undefined : '两次写的不一样，请再写一遍。',
 })

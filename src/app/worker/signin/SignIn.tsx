@@ -49,12 +49,21 @@ export function SignIn({ onDone }: { onDone: (session: SignedIn, password?: stri
         </>
       )}
       <Field label="账号" error={errors.account}>
-        <TextInput label="账号" value={account} onChange={setAccount} placeholder="单位管理员给您的账号" max={40} error={errors.account} />
+        <TextInput
+          label="账号"
+          value={account}
+          onChange={setAccount}
+          placeholder="单位管理员给您的账号"
+          max={40}
+          fill="username"
+          error={errors.account}
+        />
       </Field>
-      <Field label="密码" error={errors.password} hint="错 5 次，账号锁定 15 分钟。忘了请找单位管理员。">
+      <Field label="密码" error={errors.password} hint="错 5 次，在这里要等 15 分钟。忘了请找单位管理员。">
         <TextInput
           label="密码"
           kind="password"
+          fill="current-password"
           value={password}
           onChange={setPassword}
           max={128}

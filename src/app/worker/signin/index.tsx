@@ -8,26 +8,32 @@ import { useSession } from '../../stores/session'
 import { bindWechat, welcome } from '../staff'
 import { homeOf } from '../workplaces'
 import { ChangePassword } from './ChangePassword'
+import { Factor } from './Factor'
 import { SignIn } from './SignIn'
 
-/** Staff sign in (登录): by account, by a bound WeChat, or by a tap on a name in the demo. A first password is changed before anything else. */
+/**
+ * Staff sign in (登录): by account, by a bound WeChat, or by a tap on a name in the demo. A first password is changed before anything else, and then the
+ * second factor (两步验证) set up or proved by those who owe it; `factor` opens it for whoever asks.
+ */
 export default function SigninPage() {
-  const { back, to, change } = useRouter().params
+  const { back, to, change, factor } = useRouter().params
   const me = useSession((all) => all.staff?.me)
   const [old, setOld] = useState<string>()
   const [offer, setOffer] = useState(false)
+  const [proved, setProved] = useState(false)
   const changing = me && (me.mustChangePassword || change)
+  const proving = me && !changing && (me.factor !== undefined || (factor && !proved))
 
-  const go = () => (back || change ? void Taro.navigateBack() : void Taro.redirectTo({ url: nextUrl(to) }))
+  const go = () => (back || change || factor ? void Taro.navigateBack() : void Taro.redirectTo({ url: nextUrl(to) }))
   const entered = (session: SignedIn, password?: string) => {
     setOld(password)
     welcome(session)
-    if (session.me.mustChangePassword) return
+    if (session.me.mustChangePassword || session.me.factor) return
     if (process.env.TARO_ENV === 'weapp' && password && !session.me.wechatBound) setOffer(true)
     else go()
   }
   // whoever is signed in already has nothing to do here
-  const [was] = useState(Boolean(me && !changing))
+  const [was] = useState(Boolean(me && !changing && !proving))
   useEffect(() => {
     if (was) void Taro.redirectTo({ url: nextUrl(to) })
   }, [was, to])
@@ -37,6 +43,18 @@ export default function SigninPage() {
     return (
       <Page title="改密码" desk>
         <ChangePassword key="change" isFirst={me.mustChangePassword} old={old} onDone={entered} />
+      </Page>
+    )
+  if (proving)
+    return (
+      <Page title="两步验证" desk>
+        <Factor
+          isOwed={me.factor !== undefined}
+          onDone={() => {
+            setProved(true)
+            go()
+          }}
+        />
       </Page>
     )
   return (

@@ -8,6 +8,7 @@ import { sumDays } from './figures/days'
 import { drainOutbox } from './outbox/worker'
 import { tellHandler } from './outbox/tell'
 import { endDueAccounts } from './people/leaving'
+import { sealRest } from './proof/first'
 import { askAgain, checkHandler } from './publication/checks'
 import { recutWords } from './publication/recut'
 import { sweepOrphans, sweepStrays } from './photo/store'
@@ -15,7 +16,7 @@ import type { Settings } from './settings'
 import { handOverAll } from './ticket/hand-over'
 import { sweep } from './ticket/sweep'
 import { tidy } from './tidy'
-import { writeCheckpoint } from './ticket/verify'
+import { verifyTickets, writeCheckpoint } from './ticket/verify'
 import { wechatHandler } from './wechat/subscriptions'
 
 const SECOND = 1_000
@@ -30,6 +31,7 @@ export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) 
     every(2 * SECOND, 'wechat', () => drainOutbox(deps, { wechat: wechatHandler(deps) }), deps),
     every(MINUTE, 'reference', () => deps.reference.load(), deps),
     every(30 * SECOND, 'recount', () => recount(deps), deps),
+    every(60 * MINUTE, 'seal rest', () => sealOld(deps), deps),
     every(60 * MINUTE, 'what presses', () => sayWhatPresses(deps), deps),
     every(60 * MINUTE, 'words', () => recutWords(deps), deps),
     every(MINUTE, 'audit seal', () => sealAudit(deps), deps),
@@ -43,6 +45,14 @@ export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) 
   ]
   return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) }
 }
+
+/** Rows that a version before wrote are checked the old way, shown in the log, and sealed. */
+const sealOld = (deps: Deps) =>
+  sealRest(
+    deps,
+    async () => (await verifyTickets(deps)).findings.map(({ ticket, problem }) => `${ticket}: ${problem}`),
+    (line) => deps.log.warn({ job: 'seal rest' }, line),
+  )
 
 /** Runs a job again and again, a pause between its end and its next start; stopping waits for the run in hand. */
 function every(pauseMs: number, name: string, job: () => Promise<unknown>, deps: Deps) {

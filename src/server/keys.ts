@@ -14,6 +14,8 @@ export class Keys {
   private readonly lookup: Buffer
   private readonly chain: Buffer
   private readonly photo: Buffer
+  private readonly rows: Buffer
+  private readonly proof: Buffer
   /** Says which secret this is without telling it: a restore checks it. */
   readonly fingerprint: string
 
@@ -22,22 +24,23 @@ export class Keys {
     this.lookup = derive(secret, 'lookup')
     this.chain = derive(secret, 'chain')
     this.photo = derive(secret, 'photo')
+    this.rows = derive(secret, 'rows')
+    this.proof = derive(secret, 'proof')
     this.fingerprint = createHash('sha256').update(derive(secret, 'fingerprint')).digest('hex').slice(0, 16)
   }
 
   /** Seals personal data; `place` is district, table, row and column, so a cipher moved elsewhere does not open. */
-  seal(text: string, place: string): Buffer {
-    const nonce = randomBytes(12)
-    const cipher = createCipheriv('aes-256-gcm', this.identity, nonce).setAAD(Buffer.from(place))
-    return Buffer.concat([Buffer.of(VERSION), nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
-  }
+  seal = (text: string, place: string): Buffer => encrypt(this.identity, text, place)
 
-  unseal(sealed: Buffer, place: string): string {
-    if (sealed[0] !== VERSION) throw new Error(`sealed with unknown version ${sealed[0]}`)
-    const decipher = createDecipheriv('aes-256-gcm', this.identity, sealed.subarray(1, 13)).setAAD(Buffer.from(place))
-    decipher.setAuthTag(sealed.subarray(-16))
-    return Buffer.concat([decipher.update(sealed.subarray(13, -16)), decipher.final()]).toString('utf8')
-  }
+  unseal = (sealed: Buffer, place: string): string => decrypt(this.identity, sealed, place)
+
+  /** Seals keyed sums over rows: nobody without the key reads or makes them. */
+  sealProof = (text: string, place: string): Buffer => encrypt(this.proof, text, place)
+
+  unsealProof = (sealed: Buffer, place: string): string => decrypt(this.proof, sealed, place)
+
+  /** What a row adds to the sum of its seal. */
+  markOf = (canonical: string): Buffer => hmac(this.rows, canonical)
 
   /** A value one can search by without reading it (openid, phone, codes). */
   lookupOf = (kind: string, value: string): Buffer => hmac(this.lookup, `${kind}:${value}`)
@@ -83,6 +86,19 @@ function flushFolder(folder: string) {
   const handle = fs.openSync(folder, 'r')
   fs.fsyncSync(handle)
   fs.closeSync(handle)
+}
+
+function encrypt(key: Buffer, text: string, place: string): Buffer {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place))
+  return Buffer.concat([Buffer.of(VERSION), nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+}
+
+function decrypt(key: Buffer, sealed: Buffer, place: string): string {
+  if (sealed[0] !== VERSION) throw new Error(`sealed with unknown version ${sealed[0]}`)
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13)).setAAD(Buffer.from(place))
+  decipher.setAuthTag(sealed.subarray(-16))
+  return Buffer.concat([decipher.update(sealed.subarray(13, -16)), decipher.final()]).toString('utf8')
 }
 
 const derive = (secret: Buffer, use: string): Buffer => Buffer.from(hkdfSync('sha256', secret, 'shimin-chuishao', use, 32))

@@ -21,6 +21,7 @@ import { httpSender, logSender } from './people/codes'
 import { emptyWords } from './people/empty'
 import { PhotoFiles } from './photo/files'
 import { fileOr, prepareDistrict } from './prepare'
+import { prepareSeals } from './proof/prepare'
 import { Reference } from './reference'
 import { readSettings, type Settings } from './settings'
 import { Wechat } from './wechat/client'
@@ -37,12 +38,14 @@ async function main() {
   const log = openLog(settings.DEMO ? 'warn' : settings.LOG_LEVEL)
   runUntilStopped({ say, stop: closeAll })
   const connection = await openConnection(settings)
-  await bringForward(connection, log, async (db) => {
+  const opened = { connection, log, keys }
+  await bringForward(opened, async (db) => {
+    await prepareSeals({ db, keys, district: settings.DISTRICT, clock: Date.now })
     await prepareDistrict(db, settings, keys, Date.now())
     await noteSettings(db, settings, keys, Date.now())
   })
-  const [pool, db] = open(connection, log, FOR_REQUESTS)
-  const [, jobs] = open(connection, log, FOR_JOBS)
+  const [pool, db] = open(opened, FOR_REQUESTS)
+  const [, jobs] = open(opened, FOR_JOBS)
   const deps = await makeDeps(settings, keys, log, pool, db, connection)
   closers.push(() => atMost(1, deps.changes.stop()))
   const clockwork = startClockwork({ ...deps, db: jobs }, settings)
@@ -55,17 +58,19 @@ async function main() {
   if (deps.reference.units.empty.length > 0) emptyWords(deps.reference.units).forEach(say)
 }
 
+type Opened = { connection: pg.PoolConfig; log: Logger; keys: Keys }
+
 /** A pool of its own for those who wait, and one for the timers: neither takes the other's connections, and neither waits without end. */
-function open(connection: pg.PoolConfig, log: Logger, patience?: Patience): [pg.Pool, Db] {
+function open({ connection, log, keys }: Opened, patience?: Patience): [pg.Pool, Db] {
   const pool = openPool(connection, (error) => log.error({ err: error }, 'database connection lost'), patience)
-  const db = openDatabase(pool)
+  const db = openDatabase(pool, keys)
   closers.push(() => atMost(2, db.destroy()))
   return [pool, db]
 }
 
 /** Migrations take the time they take. */
-async function bringForward(connection: pg.PoolConfig, log: Logger, prepare: (db: Db) => Promise<void>) {
-  const [, db] = open(connection, log)
+async function bringForward(opened: Opened, prepare: (db: Db) => Promise<void>) {
+  const [, db] = open(opened)
   await migrate(db, say)
   await prepare(db)
   await closers.pop()!()

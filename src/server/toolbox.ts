@@ -10,6 +10,7 @@ import { Changes } from './live/changes'
 import { openLog } from './log'
 import { logSender } from './people/codes'
 import { PhotoFiles } from './photo/files'
+import { prepareSeals } from './proof/prepare'
 import { Reference } from './reference'
 import { readSettings, type Settings } from './settings'
 
@@ -28,9 +29,12 @@ export async function withToolbox<T>(work: (box: Toolbox) => Promise<T>): Promis
   const pool = openPool(running ?? own?.connection ?? { connectionString: settings.DATABASE_URL }, (error) => {
     if (!isClosing) log.error({ err: error }, 'database connection lost')
   })
-  const db = openDatabase(pool)
+  const db = openDatabase(pool, keys)
   try {
-    if (!running) await migrate(db, say)
+    if (!running) {
+      await migrate(db, say)
+      await prepareSeals({ db, keys, district: settings.DISTRICT, clock: Date.now })
+    }
     return await work({ settings, keys, pool, db, files: new PhotoFiles(path.join(settings.dataDir, 'photos'), keys), log })
   } finally {
     isClosing = true

@@ -7,6 +7,7 @@ import { startEmbedded, connectionUrl } from '../../src/server/database/embedded
 import { migrate, openDatabase, openPool } from '../../src/server/database/open'
 import { seedDemo } from '../../src/server/demo/seed'
 import { Keys } from '../../src/server/keys'
+import { prepareSeals } from '../../src/server/proof/prepare'
 import { TEST_NOW, TEST_SECRET } from './constants'
 
 export default async function setup() {
@@ -16,9 +17,11 @@ export default async function setup() {
   const embedded = await startEmbedded({ dataDir, say: () => undefined })
   await run(connectionUrl(embedded.connection), 'create database template_seeded')
   const pool = openPool({ connectionString: connectionUrl(embedded.connection, 'template_seeded') }, () => undefined)
-  const db = openDatabase(pool)
+  const keys = new Keys(TEST_SECRET)
+  const db = openDatabase(pool, keys)
   await migrate(db, () => undefined)
-  await seedDemo(db, '150703', new Keys(TEST_SECRET), TEST_NOW)
+  await prepareSeals({ db, keys, district: '150703', clock: () => TEST_NOW })
+  await seedDemo(db, '150703', keys, TEST_NOW)
   await db.destroy()
   process.env.TEST_DATABASE_URL = connectionUrl(embedded.connection)
   Object.assign(globalThis, { testDatabase: { embedded, dataDir } })

@@ -34,9 +34,9 @@ export async function startServer(
   const database = options.database ?? (await copyTemplate())
   const connection = { connectionString: urlOf(database) }
   const pool = openPool(connection, () => undefined)
-  const db = openDatabase(pool)
-  const log = options.log ?? pino({ level: 'silent' })
   const keys = new Keys(TEST_SECRET)
+  const db = openDatabase(pool, keys)
+  const log = options.log ?? pino({ level: 'silent' })
   const dir = options.dir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'chuishao-files-'))
   const time = { now: TEST_NOW }
   const changes = new Changes(connection, log)

@@ -60,6 +60,9 @@ export const aSituation = (some: Partial<Omit<Situation, 'ticket'>> & { ticket?:
   askedInfo: false,
   sampled: false,
   children: 0,
+  others: 0,
+  filedFor: false,
+  represented: false,
   ...some,
   ticket: aTicket(some.ticket),
 })
@@ -142,6 +145,7 @@ export const GIVEN: Record<Action, Given> = {
   supplement: { note: '一共三盏' },
   urge: {},
   withdraw: {},
+  disown: {},
   close: {},
 }
 

@@ -26,9 +26,9 @@ class Saying extends Changes {
 
 async function main() {
   const pool = openPool({ connectionString: process.env.DATABASE_URL }, () => undefined)
-  const db = openDatabase(pool)
-  const log = pino({ level: 'error' }, process.stderr)
   const keys = new Keys(TEST_SECRET)
+  const db = openDatabase(pool, keys)
+  const log = pino({ level: 'error' }, process.stderr)
   let now = 0
   const clock = () => now
   const deps: Deps = {

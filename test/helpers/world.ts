@@ -174,6 +174,7 @@ export class World {
       askedInfo: deeds.some(({ action }) => action === 'askInfo'),
       sampled: this.story.sampled,
       children: this.childrenOf(one).length,
+      others: this.childrenOf(one).length + joined.size,
       target: this.cases.find((other) => other.life.ticket.number === given.into)?.life.ticket,
       joiner: joined.has(id)
         ? { joinedBeforeDone: doneAt === undefined || joined.get(id)! <= doneAt, opined: opinions.get(id)?.round === ticket.round }
@@ -181,9 +182,9 @@ export class World {
     })
   }
 
-  tiesOf({ life, joined, heldBy }: Case, actor: Actor): Relation[] {
+  tiesOf({ life, joined, heldBy, deeds }: Case, actor: Actor): Relation[] {
     if (actor.kind !== 'resident') return relationsOf(actor, life.ticket, { parties: [], heldBy }, this.units)
-    if (actor === people.residentLi) return ['reporter']
+    if (actor === people.residentLi) return deeds.some(({ action }) => action === 'withdraw') ? ['withdrawn'] : ['reporter']
     return joined.has(actor.personId) ? ['joiner'] : ['passerBy']
   }
 
@@ -275,7 +276,11 @@ export class World {
     const forParent = parentThen(last)
     if (forParent) this.byClock(this.parentOf(one)!, forParent)
     const said = [...one.opinions.values()].filter(({ round }) => round === last.after.round)
-    const byOpinion = opinionsThen(last, { said: said.length, unsolved: said.filter(({ solved }) => solved !== 'yes').length })
+    const byOpinion = opinionsThen(last, {
+      said: said.length,
+      unsolved: said.filter(({ solved }) => solved !== 'yes').length,
+      alone: this.tiesOf(one, people.residentLi).includes('withdrawn'),
+    })
     if (byOpinion) this.byClock(one, byOpinion)
     const joined = joinedBy(last)
     const crowded = this.cases.find(({ life }) => life.ticket.id === joined)

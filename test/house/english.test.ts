@@ -24,7 +24,7 @@ import { MISSING_WORDS } from '../../src/domain/ticket/sheet'
 import { DAY_WORDS, MONTH_WORDS, WEEKDAY_WORDS } from '../../src/domain/ticket/time'
 import { CONSEQUENCES } from '../../src/domain/ticket/verdict'
 import { AWAITS_WORDS, CLOCK_WORDS, NEXT_WORDS, REFUSAL_WORDS, REQUEST_WORDS, STATE_WORDS, STEP_WORDS } from '../../src/domain/ticket/words'
-import { ACTION_WORDS, EVENT_WORDS, FIELD_WORDS, IDENTITY_WORDS } from '../../src/domain/ticket/words-acting'
+import { ACTION_WORDS, BY_ANOTHER, EVENT_WORDS, FIELD_WORDS, IDENTITY_WORDS, PART_WORDS } from '../../src/domain/ticket/words-acting'
 import { ENGLISH } from '../../src/domain/words/en'
 
 const ROOT = path.resolve(__dirname, '../..')
@@ -45,6 +45,7 @@ const CHOSEN = ['outcome', 'pauseReason', 'checkResult', 'reached', 'grade', 're
 /** The tables of the domain that speak to residents: what is said from them is not written where it is said. */
 const TABLES = [
   ...[STATE_WORDS.resident, PUBLIC_STATE_WORDS, STEP_WORDS, AWAITS_WORDS, NEXT_WORDS.resident, EVENT_WORDS.resident, REQUEST_WORDS],
+  ...[BY_ANOTHER, Object.values(PART_WORDS).filter(Boolean)],
   ...[pick(CLOCK_WORDS, CLOCK_KINDS), IDENTITY_WORDS, CONSEQUENCES, KEPT_WORDS, LIMIT_WORDS, WEEKDAY_WORDS, MONTH_WORDS, DAY_WORDS],
   ...[pick(ACTION_WORDS, acts), pick(FIELD_WORDS, acts), pick(MISSING_WORDS, asked), asked.map((field) => labelsOf(FIELDS[field]))],
   ...[

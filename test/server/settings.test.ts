@@ -35,3 +35,12 @@ test('TRUST_PROXY=1 believes the nearest proxy alone; anything else is refused',
 test('the public address is kept without a stroke at its end', () => {
   expect(readSettings({ ...REAL, PUBLIC_URL: 'https://chuishao.example/' }).PUBLIC_URL).toBe('https://chuishao.example')
 })
+
+test.each(['http://sms.example/send', 'http://10.0.0.5:9100/send', 'http://127.0.0.1.example/send', 'ftp://127.0.0.1/send'])(
+  'codes are not handed to %s: https, or this very machine',
+  (address) => expect(() => readSettings({ ...REAL, SMS_URL: address })).toThrow(/SMS_URL must begin with https/),
+)
+test.each(['https://sms.example/send', 'http://127.0.0.1:9100/send', 'http://localhost/send', 'http://[::1]:9100/send'])(
+  'codes may be handed to %s',
+  (address) => expect(readSettings({ ...REAL, SMS_URL: address }).SMS_URL).toBe(address),
+)

@@ -37,6 +37,7 @@ export const ACTIONS = [
   'reopen',
   'appeal',
   'withdraw',
+  'disown',
   'join',
   'opine',
   'close',

@@ -55,6 +55,7 @@ const READ = {
   reopen:            { line: BY_REPORTER, words: BY_REPORTER },
   appeal:            { line: BY_REPORTER, words: BY_REPORTER },
   withdraw:          { line: BY_PARTIES,  words: BY_REPORTER },
+  disown:            { line: BY_REPORTER, words: BY_STAFF },
   join:              { line: BY_PARTIES,  words: BY_STAFF },
   opine:             { line: BY_STAFF,    words: BY_STAFF },
   close:             { line: BY_PARTIES,  words: BY_STAFF },

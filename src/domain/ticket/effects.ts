@@ -9,8 +9,8 @@ import type { State } from './states'
 import { checkerOf, levelAboveOf, levelsAbove, whereItLies } from './targets'
 import type { Ticket } from './ticket'
 
-/** A ticket merged into `target`; the end of a working day for a day somebody names; `isPast`: it happened elsewhere years ago (导入), and nobody can check it any more. */
-export type Around = { units: Units; now: number; calendar: Calendar; target?: Ticket; sampled: boolean; isPast?: boolean }
+/** `others`: how many are on it beside its reporter. A ticket merged into `target`; the end of a working day for a day somebody names; `isPast`: it happened elsewhere years ago (导入), and nobody can check it any more. */
+export type Around = { units: Units; now: number; calendar: Calendar; target?: Ticket; sampled: boolean; others: number; isPast?: boolean }
 
 /** States that depend on the ticket. */
 export const TARGETS = {
@@ -33,6 +33,9 @@ export const TARGETS = {
   /** What was begun is begun anew by whoever takes it over; what waits goes on waiting. */
   whereHandedOver: ({ state }: Ticket): State =>
     state === 'accepted' || state === 'in_progress' || state === 'dispatched' ? 'escalated' : state,
+  /** What others are on goes on without its reporter; nobody is waited for. */
+  whereWithdrawn: (ticket: Ticket, _: Given, { others }: Around): State =>
+    others === 0 ? 'withdrawn' : ticket.state === 'need_info' ? (ticket.backTo ?? 'submitted') : ticket.state,
   whereReopened: (ticket: Ticket): State => (ticket.handledBy ? 'rework' : 'submitted'),
 }
 
@@ -152,7 +155,10 @@ export const EFFECTS: Partial<Record<Action, Effect>> = {
     ...(ticket.handledBy && sentBack(ticket, given, around)),
   }),
   appeal: () => ({ appealed: true, endedAt: null }),
-  withdraw: (_, __, { now }) => ({ mergedInto: null, endedAt: now }),
+  withdraw: (ticket, _, { now, others }) => {
+    if (others === 0) return { mergedInto: null, endedAt: now }
+    return { reachable: false, urgeWaiting: false, ...(ticket.state === 'need_info' && { backTo: null }) }
+  },
   handOver: (ticket, _, { units }) => (ticket.lead === ticket.unitId ? { lead: whereItLies(ticket, units, ticket.unitId) } : {}),
   urge: (ticket, _, { now }) => ({ urges: ticket.urges + 1, urgedAt: now, urgeWaiting: true }),
 }

@@ -90,6 +90,8 @@ export const GUARDS = {
   // 保密: only the one who comes to the door, and the centre
   mayCall: ({ reporter, relations, isGridWorker }: Situation) =>
     reporter.identity === 'named' || (reporter.identity === 'sealed' && (isGridWorker || relations.includes('centre'))),
+  /** 代办: filed in their name by somebody else, and they have taken it up by nothing they did. */
+  wasNotAsked: ({ represented }: Situation) => represented,
   withinThirtyDays: (situation: Situation) => situation.now - ended(situation) <= SECOND_CHANCE_DAYS * DAY,
   notReopenedBefore: ({ ticket }: Situation) => !ticket.reopened,
   notAppealedBefore: ({ ticket }: Situation) => !ticket.appealed,

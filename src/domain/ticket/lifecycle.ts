@@ -39,6 +39,12 @@ export type Situation = {
   isPast?: boolean
   /** How many tickets are merged into this one. */
   children: number
+  /** How many are on it beside its reporter: who joined, and the tickets merged into it. */
+  others: number
+  /** Somebody filed it for its reporter (代办). */
+  filedFor: boolean
+  /** Whoever looks was represented (代办), and has taken no step in it yet. */
+  represented: boolean
   /** The ticket a 并件 names, if whoever merges may see it. */
   target?: Ticket
   /** Whoever looks joined it (我也遇到). */

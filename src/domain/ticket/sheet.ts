@@ -92,6 +92,7 @@ function isThere(given: Given, field: Field): boolean {
 /** Refusals that are about one field: said there, and nothing else has to change. */
 export const AT_FIELD: Partial<Record<Guard, Field>> = {
   targetIsAbove: 'unit',
+  targetHasPeople: 'unit',
   targetMayHaveIt: 'unit',
   invitedMayCome: 'units',
   untilExtends: 'until',

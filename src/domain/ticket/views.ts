@@ -96,7 +96,7 @@ export const TimelineEntry = v.object({
 export type TimelineEntry = v.InferOutput<typeof TimelineEntry>
 
 /** Who did what, and what was chosen, without a word that anyone wrote: all that the title of a line is made of. */
-export type LineHead = Pick<TimelineEntry, 'action' | 'to' | 'choices'> & { by: Pick<TimelineEntry['by'], 'unit' | 'clock'> }
+export type LineHead = Pick<TimelineEntry, 'action' | 'to' | 'choices'> & { by: Pick<TimelineEntry['by'], 'unit' | 'clock' | 'own'> }
 
 const ActionView = v.object({
   action: v.picklist(ACTIONS),
@@ -141,6 +141,10 @@ const place = v.object({
   point: v.nullable(v.object({ lng: v.number(), lat: v.number(), datum: v.picklist(DATUMS), accuracyM: v.nullable(v.number()) })),
 })
 
+export const PARTS = ['own', 'proxy', 'represented', 'withdrawn'] as const
+/** Whose report it is to the reader: own 自己的 · proxy 替别人报的 · represented 别人替我报的 · withdrawn 退出了的. */
+export type Part = (typeof PARTS)[number]
+
 /** The reporter: everything they said and every step, but no name of a clerk. */
 export const ReporterView = v.object({
   audience: v.literal('reporter'),
@@ -149,6 +153,9 @@ export const ReporterView = v.object({
   place,
   identity: v.picklist(IDENTITIES),
   publicConsent: v.boolean(),
+  part: v.picklist(PARTS),
+  /** Who else is on it: joined, or merged into it. */
+  others: v.number(),
 })
 /** A neighbour who joined (我也遇到): how it goes, not what the reporter wrote. */
 export const NeighbourView = v.object({ audience: v.literal('neighbour'), ...story })
@@ -160,6 +167,8 @@ export const HandlerView = v.object({
   ...working,
   place,
   identity: v.picklist(IDENTITIES),
+  /** Somebody filed it for the reporter (代办). */
+  filedFor: v.boolean(),
   confidential: v.boolean(),
 })
 /** The centre: as the units, and whom a complaint is about. */
@@ -170,6 +179,8 @@ export const CentreView = v.object({
   ...working,
   place,
   identity: v.picklist(IDENTITIES),
+  /** Somebody filed it for the reporter (代办). */
+  filedFor: v.boolean(),
   confidential: v.boolean(),
   complainedOf: v.nullable(v.string()),
 })
@@ -220,7 +231,7 @@ export type EventFacts = {
 export function audienceOf(relations: readonly Relation[]): Audience | undefined {
   const has = (...any: Relation[]) => any.some((relation) => relations.includes(relation))
   if (has('complainedOf')) return undefined
-  if (has('reporter', 'proxy')) return 'reporter'
+  if (has('reporter', 'proxy', 'withdrawn')) return 'reporter'
   if (has('centre')) return 'centre'
   if (has('handler', 'levelAbove', 'formerUnit', 'invited', 'supervisor')) return 'handler'
   if (has('auditor')) return 'auditor'
@@ -228,10 +239,12 @@ export function audienceOf(relations: readonly Relation[]): Audience | undefined
 }
 
 /** One reader's view of one ticket, or `undefined` when it is not for them. */
-export function viewFor(facts: TicketFacts, situation: Situation): TicketView | undefined {
+export function viewFor(known: TicketFacts, situation: Situation): TicketView | undefined {
   const { units } = situation
   const audience = audienceOf(situation.relations)
   if (!audience) return undefined
+  const part = partOf(situation)
+  const facts = part === 'withdrawn' ? asLeft(known) : known
   const { ticket } = facts
   const everything = {
     ...summaryOf(ticket, facts.clocks, facts.placeWords, units, audience),
@@ -253,6 +266,9 @@ export function viewFor(facts: TicketFacts, situation: Situation): TicketView | 
     orders: ordersOf(ticket.number, facts.events, units),
     parent: facts.parent ? { id: facts.parent.ticket.id, number: facts.parent.ticket.number } : null,
     children: situation.children,
+    part,
+    others: situation.others,
+    filedFor: situation.filedFor,
     netMs: facts.netMs,
     text: facts.text,
     photos: facts.photos(1),
@@ -270,6 +286,32 @@ export function viewFor(facts: TicketFacts, situation: Situation): TicketView | 
   }
   return v.parse(TicketView, everything)
 }
+
+function partOf({ relations, filedFor }: Situation): Part {
+  if (relations.includes('proxy')) return 'proxy'
+  if (relations.includes('withdrawn')) return 'withdrawn'
+  return filedFor ? 'represented' : 'own'
+}
+
+/** A ticket that goes on without the reader: how it was up to their last step in it, and ended for them. */
+function asLeft(facts: TicketFacts): TicketFacts {
+  const left = facts.events.find(({ action }) => action === 'withdraw' || action === 'disown')
+  return {
+    ...facts,
+    ticket: leftBy(facts.ticket),
+    clocks: [],
+    events: facts.events.filter(({ seq }) => left === undefined || seq <= left.seq),
+  }
+}
+
+/** The same ticket, as it stands for whoever left it. */
+export const leftBy = <T extends Ticket>(ticket: T): T => ({
+  ...ticket,
+  state: 'withdrawn',
+  outcome: null,
+  extensionAsked: null,
+  mergedInto: null,
+})
 
 /** A ticket's line in a list. */
 export const summaryOf = (ticket: Ticket, clocks: readonly Clock[], placeWords: string, units: Units, audience: Audience): Summary =>
@@ -340,7 +382,7 @@ export const headOf = (
   units: Units,
 ): LineHead => ({
   action: event.action,
-  by: { unit: event.unitId && units.fullName(event.unitId), clock: event.doneBy === 'clock' },
+  by: { unit: event.unitId && units.fullName(event.unitId), clock: event.doneBy === 'clock', own: event.doneBy === 'reader' },
   to: event.toUnit === event.fromUnit ? null : units.fullName(event.toUnit),
   choices: choicesOf(event.given).filter(({ field }) => event.doneBy === 'reader' || readsChoice(audience, field)),
 })

@@ -19,6 +19,7 @@ export const DONE_WORDS: Record<Action, string> = {
   supplement: '已补充',
   urge: '已催',
   withdraw: '已撤回',
+  disown: '记下了',
   close: '已销号',
   conclude: '会商定了',
   consult: '已发起会商',

@@ -166,6 +166,7 @@ export const REFUSAL_WORDS: Record<Refusal['code'], string> = {
   notSponsored: '领导包案的件，要先四包销号。',
   allAssured: '四包要都做到。',
   notCalledBack: '这一轮已经回访过。',
+  wasNotAsked: '这件是您自己反映的，或者您已经接着办过了。',
   withinThirtyDays: '结了超过 30 天，请重新反映。',
   notReopenedBefore: '已经重新打开过一次。',
   notAppealedBefore: '已经申诉过一次。',

@@ -13,7 +13,11 @@ import { watch } from './migrations/0007-watch'
 import { returns } from './migrations/0008-returns'
 import { desks } from './migrations/0009-desks'
 import { voice } from './migrations/0010-voice'
+import { proof } from './migrations/0014-proof'
 import { signingIn } from './migrations/0017-signing-in'
+import { formerPhoneIndex } from './migrations/0017a-former-phone-index'
+import type { Keys } from '../keys'
+import { SealingDialect } from '../proof/driver'
 import { workingTime } from './migrations/0018-working-time'
 import type { Database } from './schema'
 
@@ -87,7 +91,9 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
   }
 }
 
-export const openDatabase = (pool: pg.Pool): Db => new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+/** With `keys`, whatever is written is sealed in the transaction that writes it. */
+export const openDatabase = (pool: pg.Pool, keys?: Keys): Db =>
+  new Kysely<Database>({ dialect: keys ? new SealingDialect({ pool }, keys) : new PostgresDialect({ pool }) })
 
 /** An instant to compare a column with. */
 export const instant = (ms: number) => sql<number>`${new Date(ms)}`
@@ -103,7 +109,9 @@ const MIGRATIONS = {
   '0008-returns': returns,
   '0009-desks': desks,
   '0010-voice': voice,
+  '0014-proof': proof,
   '0017-signing-in': signingIn,
+  '0017a-former-phone-index': formerPhoneIndex,
   '0018-working-time': workingTime,
 }
 

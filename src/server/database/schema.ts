@@ -197,6 +197,7 @@ export type Database = {
     ticket_id: Optional<string | null>
     seq: Optional<number | null>
     position: Optional<number>
+    small_sha256: Optional<string | null>
   }
   voice: D & {
     id: string
@@ -275,6 +276,9 @@ export type Database = {
     lift_note: Optional<string | null>
   }
   audit_seal: D & { id: string; at: At; entries: number; hash: Buffer }
+  /** Keyed sums over rows, and over those sums (src/server/proof). */
+  seal_subject: D & { subject: string; sealed: Buffer }
+  seal_page: D & { page: number; sealed: Buffer }
 }
 
 /** How a session was opened. */

@@ -54,6 +54,7 @@ async function partiesTold(deps: Deps, line: Line): Promise<Told[]> {
     .select(['p.id', 'a.kind'])
     .where('a.district_id', '=', deps.district)
     .where('a.ticket_id', '=', line.ticketId)
+    .where('a.kind', '<>', 'withdrawn')
     .where('p.ended_at', 'is', null)
     .execute()
   return [...grouped(rows)].flatMap(([personId, parts]) => {

@@ -9,7 +9,7 @@ export const SIZES = ['small', 'large'] as const
 export type Size = (typeof SIZES)[number]
 /** What an address shows: a photo in one of its sizes, or a voice message. */
 export type Shown = Size | 'voice'
-export type Kept = { sha256: string; width: number; height: number; bytes: number }
+export type Kept = { sha256: string; smallSha256: string; width: number; height: number; bytes: number }
 /** The parts of an address: /files/<id>/<size or voice>?e=<expiry>&v=<viewer tag>&s=<signature>. */
 export type Address = { id: string; size: string; e: string; v: string; s: string }
 
@@ -34,7 +34,8 @@ export class PhotoFiles {
    */
   async keep(bytes: Buffer, record: (kept: Kept, write: () => Promise<void>) => Promise<void> = (_, write) => write()): Promise<Kept> {
     const picture = await reencode(bytes)
-    const kept = { sha256: sha256Of(picture.large), width: picture.width, height: picture.height, bytes: picture.large.length }
+    const { large, small, width, height } = picture
+    const kept = { sha256: sha256Of(large), smallSha256: sha256Of(small), width, height, bytes: large.length }
     await record(kept, () => this.write(kept.sha256, picture))
     return kept
   }

@@ -24,10 +24,20 @@ export async function addPhoto(
   { bytes, actor, now }: { bytes: Buffer; actor: string; now: number },
 ): Promise<Kept & { id: string }> {
   const id = uuidv7()
-  const insert = async (tx: Tx, { sha256, width, height, bytes: size }: Kept) =>
+  const insert = async (tx: Tx, { sha256, smallSha256, width, height, bytes: size }: Kept) =>
     tx
       .insertInto('photo')
-      .values({ district_id: deps.district, id, sha256, width, height, bytes: size, actor, uploaded_at: new Date(now) })
+      .values({
+        district_id: deps.district,
+        id,
+        sha256,
+        small_sha256: smallSha256,
+        width,
+        height,
+        bytes: size,
+        actor,
+        uploaded_at: new Date(now),
+      })
       .execute()
   const kept = await deps.files.keep(bytes, (kept, write) =>
     inTransaction(deps.db, async (tx) => {

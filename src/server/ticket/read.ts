@@ -6,12 +6,13 @@ import { actorKey, unitsOf, HANDLING, type Actor } from '../../domain/people/act
 import { dueMoveOf, givenOf, readBody } from '../../domain/ticket/history'
 import { wordsOf } from '../../domain/report/draft'
 import type { Situation } from '../../domain/ticket/lifecycle'
-import { limitOf } from '../../domain/ticket/clocks'
+import { limitOf, type Clock } from '../../domain/ticket/clocks'
 import { netTime } from '../../domain/ticket/net'
 import type { Desk, State } from '../../domain/ticket/states'
 import type { PartyKind } from '../../domain/ticket/ticket'
 import {
   doneBy,
+  leftBy,
   summaryOf,
   viewFor,
   type EventFacts,
@@ -117,10 +118,13 @@ async function pageOf<R extends ListRow>(
     shown.map((row) => row.id),
   )
   const last = rows.length > PAGE ? shown[shown.length - 1] : undefined
-  const lines: Summary[] = shown.map((row) =>
-    summaryOf(row, clocks.get(row.id) ?? [], row.placeWords, deps.reference.units, row.part === 'joiner' ? 'neighbour' : audience),
-  )
+  const lines: Summary[] = shown.map((row) => lineOf(deps, row, clocks.get(row.id) ?? [], audience))
   return { rows: lines, next: last ? cursor(last) : null, now }
+}
+
+function lineOf({ reference: { units } }: Deps, row: ListRow, clocks: Clock[], audience: Audience): Summary {
+  if (row.part === 'withdrawn') return summaryOf(leftBy(row), [], row.placeWords, units, audience)
+  return summaryOf(row, clocks, row.placeWords, units, row.part === 'joiner' ? 'neighbour' : audience)
 }
 
 async function factsOf(

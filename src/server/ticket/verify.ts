@@ -15,6 +15,7 @@ import { inBeijing } from '../beijing'
 import { instant } from '../database/open'
 import type { Deps } from '../deps'
 import { sha256Of } from '../photo/files'
+import { sealsKept, sealsPutBack, type SealsKept } from '../proof/kept'
 import { COLUMNS } from './rows'
 
 export type VerifyDeps = Pick<Deps, 'db' | 'district' | 'keys' | 'files' | 'clock'> & {
@@ -23,31 +24,53 @@ export type VerifyDeps = Pick<Deps, 'db' | 'district' | 'keys' | 'files' | 'cloc
 /** What checkpoints need: heads of chains, no rules. */
 type ChainDeps = Omit<VerifyDeps, 'reference'>
 export type Finding = { ticket: string; problem: string }
-/** `audit`: the newest seal of the audit log then, in hex. */
-export type Checkpoint = { at: number; tickets: number; root: string; audit?: string }
+/** `audit`: the newest seal of the audit log then, in hex; `seals`: how often each page of seals had been written. */
+export type Checkpoint = { at: number; tickets: number; root: string; audit?: string; seals?: SealsKept }
 
 const BATCH = 500
 const SETTLED_MS = 60_000
 
-/** Walks every ticket; an empty list means all is as it was written. */
-export async function verifyTickets(deps: VerifyDeps): Promise<{ tickets: number; findings: Finding[] }> {
+/** Walks every ticket, or those changed `since` then; an empty list means all is as it was written. Some hundreds in three statements. */
+export async function verifyTickets(
+  deps: VerifyDeps,
+  { since, progress }: { since?: number; progress?: (done: number) => void } = {},
+): Promise<{ tickets: number; findings: Finding[] }> {
   const findings: Finding[] = []
+  const seen: Seen = new Map()
   let tickets = 0
-  for await (const batch of ticketBatches(deps)) {
+  for await (const batch of ticketBatches(deps, since)) {
+    const read = await readBatch(deps, batch)
+    for (const ticket of batch)
+      findings.push(...(await problemsOf(deps, ticket, { ...read, seen })).map((problem) => ({ ticket: ticket.number, problem })))
     tickets += batch.length
-    for (const ticket of batch) findings.push(...(await problemsOf(deps, ticket)).map((problem) => ({ ticket: ticket.number, problem })))
+    progress?.(tickets)
   }
   return { tickets, findings }
 }
 
-/** Count and root over the heads of all chains, in ticket order: written to a file the auditor keeps elsewhere. */
+/** What was found of each file that was looked at: many reports may name the same. */
+type Seen = Map<string, 'whole' | 'missing' | 'changed'>
+type Read = { events: Map<string, EventRow[]>; targets: Map<string, Ticket>; smalls: Map<string, string[]>; seen: Seen }
+
+async function readBatch(deps: VerifyDeps, batch: Ticket[]): Promise<Omit<Read, 'seen'>> {
+  const rows = await readEvents(
+    deps,
+    batch.map(({ id }) => id),
+  )
+  const events = new Map<string, EventRow[]>(batch.map(({ id }) => [id, []]))
+  for (const row of rows) events.get(row.ticket_id)!.push(row)
+  const legible = rows.map(legibleOf)
+  const numbers = legible.filter(({ facts }) => facts.includes('"into"')).flatMap(({ facts }) => givenOf(facts, {}).into ?? [])
+  const photos = legible.flatMap(({ facts }) => marksOf(facts).photos.map(({ sha256 }) => sha256))
+  return { events, targets: await numbered(deps, numbers), smalls: await smallsOf(deps, photos) }
+}
+
+/** Count and root over the heads of all chains, in ticket order: written to a file the auditor keeps elsewhere. What was loaded later was not there. */
 export async function checkpoint(deps: ChainDeps, upTo = deps.clock()): Promise<Checkpoint> {
   const root = createHash('sha256')
   let tickets = 0
   for await (const batch of ticketBatches(deps)) {
-    for (const ticket of batch) {
-      const head = await headAt(deps, ticket.id, upTo)
-      if (!head) continue
+    for (const head of await headsAt(deps, batch, upTo)) {
       root.update(head)
       tickets++
     }
@@ -58,7 +81,8 @@ export async function checkpoint(deps: ChainDeps, upTo = deps.clock()): Promise<
 /** Writes today's checkpoint beside the others; returns its file. */
 export async function writeCheckpoint(deps: ChainDeps, dir: string): Promise<string> {
   // an event bears the time its request began: what is still being written belongs to the next checkpoint
-  const made: Checkpoint = { ...(await checkpoint(deps, deps.clock() - SETTLED_MS)), audit: (await auditHead(deps))?.hash.toString('hex') }
+  const heads = await checkpoint(deps, deps.clock() - SETTLED_MS)
+  const made: Checkpoint = { ...heads, audit: (await auditHead(deps))?.hash.toString('hex'), seals: await sealsKept(deps) }
   const file = path.join(dir, `${inBeijing(made.at, 'YYYY-MM-DD')}.json`)
   await fs.mkdir(dir, { recursive: true })
   await fs.writeFile(file, `${JSON.stringify(made)}\n`)
@@ -68,6 +92,7 @@ export async function writeCheckpoint(deps: ChainDeps, dir: string): Promise<str
 /** What no longer agrees with a checkpoint made earlier; empty when nothing before it was changed or removed. */
 export async function checkAgainst(deps: ChainDeps, kept: Checkpoint): Promise<Finding[]> {
   const findings = kept.audit && !(await hasSeal(deps, kept.audit)) ? [{ ticket: '-', problem: 'the audit log was cut off' }] : []
+  if (kept.seals) findings.push(...(await sealsPutBack(deps, kept.seals)).map((problem) => ({ ticket: '-', problem })))
   const now = await checkpoint(deps, kept.at)
   if (now.root === kept.root && now.tickets === kept.tickets) return findings
   const then = new Date(kept.at).toISOString()
@@ -86,34 +111,47 @@ async function hasSeal(deps: ChainDeps, hash: string): Promise<boolean> {
   return (await seal.executeTakeFirst()) !== undefined
 }
 
-async function* ticketBatches(deps: ChainDeps) {
+async function* ticketBatches(deps: ChainDeps, since = 0) {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const { rows } = await sql<Ticket>`
-      select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.id > ${after} order by t.id limit ${BATCH}`.execute(
-      deps.db,
-    )
+      select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.id > ${after} and t.changed_at >= ${instant(since)}
+      order by t.id limit ${BATCH}`.execute(deps.db)
     if (rows.length === 0) return
     yield rows
     after = rows[rows.length - 1]!.id
   }
 }
 
-async function problemsOf(deps: VerifyDeps, ticket: Ticket): Promise<string[]> {
-  const events = await readEvents(deps, ticket.id)
+async function problemsOf(deps: VerifyDeps, ticket: Ticket, read: Read): Promise<string[]> {
+  const events = read.events.get(ticket.id)!
   if (events.length === 0) return ['has no history']
-  const lines = await Promise.all(events.map((event) => foldLineOf(deps, event)))
+  const lines = events.map((event) => foldLineOf(legibleOf(event), read.targets))
   return [
     ...chainProblems(deps, ticket.id, events),
     ...unlikeHistory(ticket, lines, deps.reference).map((field) => `${columnOf(field)} does not follow from its history`),
-    ...(await fileProblems(deps, events)),
+    ...(await fileProblems(deps, events, read)),
   ]
 }
 
 const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-async function foldLineOf(deps: VerifyDeps, event: EventRow): Promise<FoldLine> {
+/** An event whose text somebody broke says nothing: that it was changed is found by its hash. */
+function legibleOf(event: EventRow): EventRow {
+  return { ...event, facts: isJson(event.facts) ? event.facts : '{}', body: event.body === null || isJson(event.body) ? event.body : null }
+}
+
+function isJson(text: string): boolean {
+  try {
+    return typeof JSON.parse(text) === 'object'
+  } catch {
+    return false
+  }
+}
+
+function foldLineOf(event: EventRow, targets: Map<string, Ticket>): FoldLine {
   const given = givenOf(event.facts, {})
+  const target = given.into && targets.get(given.into)
   return {
     action: event.action,
     at: event.at,
@@ -123,21 +161,37 @@ async function foldLineOf(deps: VerifyDeps, event: EventRow): Promise<FoldLine> 
     round: event.round,
     given,
     ...(event.action === 'submit' && event.body !== null && { onlySaid: isOnlySaid(saidIn(event.facts, event.body)) }),
-    ...(given.into && { target: await numbered(deps, given.into) }),
+    ...(target && { target }),
   }
 }
 
 const saidIn = (facts: string, body: string) => ({ text: readBody(body).text ?? '', voice: marksOf(facts).voice?.id })
 
-async function numbered(deps: VerifyDeps, number: string): Promise<Ticket | undefined> {
-  const { rows } =
-    await sql<Ticket>`select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.number = ${number}`.execute(deps.db)
-  return rows[0]
+/** Tickets by number: what others were merged into. */
+async function numbered(deps: VerifyDeps, numbers: string[]): Promise<Map<string, Ticket>> {
+  if (numbers.length === 0) return new Map()
+  const { rows } = await sql<Ticket>`
+    select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.number = any(${numbers})`.execute(deps.db)
+  return new Map(rows.map((ticket) => [ticket.number, ticket]))
+}
+
+/** What the small picture of each photo may hash to; none is said of those kept from before it was. */
+async function smallsOf(deps: VerifyDeps, photos: string[]): Promise<Map<string, string[]>> {
+  const smalls = new Map<string, string[]>()
+  if (photos.length === 0) return smalls
+  const rows = await deps.db
+    .selectFrom('photo')
+    .select(['sha256', 'small_sha256'])
+    .where('district_id', '=', deps.district)
+    .where((where) => where('sha256', '=', where.fn.any(where.val(photos))))
+    .execute()
+  for (const { sha256, small_sha256 } of rows) if (small_sha256) smalls.set(sha256, [...(smalls.get(sha256) ?? []), small_sha256])
+  return smalls
 }
 
 type EventRow = Awaited<ReturnType<typeof readEvents>>[number]
 
-const readEvents = (deps: VerifyDeps, ticketId: string) =>
+const readEvents = (deps: VerifyDeps, ids: string[]) =>
   deps.db
     .selectFrom('ticket_event as e')
     .leftJoin('event_body as b', (join) =>
@@ -146,7 +200,8 @@ const readEvents = (deps: VerifyDeps, ticketId: string) =>
     .selectAll('e')
     .select(['b.salt', 'b.body', 'b.erased_at'])
     .where('e.district_id', '=', deps.district)
-    .where('e.ticket_id', '=', ticketId)
+    .where((where) => where('e.ticket_id', '=', where.fn.any(where.val(ids))))
+    .orderBy('e.ticket_id')
     .orderBy('e.seq')
     .execute()
 
@@ -162,7 +217,7 @@ function chainProblems(deps: VerifyDeps, ticketId: string, events: EventRow[]): 
   return problems
 }
 
-const canonicalOf = (event: EventRow): string =>
+export const canonicalOf = (event: Omit<EventRow, 'salt' | 'body' | 'erased_at'>): string =>
   canonicalEvent({
     ticketId: event.ticket_id,
     seq: event.seq,
@@ -189,32 +244,37 @@ function bodyFits(event: EventRow): boolean {
   return createHash('sha256').update(event.salt).update(event.body).digest().equals(event.body_hash)
 }
 
-async function fileProblems({ files }: VerifyDeps, events: EventRow[]): Promise<string[]> {
-  const marks = events.map((event) => marksOf(event.facts))
+async function fileProblems({ files }: VerifyDeps, events: EventRow[], { smalls, seen }: Read): Promise<string[]> {
+  const marks = events.map((event) => marksOf(legibleOf(event).facts))
+  const photos = marks.flatMap((mark) => mark.photos)
   const wanted = [
-    ...marks.flatMap(({ photos }) => photos).map(({ sha256 }) => ({ what: 'photo', sha256, file: files.pathOf(sha256, 'large') })),
-    ...marks.flatMap(({ voice }) => voice ?? []).map(({ sha256 }) => ({ what: 'voice', sha256, file: files.voicePathOf(sha256) })),
+    ...photos.map(({ sha256 }) => ({ what: 'photo', sha256, file: files.pathOf(sha256, 'large'), hashes: [sha256] })),
+    ...photos.map(({ sha256 }) => ({ what: 'small photo', sha256, file: files.pathOf(sha256, 'small'), hashes: smalls.get(sha256) })),
+    ...marks
+      .flatMap(({ voice }) => voice ?? [])
+      .map(({ sha256 }) => ({ what: 'voice', sha256, file: files.voicePathOf(sha256), hashes: [sha256] })),
   ]
   const problems: string[] = []
-  for (const { what, sha256, file } of wanted) {
-    const bytes = await fs.readFile(file).catch(() => undefined)
-    if (!bytes) problems.push(`${what} ${sha256.slice(0, 12)} is missing`)
-    else if (sha256Of(bytes) !== sha256) problems.push(`${what} ${sha256.slice(0, 12)} was changed`)
+  for (const { what, sha256, file, hashes } of wanted) {
+    if (!seen.has(file)) seen.set(file, await lookedAt(file, hashes))
+    const found = seen.get(file)!
+    if (found !== 'whole') problems.push(`${what} ${sha256.slice(0, 12)} ${found === 'missing' ? 'is missing' : 'was changed'}`)
   }
   return problems
 }
 
-async function headAt(deps: ChainDeps, ticketId: string, upTo: number): Promise<Buffer | undefined> {
-  const row = await deps.db
-    .selectFrom('ticket_event')
-    .select('hash')
-    .where('district_id', '=', deps.district)
-    .where('ticket_id', '=', ticketId)
-    .where('at', '<=', instant(upTo))
-    // what was loaded later was not there yet, however long ago it happened
-    .where(sql<boolean>`coalesce((facts::jsonb ->> 'imported')::bigint, 0) <= ${upTo}`)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.hash
+async function lookedAt(file: string, hashes: string[] | undefined) {
+  const bytes = await fs.readFile(file).catch(() => undefined)
+  if (!bytes) return 'missing'
+  return !hashes || hashes.includes(sha256Of(bytes)) ? 'whole' : 'changed'
+}
+
+/** The head each ticket's chain had at a moment, in ticket order. */
+async function headsAt(deps: ChainDeps, batch: Ticket[], upTo: number): Promise<Buffer[]> {
+  const { rows } = await sql<{ hash: Buffer }>`
+    select distinct on (ticket_id) hash from ticket_event
+    where district_id = ${deps.district} and ticket_id = any(${batch.map(({ id }) => id)}::uuid[]) and at <= ${instant(upTo)}
+      and coalesce((facts::jsonb ->> 'imported')::bigint, 0) <= ${upTo}
+    order by ticket_id, seq desc`.execute(deps.db)
+  return rows.map(({ hash }) => hash)
 }

@@ -29,7 +29,7 @@ import { saveClocks } from './clock-rows'
 import { layOut } from './desks'
 import { whereSomebodyWorks } from './hand-over'
 import { childrenOf, lockHeads, reportersOf } from './children'
-import { opinionsOn, partyOf, phoneKnown } from './parties'
+import { opinionsOn, partyOf, phoneKnown, turnParties } from './parties'
 import { lockTicket } from './rows'
 import { withFreeNumber } from './number'
 import { situationOf } from './situation'
@@ -113,6 +113,7 @@ export async function writeSteps(tx: Tx, known: Deps, situation: Situation, deed
   await saveClocks(tx, deps, last.after.id, stored, clocks, now)
   await layOut(tx, deps, last.after, steps, clocks, now)
   await followTicket(tx, deps, steps, now)
+  await turnParties(tx, deps, last)
   if (!deed.quiet) await tell(tx, deps, last, head.seq, ruleOf(deed.action).tells, deed.actor, now)
   return [last.after.id, ...(await tellFamily(tx, deps, last, now))]
 }
@@ -279,7 +280,7 @@ async function insertTicket(
   const clocks = turnClocks([], filed, timingOf(deps, ticket, now))
   await saveClocks(tx, deps, id, [], clocks, now)
   await layOut(tx, deps, ticket, [], clocks, now)
-  await enqueue(tx, deps, { ticketId: id, seq: 1, told: ['owner'], units: [ticket.unitId] }, now)
+  await enqueue(tx, deps, { ticketId: id, seq: 1, told: representedId ? ['parties', 'owner'] : ['owner'], units: [ticket.unitId] }, now)
   if (report.publicConsent) await askPublication(tx, deps, ticket, now)
 }
 

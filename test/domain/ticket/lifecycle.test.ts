@@ -18,7 +18,7 @@ const ALWAYS = tableOf(`
   formerUnit | note                  | -
   invited    | note                  | -
   supervisor | note lift endSponsor  | supervise sponsor
-  reporter   | supplement            | urge withdraw
+  reporter   | supplement disown     | urge withdraw
   proxy      | supplement            | urge
   joiner     | -                     | -
   passerBy   | -                     | join
@@ -42,9 +42,9 @@ const WHO_MAY = tableOf(`
   confirmed   | done     | check                                                                               | check                                    | check                          | check      | -       | -                   | -          | opine  | recall handOverCheck
   verified    | done     | unmerge                                                                             | callBack unmerge                         | -                              | -          | -       | judge               | -          | opine  | close recall unmerge
   rework      | not done | accept resolve escalate dispatch consult inform                                     | -                                        | -                              | -          | -       | -                   | -          | -      | moveUp
-  closed      | ended    | -                                                                                   | -                                        | -                              | -          | -       | reopen              | -          | -      | recall
-  rejected    | ended    | -                                                                                   | -                                        | -                              | -          | -       | appeal              | -          | -      | -
-  merged      | ended    | unmerge                                                                             | unmerge                                  | -                              | -          | -       | supplement withdraw | supplement | -      | unmerge follow
+  closed      | ended    | -                                                                                   | -                                        | -                              | -          | -       | reopen disown              | -          | -      | recall
+  rejected    | ended    | -                                                                                   | -                                        | -                              | -          | -       | appeal disown              | -          | -      | -
+  merged      | ended    | unmerge                                                                             | unmerge                                  | -                              | -          | -       | supplement withdraw disown | supplement | -      | unmerge follow
   withdrawn   | ended    | -                                                                                   | -                                        | -                              | -          | -       | -                   | -          | -      | -
 `)
 

@@ -107,7 +107,7 @@ const MOVES = tableOf(`
 
 /** What moves nothing, in any state; 补充 moves only where it was asked for, 挂账 only what is not parked yet, 拆开 only what is not done yet. */
 const STAYS =
-  'inform attend extend grantExtension refuseExtension changeMode supervise sponsor answerSupervision lift endSponsor callBack note transcribe reveal urge join opine relay remind overdue handOver handOverCheck recount'.split(
+  'inform attend extend grantExtension refuseExtension changeMode supervise sponsor answerSupervision lift endSponsor callBack note transcribe reveal urge disown join opine relay remind overdue handOver handOverCheck recount'.split(
     ' ',
   )
 const STAYS_THERE = ['parked park', 'verified unmerge']
@@ -236,6 +236,7 @@ describe('evidence (凭据)', () => {
     reopen            | note                          | photos
     appeal            | note                          | photos
     withdraw          |                               | reason
+    disown            |                               | reason
     join              |                               | note
     opine             | solved                        | note
     close             |                               |

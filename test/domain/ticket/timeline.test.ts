@@ -60,7 +60,7 @@ describe('lines', () => {
   const KEPT = tableOf(`
     lines                                                                                  | reporter | neighbour | handler | centre | auditor
     note attend changeMode answerSupervision lift endSponsor remind relay opine handOverCheck            | -        | -         | yes     | yes    | yes
-    reveal supplement urge judge inform askInfo callBack reopen appeal transcribe          | yes      | -         | yes     | yes    | yes
+    reveal supplement urge judge inform askInfo callBack reopen appeal transcribe disown   | yes      | -         | yes     | yes    | yes
     submit accept sign resolve conclude escalate dispatch consult check return extend      | yes      | yes       | yes     | yes    | yes
     grantExtension refuseExtension pause resume park reject merge unmerge supervise sponsor | yes     | yes       | yes     | yes    | yes
     withdraw join close lapse follow recall overdue moveUp handOver recount                         | yes      | yes       | yes     | yes    | yes

@@ -8,7 +8,7 @@ import { rowOf } from '../../../domain/ticket/states'
 import { momentsOf, stepsOf } from '../../../domain/ticket/story'
 import type { TicketView } from '../../../domain/ticket/views'
 import { STATE_WORDS } from '../../../domain/ticket/words'
-import { IDENTITY_WORDS } from '../../../domain/ticket/words-acting'
+import { IDENTITY_WORDS, PART_WORDS } from '../../../domain/ticket/words-acting'
 import { say } from '../../../domain/words/say'
 import { ActionSheet } from '../../components/ActionSheet'
 import { Card } from '../../components/Card'
@@ -158,6 +158,7 @@ function Story({ ticket, now }: { ticket: TicketView; now: number }) {
         right={
           <>
             {steps && history}
+            <Whose ticket={ticket} />
             <MyWords ticket={ticket} />
             {steps && <Publicity id={ticket.id} />}
           </>
@@ -165,6 +166,12 @@ function Story({ ticket, now }: { ticket: TicketView; now: number }) {
       />
     </>
   )
+}
+
+/** Whose report it is, and who may answer: said where it is not simply the reader's own (代办, 退出了). */
+function Whose({ ticket }: { ticket: TicketView }) {
+  const words = ticket.audience === 'reporter' && PART_WORDS[ticket.part]
+  return words ? <Notice kind="quiet" icon="me" text={say(words)} /> : null
 }
 
 /** 您说的: words, photos, place, and who may see who said it. */

@@ -61,7 +61,7 @@ export const PROOF: Record<Exclude<keyof Database, 'seal_page' | 'seal_subject'>
   ticket_clock: {
     ...TICKET_PARTS,
     sealed:
-      'ticket_id kind seq started_at due_at first_due_at time_limit tentative limit_version calendar_version stopped_at basis counted_from left_ms rung next_at',
+      'ticket_id kind seq started_at due_at first_due_at time_limit tentative limit_version calendar_version stopped_at basis counted_from left_ms rung next_at near_at',
   },
   ticket_event: {
     ...TICKET_PARTS,
@@ -89,7 +89,7 @@ export const PROOF: Record<Exclude<keyof Database, 'seal_page' | 'seal_subject'>
     kind: 'publication',
     by: 'id',
     sealed:
-      'id ticket_id state version category community_id grid_id is_open title text outcome photos words asked_at waits_since published_at decided_by decided_at reason',
+      'id ticket_id state version category community_id grid_id is_open title text outcome photos words asked_at waits_since published_at decided_by decided_at reason words_cut=1',
   },
   content_check: {
     kind: 'publication',

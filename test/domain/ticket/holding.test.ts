@@ -147,7 +147,7 @@ describe('延期', () => {
     expect(one.sweepTill('2026-11-26 18:00')).toContain('2026-11-26 17:30 overdue handle')
     one.do('2026-11-26 18:30', 'grantExtension')
     expect(one.clock('handle')).toMatchObject({ dueAt: at('2026-11-30 17:30'), rung: 0 })
-    expect(one.sweepTill('2026-11-30 17:00')).toEqual(['2026-11-28 21:43 remind handle']) // a quarter of the whole span before the end
+    expect(one.sweepTill('2026-11-30 17:00')).toEqual(['2026-11-27 14:43 remind handle']) // a quarter of the whole span before the end
   })
 
   test('what is held after an extension goes on with what was left of the new limit', () => {
@@ -178,11 +178,13 @@ describe('重算时限: another working calendar', () => {
     expect(recounted(one).due('handle')).toBe('2026-11-30 09:30') // Sat is worked, Mon follows
   })
 
-  test('what runs on the clock, and a day somebody named, stay', () => {
+  test('what runs on the clock stays, and a day somebody named unless it is a day off now', () => {
     const urgent = recounted(inProgress('2026-11-24 09:00', { urgency: 'urgent' }))
     expect(urgent.due('handle')).toBe('2026-11-25 09:00')
     const granted = inProgress('2026-11-23 10:24').do('2026-11-23 11:00', 'extend', { until: '2026-11-27', note: '等配件' })
-    expect(recounted(granted.do('2026-11-23 12:00', 'grantExtension')).due('handle')).toBe('2026-11-27 17:30')
+    expect(recounted(granted.do('2026-11-23 12:00', 'grantExtension')).due('handle')).toBe('2026-11-28 17:30') // Fri is off, Sat is worked
+    const later = inProgress('2026-11-23 10:24').do('2026-11-23 11:00', 'extend', { until: '2026-11-30', note: '等配件' })
+    expect(recounted(later.do('2026-11-23 12:00', 'grantExtension')).due('handle')).toBe('2026-11-30 17:30')
   })
 
   test('what holds still stays still', () => {
@@ -198,8 +200,8 @@ describe('重算时限: another working calendar', () => {
 
   test('the reminder moves with it', () => {
     const one = inProgress('2026-11-23 10:24')
-    expect(beijing(one.clock('handle')!.nextAt!)).toBe('2026-11-25 21:43')
-    expect(beijing(recounted(one).clock('handle')!.nextAt!)).toBe('2026-11-27 09:43')
+    expect(beijing(one.clock('handle')!.nextAt!)).toBe('2026-11-26 08:30')
+    expect(beijing(recounted(one).clock('handle')!.nextAt!)).toBe('2026-11-28 08:30')
   })
 
   test('a unit’s own hours stay its own', () => {

@@ -20,7 +20,7 @@ export const Notice = v.object({
   category: v.picklist(CATEGORY_IDS),
   item: v.string(),
   /** What its title is made of (`eventTitle`). */
-  line: v.object({ action, to, choices, by: v.object({ unit: v.nullable(v.string()), clock: v.boolean() }) }),
+  line: v.object({ action, to, choices, by: v.object({ unit: v.nullable(v.string()), clock: v.boolean(), own: v.boolean() }) }),
 })
 export type Notice = v.InferOutput<typeof Notice>
 

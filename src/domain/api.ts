@@ -4,7 +4,7 @@
  * subpackage's screens call stand in files of their own (`api-…`), so that the first screens need not carry them; `calls` has all.
  */
 import * as v from 'valibot'
-import { Cursor, DeskCursor, text, UUID, whole, word } from './bounds'
+import { Cursor, DeskCursor, text, UNIT_ID, UUID, whole, word } from './bounds'
 import { DUTIES, type Actor, type Duty } from './people/actors'
 import { FACTOR_DUE } from './people/factor'
 import { ONE_TIME_CODE, PHONE } from './people/phone'
@@ -110,37 +110,54 @@ export type RevealBody = v.InferOutput<typeof RevealBody>
 export const Contact = v.object({ phone: v.string(), name: v.nullable(v.string()) })
 export type Contact = v.InferOutput<typeof Contact>
 
-const Near = v.object({
-  point: Point,
+/** Where and what a resident is about to report; `words` rank what is public already, and nothing else. */
+export const Near = v.object({
+  point: v.optional(Point),
+  communityId: v.optional(UNIT_ID),
   category: v.picklist(CATEGORY_IDS),
   item: word(32),
   words: text(MAX_TEXT),
 })
 
-/** An open ticket near by that may be the same matter: no words, photo or exact place unless its reporter agreed to publish. */
+/**
+ * An open ticket of the same community that may be the same matter. Of one that is not public only what it is about, the day, and how
+ * far it has come; of a public one what the board shows. `id` is good for joining alone: a ticket's own says when it was filed.
+ */
 export const Neighbour = v.object({
   id: v.string(),
   category: v.picklist(CATEGORY_IDS),
   item: v.string(),
   state: v.picklist(STATE_IDS),
   title: v.nullable(v.string()),
-  unit: v.string(),
-  /** Rounded to ten. */
-  metres: v.number(),
-  filedAt: v.number(),
+  /** The community; a public one's grid. */
+  place: v.string(),
+  /** The first instant of the day it was filed. */
+  day: v.number(),
   joiners: v.number(),
   photo: v.nullable(v.string()),
 })
+export type Near = v.InferOutput<typeof Near>
 export type Neighbour = v.InferOutput<typeof Neighbour>
 
-const JoinBody = v.object({ requestId: REQUEST_ID, note: v.optional(text(200)) })
+/** `draft`: what the joiner was about to report; only what it would be offered may be joined. */
+const JoinBody = v.object({ requestId: REQUEST_ID, draft: Near, note: v.optional(text(200)) })
 export type JoinBody = v.InferOutput<typeof JoinBody>
 
 export const Similar = v.object({ ...Summary.entries, metres: v.number() })
 export type Similar = v.InferOutput<typeof Similar>
 
+/** Nobody meets more broken things in a day than this; tries on a bad network count too. */
+export const JOINS_A_DAY = 10
+
 /** Signing in is counted by number, account and device; an address only far above, for a service hall (政务大厅) has one for all. */
 const HALL = { max: 2_000, minutes: 15, per: 'address' } as const
+const HearingModel = v.object({
+  concepts: v.array(v.tuple([v.string(), v.string(), v.string()])),
+  weights: v.record(v.string(), v.number()),
+  kinds: v.optional(v.record(v.string(), v.record(v.string(), v.number()))),
+})
+/** What danger and accusations are heard by (听的权重). */
+export const HearingModels = v.object({ dangers: HearingModel, accusations: HearingModel })
 
 // prettier-ignore
 export const api = {
@@ -149,6 +166,7 @@ export const api = {
   ready:         { method: 'GET',  path: '/ready',                 for: ['anyone'],            reply: v.object({ ok: v.boolean() }) },
   start:         { method: 'GET',  path: '/start',                 for: ['anyone'],            reply: v.object({ district: v.string(), centre: PublicUnit, demo: v.boolean(), catalogueVersion: v.number(), restDays: v.array(v.string()), makeUpDays: v.array(v.string()), hours: v.array(v.tuple([v.string(), v.string()])), asks: v.object({ filed: v.array(v.string()), judged: v.array(v.string()) }), now: Now }) },
   catalogue:     { method: 'GET',  path: '/catalogue',             for: ['anyone'],            reply: Catalogue },
+  hearing:       { method: 'GET',  path: '/words/hearing',         for: ['anyone'],            reply: HearingModels },
   english:       { method: 'GET',  path: '/words/en',              for: ['anyone'],            reply: v.record(v.string(), v.string()) },
   units:         { method: 'GET',  path: '/units',                 for: ['anyone'],            reply: v.object({ units: v.array(PublicUnit) }) },
   grids:         { method: 'GET',  path: '/grids',                 for: ['anyone'],            reply: GridFile },
@@ -171,7 +189,7 @@ export const api = {
   fileReport:    { method: 'POST', path: '/reports',               for: ['resident', 'code'],  body: Report, reply: TicketView, allowance: { max: 30, minutes: 60, per: 'person' } },
   myTickets:     { method: 'GET',  path: '/my/tickets',            for: ['resident', 'code'],  query: v.object({ after: Cursor }), reply: Page },
   neighbours:    { method: 'POST', path: '/neighbours',            for: ['anyone'],            body: Near, reply: v.object({ neighbours: v.array(Neighbour), now: Now }), allowance: { max: 60, minutes: 10, per: 'address' } },
-  join:          { method: 'POST', path: '/tickets/:id/join',      for: ['resident', 'code'],  params: Id, body: JoinBody, reply: v.object({ ticket: TicketView, now: Now }), allowance: { max: 20, minutes: 60, per: 'person' } },
+  join:          { method: 'POST', path: '/tickets/:id/join',      for: ['resident'],  params: Id, body: JoinBody, reply: v.object({ ticket: TicketView, now: Now }), allowance: { max: JOINS_A_DAY, minutes: 1440, per: 'person' } },
   unread:        { method: 'GET',  path: '/notices/unread',        for: ['resident', 'staff'], reply: v.object({ unread: v.number() }) },
   // a ticket
   ticket:        { method: 'GET',  path: '/tickets/:id',           for: ['resident', 'staff', 'code'], params: Id, reply: v.object({ ticket: TicketView, now: Now }) },

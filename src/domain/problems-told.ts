@@ -45,7 +45,9 @@ export const TOLD_WORDS = {
   noWeappCode: '小程序还没有发布，先用网页的码。',
   // the working calendar
   calendarMoved: '日历刚被别人改过，请看最新的再改。',
-  pastDays: '过去的日子已经算过，不能再改。',
+  /** Said in full by what is wrong, and by what is asked. */
+  calendarWrong: '日历自相矛盾，没有存。',
+  calendarAsks: '有几处要您确认，再存一次。',
   // filing too much
   tooManyReports: '这一会儿报得很多了，请过一小时再报。写好的都还在；有急事请直接打电话。',
   /** Said in full by `barWords`. */

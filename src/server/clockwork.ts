@@ -1,14 +1,18 @@
 /** The timers of a running server: each job is a plain function, never runs twice at once here, and may run on several servers. */
 import path from 'node:path'
 import { sealAudit } from './audit/log'
+import { sayWhatPresses } from './calendar/nearly-due'
 import { recount } from './calendar/recount'
 import type { Deps } from './deps'
+import { eraseExpired } from './erasure/expire'
+import { eraseHandler } from './erasure/files'
 import { sumDays } from './figures/days'
 import { drainOutbox } from './outbox/worker'
 import { tellHandler } from './outbox/tell'
 import { endDueAccounts } from './people/leaving'
 import { sealRest } from './proof/first'
 import { askAgain, checkHandler } from './publication/checks'
+import { recutWords } from './publication/recut'
 import { sweepOrphans, sweepStrays } from './photo/store'
 import type { Settings } from './settings'
 import { handOverAll } from './ticket/hand-over'
@@ -22,14 +26,18 @@ const MINUTE = 60 * SECOND
 
 export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) {
   const jobs = [
-    every(30 * SECOND, 'sweep', () => sweep(deps), deps),
+    every(30 * SECOND, 'sweep', async () => ((await deps.timekeeper?.mayJudge()) ?? true) && sweep(deps), deps),
     every(30 * SECOND, 'hand over', () => handOverAll(deps), deps),
-    every(2 * SECOND, 'outbox', () => drainOutbox(deps, { tell: tellHandler(deps), check: checkHandler(deps) }), deps),
-    // apart, so that a slow or failing WeChat delays no notice in the app
+    // each apart, so that a slow or failing kind delays no other
+    every(2 * SECOND, 'tell', () => drainOutbox(deps, { tell: tellHandler(deps) }), deps),
+    every(2 * SECOND, 'check', () => drainOutbox(deps, { check: checkHandler(deps) }), deps),
+    every(2 * SECOND, 'erase', () => drainOutbox(deps, { erase: eraseHandler(deps) }), deps),
     every(2 * SECOND, 'wechat', () => drainOutbox(deps, { wechat: wechatHandler(deps) }), deps),
     every(MINUTE, 'reference', () => deps.reference.load(), deps),
     every(30 * SECOND, 'recount', () => recount(deps), deps),
     every(60 * MINUTE, 'seal rest', () => sealOld(deps), deps),
+    every(60 * MINUTE, 'what presses', () => sayWhatPresses(deps), deps),
+    every(60 * MINUTE, 'words', () => recutWords(deps), deps),
     every(MINUTE, 'audit seal', () => sealAudit(deps), deps),
     every(5 * MINUTE, 'figures', () => sumDays(deps), deps),
     every(10 * MINUTE, 'checks', () => askAgain(deps), deps),
@@ -37,6 +45,7 @@ export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) 
     every(24 * 60 * MINUTE, 'photo strays', () => sweepStrays(deps), deps),
     every(60 * MINUTE, 'leaving', () => endDueAccounts(deps), deps),
     every(60 * MINUTE, 'tidy', () => tidy(deps), deps),
+    every(60 * MINUTE, 'expired', () => eraseExpired(deps), deps),
     every(24 * 60 * MINUTE, 'checkpoint', () => writeCheckpoint(deps, path.join(settings.dataDir, 'checkpoints')), deps),
   ]
   return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) }

@@ -2,6 +2,8 @@ import type { FastifyBaseLogger } from 'fastify'
 import type pg from 'pg'
 import type { Template } from '../domain/notices/templates'
 import type { Db } from './database/open'
+import type { ErasureList } from './erasure/list'
+import type { Timekeeper } from './clock'
 import type { Keys } from './keys'
 import type { Changes } from './live/changes'
 import type { PhotoFiles } from './photo/files'
@@ -17,10 +19,14 @@ export type Deps = {
   pool: pg.Pool
   /** UTC ms. */
   clock: () => number
+  /** Of a server that runs on a real clock: whether it can be believed. */
+  timekeeper?: Timekeeper
   keys: Keys
   settings: Pick<Settings, 'DEMO' | 'TRUST_PROXY' | 'PUBLIC_URL' | 'WECHAT_PUSH_TOKEN' | 'CHECK_SHARE' | 'SMS_HOURLY' | 'SMS_DAILY'>
   reference: Reference
   files: PhotoFiles
+  /** What was erased, kept outside the database. */
+  erasures: ErasureList
   /** null: no WeChat account is set up. */
   wechat: Wechat | null
   /** Of subscription messages (订阅消息). */

@@ -54,13 +54,12 @@ export class Keys {
 export function readSecret(settings: { SECRET_FILE?: string | undefined; DEMO: boolean; dataDir: string }): Buffer {
   const file = settings.SECRET_FILE ?? path.join(settings.dataDir, 'demo-secret')
   if (settings.DEMO && !settings.SECRET_FILE && !fs.existsSync(file)) makeDemoSecret(file)
-  if (!fs.existsSync(file)) throw new Error(`SECRET_FILE ${file} does not exist. Make one: (umask 077; openssl rand -hex 32 > ${file})`)
-  if ((fs.statSync(file).mode & 0o077) !== 0) throw new Error(`SECRET_FILE ${file} can be read by others: chmod 600 ${file}`)
+  if (!fs.existsSync(file)) throw new Error(`没有密钥文件 SECRET_FILE ${file}。这样造一份：(umask 077; openssl rand -hex 32 > ${file})`)
+  if ((fs.statSync(file).mode & 0o077) !== 0) throw new Error(`密钥文件 SECRET_FILE ${file} 别人也读得到：chmod 600 ${file}`)
   const words = fs.readFileSync(file, 'utf8').trim()
-  if (!settings.DEMO && words.startsWith(DEMO_MARK))
-    throw new Error(`SECRET_FILE ${file} is a demo secret: make one of your own before real people use this`)
+  if (!settings.DEMO && words.startsWith(DEMO_MARK)) throw new Error(`密钥文件 SECRET_FILE ${file} 是演示用的：正式使用前先造一份自己的`)
   const secret = words.replace(`${DEMO_MARK} `, '')
-  if (!/^[0-9a-f]{64,}$/.test(secret)) throw new Error(`SECRET_FILE ${file} must hold at least 64 hex digits`)
+  if (!/^[0-9a-f]{64,}$/.test(secret)) throw new Error(`密钥文件 SECRET_FILE ${file} 里要有至少 64 位十六进制数字`)
   return Buffer.from(secret, 'hex')
 }
 
@@ -95,7 +94,7 @@ function encrypt(key: Buffer, text: string, place: string): Buffer {
 }
 
 function decrypt(key: Buffer, sealed: Buffer, place: string): string {
-  if (sealed[0] !== VERSION) throw new Error(`sealed with unknown version ${sealed[0]}`)
+  if (sealed[0] !== VERSION) throw new Error(`身份信息是用不认识的版本（${sealed[0]}）加密的`)
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13)).setAAD(Buffer.from(place))
   decipher.setAuthTag(sealed.subarray(-16))
   return Buffer.concat([decipher.update(sealed.subarray(13, -16)), decipher.final()]).toString('utf8')

@@ -4,8 +4,11 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type pg from 'pg'
 import { Templates } from '../domain/notices/templates'
+import { broughtBy, broughtWords } from '../domain/calendar/edit'
+import { BUNDLED_CALENDAR } from '../domain/calendar/workdays'
 import { buildApp } from './app'
 import { noteSettings } from './audit/settings'
+import { askTheClock, Timekeeper } from './clock'
 import { startClockwork } from './clockwork'
 import { startEmbedded } from './database/embedded'
 import { openHome, projectDir } from './database/home'
@@ -16,7 +19,10 @@ import { runUntilStopped } from './lifetime'
 import { openLog } from './log'
 import { Changes } from './live/changes'
 import { httpSender, logSender } from './people/codes'
+import { ErasureList } from './erasure/list'
+import { replayErasures } from './erasure/replay'
 import { emptyWords } from './people/empty'
+import { operatorWords } from './operator'
 import { PhotoFiles } from './photo/files'
 import { fileOr, prepareDistrict } from './prepare'
 import { prepareSeals } from './proof/prepare'
@@ -38,6 +44,8 @@ async function main() {
   const connection = await openConnection(settings)
   const opened = { connection, log, keys }
   await bringForward(opened, async (db) => {
+    const doubt = await askTheClock({ db, district: settings.DISTRICT }, Date.now(), settings.CLOCK_BACK)
+    if (doubt) say(doubt)
     await prepareSeals({ db, keys, district: settings.DISTRICT, clock: Date.now })
     await prepareDistrict(db, settings, keys, Date.now())
     await noteSettings(db, settings, keys, Date.now())
@@ -45,13 +53,16 @@ async function main() {
   const [pool, db] = open(opened, FOR_REQUESTS)
   const [, jobs] = open(opened, FOR_JOBS)
   const deps = await makeDeps(settings, keys, log, pool, db, connection)
+  if (!settings.CLOCK_BACK) deps.timekeeper = new Timekeeper(deps)
   closers.push(() => atMost(1, deps.changes.stop()))
+  await eraseAgain({ ...deps, db: jobs })
   const clockwork = startClockwork({ ...deps, db: jobs }, settings)
   closers.push(() => atMost(3, clockwork.stop()))
   const app = await buildApp(deps, path.join(projectDir(), 'dist/h5'))
   closers.push(() => atMost(5, app.close()))
   await app.listen({ port: settings.PORT, host: settings.HOST })
   await sayWelcome(app, settings)
+  if (broughtBy(BUNDLED_CALENDAR, deps.reference.calendarData)) say(broughtWords(BUNDLED_CALENDAR, deps.reference.calendarData))
   if (deps.reference.units.empty.length > 0) emptyWords(deps.reference.units).forEach(say)
 }
 
@@ -77,7 +88,7 @@ async function bringForward(opened: Opened, prepare: (db: Db) => Promise<void>) 
 async function atMost(seconds: number, ending: Promise<unknown>) {
   let late: NodeJS.Timeout | undefined
   const tooLate = new Promise((done) => (late = setTimeout(done, seconds * 1_000)))
-  await Promise.race([ending.catch((error: Error) => say(error.message)), tooLate]).finally(() => clearTimeout(late))
+  await Promise.race([ending.catch((error: Error) => say(operatorWords(error))), tooLate]).finally(() => clearTimeout(late))
 }
 
 async function openConnection(settings: Settings): Promise<pg.PoolConfig> {
@@ -105,12 +116,19 @@ async function makeDeps(settings: Settings, keys: Keys, log: Logger, pool: pg.Po
     settings,
     reference: await new Reference(db, settings.DISTRICT, Date.now).load(),
     files: new PhotoFiles(path.join(settings.dataDir, 'photos'), keys),
+    erasures: new ErasureList(path.join(settings.dataDir, 'erasures.jsonl')),
     wechat: appid && secret ? new Wechat({ appid, secret, base, clock: Date.now }) : null,
     templates: fileOr(settings.WECHAT_TEMPLATES_FILE, Templates, []),
     codes: settings.SMS_URL ? httpSender({ url: settings.SMS_URL, token: settings.SMS_TOKEN }) : logSender(log),
     changes,
     log,
   }
+}
+
+/** What an older backup brought back goes before anybody is let in. */
+async function eraseAgain(deps: Deps) {
+  const { tickets, people } = await replayErasures(deps)
+  if (tickets + people > 0) say(`照抹除清单重新抹去：工单 ${tickets} 件，注销的人 ${people} 位`)
 }
 
 async function sayWelcome(app: FastifyInstance, settings: Settings) {
@@ -125,7 +143,7 @@ async function sayWelcome(app: FastifyInstance, settings: Settings) {
 }
 
 main().catch(async (error: Error) => {
-  process.stderr.write(`没有启动：${error.message}\n`)
+  process.stderr.write(`没有启动：${operatorWords(error)}\n`)
   await closeAll().catch(() => undefined)
   process.exit(1)
 })

@@ -1,12 +1,13 @@
 /** What has to be true before the first request: the district, its catalogue and calendar, and the right secret. */
-import fs from 'node:fs'
 import * as v from 'valibot'
 import { BUNDLED_CALENDAR, CalendarData } from '../domain/calendar/workdays'
 import { BUNDLED, Catalogue } from '../domain/report/categories'
 import type { Db } from './database/open'
-import { ensureCalendar, ensureCatalogue, seedDemo } from './demo/seed'
+import { ensureCalendar, ensureCatalogue, ensureFirstCalendar, seedDemo } from './demo/seed'
 import type { Keys } from './keys'
+import { checkedFile } from './operator'
 import type { Settings } from './settings'
+import { readText } from './text-file'
 
 /** Fills an empty database in the demo; throws with a clear message when it belongs to another secret or holds no district yet. */
 export async function prepareDistrict(db: Db, settings: Settings, keys: Keys, now: number) {
@@ -14,7 +15,9 @@ export async function prepareDistrict(db: Db, settings: Settings, keys: Keys, no
   const isThere = await refuseOtherSecret(db, settings.DISTRICT, keys)
   if (!isThere) throw new Error(`数据库里还没有区划 ${settings.DISTRICT}：先导入单位和人员（docs/operate.md），或用 DEMO=yes 看演示`)
   await ensureCatalogue(db, settings.DISTRICT, fileOr(settings.CATALOGUE_FILE, Catalogue, BUNDLED), now)
-  await ensureCalendar(db, settings.DISTRICT, fileOr(settings.CALENDAR_FILE, CalendarData, BUNDLED_CALENDAR), now)
+  if (settings.CALENDAR_FILE)
+    await ensureCalendar(db, settings.DISTRICT, fileOr(settings.CALENDAR_FILE, CalendarData, BUNDLED_CALENDAR), now)
+  else await ensureFirstCalendar(db, settings.DISTRICT, now)
 }
 
 /** Whether the district is there; throws when what lies in the database was sealed with another secret. */
@@ -28,8 +31,5 @@ export async function refuseOtherSecret(db: Db, district: string, keys: Keys): P
 /** What a file of the operator's says, checked; `fallback` where none is named. */
 export function fileOr<S extends v.GenericSchema>(file: string | undefined, schema: S, fallback: v.InferOutput<S>): v.InferOutput<S> {
   if (!file) return fallback
-  const result = v.safeParse(schema, JSON.parse(fs.readFileSync(file, 'utf8')))
-  if (!result.success)
-    throw new Error(`${file}: ${result.issues.map((issue) => `${v.getDotPath(issue) ?? ''} ${issue.message}`).join('; ')}`)
-  return result.output
+  return checkedFile(file, readText(file), schema)
 }

@@ -1,5 +1,6 @@
 /** What changes rarely and every request needs: units, catalogue, calendar, grids. Read at start, read again every minute. */
 import * as v from 'valibot'
+import { lawfulAfter } from '../domain/calendar/lawful'
 import { CalendarData, calendarOf, withHours, type Calendar } from '../domain/calendar/workdays'
 import { Units, type Unit } from '../domain/people/units'
 import type { GridFeature } from '../domain/place/polygons'
@@ -28,13 +29,18 @@ export class Reference {
     this.catalogues = new Map((await this.readVersions('catalogue')).map(({ version, data }) => [version, v.parse(Catalogue, data)]))
     this.catalogue = this.catalogues.get(Math.max(...this.catalogues.keys()))!
     this.calendarData = v.parse(CalendarData, (await this.readVersions('calendar')).at(-1)!.data)
-    this.calendar = calendarOf(this.calendarData)
+    this.calendar = calendarOf({ ...this.calendarData, holidays: this.restDays })
     this.grids = new GridIndex(await this.readGrids())
     return this
   }
 
   /** The catalogue a ticket was opened with. */
   catalogueOf = (version: number): Catalogue => this.catalogues.get(version) ?? this.catalogue
+
+  /** Days off as the calendar names them, and those of law in the years it does not know yet. */
+  get restDays(): string[] {
+    return [...this.calendarData.holidays, ...lawfulAfter(this.calendarData.knownUntil)]
+  }
 
   /** The working calendar in a unit's own hours. */
   hoursOf = (unitId: string): Calendar => withHours(this.calendar, this.units.find(unitId)?.hours)

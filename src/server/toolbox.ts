@@ -9,6 +9,8 @@ import { readSecret, Keys } from './keys'
 import { Changes } from './live/changes'
 import { openLog } from './log'
 import { logSender } from './people/codes'
+import { ErasureList } from './erasure/list'
+import { operatorWords } from './operator'
 import { PhotoFiles } from './photo/files'
 import { prepareSeals } from './proof/prepare'
 import { Reference } from './reference'
@@ -53,6 +55,7 @@ export const depsOf = async ({ settings, keys, pool, db, files, log }: Toolbox, 
   settings,
   reference: await new Reference(db, settings.DISTRICT, clock).load(),
   files,
+  erasures: new ErasureList(path.join(settings.dataDir, 'erasures.jsonl')),
   wechat: null,
   templates: [],
   codes: logSender(log),
@@ -65,7 +68,7 @@ export function runCommand(work: (box: Toolbox) => Promise<boolean>) {
   withToolbox(work).then(
     (ok) => process.exit(ok ? 0 : 1),
     (error: Error) => {
-      say(error.message)
+      say(operatorWords(error))
       process.exit(1)
     },
   )

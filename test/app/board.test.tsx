@@ -26,7 +26,7 @@ let server: FakeServer
 beforeEach(() => {
   server = newPhone()
   server
-    .on(boardApi.publicCases, () => ({ rows: [aPublicCase()], next: null, now: MONDAY }))
+    .on(boardApi.publicCases, () => ({ noLetter: false, rows: [aPublicCase()], next: null, now: MONDAY }))
     .on(boardApi.publicGrids, () => ({
       grids: [
         { gridId: GRID_3, open: 3, overdue: 1 },
@@ -68,7 +68,7 @@ describe('the public board', () => {
   })
 
   test('with nothing on it, or nothing found, says which, and the way back to all', async () => {
-    server.on(boardApi.publicCases, () => ({ rows: [], next: null, now: MONDAY }))
+    server.on(boardApi.publicCases, () => ({ noLetter: false, rows: [], next: null, now: MONDAY }))
     await board()
     expect(screen.getByText('现在还没有公开的')).toBeTruthy()
     await write('找公开的事', '没有')
@@ -80,6 +80,7 @@ describe('the public board', () => {
   test('a late case names its unit and says that it is late, in words', async () => {
     const late = aPublicCase()
     server.on(boardApi.publicCases, () => ({
+      noLetter: false,
       rows: [{ ...late, clock: { ...late.clock!, dueAt: MONDAY - 5 * 3_600_000 } }],
       next: null,
       now: MONDAY,
@@ -265,7 +266,9 @@ describe('bars', () => {
 
   test('need a reason, an end and what they rest on', async () => {
     signIn('staff')
-    server.on(moderationApi.bars, () => ({ rows: [], next: null, now: MONDAY })).on(moderationApi.barReporter, () => aBar())
+    server
+      .on(moderationApi.bars, () => ({ noLetter: false, rows: [], next: null, now: MONDAY }))
+      .on(moderationApi.barReporter, () => aBar())
     await openPage(<BarsPage />, { route: 'supervise/bars/index', ticket: aTicket().id })
     await settle()
     expect(screen.getByRole('button', { name: '暂停提交' }).getAttribute('aria-disabled')).toBe('true')

@@ -29,7 +29,7 @@ const aNotice = (n: number, some: Partial<Notice> = {}): Notice => ({
   number: '20261123-7K2M',
   category: 'public_facility',
   item: 'lamp',
-  line: { action: 'accept', by: { unit: '天和社区', clock: false }, to: null, choices: [] },
+  line: { action: 'accept', by: { unit: '天和社区', clock: false, own: false }, to: null, choices: [] },
   ...some,
 })
 const rows = () => [
@@ -38,11 +38,11 @@ const rows = () => [
     at: at('2026-11-22 18:00'),
     read: true,
     ticketId: OTHER,
-    line: { action: 'escalate', by: { unit: '天和社区', clock: false }, to: '第三街道', choices: [] },
+    line: { action: 'escalate', by: { unit: '天和社区', clock: false, own: false }, to: '第三街道', choices: [] },
   }),
   aNotice(12, {
     at: at('2026-11-19 08:05'),
-    line: { action: 'resolve', by: { unit: '天和社区', clock: false }, to: null, choices: [{ field: 'outcome', value: 'solved' }] },
+    line: { action: 'resolve', by: { unit: '天和社区', clock: false, own: false }, to: null, choices: [{ field: 'outcome', value: 'solved' }] },
   }),
 ]
 const page = (some = rows(), next: string | null = null) => ({ rows: some, next, now: MONDAY })
@@ -228,7 +228,9 @@ describe('staff', () => {
 
   test('read in their own words, and open the ticket in theirs', async () => {
     signIn('staff')
-    server.on(noticesApi.notices, () => page([aNotice(10, { line: { action: 'urge', by: { unit: null, clock: false }, to: null, choices: [] } })]))
+    server.on(noticesApi.notices, () =>
+      page([aNotice(10, { line: { action: 'urge', by: { unit: null, clock: false, own: false }, to: null, choices: [] } })]),
+    )
     await openPage(<StaffNoticesPage />, { route: 'worker/notices/index' })
     await press(/反映人催办/)
     expect(phone.went).toEqual([`/worker/ticket/index?id=${ID}`])

@@ -153,10 +153,35 @@ test('a phone’s own number goes with what somebody does by name, never with an
   takeCode('CODE')
   expect(headersFor({ as: 'resident' }, false)).toMatchObject({ 'x-device': number })
   expect(headersFor({ as: 'code' }, false)).toEqual({ 'x-query-code': 'CODE' })
-  expect(headersFor({ as: 'staff' }, false)).toEqual({ authorization: 'Bearer staff-token' })
+  expect(headersFor({ as: 'staff' }, false)).toEqual({ authorization: 'Bearer staff-token', 'x-device': number })
+  // nobody is told by it but while signing in
+  endSession('resident')
+  expect(headersFor({ as: 'resident' }, false)).toEqual({})
+  expect(headersFor({ as: 'resident', isSigningIn: true }, false)).toEqual({ 'x-device': number })
 })
 
 test('with nothing left in the phone the page says so', async () => {
   await openPage(<UnsentPage />, { route: 'resident/unsent/index' })
   expect(screen.getByText('都送出去了')).toBeTruthy()
+})
+
+test('what is tapped after the server has ended the session waits as well, for the same person', async () => {
+  startOutbox()
+  server.on(api.act, () => refuses(401, { code: 'signInFirst', message: '请先登录。' }))
+  await sendOne(await queue('accept'))
+  const id = await queue('note', '记一笔')
+  expect(await sendOne(id)).toMatchObject({ kind: 'waits', problem: { status: 401 } })
+  server.on(api.act, () => ({ ticket: LAMP, now: MONDAY }))
+  await act(async () => signIn('staff', 'of a colleague', 'staff-2'))
+  expect(theRest()).toHaveLength(2)
+  await act(async () => signIn('staff', 'back again'))
+  await waitFor(() => expect(outbox.all()).toEqual({}))
+})
+
+test('what waits is not refused because something is owed first: a password, the second factor', async () => {
+  for (const code of ['mustChangePassword', 'factorNeeded', 'factorMissing']) {
+    server.on(api.act, () => refuses(403, { code, message: '请先验证。' }))
+    expect(await sendOne(await queue('note', code))).toMatchObject({ kind: 'waits' })
+  }
+  expect(theRest().filter(({ refused }) => refused)).toEqual([])
 })

@@ -40,6 +40,7 @@ export const aModerationItem = (some: Partial<ModerationItem> = {}): ModerationI
   place: '天和社区第 3 网格',
   original: { title: TITLE, text: '我叫李秀兰，三号楼前的路灯不亮', outcome: '' },
   proposed: { title: TITLE, text: '我叫〔姓名〕，三号楼前的路灯不亮', outcome: '' },
+  masking: { found: [{ word: '〔姓名〕', was: '李秀兰' }], doubts: ['AB12345'] },
   check: null,
   photos: [],
   ...some,

@@ -3,7 +3,7 @@ import type { Calendar } from '../../src/domain/calendar/workdays'
 import type { Action } from '../../src/domain/ticket/actions'
 import { turnClocks, type Clock, type ClockKind, type Timing } from '../../src/domain/ticket/clocks'
 import type { Given } from '../../src/domain/ticket/evidence'
-import { climbed, stepDue, type Due } from '../../src/domain/ticket/ladder'
+import { climbed, reminderWaits, stepDue, type Due } from '../../src/domain/ticket/ladder'
 import { perform, type Situation, type Step } from '../../src/domain/ticket/lifecycle'
 import { ruleOf } from '../../src/domain/ticket/rules'
 import type { State } from '../../src/domain/ticket/states'
@@ -63,6 +63,11 @@ export class Life {
     const clock = this.nextDue()
     if (!clock || clock.nextAt! > this.now) return undefined
     const situation = this.situation({ relations: ['clock'], ...some })
+    const waits = reminderWaits(clock, this.now, this.timing.calendar)
+    if (waits !== undefined) {
+      this.clocks = this.clocks.map((one) => (one === clock ? { ...clock, nextAt: waits } : one))
+      return 'nothing'
+    }
     const next = { ...clock, ...climbed(clock, situation, this.timing.calendar) }
     this.clocks = this.clocks.map((one) => (one === clock ? next : one))
     const due = stepDue(clock, situation)

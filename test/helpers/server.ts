@@ -12,6 +12,7 @@ import type { Report } from '../../src/domain/report/draft'
 import { buildApp } from '../../src/server/app'
 import { openDatabase, openPool } from '../../src/server/database/open'
 import type { Deps } from '../../src/server/deps'
+import { ErasureList } from '../../src/server/erasure/list'
 import { Keys } from '../../src/server/keys'
 import { Changes } from '../../src/server/live/changes'
 import { PhotoFiles } from '../../src/server/photo/files'
@@ -50,6 +51,7 @@ export async function startServer(
     settings: { DEMO: true, TRUST_PROXY: false, CHECK_SHARE: 0, SMS_HOURLY: 1_000, SMS_DAILY: 5_000, ...options.settings },
     reference: await new Reference(db, '150703', () => time.now).load(),
     files: new PhotoFiles(dir, keys),
+    erasures: new ErasureList(`${dir}.erasures`),
     wechat: options.wechat ?? null,
     templates: options.templates ?? [],
     codes: options.codes ?? { send: async () => undefined },
@@ -71,7 +73,7 @@ export async function startServer(
       await app.close()
       await changes.stop()
       await db.destroy()
-      if (!options.dir) fs.rmSync(dir, { recursive: true, force: true })
+      if (!options.dir) for (const made of [dir, `${dir}.erasures`]) fs.rmSync(made, { recursive: true, force: true })
     },
   }
 }

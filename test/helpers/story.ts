@@ -9,6 +9,7 @@ import type { TicketView } from '../../src/domain/ticket/views'
 import { tellHandler } from '../../src/server/outbox/tell'
 import { drainOutbox } from '../../src/server/outbox/worker'
 import { wechatHandler } from '../../src/server/wechat/subscriptions'
+import { offerOf } from '../../src/server/ticket/neighbours'
 import { aReport, requestId, type Caller, type TestServer } from './server'
 
 /** In the middle of 天和社区第 3 网格. */
@@ -40,6 +41,26 @@ export async function look(who: Caller, id: string): Promise<TicketView> {
   const { status, reply, problem } = await who.call(api.ticket, { params: { id } })
   if (status !== 200) throw new Error(`not seen: ${JSON.stringify(problem)}`)
   return reply.ticket
+}
+
+/** Joins a ticket as a neighbour about to report the same in the same community does, by the id it is offered under. */
+export const joinAs = (
+  server: TestServer,
+  who: Caller,
+  { id, category, item }: Pick<TicketView, 'id' | 'category' | 'item'>,
+  request = requestId(),
+) =>
+  who.call(api.join, {
+    params: { id: offerOf(server.deps, id) },
+    body: { requestId: request, draft: { communityId: TIANHE, category, item, words: '' } },
+  })
+
+/** Another resident of the district, signed in by phone. */
+export async function aResident(server: TestServer, n: number): Promise<Caller> {
+  const phone = `1390000${String(n).padStart(4, '0')}`
+  const { reply } = await server.caller().call(api.sendCode, { body: { phone } })
+  const signedIn = await server.caller().call(api.signInPhone, { body: { phone, code: reply.demoCode! } })
+  return server.caller({ authorization: `Bearer ${signedIn.reply.token}` })
 }
 
 /** Sends an action as decided on what this person sees now; the whole answer, refusals included. */

@@ -60,6 +60,9 @@ export const aSituation = (some: Partial<Omit<Situation, 'ticket'>> & { ticket?:
   askedInfo: false,
   sampled: false,
   children: 0,
+  others: 0,
+  filedFor: false,
+  represented: false,
   ...some,
   ticket: aTicket(some.ticket),
 })
@@ -85,6 +88,7 @@ export const aClock = (kind: Clock['kind'], dueAt: number | null, some: Partial<
   basis: 'limit',
   countedFrom: MONDAY,
   leftMs: null,
+  nearAt: null,
   rung: 0,
   nextAt: null,
   ...some,
@@ -130,6 +134,8 @@ export const GIVEN: Record<Action, Given> = {
   overdue: { clock: 'handle' },
   moveUp: { clock: 'handle' },
   recount: {},
+  clear: { reason: '说的是别的单位' },
+  heed: { urgency: 'critical' },
   handOver: {},
   handOverCheck: {},
   return: { basis: '路灯归住建局管' },
@@ -141,6 +147,10 @@ export const GIVEN: Record<Action, Given> = {
   supplement: { note: '一共三盏' },
   urge: {},
   withdraw: {},
+  askErase: {},
+  erase: { eraseWhat: 'told', eraseWhy: 'asked' },
+  refuseErase: { note: '还在办，依法要留' },
+  disown: {},
   close: {},
 }
 

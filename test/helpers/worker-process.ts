@@ -6,6 +6,7 @@ import readline from 'node:readline'
 import pino from 'pino'
 import { openDatabase, openPool } from '../../src/server/database/open'
 import type { Deps } from '../../src/server/deps'
+import { ErasureList } from '../../src/server/erasure/list'
 import { Keys } from '../../src/server/keys'
 import { Changes } from '../../src/server/live/changes'
 import { drainOutbox } from '../../src/server/outbox/worker'
@@ -40,6 +41,7 @@ async function main() {
     settings: { DEMO: true, TRUST_PROXY: false, CHECK_SHARE: 0, SMS_HOURLY: 1_000, SMS_DAILY: 5_000 },
     reference: await new Reference(db, '150703', clock).load(),
     files: new PhotoFiles('/nowhere', keys),
+    erasures: new ErasureList('/nowhere'),
     wechat: null,
     templates: [],
     codes: { send: async () => undefined },

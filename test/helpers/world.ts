@@ -8,6 +8,7 @@ import { hasField, type Field, type Given } from '../../src/domain/ticket/eviden
 import { childrenThen, opinionsThen, parentThen } from '../../src/domain/ticket/family'
 import type { Due } from '../../src/domain/ticket/ladder'
 import { perform, refusal, type Situation, type Step } from '../../src/domain/ticket/lifecycle'
+import { NOTHING_HEARD } from '../../src/domain/report/heed'
 import { openTicket } from '../../src/domain/ticket/open'
 import { isGridWorkerOf, relationsOf, type Relation } from '../../src/domain/ticket/relations'
 import { ruleOf } from '../../src/domain/ticket/rules'
@@ -174,6 +175,7 @@ export class World {
       askedInfo: deeds.some(({ action }) => action === 'askInfo'),
       sampled: this.story.sampled,
       children: this.childrenOf(one).length,
+      others: this.childrenOf(one).length + joined.size,
       target: this.cases.find((other) => other.life.ticket.number === given.into)?.life.ticket,
       joiner: joined.has(id)
         ? { joinedBeforeDone: doneAt === undefined || joined.get(id)! <= doneAt, opined: opinions.get(id)?.round === ticket.round }
@@ -181,9 +183,9 @@ export class World {
     })
   }
 
-  tiesOf({ life, joined, heldBy }: Case, actor: Actor): Relation[] {
+  tiesOf({ life, joined, heldBy, deeds }: Case, actor: Actor): Relation[] {
     if (actor.kind !== 'resident') return relationsOf(actor, life.ticket, { parties: [], heldBy }, this.units)
-    if (actor === people.residentLi) return ['reporter']
+    if (actor === people.residentLi) return deeds.some(({ action }) => action === 'withdraw') ? ['withdrawn'] : ['reporter']
     return joined.has(actor.personId) ? ['joiner'] : ['passerBy']
   }
 
@@ -194,7 +196,7 @@ export class World {
     const { complainedOf, request, category, item, found } = this.story
     // the first one is what the story is about, the others are plain reports of the same
     const own = index === 0 ? { complainedOf, request: request as 'help', category: category as 'transport', item } : {}
-    const made = { id: photoId(index), number: `20261123-AAA${index}`, now: MONDAY, phoneKnown: true }
+    const made = { id: photoId(index), number: `20261123-AAA${index}`, now: MONDAY, phoneKnown: true, heed: NOTHING_HEARD }
     const ticket = openTicket(aReport(own), found, made, CATALOGUE, UNITS)
     const one: Case = { life: new Life(ticket), heldBy: [ticket.unitId], deeds: [], joined: new Map(), opinions: new Map() }
     one.life.then = (steps) => this.follow(one, steps)
@@ -275,7 +277,11 @@ export class World {
     const forParent = parentThen(last)
     if (forParent) this.byClock(this.parentOf(one)!, forParent)
     const said = [...one.opinions.values()].filter(({ round }) => round === last.after.round)
-    const byOpinion = opinionsThen(last, { said: said.length, unsolved: said.filter(({ solved }) => solved !== 'yes').length })
+    const byOpinion = opinionsThen(last, {
+      said: said.length,
+      unsolved: said.filter(({ solved }) => solved !== 'yes').length,
+      alone: this.tiesOf(one, people.residentLi).includes('withdrawn'),
+    })
     if (byOpinion) this.byClock(one, byOpinion)
     const joined = joinedBy(last)
     const crowded = this.cases.find(({ life }) => life.ticket.id === joined)

@@ -5,6 +5,7 @@ import ts from 'typescript'
 import { PERIOD_WORDS, RATES } from '../../src/domain/figures/figures'
 import { BAR_REASON_WORDS } from '../../src/domain/people/bar'
 import { PRIVACY } from '../../src/domain/people/privacy'
+import { RETENTION_TOLD } from '../../src/domain/people/retention'
 import { PROBLEM_WORDS } from '../../src/domain/problems'
 import { TOLD_WORDS } from '../../src/domain/problems-told'
 import { SHADE_WORDS } from '../../src/domain/publication/counts'
@@ -24,7 +25,7 @@ import { MISSING_WORDS } from '../../src/domain/ticket/sheet'
 import { DAY_WORDS, MONTH_WORDS, WEEKDAY_WORDS } from '../../src/domain/ticket/time'
 import { CONSEQUENCES } from '../../src/domain/ticket/verdict'
 import { AWAITS_WORDS, CLOCK_WORDS, NEXT_WORDS, REFUSAL_WORDS, REQUEST_WORDS, STATE_WORDS, STEP_WORDS } from '../../src/domain/ticket/words'
-import { ACTION_WORDS, EVENT_WORDS, FIELD_WORDS, IDENTITY_WORDS } from '../../src/domain/ticket/words-acting'
+import { ACTION_WORDS, BY_ANOTHER, EVENT_WORDS, FIELD_WORDS, IDENTITY_WORDS, PART_WORDS } from '../../src/domain/ticket/words-acting'
 import { ENGLISH } from '../../src/domain/words/en'
 
 const ROOT = path.resolve(__dirname, '../..')
@@ -40,11 +41,24 @@ const acts = ACTIONS.filter((action) => ruleOf(action).by.some((relation) => RES
 const asked = [...new Set(acts.flatMap((action) => [...ruleOf(action).needs, ...ruleOf(action).may]))]
 const pick = <K extends string, V>(table: { readonly [key in K]?: V }, keys: readonly K[]) => keys.map((key) => table[key])
 /** What a line of history may name as chosen. */
-const CHOSEN = ['outcome', 'pauseReason', 'checkResult', 'reached', 'grade', 'rejectReason', 'callReason', 'solved', 'satisfied'] as const
+const CHOSEN = [
+  'outcome',
+  'pauseReason',
+  'checkResult',
+  'reached',
+  'grade',
+  'rejectReason',
+  'callReason',
+  'solved',
+  'satisfied',
+  'eraseWhat',
+  'eraseWhy',
+] as const
 
 /** The tables of the domain that speak to residents: what is said from them is not written where it is said. */
 const TABLES = [
   ...[STATE_WORDS.resident, PUBLIC_STATE_WORDS, STEP_WORDS, AWAITS_WORDS, NEXT_WORDS.resident, EVENT_WORDS.resident, REQUEST_WORDS],
+  ...[BY_ANOTHER, Object.values(PART_WORDS).filter(Boolean)],
   ...[pick(CLOCK_WORDS, CLOCK_KINDS), IDENTITY_WORDS, CONSEQUENCES, KEPT_WORDS, LIMIT_WORDS, WEEKDAY_WORDS, MONTH_WORDS, DAY_WORDS],
   ...[pick(ACTION_WORDS, acts), pick(FIELD_WORDS, acts), pick(MISSING_WORDS, asked), asked.map((field) => labelsOf(FIELDS[field]))],
   ...[
@@ -57,7 +71,12 @@ const TABLES = [
   ],
   ...[pick(REFUSAL_WORDS, ['wrongState', 'notAllowed', 'missing', 'notTaken']), PROBLEM_WORDS, TOLD_WORDS, BAR_REASON_WORDS],
   ...[BOARD_WORDS, PUBLICITY_WORDS, NEVER_PUBLIC_WORDS, SHADE_WORDS, PERIOD_WORDS, RATES.map(({ name, says }) => [name, says])],
-  ...[BUNDLED.categories.map(({ name, hint, items }) => [name, hint, items.map((item) => item.name)]), QUESTIONS, PRIVACY.name],
+  ...[
+    BUNDLED.categories.map(({ name, hint, items }) => [name, hint, items.map((item) => item.name)]),
+    QUESTIONS,
+    PRIVACY.name,
+    RETENTION_TOLD,
+  ],
   ...[CARDS, PLAIN, ELSEWHERE].map((cards) => textsIn(cards).filter((text) => HAN.test(text))),
 ]
 

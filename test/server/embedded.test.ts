@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
@@ -238,3 +238,23 @@ beforeAll(() => {
   spawnSync(process.execPath, ['--input-type=module', '-e', build], { cwd: root, stdio: 'inherit' })
 })
 afterAll(() => rmSync(bundleDir, { recursive: true, force: true }))
+
+test('a database that cannot be started again is said so and tried until it can; stopping meanwhile ends at once', async () => {
+  const { connection, stop } = await start()
+  await ask(connection, 'create table told (word text)')
+  const files = path.join(dataDir, 'postgres/global')
+  renameSync(files, `${files}.away`)
+  process.kill(postmasterPid(), 'SIGKILL')
+  await until(() => said.some((line) => line.includes('第 2 次')))
+  expect(said.join('\n')).toContain('数据库没有启动')
+  renameSync(`${files}.away`, files)
+  await until(() => ask(connection, 'select 1').catch(() => undefined))
+  expect(await ask(connection, 'select count(*) from told')).toEqual([{ count: '0' }])
+  renameSync(files, `${files}.away`)
+  process.kill(postmasterPid(), 'SIGKILL')
+  await until(() => said.filter((line) => line.includes('意外退出')).length === 2)
+  const began = Date.now()
+  await stop()
+  expect(Date.now() - began).toBeLessThan(12_000)
+  expect(existsSync(path.join(dataDir, 'server.lock'))).toBe(false)
+})

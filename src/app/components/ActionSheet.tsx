@@ -8,7 +8,7 @@ import { dependsOnStage, ruleOf } from '../../domain/ticket/rules'
 import { AT_FIELD, fieldsOf, MISSING_WORDS, missingIn, trimmed, type FieldErrors } from '../../domain/ticket/sheet'
 import type { ActionView, TicketView } from '../../domain/ticket/views'
 import { REFUSAL_WORDS, STATE_WORDS } from '../../domain/ticket/words'
-import { ACTION_WORDS } from '../../domain/ticket/words-acting'
+import { ACTION_WORDS, followsOf } from '../../domain/ticket/words-acting'
 import { problemWords } from '../../domain/problems'
 import { say } from '../../domain/words/say'
 import { CallFailed } from '../lib/call'
@@ -54,7 +54,7 @@ const begunWith = ({ action, may, units }: ActionView): Given => ({
 
 function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) {
   const { action } = opened
-  const words = ACTION_WORDS[action]
+  const words = { ...ACTION_WORDS[action], ...followsOf(action, 'others' in ticket ? ticket.others : 0) }
   const newest = tickets(as).use(ticket.id).data ?? ticket
   // the ticket as it was when the person made up their mind
   const [base, setBase] = useState(ticket)
@@ -96,7 +96,7 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
     const missing = missingIn(view, { ...trimmed(given), photos: keys })
     if (Object.keys(missing).length > 0) return show(missing)
     if (photos.fit().length < keys.length) return show({ photos: say('有照片不能用，请删掉它再送。') })
-    if (words.confirm && !(await confirmed('', say(words.confirm), say(words.button), say('先不')))) return
+    if (words.confirm && !(await confirmed('', words.confirm, say(words.button), say('先不')))) return
     setProblem(undefined)
     setErrors({})
     try {
@@ -176,7 +176,7 @@ function ActionForm({ ticket, action: opened, as, onClose, onDone }: OpenProps) 
           error={errors[field]}
         />
       ))}
-      {words.after && <Notice icon="eye" text={say(words.after)} />}
+      {words.after && <Notice icon="eye" text={words.after} />}
     </Sheet>
   )
 }

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { Input, Picker, View } from '@tarojs/components'
+import { workdayFrom, type Calendar } from '../../domain/calendar/workdays'
 import type { Days } from '../../domain/ticket/days'
 import { dateWords } from '../../domain/ticket/time'
 import { listed, say } from '../../domain/words/say'
 import { aria } from '../lib/aria'
 import { useNow } from '../lib/shown'
-import { useWorkdays } from '../stores/reference'
+import { useCalendar } from '../stores/reference'
 import { Icon } from './Icon'
 import './Field.css'
 
@@ -22,8 +23,8 @@ export interface DayInputProps {
 /** One day: the phone's own wheel in WeChat, the browser's own calendar on h5; below it which day of the week that is. */
 export function DayInput({ label, value, days, onChange }: DayInputProps) {
   const now = useNow()
-  const isWorkday = useWorkdays()
-  const says = value && (isWorkday(value) ? dateWords(value, now) : say('{day}，这天休息', { day: dateWords(value, now) }))
+  const calendar = useCalendar()
+  const says = value && (days ? promisedWords(calendar, value, now) : dateWords(value, now))
   return (
     <View className="stack stack--2">
       {process.env.TARO_ENV === 'h5' ? (
@@ -43,9 +44,20 @@ export function DayInput({ label, value, days, onChange }: DayInputProps) {
         </Picker>
       )}
       {process.env.TARO_ENV === 'h5' && says && <View className="small text-2 num">{says}</View>}
-      {days && <View className="caption text-3 num">{rangeWords(days, now)}</View>}
+      {days && (
+        <View className="caption text-3 num">
+          {rangeWords(days, now)} {say('选到休息日，顺延到下一个工作日。')}
+        </View>
+      )}
     </View>
   )
+}
+
+/** The day that is promised: one on a day off moves to the next working day. */
+function promisedWords(calendar: Calendar, day: string, now: number): string {
+  const kept = workdayFrom(calendar, day)
+  const words = dateWords(day, now)
+  return kept === day ? words : say('{day}，这天休息，顺延到{kept}', { day: words, kept: dateWords(kept, now) })
 }
 
 function BrowserDay({ label, value, days, onChange }: DayInputProps) {

@@ -8,6 +8,8 @@ import './EmergencyCard.css'
 export interface EmergencyCardProps {
   /** "闻到燃气味，先做这三步". */
   title: string
+  /** The words that it was heard in. */
+  because?: string[]
   steps?: string[]
   /** The first is the main one. */
   calls: { number: string; text: string }[]
@@ -17,6 +19,7 @@ export interface EmergencyCardProps {
 /** Danger (险情): call first. Cannot be dismissed, only answered by what the page puts under it. */
 export function EmergencyCard({
   title,
+  because = [],
   steps = [],
   calls,
   note = say('这里不能代替报警。人到安全地方、打完电话，再往下填。'),
@@ -25,6 +28,7 @@ export function EmergencyCard({
   return (
     <View className="emergency" {...aria({ role: 'alert' })}>
       <View className="emergency__title">{title}</View>
+      {because.length > 0 && <View className="small text-2">{say('因为：{words}', { words: because.join('、') })}</View>}
       {steps.map((step, index) => (
         <View key={step} className="emergency__step">
           <View className="emergency__number">{index + 1}</View>

@@ -13,7 +13,7 @@ import { markAllRead, moreNotices, notices } from '../stores/notices'
 import { useCatalogue } from '../stores/reference'
 import { tokenOf, type As } from '../stores/session'
 import { useUnread } from '../stores/unread'
-import { upTo99 } from '../../domain/count'
+import { numberWords } from '../../domain/count'
 import { listed, say } from '../../domain/words/say'
 import { Section } from './Section'
 import { StateView } from './StateView'
@@ -69,7 +69,7 @@ function Unread({ count, onRead }: { count: number; onRead: () => Promise<void> 
   return (
     <View className="between">
       <View className="small text-2 num" {...aria({ role: 'status' })}>
-        {say('{count} 条没看', { count: upTo99(count) })}
+        {say('{count} 条没看', { count: numberWords(count) })}
       </View>
       <View className="tap-line link small" {...pressable({ label: say('全部标为看过'), disabled: busy }, read)}>
         {say('全部看过')}

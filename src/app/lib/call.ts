@@ -5,7 +5,7 @@ import { Problem, type BodyIn, type Endpoint, type ParamsOf, type QueryOf, type 
 import { problemWords } from '../../domain/problems'
 import { say } from '../../domain/words/say'
 import { DEVICE_HEADER } from '../../domain/report/draft'
-import { endSession, tokenOf, type As } from '../stores/session'
+import { loseSession, tokenOf, type As } from '../stores/session'
 import { deviceId } from './device'
 import { noteServerTime } from './now'
 
@@ -62,7 +62,7 @@ export async function call<const E extends Endpoint>(endpoint: E, input: Input<E
 /** Checks a reply against its schema; anything but 2xx becomes `CallFailed`, and so does what is no answer of ours. An ended session is forgotten, unless another has begun. */
 export function accept<E extends Endpoint>(endpoint: E, status: number, data: unknown, { as, token = tokenOf(as) }: Pass): ReplyOf<E> {
   if (status < 200 || status > 299) {
-    if (status === 401 && token === tokenOf(as)) endSession(as)
+    if (status === 401 && token !== undefined && token === tokenOf(as)) loseSession(as)
     throw new CallFailed(problemIn(data), status)
   }
   const reply = v.safeParse(endpoint.reply, data)

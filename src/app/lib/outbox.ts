@@ -128,15 +128,18 @@ function codePass(one: Outgoing): Pass | undefined {
 /** Asked again at every try: somebody else may have signed in meanwhile. */
 function mustPass(one: Outgoing): Pass {
   const pass = passOf(one)
-  if (!pass) throw new CallFailed({ code: 'signInFirst', message: '' }, 401)
+  if (!pass) throw signInFirst()
   return pass
 }
+
+const signInFirst = () => new CallFailed({ code: 'signInFirst', message: '' }, 401)
 
 async function deliver(id: string): Promise<Outcome> {
   const one = outbox.get(id)
   // its draft is gone: it was with the server already
   if (one?.kind === 'report' && !drafts.get(one.draft)) outbox.remove(id)
-  if (!one || !outbox.get(id) || !passOf(one)) return { kind: 'waits' }
+  if (!one || !outbox.get(id)) return { kind: 'waits' }
+  if (!passOf(one)) return { kind: 'waits', problem: signInFirst() }
   const writtenAt = one.kind === 'report' ? drafts.get(one.draft)?.at : undefined
   try {
     const ticket = await renewing(one.as, () => send(id, one, mustPass(one)))
@@ -195,7 +198,7 @@ function settle(id: string, one: Outgoing, ticket: TicketView, writtenAt: number
   tickets(one.as).put(ticket.id, ticket)
   if (one.kind === 'report') {
     const draft = drafts.get(one.draft)
-    if (draft?.code) keepUnsaved({ code: draft.code, number: ticket.number, filedAt: ticket.filedAt, owner: one.owner })
+    if (draft?.code) keepUnsaved({ code: draft.code, number: ticket.number, filedAt: ticket.filedAt, owner: one.owner, ticket: ticket.id })
     if (draft && isFor(one, idOf('resident'))) rememberPlace(draft.place)
     if (outbox.get(id) && draft?.at === writtenAt) dropDraft(one.draft)
   } else dropPhotos(one.photos)

@@ -7,7 +7,7 @@ import { say } from '../../domain/words/say'
 import { draftNow, identifiedDraft, openDraftId, senderOf } from '../stores/draft'
 import { outbox, waitingOn, type OutgoingAction } from '../stores/outbox'
 import { dropPhotos, fitOf } from '../stores/photos'
-import { idOf } from '../stores/session'
+import { idOf, lostId } from '../stores/session'
 import { CallFailed } from './call'
 import { randomId } from './random'
 
@@ -29,8 +29,9 @@ export async function queueAction(
   photos: string[],
 ): Promise<string> {
   const id = await randomId()
-  const owner = idOf(as)
-  // the session ended just now: nobody's action would be sent by nobody
+  // a session that ended just now: it waits for the same person to sign in again
+  const owner = idOf(as) ?? lostId(as)
+  // nobody's action would be sent by nobody
   if (!owner) throw new CallFailed({ code: 'signInFirst', message: say('请先登录。') }, 401)
   const moves = waitingOn(outbox.all(), as, ticket.id, owner).filter(([, one]) => movesIt(one.action) && !one.refused)
   const follows = moves[moves.length - 1]?.[0]

@@ -4,11 +4,13 @@ import { persist } from 'zustand/middleware'
 import { CODE_BYTES, codeFrom } from '../../domain/people/code'
 import { randomBytes } from '../lib/random'
 import { taroStorage } from '../lib/storage'
-import { isFor } from './draft'
 import { useSession } from './session'
 
-/** `owner`: who was signed in when it was made, and alone sees it. */
-export type UnsavedCode = { code: string; number: string; filedAt: number; owner?: string }
+/**
+ * `owner`: who was signed in when it was made, and alone sees it; made while nobody was, it is seen while nobody is: whoever signs in here next
+ * does not see it. `ticket`: the page that says it was handed in; what an older version kept has none.
+ */
+export type UnsavedCode = { code: string; number: string; filedAt: number; owner?: string; ticket?: string }
 
 export const useUnsavedCodes = create(persist<{ codes: UnsavedCode[] }>(() => ({ codes: [] }), { name: 'codes', storage: taroStorage() }))
 
@@ -24,5 +26,5 @@ export const isSaved = (code: string) => useUnsavedCodes.setState(({ codes }) =>
 /** Those that whoever holds this phone may see. */
 export function useMyUnsavedCodes(): UnsavedCode[] {
   const me = useSession((session) => session.resident?.me.id)
-  return useUnsavedCodes((store) => store.codes).filter((one) => isFor(one, me ?? undefined))
+  return useUnsavedCodes((store) => store.codes).filter(({ owner }) => owner === (me ?? undefined))
 }

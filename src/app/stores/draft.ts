@@ -38,6 +38,8 @@ export type Draft = {
   item?: string
   /** What was answered on the emergency card, and on which. */
   answered?: { danger: string; how: 'called' | 'slow' }
+  /** Asked whether it is about an official or a unit, and it is not. */
+  accusesNobody?: boolean
   text: string
   /** Keys of its photos. */
   photos: string[]
@@ -134,6 +136,8 @@ export const reportOf = (draft: Draft, photos: string[], voice?: string): Partia
   publicConsent: draft.publicConsent,
   complainedOf: draft.complainedOf,
   behalf: draft.behalf,
+  calm: draft.answered?.how === 'slow' || undefined,
+  accusesNobody: draft.accusesNobody,
 })
 
 /** What the sub-item stands for, where it stands for something (举报). */

@@ -35,4 +35,18 @@ export const keepMe = (me: Me) =>
 /** This code is used from now on, until the app is closed. */
 export const takeCode = (token: string) => useSession.setState({ code: { token } })
 
-export const endSession = (as: As) => useSession.setState({ [as]: undefined })
+export const endSession = (as: As) => {
+  delete lost[as]
+  useSession.setState({ [as]: undefined })
+}
+
+/** Whose session the server ended while they were at work: what they still tap waits for them. Not kept beyond the running app. */
+const lost: Partial<Record<As, string>> = {}
+export const lostId = (as: 'resident' | 'staff'): string | undefined => lost[as]
+
+/** The server knows this session no more. */
+export function loseSession(as: As) {
+  const id = as === 'code' ? undefined : idOf(as)
+  endSession(as)
+  if (id) lost[as] = id
+}

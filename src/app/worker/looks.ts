@@ -35,6 +35,7 @@ export const FLAG_TONES: Record<Flag, Tone> = {
   extension: 'ask',
   reopened: 'parked',
   appealed: 'parked',
+  eraseAsked: 'ask',
 }
 
 export const urgencyBadge = (urgency: Urgency) =>

@@ -1,4 +1,6 @@
 /** Keeping the working calendar (工作日历的维护): what a press on a day does, what may not be changed any more, when it has to be carried on. */
+import { isNightShift, isRoundTheClock, spellsOf } from './hours'
+import { lawfulDays } from './lawful'
 import { calendarOf, dayOf, isWorkday, startOf, type CalendarData } from './workdays'
 
 const DAY = 86_400_000
@@ -20,18 +22,76 @@ export function turned(data: CalendarData, day: string): CalendarData {
   return without
 }
 
-/** Days that have gone by stay as they were counted; so do the days of `before` that `after` names otherwise. */
-export const changesThePast = (before: CalendarData, after: CalendarData, now: number): boolean => {
-  const today = dayOf(now)
-  const past = ({ holidays, makeUpDays }: CalendarData) =>
-    [holidays, makeUpDays].map((days) =>
-      days
-        .filter((day) => day < today)
-        .sort()
-        .join(),
-    )
-  return past(before).join('|') !== past(after).join('|')
+/** What cannot be, in words; empty when nothing. */
+export function contradictionsIn({ holidays, makeUpDays, knownUntil }: CalendarData): string[] {
+  const both = makeUpDays.filter((day) => holidays.includes(day))
+  const twice = [holidays, makeUpDays].flatMap((days) => days.filter((day, index) => days.indexOf(day) !== index))
+  const worked = makeUpDays.filter((day) => !isWeekend(day))
+  const beyond = [...holidays, ...makeUpDays].filter((day) => day > knownUntil)
+  return [
+    ...said(both, (days) => `${days}又是放假又是调休上班`),
+    ...said([...new Set(twice)], (days) => `${days}写了两遍`),
+    ...said(worked, (days) => `${days}本来就上班，不用调休`),
+    ...said(beyond, (days) => `只排到 ${knownUntil}，却写了后面的${days}`),
+  ]
 }
+
+/** What may well be a slip and is asked about before it is saved: the past counted otherwise, days off by law that are worked, nothing off in a known year, less known than before, hours over night. */
+export function questionsAbout(before: CalendarData, after: CalendarData, now: number): string[] {
+  const today = dayOf(now)
+  const past = changedDays(before, after).filter((day) => day < today && isOfKnownYear(before, day))
+  const worked = knownYears(after)
+    .filter((year) => `${year}-12-31` > before.knownUntil)
+    .flatMap(lawfulDays)
+    .filter((day) => day > before.knownUntil && day <= after.knownUntil && isWorkday(calendarOf(after), day))
+  const [open, close] = after.hours[after.hours.length - 1]!
+  const isOther = JSON.stringify(after.hours) !== JSON.stringify(before.hours)
+  return [
+    ...said(past, (days) => `${days}已经过去了，按原来的算过；改了只影响以后的统计`),
+    ...said(worked, (days) => `${days}按法律放假，这里写的是上班`),
+    ...(after.knownUntil < before.knownUntil ? [`原来排到 ${before.knownUntil}，现在只到 ${after.knownUntil}`] : []),
+    ...(after.knownUntil < today ? [`排到的 ${after.knownUntil} 已经过去了`] : []),
+    ...(isOther && isRoundTheClock(spellsOf(after.hours)) ? ['上班时间是全天，一天也不休息'] : []),
+    ...(isOther && isNightShift(spellsOf(after.hours)) ? [`${open} 上班，到第二天 ${close} 才下班`] : []),
+  ]
+}
+
+/**
+ * What this version of the program knows and the district's calendar does not (新版带来的日历): the district's own days stay as they are, up to
+ * where it knows; what comes after is the program's; hours stay the district's. Nothing when it brings nothing new.
+ */
+export const broughtBy = (bundled: CalendarData, own: CalendarData): CalendarData | undefined =>
+  bundled.knownUntil > own.knownUntil
+    ? {
+        ...own,
+        knownUntil: bundled.knownUntil,
+        holidays: [...own.holidays, ...later(bundled.holidays, own.knownUntil)].sort(),
+        makeUpDays: [...own.makeUpDays, ...later(bundled.makeUpDays, own.knownUntil)].sort(),
+      }
+    : undefined
+
+export const broughtWords = (bundled: Pick<CalendarData, 'knownUntil'>, own: Pick<CalendarData, 'knownUntil'>): string =>
+  `这一版程序带来了排到 ${bundled.knownUntil} 的放假安排，区里的日历只排到 ${own.knownUntil}：并进来，原来改过的日子都不动。`
+
+const later = (days: readonly string[], than: string): string[] => days.filter((day) => day > than)
+
+/** Days that are of another kind now. */
+function changedDays(before: CalendarData, after: CalendarData): string[] {
+  const named = [...before.holidays, ...before.makeUpDays, ...after.holidays, ...after.makeUpDays]
+  return [...new Set(named)].filter((day) => kindOf(before, day) !== kindOf(after, day)).sort()
+}
+
+/** A past year nobody has written anything of may be added. */
+const isOfKnownYear = (data: CalendarData, day: string): boolean =>
+  [...data.holidays, ...data.makeUpDays].some((one) => one.slice(0, 4) === day.slice(0, 4))
+
+const knownYears = ({ holidays, makeUpDays, knownUntil }: CalendarData): number[] => [
+  ...new Set([...holidays, ...makeUpDays, knownUntil].map((day) => Number(day.slice(0, 4)))),
+]
+
+/** A sentence about some days, or none about no day; the first few are named. */
+const said = (days: readonly string[], sentence: (days: string) => string): string[] =>
+  days.length === 0 ? [] : [sentence(` ${days.slice(0, 5).join('、')}${days.length > 5 ? ` 等 ${days.length} 天` : ''} `)]
 
 export type Known = { state: 'enough' | 'soon' | 'over'; days: number }
 

@@ -6,25 +6,18 @@
 import * as v from 'valibot'
 import { DATE, list, whole } from '../bounds'
 import bundled from './china-2026.json'
+import { Hours, isRoundTheClock, spellsOf, type HourPair, type Spell } from './hours'
 
-const Time = v.pipe(v.string('invalid'), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid'))
-/** Some twenty years of days, and more spells than a day has. */
-const MOST = { days: 2_000, spells: 12 }
+/** Some twenty years of days. */
+const MOST_DAYS = 2_000
 
 /** The calendar as an operator writes it. */
 export const CalendarData = v.object({
   version: whole(1),
   knownUntil: DATE,
-  hours: v.pipe(
-    list(v.tuple([Time, Time]), MOST.spells),
-    v.minLength(1, 'invalid'),
-    v.check(
-      (hours) => hours.flat().every((time, index, all) => index === 0 || all[index - 1]! < time),
-      'hours: spells in order, none empty',
-    ),
-  ),
-  holidays: list(DATE, MOST.days),
-  makeUpDays: list(DATE, MOST.days),
+  hours: Hours,
+  holidays: list(DATE, MOST_DAYS),
+  makeUpDays: list(DATE, MOST_DAYS),
 })
 export type CalendarData = v.InferOutput<typeof CalendarData>
 
@@ -34,8 +27,10 @@ export type Calendar = {
   knownUntil: number
   holidays: ReadonlySet<string>
   makeUpDays: ReadonlySet<string>
-  /** Opening spells of a working day, ms after midnight. */
-  spells: readonly (readonly [number, number])[]
+  /** Opening spells of a working day. */
+  spells: readonly Spell[]
+  /** Open round the clock: no day is a day off. */
+  everyDay: boolean
 }
 
 const DAY = 86_400_000
@@ -46,12 +41,17 @@ export const calendarOf = (data: CalendarData): Calendar => ({
   knownUntil: startOf(data.knownUntil) + DAY - 1,
   holidays: new Set(data.holidays),
   makeUpDays: new Set(data.makeUpDays),
-  spells: data.hours.map(([open, close]) => [msOf(open), msOf(close)] as const),
+  ...openingsOf(data.hours),
 })
 
 /** The same days with other opening hours (单位作息), as ["08:30", "12:00"] spells in order. */
-export const withHours = (calendar: Calendar, hours: readonly (readonly [string, string])[] | undefined): Calendar =>
-  hours ? { ...calendar, spells: hours.map(([open, close]) => [msOf(open), msOf(close)] as const) } : calendar
+export const withHours = (calendar: Calendar, hours: readonly HourPair[] | undefined): Calendar =>
+  hours ? { ...calendar, ...openingsOf(hours) } : calendar
+
+const openingsOf = (hours: readonly HourPair[]): Pick<Calendar, 'spells' | 'everyDay'> => {
+  const spells = spellsOf(hours)
+  return { spells, everyDay: isRoundTheClock(spells) }
+}
 
 /** The calendar as the server last told it; a phone may still keep what it was told before hours were. */
 export const calendarFrom = (told: Told | undefined): Calendar =>
@@ -72,32 +72,40 @@ export const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) -
 
 export function isWorkday(calendar: Calendar, day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  return calendar.makeUpDays.has(day) || (weekday !== 0 && weekday !== 6 && !calendar.holidays.has(day))
+  return calendar.everyDay || calendar.makeUpDays.has(day) || (weekday !== 0 && weekday !== 6 && !calendar.holidays.has(day))
+}
+
+/** This day if it is worked, else the next that is: what falls on a day off moves there (民法典 203). */
+export function workdayFrom(calendar: Calendar, day: string): string {
+  let next = day
+  while (!isWorkday(calendar, next)) next = dayAfter(next)
+  return next
 }
 
 /**
- * The day on which `count` working days from `from` end. What arrives after closing time on a working day counts from the
- * next day; from a day off, whatever the hour, the first working day counts as the first.
+ * The day on which `count` working days from `from` end. The day it arrives on never counts, whatever the hour and whether it is worked
+ * (民法典 201): the next working day is the first.
  */
 export function addWorkdays(calendar: Calendar, from: number, count: number): string {
-  const today = dayOf(from)
-  let day = isWorkday(calendar, today) && from >= closingTime(calendar, today) ? dayAfter(today) : today
-  let left = isWorkday(calendar, day) ? count : Math.max(0, count - 1)
-  while (!isWorkday(calendar, day)) day = dayAfter(day)
-  while (left > 0) {
-    day = dayAfter(day)
-    if (isWorkday(calendar, day)) left--
-  }
-  return day
+  let day = dayOf(from)
+  for (let left = count; left > 0; left--) day = workdayFrom(calendar, dayAfter(day))
+  return workdayFrom(calendar, day)
 }
 
-/** When offices close on a day, UTC ms. */
+/** When offices close on a day, UTC ms; a night shift closes the next morning. */
 export const closingTime = (calendar: Calendar, day: string): number => startOf(day) + calendar.spells[calendar.spells.length - 1]![1]
+
+/** When they open. */
+export const openingTime = (calendar: Calendar, day: string): number => startOf(day) + calendar.spells[0]![0]
+
+/** The day an instant ends: midnight still belongs to the day before. */
+export const dayEndedBy = (at: number): string => dayOf(at - 1)
 
 /** The instant at which `ms` of working time from `from` are used up. */
 export function addWorkingTime(calendar: Calendar, from: number, ms: number): number {
   let left = ms
-  for (let day = dayOf(from); ; day = dayAfter(day)) {
+  // the night before may still be at work
+  for (let day = dayBefore(dayOf(from)); ; day = dayAfter(day)) {
     for (const [open, close] of spellsOn(calendar, day)) {
       const begin = Math.max(from, open)
       if (begin >= close) continue
@@ -107,10 +115,29 @@ export function addWorkingTime(calendar: Calendar, from: number, ms: number): nu
   }
 }
 
+/** The instant from which `ms` of working time are left until `to`. */
+export function beforeWorkingTime(calendar: Calendar, to: number, ms: number): number {
+  let left = ms
+  for (let day = dayOf(to); ; day = dayBefore(day)) {
+    for (const [open, close] of spellsOn(calendar, day).reverse()) {
+      const end = Math.min(to, close)
+      if (end <= open) continue
+      if (left <= end - open) return end - left
+      left -= end - open
+    }
+  }
+}
+
+/** That instant if somebody is at work then, else the next opening. */
+export function nextAtWork(calendar: Calendar, at: number): number {
+  for (let day = dayBefore(dayOf(at)); ; day = dayAfter(day))
+    for (const [open, close] of spellsOn(calendar, day)) if (at < close) return Math.max(at, open)
+}
+
 /** Working time between two instants, ms. */
 export function workingTimeBetween(calendar: Calendar, from: number, to: number): number {
   let sum = 0
-  for (let day = dayOf(from); startOf(day) < to; day = dayAfter(day))
+  for (let day = dayBefore(dayOf(from)); startOf(day) < to; day = dayAfter(day))
     for (const [open, close] of spellsOn(calendar, day)) sum += Math.max(0, Math.min(to, close) - Math.max(from, open))
   return sum
 }
@@ -122,5 +149,3 @@ function spellsOn(calendar: Calendar, day: string): [number, number][] {
   if (!isWorkday(calendar, day)) return []
   return calendar.spells.map(([open, close]) => [startOf(day) + open, startOf(day) + close])
 }
-
-const msOf = (time: string): number => Number(time.slice(0, 2)) * 3_600_000 + Number(time.slice(3)) * 60_000

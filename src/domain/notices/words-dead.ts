@@ -16,9 +16,13 @@ const WECHAT_WORDS: Record<string, string> = {
   '47003': '模板的字段和微信后台的对不上，核对模板文件',
 }
 
+/** What was not WeChat's doing. */
+const FAULT_WORDS: Record<string, string> = { busy: '数据库或磁盘当时用不了', fault: '程序出错，原因在服务器日志里' }
+
 /** Why a letter is dead: WeChat's code in words, else what was written down. */
 export function whyDead(error: string): string {
   const code = /^WeChat .*: errcode (-?\d+)$/.exec(error)?.[1]
   if (code !== undefined) return `${WECHAT_WORDS[code] ?? '微信没有收下'}（${code}）`
-  return error.startsWith('WeChat ') ? '微信没有回答' : `程序出错：${error}`
+  if (error.startsWith('WeChat ')) return '微信没有回答'
+  return FAULT_WORDS[error] ?? `程序出错：${error}`
 }

@@ -58,10 +58,16 @@ export function middleOf(area: readonly GridFeature[]): Place & { degrees: numbe
   const { south, north } = boundsOf(area)
   const lat = (south + north) / 2
   const ways = joined(area.flatMap((feature) => waysThrough(ringsOf(feature), lat)))
-  // parts above and below with nothing between them: the first part stands for all
-  if (ways.length === 0) return middleOf([partOf(area[0]!)])
+  // parts above and below with nothing between them: the first part stands for all, and of what is flat its own middle
+  if (ways.length === 0)
+    return area.length > 1 || ringsOf(area[0]!).length > 1 ? middleOf([partOf(area[0]!)]) : { ...centreOf(area), degrees: 0 }
   const [from, to] = ways.reduce((longest, way) => (way[1] - way[0] > longest[1] - longest[0] ? way : longest))
   return { lng: (from + to) / 2, lat, degrees: to - from }
+}
+
+const centreOf = (area: readonly GridFeature[]): Place => {
+  const { west, east, south, north } = boundsOf(area)
+  return { lng: (west + east) / 2, lat: (south + north) / 2 }
 }
 
 const partOf = (feature: GridFeature): GridFeature => ({

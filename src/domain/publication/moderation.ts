@@ -37,6 +37,8 @@ export const ModerationItem = v.object({
   original: v.object(words),
   /** As approved before, else masked by rule. */
   proposed: v.object(words),
+  /** What the rule took out of the original, each with what stands for it, and what it left though it may tell who somebody is. */
+  masking: v.object({ found: v.array(v.object({ word: v.string(), was: v.string() })), doubts: v.array(v.string()) }),
   /** null: WeChat does not know the reporter, or is not set up. */
   check: v.nullable(v.picklist(CHECK_STATES)),
   photos: v.array(v.object({ ...PhotoView.entries, ticked: v.boolean(), check: v.nullable(v.picklist(CHECK_STATES)) })),

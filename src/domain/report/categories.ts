@@ -29,6 +29,8 @@ const Item = v.object({
   limit: v.optional(Limit),
   urgency: v.optional(v.picklist(URGENCIES)),
   request: v.optional(v.picklist(REQUESTS)),
+  /** May be offered to a neighbour who is about to report the same (我也遇到): a public thing in a public place. A catalogue that says nothing says no. */
+  offered: v.optional(v.boolean(), false),
   /** A closing photo is asked for. */
   photo: v.optional(v.boolean()),
   /** Shows the call card (110/119/120) before the form. */
@@ -40,7 +42,7 @@ const Item = v.object({
 })
 export type Item = v.InferOutput<typeof Item>
 
-const Category = v.object({
+const CategoryRow = v.object({
   id: v.picklist(CATEGORY_IDS),
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(12)),
   hint: v.optional(v.string()),
@@ -49,9 +51,17 @@ const Category = v.object({
   sensitive: v.optional(v.boolean()),
   items: v.pipe(
     v.array(Item),
-    v.check((items) => items.some((item) => item.id === 'other'), 'every category needs the sub-item "other"'),
+    v.check((items) => items.some((item) => item.id === 'other'), '每一类都要有细项 other（其他）'),
   ),
 })
+
+/** What no catalogue may offer: 其他 may be anything, a complaint about officials or a matter marked sensitive is nobody else's. */
+const offersNothing = (items: readonly Item[]): boolean => items.every((item) => !item.offered)
+const neverOffered = ({ id, sensitive, items }: v.InferOutput<typeof CategoryRow>): boolean =>
+  offersNothing(items.filter((item) => item.id === 'other' || item.request === 'accuse' || item.danger)) &&
+  (offersNothing(items) || (!sensitive && id !== 'policy_style_other'))
+
+const Category = v.pipe(CategoryRow, v.check(neverOffered, 'offered: not for "other", 举报, danger or a sensitive category'))
 export type Category = v.InferOutput<typeof Category>
 
 const ByUrgency = v.object({ normal: Limit, urgent: Limit, critical: Limit })
@@ -85,7 +95,7 @@ export const Catalogue = v.object({
     v.array(Category),
     v.check(
       (all) => CATEGORY_IDS.every((id) => all.filter((category) => category.id === id).length === 1),
-      'each of the 13 categories exactly once',
+      '13 类每类要有一个，也只能有一个',
     ),
   ),
 })
@@ -102,6 +112,12 @@ export const categoryOf = (catalogue: Catalogue, id: CategoryId): Category => ca
 /** The sub-item a report means; one the catalogue no longer knows is taken as 其他, never refused (offline drafts outlive an edit). */
 export const itemOf = (category: Category, id: string): Item =>
   category.items.find((item) => item.id === id) ?? category.items.find((item) => item.id === 'other')!
+
+/** The sub-items that may be offered to a neighbour, each as `offeredKey` names it. */
+export const offeredIn = (catalogue: Catalogue): string[] =>
+  catalogue.categories.flatMap(({ id, items }) => items.filter((item) => item.offered).map((item) => offeredKey(id, item.id)))
+
+export const offeredKey = (category: string, item: string): string => `${category}/${item}`
 
 /** Time allowed for handling: the sub-item's own, else the category's; urgent work never gets more than the urgent limit. */
 export function handleLimit(catalogue: Catalogue, id: CategoryId, item: Item, urgency: Urgency): Limit {

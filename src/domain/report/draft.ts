@@ -5,6 +5,7 @@ import { PHONE } from '../people/phone'
 import { MADE_AT, MAX_TEXT, PHOTO_IDS, REQUEST_ID } from '../ticket/evidence'
 import { IDENTITIES } from '../ticket/ticket'
 import { CATEGORY_IDS, REQUESTS, type CategoryId, type Item, type RequestType } from './categories'
+import { sentenceOf } from './title'
 
 export const DATUMS = ['WGS-84', 'GCJ-02'] as const
 /** A point and the system it is written in: WeChat gives GCJ-02, browsers WGS-84; 602 m apart here. */
@@ -60,6 +61,10 @@ export const Report = v.pipe(
     publicConsent: v.boolean(),
     complainedOf: v.optional(UNIT_ID),
     behalf: v.optional(Behalf),
+    /** 不急: what sounds like danger is none now, says the reporter. */
+    calm: v.optional(v.boolean()),
+    /** Asked whether it is about an official or a unit, the reporter said no. */
+    accusesNobody: v.optional(v.boolean()),
     /** The phone's own time when it was written; shown, never trusted. */
     madeAt: MADE_AT,
   }),
@@ -101,8 +106,6 @@ export function fieldProblems(issues: readonly v.BaseIssue<unknown>[]): Record<s
   return problems
 }
 
-const TITLE_MAX = 24
-
 /** What a list shows of a report: its words, else what it is about; `said`: with a voice message instead of words. */
 export const titleOf = (words: string, item: Item, said = false): string => sentenceOf(words) || (said ? `${item.name}（语音）` : item.name)
 
@@ -111,18 +114,6 @@ export const isOnlySaid = ({ text, voice }: Pick<Report, 'text' | 'voice'>): boo
 
 /** What the reporter wrote, and what staff wrote down of what they said. */
 export const wordsOf = (text = '', transcript = ''): string => [text, transcript].filter(Boolean).join('\n')
-
-/** The first sentence, or its first clause when that is too long for a list, or as much as fits; nothing of no words. */
-export function sentenceOf(words: string): string {
-  const whole = words.trim().replace(/\s+/g, ' ')
-  const sentence = words
-    .trim()
-    .split(/[。！？!?\n；;]/)[0]!
-    .trim()
-  const fitting = [sentence, sentence.split(/[，,]/)[0]!.trim()].find((part) => isEnough(part) && [...part].length <= TITLE_MAX)
-  const title = [...(fitting ?? whole)]
-  return title.length > TITLE_MAX ? `${title.slice(0, TITLE_MAX - 1).join('')}…` : title.join('')
-}
 
 /** 举报 and category 13 go to the centre, never to the grid (信访工作条例 30). */
 export const goesToCentre = (category: CategoryId, request: RequestType): boolean =>

@@ -1,10 +1,8 @@
-/**
- * Danger (险情): which words of a text are one, how urgent that makes a report, and what the card says that comes before the form.
- * The phone shows by these rules, and the server files by them, from the text itself.
- */
+/** Danger (险情): the card that comes before the form, and how urgent danger makes a report. What is one, `hearing/ears` decide. */
 import { categoryOf, itemOf, URGENCIES, type Catalogue, type CategoryId, type Item, type Urgency } from './categories'
 import { say } from '../words/say'
-import { DANGER_WORDS, type Danger } from './dangers'
+import type { Danger } from './dangers'
+import { GRAVEST, type Ears } from './hearing/ears'
 
 export type Emergency = {
   /** What was answered on the card counts for this danger only. */
@@ -17,16 +15,20 @@ export type Emergency = {
   office?: readonly [CategoryId, string]
   /** What to write, once everybody is safe. */
   ask: string
+  /** The reporter's own words that led there. */
+  because?: string[]
 }
+type Card = Omit<Emergency, 'id' | 'because'>
 
 const FIRE = { number: '119', text: '119 火警' }
 const AMBULANCE = { number: '120', text: '120 急救' }
 const POLICE = { number: '110', text: '110 报警' }
 const POWER = { number: '95598', text: '95598 供电抢修' }
+const WOMEN = { number: '12338', text: '12338 妇女维权' }
 const HEART = { number: '12356', text: '12356 心理援助' }
 
 // prettier-ignore
-export const CARDS: { [danger in Danger]: Omit<Emergency, 'id'> } = {
+export const CARDS: { [danger in Danger]: Card } = {
   gas: {
     title: '闻到燃气味，先做这三步', steps: ['开窗、关总阀，别开灯、别打火', '带家人到楼外再打电话', '打 119，再打燃气公司抢修电话'],
     calls: [{ number: '119', text: '打 119' }, AMBULANCE, POLICE], office: ['utilities_heat', 'gas'], ask: '在哪、什么时候闻到的、人是否安全',
@@ -63,6 +65,10 @@ export const CARDS: { [danger in Danger]: Omit<Emergency, 'id'> } = {
     title: '有人倒下或中毒', steps: ['打 120，说清在哪', '别让人围着，别乱搬动', '没有呼吸就做心肺复苏'],
     calls: [{ number: '120', text: '打 120' }, POLICE, FIRE], ask: '在哪、几个人、吃过或碰过什么',
   },
+  home: {
+    title: '家里有人打人，先保证安全', steps: ['能走就先出门，走不了躲进能反锁的屋', '打 110，不方便说话可发短信到 12110', '受伤了打 120，伤和东西先拍下来'],
+    calls: [{ number: '110', text: '打 110' }, AMBULANCE, WOMEN], ask: '在哪、谁打谁、现在人是否安全',
+  },
   crime: {
     title: '正在打人或抢东西，先报警', steps: ['先躲到安全地方', '打 110，不方便说话可发短信到 12110', '受伤了打 120'],
     calls: [{ number: '110', text: '打 110' }, AMBULANCE, FIRE], ask: '在哪、什么人、有没有人受伤',
@@ -75,6 +81,26 @@ export const CARDS: { [danger in Danger]: Omit<Emergency, 'id'> } = {
     title: '有险情，人先走', steps: ['往高处走，离开河道、山坡和墙根', '别蹚水，别碰电线杆', '到安全地方再打电话'],
     calls: [{ number: '119', text: '打 119' }, AMBULANCE, POLICE], ask: '在哪、水有多深、有没有人被困',
   },
+  chem: {
+    title: '有毒有害的东西漏了，往上风走', steps: ['捂住口鼻，逆着风、往高处走', '别碰、别点火，打 119', '有人不舒服打 120'],
+    calls: [{ number: '119', text: '打 119' }, AMBULANCE, POLICE], ask: '在哪、什么东西、往哪边飘、有没有人不舒服',
+  },
+  cold: {
+    title: '有人困在冷处，先救人', steps: ['打 110 和 120，说清在哪', '挪到避风的地方，裹上衣被', '别搓雪、别灌酒；困在车里别离开车'],
+    calls: [{ number: '110', text: '打 110' }, AMBULANCE, FIRE], ask: '在哪、几个人、冻了多久',
+  },
+  missing: {
+    title: '有人走丢了，马上报警', steps: ['打 110，不用等 24 小时', '说清年纪、穿什么、最后在哪里', '留一个人守在走丢的地方和家里'],
+    calls: [{ number: '110', text: '打 110' }, AMBULANCE, FIRE], ask: '多大年纪、穿什么、最后在哪里见到',
+  },
+  open: {
+    title: '井盖没了、坑洞敞着，先别让人靠近', steps: ['站在旁边提醒，别往里看、别伸手', '用显眼的东西挡住，晚上打着灯', '有人掉下去，打 119 和 120'],
+    calls: [{ number: '119', text: '打 119' }, AMBULANCE, POLICE], ask: '在哪、多大多深、有没有人掉下去',
+  },
+  animal: {
+    title: '动物伤人，先躲开', steps: ['别跑、别招惹，退到门里、车里', '打 110；伤口流血打 120', '被咬了用肥皂水冲 15 分钟，当天打疫苗'],
+    calls: [{ number: '110', text: '打 110' }, AMBULANCE, FIRE], ask: '在哪、什么动物、咬了几个人',
+  },
   wire: {
     title: '电线掉了、漏电，别靠近', steps: ['离开 8 米以外，别碰电线和积水', '打 95598 供电抢修', '拦住别人；有人触电打 120'],
     calls: [{ number: '95598', text: '打 95598' }, AMBULANCE, FIRE], ask: '在哪、是什么线、有没有人触电',
@@ -85,7 +111,7 @@ export const CARDS: { [danger in Danger]: Omit<Emergency, 'id'> } = {
   },
 }
 
-export const PLAIN: Omit<Emergency, 'id'> = {
+export const PLAIN: Card = {
   title: '有危险，先打电话',
   steps: [],
   calls: [FIRE, AMBULANCE, POLICE],
@@ -95,38 +121,15 @@ export const PLAIN: Omit<Emergency, 'id'> = {
 /** Sub-items that stand for a danger by themselves. */
 const BY_ITEM: { readonly [item: string]: Danger } = { gas: 'gas', gas_hazard: 'gas', flood: 'flood' }
 
-/** Feared, made up, past, usual or denied: what stands right before a word of danger. */
-const NOT_NOW_BEFORE = [
-  /(^|[^恐])怕(?!是|已).{0,8}$/,
-  /(担心|防止|预防|防范|谨防|严防|以免|免得|避免|万一|一旦|如果|要是|假如|若|倘若|存在|容易|极易|迟早|经常|老是|总是|时常|时有|多次|几次|屡次|不断|每年|每天|每次).{0,8}$/,
-  /(^|[^委社工])会(引起|引发|造成|导致|发生|让人|把人|有人|再)?$/,
-  /(没有|没|未|无)(发生|出现|引起|造成|再)?$/,
-  /(^|[^消])防$/,
-  /(去年|前年|年前|以前|之前|曾经|曾|过去|当年|\d年).*$/,
-]
-const NOT_NOW_AFTER = /^(的)?(隐患|风险|危险|可能|危害|演练|演习|预案|知识|宣传|培训|事故|现象)|^过/
-
-/** The gravest danger that a text speaks of as going on now. */
-export const dangerIn = (text: string): { danger: Danger; urgency: Urgency } | undefined => {
-  const clauses = text.split(/[，。！？；、,.!?;\n\s]+/)
-  return DANGER_WORDS.find(({ words, unless }) => clauses.some((clause) => !unless?.test(clause) && isNow(clause, words)))
-}
-
-function isNow(clause: string, words: RegExp): boolean {
-  const match = words.exec(clause)
-  if (!match) return false
-  const [before, after] = [clause.slice(0, match.index), clause.slice(match.index + match[0].length)]
-  return !NOT_NOW_AFTER.test(after) && !NOT_NOW_BEFORE.some((cue) => cue.test(before))
-}
-
 /** The card that comes first: for what the words say, else for the sub-item. */
-export function emergencyOf(item: Item | undefined, text: string): Emergency | undefined {
-  const danger = dangerIn(text)?.danger ?? (item?.danger ? BY_ITEM[item.id] : undefined)
-  if (danger) return { id: danger, ...said(CARDS[danger]) }
+export function emergencyOf(item: Item | undefined, text: string, ears: Ears = GRAVEST): Emergency | undefined {
+  const heard = ears.danger(text)
+  const danger = heard?.danger ?? (item?.danger ? BY_ITEM[item.id] : undefined)
+  if (danger) return { id: danger, ...said(CARDS[danger]), ...(heard && { because: heard.because }) }
   return item?.danger ? { id: 'plain', ...said(PLAIN) } : undefined
 }
 
-const said = <C extends Omit<Emergency, 'id'>>(card: C) => ({
+const said = (card: Card) => ({
   ...card,
   title: say(card.title),
   steps: card.steps.map((step) => say(step)),
@@ -134,14 +137,10 @@ const said = <C extends Omit<Emergency, 'id'>>(card: C) => ({
   ask: say(card.ask),
 })
 
-/** How pressing a report is (紧急程度): by its sub-item or by its words, whichever is more. */
-export const urgencyOf = (item: Item, text: string): Urgency => urgencyWith(item.urgency ?? 'normal', text)
+/** How pressing a report is (紧急程度): by its sub-item or by what was heard in its words, whichever is more. */
+export const urgencyOf = (item: Item, heard: Urgency = 'normal'): Urgency => moreUrgent(item.urgency ?? 'normal', heard)
 
-/** How pressing something is once these words are known of it: they make it more so, never less. */
-export function urgencyWith(urgency: Urgency, text: string): Urgency {
-  const found = [urgency, dangerIn(text)?.urgency ?? 'normal'].map((one) => URGENCIES.indexOf(one))
-  return URGENCIES[Math.max(...found)]!
-}
+export const moreUrgent = (one: Urgency, other: Urgency): Urgency => URGENCIES[Math.max(URGENCIES.indexOf(one), URGENCIES.indexOf(other))]!
 
 /** The line that stands on the card beside the national ones: the gas company's own, where the catalogue names it. */
 export const hotlineFor = ({ office }: Emergency, catalogue: Catalogue): Item['hotline'] =>

@@ -3,17 +3,17 @@ import type { Calendar } from '../calendar/workdays'
 import { dueAt } from '../ticket/limits'
 import { whenWords } from '../ticket/time'
 import { say } from '../words/say'
-import { categoryOf, handleLimit, itemOf, type Catalogue, type CategoryId } from './categories'
+import { categoryOf, handleLimit, itemOf, type Catalogue, type CategoryId, type Urgency } from './categories'
 import { urgencyOf } from './emergency'
 
 export function promiseOf(
-  chosen: { category: CategoryId; item?: string; text?: string },
+  chosen: { category: CategoryId; item?: string; heard?: Urgency },
   now: number,
   catalogue: Catalogue,
   calendar: Calendar,
 ) {
   const item = itemOf(categoryOf(catalogue, chosen.category), chosen.item ?? 'other')
-  const urgency = urgencyOf(item, chosen.text ?? '')
+  const urgency = urgencyOf(item, chosen.heard)
   const accept = dueAt(catalogue.clocks.accept[urgency], now, calendar).at
   const handle = dueAt(handleLimit(catalogue, chosen.category, item, urgency), now, calendar).at
   return { accept, handle, urgency }

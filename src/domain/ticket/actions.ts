@@ -30,6 +30,7 @@ export const ACTIONS = [
   'callBack',
   'note',
   'transcribe',
+  'clear',
   'reveal',
   'judge',
   'supplement',
@@ -37,6 +38,10 @@ export const ACTIONS = [
   'reopen',
   'appeal',
   'withdraw',
+  'askErase',
+  'erase',
+  'refuseErase',
+  'disown',
   'join',
   'opine',
   'close',
@@ -50,5 +55,6 @@ export const ACTIONS = [
   'handOver',
   'handOverCheck',
   'recount',
+  'heed',
 ] as const
 export type Action = (typeof ACTIONS)[number]

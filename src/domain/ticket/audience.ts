@@ -55,6 +55,10 @@ const READ = {
   reopen:            { line: BY_REPORTER, words: BY_REPORTER },
   appeal:            { line: BY_REPORTER, words: BY_REPORTER },
   withdraw:          { line: BY_PARTIES,  words: BY_REPORTER },
+  askErase:          { line: BY_REPORTER, words: BY_REPORTER },
+  erase:             { line: BY_REPORTER, words: BY_REPORTER },
+  refuseErase:       { line: BY_REPORTER, words: BY_REPORTER },
+  disown:            { line: BY_REPORTER, words: BY_STAFF },
   join:              { line: BY_PARTIES,  words: BY_STAFF },
   opine:             { line: BY_STAFF,    words: BY_STAFF },
   close:             { line: BY_PARTIES,  words: BY_STAFF },
@@ -67,6 +71,8 @@ const READ = {
   moveUp:            { line: BY_PARTIES,  words: BY_STAFF },
   handOver:          { line: BY_PARTIES,  words: BY_STAFF },
   handOverCheck:     { line: BY_STAFF,    words: BY_STAFF },
+  clear:             { line: BY_STAFF,    words: BY_STAFF },
+  heed:              { line: BY_REPORTER, words: BY_REPORTER },
   recount:           { line: BY_PARTIES,  words: BY_STAFF },
 } as const satisfies Record<'submit' | Action, Row>
 

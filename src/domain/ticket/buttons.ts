@@ -42,6 +42,9 @@ export const GROUP_OF: Partial<Record<Action, Group>> = {
   callBack: 'record',
   note: 'record',
   transcribe: 'record',
+  erase: 'record',
+  refuseErase: 'record',
+  clear: 'record',
 }
 
 const RULINGS: readonly Action[] = ['grantExtension', 'refuseExtension']

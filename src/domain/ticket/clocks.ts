@@ -3,13 +3,23 @@
  * it has run out of this table, how long of the catalogue and the working calendar. Overdue is a comparison with the server's
  * now, never stored. Source of the default limits and of the ladder: 12345 regulations and 数字城管 practice (docs/decisions/0008).
  */
-import { addWorkingTime, closingTime, dayOf, startOf, workingTimeBetween, type Calendar } from '../calendar/workdays'
+import {
+  addWorkingTime,
+  closingTime,
+  dayEndedBy,
+  dayOf,
+  startOf,
+  workdayFrom,
+  workingTimeBetween,
+  type Calendar,
+} from '../calendar/workdays'
 import type { Units } from '../people/units'
 import { categoryOf, handleLimit, itemOf, type Catalogue } from '../report/categories'
 import type { Action } from './actions'
 import { CLOCK_KINDS, type ClockKind } from './clock-kinds'
 import type { Given } from './evidence'
-import { countsDays, dueAt, half, isWorking, type Limit } from './limits'
+import { dueAt, half, isWorking, type Limit } from './limits'
+import { nearlyDueAt } from './nearly-due'
 import { rowOf } from './states'
 import type { Ticket } from './ticket'
 
@@ -33,6 +43,8 @@ export type Clock = {
   countedFrom: number
   /** What was left when it stopped, in its own time (working time or not), ms. */
   leftMs: number | null
+  /** From when on it presses (快到期); null while it holds still. */
+  nearAt: number | null
   /** How far its ladder has been climbed, and when the next step is due; null: nothing more follows by itself. */
   rung: number
   nextAt: number | null
@@ -114,29 +126,38 @@ export function limitOf(kind: ClockKind, ticket: Pick<Ticket, 'category' | 'item
   return ticket.round > 0 ? half(limit) : limit
 }
 
-/** The same clock by a changed calendar (重算时限). */
+/** The same clock by a changed calendar (重算时限). A day somebody promised stays, unless it is a day off now, with the hours it has now. */
 function recounted(clock: Clock, calendar: Calendar): Clock {
-  if (clock.dueAt === null || clock.basis === 'date' || !isWorking(clock.limit)) return clock
-  const due =
-    clock.basis === 'left'
-      ? { at: addLeft(clock.leftMs!, clock, clock.countedFrom, calendar) }
-      : dueAt(clock.limit, clock.countedFrom, calendar)
-  const tentative = due.at > calendar.knownUntil
-  const next = { ...clock, dueAt: due.at, tentative, calendarVersion: calendar.version }
-  return { ...next, nextAt: clock.rung < 2 && clock.nextAt !== null ? firstStepAt(next) : clock.nextAt }
+  if (clock.dueAt === null || !followsCalendar(clock)) return clock
+  const due = dueAgain(clock, clock.dueAt, calendar)
+  const next = { ...clock, dueAt: due, tentative: clock.basis !== 'date' && due > calendar.knownUntil, calendarVersion: calendar.version }
+  return timed(next, calendar, clock.rung < 2 && clock.nextAt !== null ? undefined : clock.nextAt)
+}
+
+const followsCalendar = ({ basis, limit }: Clock): boolean => basis === 'date' || isWorking(limit)
+
+function dueAgain(clock: Clock, dueAsWas: number, calendar: Calendar): number {
+  if (clock.basis === 'date') return closingTime(calendar, workdayFrom(calendar, dayEndedBy(dueAsWas)))
+  return clock.basis === 'left'
+    ? addLeft(clock.leftMs!, clock, clock.countedFrom, calendar)
+    : dueAt(clock.limit, clock.countedFrom, calendar).at
 }
 
 const DAY = 86_400_000
 
-/** When its ladder begins: a quarter of the limit before the end, or the morning of the last day; else the end itself. */
-export function firstStepAt(clock: Clock): number | null {
+/** With the instants that follow from when it is due: from when on it presses, and when its ladder goes on unless that is known. */
+export function timed(clock: Clock, calendar: Calendar, nextAt?: number | null): Clock {
+  const next = { ...clock, nearAt: nearlyDueAt(clock, calendar) }
+  return { ...next, nextAt: nextAt === undefined ? firstStepAt(next) : nextAt }
+}
+
+/** When its ladder begins: when it presses, where the handler is reminded; else the end itself. */
+function firstStepAt(clock: Clock): number | null {
   const row = CLOCKS[clock.kind]
   if (clock.dueAt === null || (!row.late && !row.does)) return null
   // told already, and nothing beyond that
   if (clock.rung > 1 && row.late === 'tells') return null
-  if (!row.near || clock.rung > 0) return clock.dueAt
-  const quarter = clock.dueAt - (clock.dueAt - clock.startedAt) / 4
-  return Math.max(clock.startedAt, countsDays(clock.limit) ? Math.min(quarter, startOf(dayOf(clock.dueAt)) + DAY / 3) : quarter)
+  return row.near && clock.rung === 0 ? clock.nearAt : clock.dueAt
 }
 
 const starts = (kind: ClockKind, { given, after, action }: Turn, { units }: Timing): boolean =>
@@ -164,10 +185,11 @@ function startClock(kind: ClockKind, turn: Turn, timing: Timing): Clock {
     basis: CLOCKS[kind].dated ? 'date' : 'limit',
     countedFrom: now,
     leftMs: null,
+    nearAt: null,
     rung: 0,
     nextAt: null,
   }
-  return { ...clock, nextAt: firstStepAt(clock) }
+  return timed(clock, own)
 }
 
 const daysTo = (day: string, now: number): Limit => `${Math.max(1, Math.ceil((startOf(day) - startOf(dayOf(now))) / DAY))}d`
@@ -185,15 +207,15 @@ function changed(clock: Clock, turn: Turn, timing: Timing): Clock {
       ? closingTime(calendar, given.until!)
       : null
   if (day === null) return clock
-  const next: Clock = { ...clock, dueAt: day, basis: 'date', leftMs: null, rung: 0 }
-  return { ...next, nextAt: firstStepAt(next) }
+  return timed({ ...clock, dueAt: day, basis: 'date', leftMs: null, rung: 0 }, calendar)
 }
 
 /** What turns out to press (转写出险情) gets the limit of what presses, counted from now; nothing gets more time by it. */
 function hurried(clock: Clock, turn: Turn, timing: Timing): Clock {
   if (clock.dueAt === null || CLOCKS[clock.kind].dated) return clock
   const limit = limitOf(clock.kind, turn.after, timing.catalogue)
-  const due = dueAt(limit, timing.now, hoursFor(clock.kind, turn, timing))
+  const own = hoursFor(clock.kind, turn, timing)
+  const due = dueAt(limit, timing.now, own)
   if (due.at >= clock.dueAt) return clock
   const next: Clock = {
     ...clock,
@@ -205,24 +227,19 @@ function hurried(clock: Clock, turn: Turn, timing: Timing): Clock {
     leftMs: null,
     rung: 0,
   }
-  return { ...next, nextAt: firstStepAt(next) }
+  return timed(next, own)
 }
 
 function hold(clock: Clock, turn: Turn, timing: Timing): Clock {
   if (clock.dueAt === null) return clock
-  return { ...clock, dueAt: null, nextAt: null, leftMs: leftOf(clock, timing.now, hoursFor(clock.kind, turn, timing)) }
+  return { ...clock, dueAt: null, nearAt: null, nextAt: null, leftMs: leftOf(clock, timing.now, hoursFor(clock.kind, turn, timing)) }
 }
 
 function goOn(clock: Clock, turn: Turn, timing: Timing): Clock {
   if (clock.dueAt !== null) return clock
   const { now } = timing
-  const next: Clock = {
-    ...clock,
-    basis: 'left',
-    countedFrom: now,
-    dueAt: addLeft(clock.leftMs!, clock, now, hoursFor(clock.kind, turn, timing)),
-  }
-  return { ...next, nextAt: firstStepAt(next) }
+  const own = hoursFor(clock.kind, turn, timing)
+  return timed({ ...clock, basis: 'left', countedFrom: now, dueAt: addLeft(clock.leftMs!, clock, now, own) }, own)
 }
 
 /** One unit's turn runs in that unit's hours, what the reporter was promised in the district's. */

@@ -1,6 +1,7 @@
 /** The days an action may name (可选的日子), Beijing days: guards decide by them, and a sheet offers no others. */
-import { closingTime, dayAfter, dayBefore, dayOf } from '../calendar/workdays'
+import { closingTime, dayAfter, dayBefore, dayEndedBy, dayOf, workdayFrom, type Calendar } from '../calendar/workdays'
 import type { Action } from './actions'
+import type { Given } from './evidence'
 import type { Situation } from './lifecycle'
 import { dueAt, type Limit } from './limits'
 
@@ -24,7 +25,7 @@ export const waitDays = (around: Around): Days => ({ from: firstOpen(around), to
 /** An order cannot give longer than the reporter was promised; once that has passed it names any day. */
 export function orderDays(around: Around): Days {
   const due = handleOf(around)?.dueAt
-  return { from: firstOpen(around), to: due && due >= around.now ? dayOf(due) : null }
+  return { from: firstOpen(around), to: due && due >= around.now ? dayEndedBy(due) : null }
 }
 
 /** Later than the limit as it stands, up to twice what was first promised or fifteen working days; `undefined` where no limit runs. */
@@ -34,7 +35,7 @@ export function extensionDays(around: Around): Days | undefined {
   const doubled = clock.firstDueAt + clock.firstDueAt - clock.startedAt
   // closing time of a day still belongs to it
   const longest = Math.max(doubled, dueAt(LONGEST_EXTENSION, clock.firstDueAt - 1, around.calendar).at)
-  const [due, last] = [dayOf(clock.dueAt), dayOf(longest)]
+  const [due, last] = [dayEndedBy(clock.dueAt), dayEndedBy(longest)]
   return {
     from: closingTime(around.calendar, due) > clock.dueAt ? due : dayAfter(due),
     to: closingTime(around.calendar, last) <= longest ? last : dayBefore(last),
@@ -56,3 +57,7 @@ export const daysFor = (around: Around, action: Action): Days | undefined => RAN
 /** Whether a day lies within; without a range every day does. */
 export const isAmong = (days: Days | undefined, day: string | undefined): boolean =>
   !days || !day || (day >= days.from && (days.to === null || day <= days.to))
+
+/** A day that is promised (延期, 暂停, 交办, 挂账, 包案) and falls on a day off moves to the next working day, past the last one there is to choose if need be. */
+export const promised = (given: Given, calendar: Calendar): Given =>
+  given.until ? { ...given, until: workdayFrom(calendar, given.until) } : given

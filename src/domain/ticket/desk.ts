@@ -1,5 +1,5 @@
 /** A desk (待办, 等评价 …) in words and figures: staff's screens alone carry this file. */
-import { CAP } from '../count'
+import { MOST } from '../count'
 import { nextClock } from './say'
 import type { Desk } from './states'
 import { dayWords, narrowLeft, toneOf, type TimeTone } from './time'
@@ -22,9 +22,11 @@ export const ORDER_WORDS: Record<Desk, string> = {
   done: '刚办完的在前',
 }
 
-/** Still to do, neither late nor due today; what was capped cannot be subtracted from. */
-export const restOf = (all: number, late: number, today: number): string =>
-  late >= CAP || late + today >= CAP ? '—' : all >= CAP ? `${CAP - late - today}+` : String(all - late - today)
+/** Still to do, neither late nor due today; what was counted no further cannot be subtracted from. */
+export function restOf(all: number, late: number, today: number): string {
+  if (all < MOST.desk) return String(Math.max(0, all - late - today))
+  return late + today >= MOST.desk ? '—' : `${MOST.desk - late - today}+`
+}
 
 /** The narrow cell on the left of a row: "受理还剩" / "58 分". A ticket whose clocks are done says where it stands. */
 export function rowTime(ticket: Summary, now: number): { tone: TimeTone; timeWord: string; time: string } {

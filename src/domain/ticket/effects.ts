@@ -1,16 +1,18 @@
 /** What an action makes of a ticket (去向与后果): states and owners that depend on it, and everything else it changes. */
 import { closingTime, type Calendar } from '../calendar/workdays'
 import type { UnitKind, Units } from '../people/units'
-import { sentenceOf } from '../report/draft'
-import { urgencyWith } from '../report/emergency'
+import { sentenceOf } from '../report/title'
 import type { Action } from './actions'
 import type { Given, Mode } from './evidence'
+import { ERASED_TITLE, takesFirst } from './erasure'
 import type { State } from './states'
 import { checkerOf, levelAboveOf, levelsAbove, whereItLies } from './targets'
 import type { Ticket } from './ticket'
 
-/** A ticket merged into `target`; the end of a working day for a day somebody names; `isPast`: it happened elsewhere years ago (导入), and nobody can check it any more. */
-export type Around = { units: Units; now: number; calendar: Calendar; target?: Ticket; sampled: boolean; isPast?: boolean }
+/** `others`: how many are on it beside its reporter. A ticket merged into `target`; the end of a working day for a day somebody names; `isPast`: it happened elsewhere years ago (导入), and nobody can check it any more. */
+export type Around = { units: Units; now: number; calendar: Calendar; target?: Ticket; sampled: boolean; others: number; isPast?: boolean }
+
+const TAKEN: readonly State[] = ['accepted', 'dispatched', 'returned', 'consult', 'in_progress', 'escalated', 'paused', 'parked', 'rework']
 
 /** States that depend on the ticket. */
 export const TARGETS = {
@@ -30,9 +32,14 @@ export const TARGETS = {
   whereSupplied: (ticket: Ticket): State => (ticket.state === 'need_info' ? (ticket.backTo ?? 'submitted') : ticket.state),
   /** What its reporter is already asked about stays with them. */
   whereUnmerged: (ticket: Ticket): State => (ticket.state === 'merged' ? 'submitted' : ticket.state),
+  /** Away from those it is about, whoever has it next takes it anew; what is done, and what nobody has taken, stays what it is. */
+  whereHeeded: (ticket: Ticket, given: Given): State => (given.unit && TAKEN.includes(ticket.state) ? 'escalated' : ticket.state),
   /** What was begun is begun anew by whoever takes it over; what waits goes on waiting. */
   whereHandedOver: ({ state }: Ticket): State =>
     state === 'accepted' || state === 'in_progress' || state === 'dispatched' ? 'escalated' : state,
+  /** What others are on goes on without its reporter; nobody is waited for. */
+  whereWithdrawn: (ticket: Ticket, _: Given, { others }: Around): State =>
+    others === 0 ? 'withdrawn' : ticket.state === 'need_info' ? (ticket.backTo ?? 'submitted') : ticket.state,
   whereReopened: (ticket: Ticket): State => (ticket.handledBy ? 'rework' : 'submitted'),
 }
 
@@ -47,6 +54,11 @@ export const OWNERS = {
   afterCheck: (ticket: Ticket, given: Given, { units }: Around) =>
     given.checkResult === 'failed' ? sentBackTo(ticket, units) : ticket.unitId,
   sentBack: (ticket: Ticket, _: Given, { units }: Around) => sentBackTo(ticket, units),
+  /** About somebody here, it goes to the centre; about the centre, beside it. */
+  heeded: (ticket: Ticket, given: Given, { units }: Around) => {
+    if (!given.unit) return ticket.unitId
+    return whereItLies({ ...ticket, complainedOf: given.unit }, units, units.centre.id)
+  },
   lastHandler: (ticket: Ticket, _: Given, { units }: Around) => whereItLies(ticket, units, ticket.handledBy ?? ticket.unitId),
   /** Not whoever rejected it, where somebody is above. */
   appealed: (ticket: Ticket, _: Given, { units }: Around) => levelAboveOf(ticket, units, ticket.unitId)?.id ?? ticket.unitId,
@@ -107,9 +119,10 @@ export const EFFECTS: Partial<Record<Action, Effect>> = {
   // what was said in confidence stays out of the title; the words may be erased when history is folded again
   transcribe: (ticket, { transcript = '' }) => ({
     untranscribed: false,
-    urgency: urgencyWith(ticket.urgency, transcript),
     ...(!ticket.confidential && { title: sentenceOf(transcript) }),
   }),
+  clear: () => ({ complainedOf: null }),
+  heed: (_, given) => ({ ...(given.urgency && { urgency: given.urgency }), ...(given.unit && { complainedOf: given.unit, invited: [] }) }),
   reveal: () => ({ contacted: true }),
   return: (ticket) => {
     const returnedBy = [...ticket.returnedBy, ticket.unitId]
@@ -152,7 +165,17 @@ export const EFFECTS: Partial<Record<Action, Effect>> = {
     ...(ticket.handledBy && sentBack(ticket, given, around)),
   }),
   appeal: () => ({ appealed: true, endedAt: null }),
-  withdraw: (_, __, { now }) => ({ mergedInto: null, endedAt: now }),
+  askErase: (_, __, { now }) => ({ eraseAsked: now }),
+  erase: (_, given) => ({
+    eraseAsked: null,
+    ...(takesFirst(given, 'words') && { title: ERASED_TITLE, erased: true }),
+    ...(takesFirst(given, 'voice') && { untranscribed: false }),
+  }),
+  refuseErase: () => ({ eraseAsked: null }),
+  withdraw: (ticket, _, { now, others }) => {
+    if (others === 0) return { mergedInto: null, endedAt: now }
+    return { reachable: false, urgeWaiting: false, ...(ticket.state === 'need_info' && { backTo: null }) }
+  },
   handOver: (ticket, _, { units }) => (ticket.lead === ticket.unitId ? { lead: whereItLies(ticket, units, ticket.unitId) } : {}),
   urge: (ticket, _, { now }) => ({ urges: ticket.urges + 1, urgedAt: now, urgeWaiting: true }),
 }

@@ -1,6 +1,7 @@
 /** What an action may carry (凭据) and its limits; how each is asked for on screen is in `fields`. */
 import * as v from 'valibot'
 import { DATE, list, text, UNIT_ID, UUID } from '../bounds'
+import { URGENCIES } from '../report/categories'
 import { CAUSES } from './causes'
 import { CLOCK_KINDS } from './clock-kinds'
 import { readNumber } from './number'
@@ -40,6 +41,13 @@ export const GRADES = ['phone', 'letter', 'written', 'listed', 'leader'] as cons
 export type Grade = (typeof GRADES)[number]
 /** 四包: what has to be assured before a sponsored case ends: 包复查, 包处理, 包息诉, 包稳定. */
 export const ASSURANCES = ['review', 'handling', 'reconciled', 'stable'] as const
+
+/** What of a ticket is erased (抹去): told 反映人写的拍的说的, all 连同工作人员写的, words 只有文字, photos 只有照片, voice 只有录音. */
+export const ERASE_WHAT = ['told', 'all', 'words', 'photos', 'voice'] as const
+export type EraseWhat = (typeof ERASE_WHAT)[number]
+/** Why: asked 本人要求, consent 撤回同意, expired 保存期满, unlawful 不该收的, others 写了别人的隐私, left 注销. */
+export const ERASE_WHY = ['asked', 'consent', 'expired', 'unlawful', 'others', 'left'] as const
+export type EraseWhy = (typeof ERASE_WHY)[number]
 
 export const MAX_PHOTOS = 9
 /** Letters of a report, written or written down. */
@@ -94,6 +102,12 @@ export const Given = v.object({
   ),
   /** Which clock made the system act. */
   clock: v.optional(v.picklist(CLOCK_KINDS)),
+  eraseWhat: v.optional(v.picklist(ERASE_WHAT)),
+  eraseWhy: v.optional(v.picklist(ERASE_WHY)),
+  /** The lines of history an erasure is about; filled in by the server. */
+  lines: v.optional(v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000))), v.maxLength(10_000))),
+  /** How pressing it turned out to be; by the system alone. */
+  urgency: v.optional(v.picklist(URGENCIES)),
   /** Why, as a code: each reader is told it in their own words. */
   cause: v.optional(v.picklist(CAUSES)),
   /** How many, and which other ticket, where the system says so. */

@@ -6,7 +6,7 @@ import type { Due } from './ladder'
 /** What each child then does: follows its parent's end, or stands on its own again when the parent goes without one, answered already or not. */
 export function childrenThen({ action, after, given }: Step): Due | undefined {
   if (action === 'resolve') return { action: 'follow', given: { outcome: after.outcome!, unit: after.unitId, note: given.note } }
-  const parentLeft = action === 'reject' || action === 'withdraw' || action === 'lapse'
+  const parentLeft = action === 'reject' || action === 'lapse'
   return parentLeft ? { action: 'unmerge', given: { cause: 'parentEnded' } } : undefined
 }
 
@@ -20,9 +20,11 @@ export function parentThen({ action, after, given }: Step): Due | undefined {
 /** Photos stay with the ticket they were added to; how many there are is told. */
 const photosOf = ({ photos = [] }: Given): Given => (photos.length > 0 ? { cause: 'photosThere', count: String(photos.length) } : {})
 
-/** Of the neighbours who joined (我也遇到): how many said so, and how many said "not solved". */
-export type Opinions = { said: number; unsolved: number }
+/** Of the neighbours who joined (我也遇到): how many said so, and how many said "not solved"; `alone`: the reporter has withdrawn, and theirs is the only word. */
+export type Opinions = { said: number; unsolved: number; alone: boolean }
 
-/** Neighbours send work back only when at least three say "not solved" and they are the majority. */
-export const opinionsThen = ({ action }: Pick<Step, 'action'>, { said, unsolved }: Opinions): Due | undefined =>
-  action === 'opine' && unsolved >= 3 && unsolved * 2 > said ? { action: 'recall', given: { cause: 'neighboursUnsolved' } } : undefined
+/** Beside a reporter neighbours send work back only when at least three say "not solved" and they are the majority. */
+export const opinionsThen = ({ action }: Pick<Step, 'action'>, { said, unsolved, alone }: Opinions): Due | undefined =>
+  action === 'opine' && unsolved >= (alone ? 1 : 3) && unsolved * 2 > said
+    ? { action: 'recall', given: { cause: 'neighboursUnsolved' } }
+    : undefined

@@ -1,5 +1,6 @@
 /** Conditions of an action beyond state and person (条件); each name is the code of its refusal. */
 import { dayOf } from '../calendar/workdays'
+import { URGENCIES } from '../report/categories'
 import { isOverdue, type ClockKind } from './clocks'
 import { extensionDays, isAmong, orderDays, waitDays } from './days'
 import { ASSURANCES, GRADES, type Given, type Grade } from './evidence'
@@ -83,13 +84,26 @@ export const GUARDS = {
   sponsored: ({ ticket }: Situation) => ticket.supervision === 'leader',
   notSponsored: ({ ticket }: Situation) => ticket.supervision !== 'leader',
   allAssured: (_: Situation, given?: Given) => !given?.assured || ASSURANCES.every((one) => given.assured!.includes(one)),
+  notAskedErase: ({ ticket }: Situation) => ticket.eraseAsked === null && !ticket.erased,
+  askedErase: ({ ticket }: Situation) => ticket.eraseAsked !== null,
+  /** The centre decides; of a complaint about the centre, whoever oversees it. */
+  mayErase: ({ ticket, units, relations }: Situation) =>
+    relations.some((relation) => relation === 'centre' || relation === 'clock') || units.get(ticket.unitId).kind === 'oversight',
   notCalledBack: ({ ticket }: Situation) => !ticket.calledBack,
   notUrgedToday: ({ ticket, now }: Situation) => ticket.urgedAt === null || dayOf(ticket.urgedAt) < dayOf(now),
+  complained: ({ ticket }: Situation) => ticket.complainedOf !== null,
+  urgencyRises: ({ ticket }: Situation, given?: Given) =>
+    !given?.urgency || URGENCIES.indexOf(given.urgency) > URGENCIES.indexOf(ticket.urgency),
+  /** It lies with nobody it is about already. */
+  notAboutIt: ({ ticket, units }: Situation, given?: Given) =>
+    !given?.unit || ticket.complainedOf === null || !units.isWithin(given.unit, ticket.complainedOf),
   untranscribed: ({ ticket }: Situation) => ticket.untranscribed,
   phoneIsKnown: ({ reporter }: Situation) => reporter.phoneKnown,
   // 保密: only the one who comes to the door, and the centre
   mayCall: ({ reporter, relations, isGridWorker }: Situation) =>
     reporter.identity === 'named' || (reporter.identity === 'sealed' && (isGridWorker || relations.includes('centre'))),
+  /** 代办: filed in their name by somebody else, and they have taken it up by nothing they did. */
+  wasNotAsked: ({ represented }: Situation) => represented,
   withinThirtyDays: (situation: Situation) => situation.now - ended(situation) <= SECOND_CHANCE_DAYS * DAY,
   notReopenedBefore: ({ ticket }: Situation) => !ticket.reopened,
   notAppealedBefore: ({ ticket }: Situation) => !ticket.appealed,

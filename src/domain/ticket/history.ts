@@ -84,6 +84,12 @@ export function bodyOf(given: Given, text = ''): string {
   return JSON.stringify(body)
 }
 
+/** The same facts with what only the reporter could say: that it does not press (不急), that it accuses nobody. */
+export function withAnswers(facts: string, { calm, accusesNobody }: { calm?: boolean; accusesNobody?: boolean }): string {
+  if (!calm && !accusesNobody) return facts
+  return JSON.stringify({ ...(JSON.parse(facts) as object), ...(calm && { calm }), ...(accusesNobody && { accusesNobody }) })
+}
+
 export const readBody = (body: string | null): Body => (body === null ? {} : (JSON.parse(body) as Body))
 
 /** Puts chained choices and erasable words back together. */
@@ -93,8 +99,10 @@ export const givenOf = (facts: string, body: Body): Given => {
     voice: __,
     due: ___,
     imported: ____,
+    calm: _____,
+    accusesNobody: ______,
     ...choices
-  } = JSON.parse(facts) as Given & Record<'voice' | 'due' | 'imported', unknown>
+  } = JSON.parse(facts) as Given & Record<'voice' | 'due' | 'imported' | 'calm' | 'accusesNobody', unknown>
   const { text: _text, ...words } = body
   return { ...choices, ...words }
 }

@@ -2,12 +2,12 @@
  * What the system does by itself when a clock nears its end, passes it, and goes on being passed (到期升级): remind the handler, tell the
  * level above, move it up 网格 → 社区 → 街道 → 区, and where nobody is above put it under supervision (督办), grade by grade.
  */
-import { dayOf, startOf, type Calendar } from '../calendar/workdays'
+import { dayOf, nextAtWork, startOf, type Calendar } from '../calendar/workdays'
 import type { Action } from './actions'
 import { CLOCKS, type Clock } from './clocks'
 import { GRADES, type Given, type Grade } from './evidence'
 import { refusal, type Situation } from './lifecycle'
-import { countsDays, dueAt } from './limits'
+import { countsDays, dueAt, runsRoundTheClock } from './limits'
 
 /** The steps of a ladder as counted in `Clock.rung`: 0 nothing done, 1 reminded, 2 told that it is overdue, then each step beyond. */
 const REMINDED = 1
@@ -26,6 +26,13 @@ export function stepDue(clock: Clock, situation: Situation): Due | undefined {
   if (clock.dueAt! > situation.now) return done({ action: 'remind', given: { clock: kind } })
   if (clock.rung < OVERDUE_TOLD) return done({ action: 'overdue', given: { clock: kind } })
   return done({ action: 'moveUp', given: { clock: kind } }) ?? supervision(clock, situation)
+}
+
+/** A reminder that comes late (the server stood still) waits till somebody is at work again, the end of the limit at the longest; `undefined`: it goes out now. */
+export function reminderWaits({ kind, dueAt: due, rung, limit }: Clock, now: number, calendar: Calendar): number | undefined {
+  if (!CLOCKS[kind].near || rung >= REMINDED || due === null || due <= now || runsRoundTheClock(limit)) return undefined
+  const next = nextAtWork(calendar, now)
+  return next > now ? Math.min(next, due) : undefined
 }
 
 /** How far the ladder is climbed after that, and when the next step comes; null: nothing more follows by itself. */

@@ -4,6 +4,7 @@ import type { Unit, Units } from '../people/units'
 import type { Action } from './actions'
 import { CAUSES_OF } from './causes'
 import type { Clock } from './clocks'
+import { promised } from './days'
 import { EFFECTS, OWNERS, TARGETS, type Around } from './effects'
 import { hasField, SYSTEM_FIELDS, type Field, type Given } from './evidence'
 import { GUARDS, type Guard } from './guards'
@@ -38,6 +39,12 @@ export type Situation = {
   isPast?: boolean
   /** How many tickets are merged into this one. */
   children: number
+  /** How many are on it beside its reporter: who joined, and the tickets merged into it. */
+  others: number
+  /** Somebody filed it for its reporter (代办). */
+  filedFor: boolean
+  /** Whoever looks was represented (代办), and has taken no step in it yet. */
+  represented: boolean
   /** The ticket a 并件 names, if whoever merges may see it. */
   target?: Ticket
   /** Whoever looks joined it (我也遇到). */
@@ -55,9 +62,10 @@ export type Refusal =
 export type Step = { action: Action; before: Ticket; after: Ticket; given: Given }
 
 /** Carries out an action: the steps it makes (two when it takes the ticket first), or why not. */
-export function perform(situation: Situation, action: Action, given: Given): { steps: Step[] } | { refusal: Refusal } {
-  const refused = refusal(situation, action, given)
+export function perform(situation: Situation, action: Action, asked: Given): { steps: Step[] } | { refusal: Refusal } {
+  const refused = refusal(situation, action, asked)
   if (refused) return { refusal: refused }
+  const given = promised(asked, situation.calendar)
   const taking = takingFirst(situation.ticket, action)
   const first = taking ? [stepOf(situation, taking, {})] : []
   const ticket = first[0]?.after ?? situation.ticket

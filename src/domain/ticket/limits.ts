@@ -44,6 +44,9 @@ export function limitInWords(limit: Limit): string {
 /** Whether it counts working time only. */
 export const isWorking = (limit: Limit): boolean => partsOf(limit).unit === 'wd' || partsOf(limit).unit === 'wh'
 
+/** Whether it runs round the clock, as what presses does (险情, 紧急): nights and days off too somebody is reminded. */
+export const runsRoundTheClock = (limit: Limit): boolean => partsOf(limit).unit === 'min' || partsOf(limit).unit === 'h'
+
 /** Whether people see this limit as days (drawn one cell a day) or as hours. */
 export const countsDays = (limit: Limit): boolean => partsOf(limit).unit === 'wd' || partsOf(limit).unit === 'd'
 

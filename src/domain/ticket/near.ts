@@ -1,16 +1,19 @@
 /**
- * Neighbouring matters (附近同类): which open tickets are probably the same as what somebody is about to report, or a clerk is looking
- * at. Same place and category and some of the same words; the most alike first. Distances in metres, points in WGS-84.
+ * Neighbouring matters (附近同类): which open tickets are probably the same as what a clerk is looking at, or somebody is about to
+ * report. A clerk is shown the same place, category and words. A neighbour is told nothing that says where or how somebody else put
+ * it: a place counts as its whole community, words count where they are public. Distances in metres, points in WGS-84.
  */
 import type { CategoryId } from '../report/categories'
 
 export type Spot = { lng: number; lat: number }
 export type Matter = { category: CategoryId; item: string; words: string; spot: Spot }
 
-/** Near enough for a resident, and for a clerk looking for duplicates (DESIGN 6). */
-export const NEAR = { resident: { metres: 200, days: 30 }, staff: { metres: 500, days: 7 } } as const
+/** Near enough for a clerk looking for duplicates (DESIGN 6). */
+export const NEAR = { staff: { metres: 500, days: 7 } } as const
 export type Nearness = (typeof NEAR)[keyof typeof NEAR]
 export const MOST_NEIGHBOURS = 5
+/** A neighbour is offered what was filed in these days. */
+export const OFFERED_DAYS = 30
 
 /** Squares of the earth no smaller than the widest search: a point's neighbours lie in its own square or the eight around it. */
 const CELL = { lng: 0.008, lat: 0.0046 }
@@ -43,6 +46,16 @@ export function likeness(one: Matter, other: Matter, { metres }: Nearness): numb
   const sameItem = one.item === other.item && one.item !== 'other' ? 1 : 0
   return 0.2 + 0.3 * nearness + 0.25 * sameItem + 0.25 * wordsShared(one.words, other.words)
 }
+
+/** What of a matter a neighbour may learn: the community it lies in, its sub-item, its day, and its words if they are public. */
+export type Offer = { id: string; day: number; title: string | null }
+
+/** In the order they are offered: public ones by shared words, then the newest day; among equals by a name that says nothing. */
+export const inOrder = <T extends Offer>(offers: readonly T[], words: string): T[] =>
+  offers
+    .map((offer) => ({ offer, shared: offer.title === null ? 0 : wordsShared(words, offer.title) }))
+    .sort((a, b) => b.shared - a.shared || b.offer.day - a.offer.day || (a.offer.id < b.offer.id ? -1 : 1))
+    .map(({ offer }) => offer)
 
 /** The share of the shorter text's pairs of characters that the other has too. */
 export function wordsShared(one: string, other: string): number {

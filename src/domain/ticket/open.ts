@@ -2,23 +2,24 @@
 import { categoryOf, itemOf, type Catalogue, type Item, type RequestType } from '../report/categories'
 import { goesToCentre, isConfidential, isOnlySaid, titleOf, type Report } from '../report/draft'
 import { urgencyOf } from '../report/emergency'
+import type { Heed } from '../report/heed'
 import type { Units } from '../people/units'
 import { whereItLies } from './targets'
 import { FRESH, type Ticket } from './ticket'
 
 export type Found = { gridId: string | null; communityId: string | null }
 
-/** The ticket a report becomes; `found` is where its place lies. */
+/** The ticket a report becomes; `found` is where its place lies, `heed` what was heard in its words. */
 export function openTicket(
   report: Report,
   found: Found,
-  made: { id: string; number: string; now: number; phoneKnown: boolean },
+  made: { id: string; number: string; now: number; phoneKnown: boolean; heed: Heed },
   catalogue: Catalogue,
   units: Units,
 ): Ticket {
   const item = itemOf(categoryOf(catalogue, report.category), report.item)
   const request = requestOf(report, item)
-  const complainedOf = report.complainedOf && units.find(report.complainedOf) ? report.complainedOf : null
+  const complainedOf = report.complainedOf && units.find(report.complainedOf) ? report.complainedOf : made.heed.about
   const confidential = isConfidential(request)
   return {
     ...FRESH,
@@ -29,12 +30,12 @@ export function openTicket(
     category: report.category,
     item: item.id,
     request,
-    urgency: urgencyOf(item, report.text),
+    urgency: urgencyOf(item, made.heed.urgency),
     catalogueVersion: catalogue.version,
     unitId: whereItLies(
       { complainedOf, confidential },
       units,
-      meantFor(goesToCentre(report.category, request), found, complainedOf, units),
+      meantFor(made.heed.toCentre || goesToCentre(report.category, request), found, complainedOf, units),
     ),
     ...found,
     confidential,

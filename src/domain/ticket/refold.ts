@@ -42,6 +42,8 @@ export const FOLDED = [
   'reopened',
   'appealed',
   'untranscribed',
+  'eraseAsked',
+  'erased',
   'endedAt',
 ] as const satisfies readonly (keyof Ticket)[]
 type Folded = (typeof FOLDED)[number]
@@ -67,7 +69,11 @@ function effectsOf(
   around: Pick<Around, 'units' | 'calendar'>,
 ): Partial<Ticket> {
   if (action === 'submit') return {}
-  const effects = effectOf({ ...around, ticket, now: at, sampled: false, ...(target && { target }) }, action, given)
+  const effects = effectOf(
+    { ...around, ticket, now: at, sampled: false, others: toState === 'withdrawn' ? 0 : 1, ...(target && { target }) },
+    action,
+    given,
+  )
   // before there was 会商办 a third return went to the centre like the others
   return action === 'return' && toState === 'returned' ? { ...effects, invited: ticket.invited } : effects
 }

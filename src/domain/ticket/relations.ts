@@ -4,7 +4,7 @@ import type { Units } from '../people/units'
 import type { PartyKind, Ticket } from './ticket'
 
 /**
- * reporter 反映人 · joiner 我也遇到 · proxy 代办人 · handler: works at the unit that has it (网格员 or 经办人) · levelAbove: works at a
+ * reporter 反映人 · withdrawn 退出的反映人 · joiner 我也遇到 · proxy 代办人 · handler: works at the unit that has it (网格员 or 经办人) · levelAbove: works at a
  * level over that unit · centre: dispatches for the district · formerUnit: had it before · invited: called to the consultation (会商) ·
  * supervisor 督查 · auditor 审计 · complainedOf: works for the unit complained of · passerBy: a resident who met the same and has
  * no part in it yet · clock: the system itself.

@@ -5,11 +5,11 @@ import { say } from '../words/say'
 import type { LineHead } from './views'
 import type { ClockKind } from './clock-kinds'
 import { CLOCK_WORDS, type Reader } from './words'
-import { EVENT_WORDS } from './words-acting'
+import { BY_ANOTHER, EVENT_WORDS } from './words-acting'
 
 /** One history line in the reader's words; empty for lines not meant for them. Why it was done follows, where the line has no place for it. */
 export function eventTitle(entry: LineHead, reader: Reader): string {
-  const template = EVENT_WORDS[reader === 'resident' ? 'resident' : 'unit'][entry.action]
+  const template = templateOf(entry, reader)
   const chosen = (field: Field) => entry.choices.find((choice) => choice.field === field)?.value
   const words = entry.choices.map(({ field, value }) => choiceWord(field, value, reader, chosen('count'))).filter(Boolean)
   const title = say(template, {
@@ -22,6 +22,12 @@ export function eventTitle(entry: LineHead, reader: Reader): string {
   const cause = chosen('cause')
   if (title === '' || cause === undefined || template.includes('{choice}')) return title
   return say('{title}：{text}', { title, text: choiceWord('cause', cause, reader, chosen('count')) })
+}
+
+/** What another resident did is not told as the reader's own: who joined, who filed for somebody and who is represented read of each other. */
+function templateOf({ action, by }: LineHead, reader: Reader): string {
+  if (reader !== 'resident') return EVENT_WORDS.unit[action]
+  return (by.own ? undefined : BY_ANOTHER[action]) ?? EVENT_WORDS.resident[action]
 }
 
 /** "解决了" for { outcome: 'solved' }; `count` stands where the word has a place for it. */

@@ -65,6 +65,9 @@ export type Ticket = {
   untranscribed: boolean
   filedAt: number
   changedAt: number
+  /** When the reporter asked to have it erased, while nobody has answered; and whether what was told is gone. */
+  eraseAsked: number | null
+  erased: boolean
   /** When it was closed or rejected. */
   endedAt: number | null
 }
@@ -95,11 +98,13 @@ export const FRESH = {
   reopened: false,
   appealed: false,
   untranscribed: false,
+  eraseAsked: null,
+  erased: false,
   endedAt: null,
 } as const satisfies Partial<Ticket>
 
-export const PARTY_KINDS = ['reporter', 'joiner', 'proxy'] as const
-/** A person's part in a ticket: reporter 反映人, joiner 我也遇到, proxy 代办人. */
+export const PARTY_KINDS = ['reporter', 'joiner', 'proxy', 'withdrawn'] as const
+/** A person's part in a ticket: reporter 反映人, joiner 我也遇到, proxy 代办人, withdrawn 退出的: no longer, while it goes on for others. */
 export type PartyKind = (typeof PARTY_KINDS)[number]
 
 /** How much of the reporter may be seen: named 实名, sealed 保密, anonymous 匿名. */

@@ -1,11 +1,11 @@
 /** Time as people read it (时间的说法): what is left, and by when. Always Beijing time, always against the server's now. */
-import { dayOf, startOf } from '../calendar/workdays'
+import { dayEndedBy, dayOf, startOf } from '../calendar/workdays'
 import { say } from '../words/say'
 import { countsDays, type Limit } from './limits'
 
 export type TimeTone = 'ample' | 'near' | 'overdue' | 'paused'
 export type TimeLeft = { tone: TimeTone; text: string; by: string }
-type Running = { startedAt: number; dueAt: number | null; limit: Limit; tentative: boolean }
+type Running = { startedAt: number; dueAt: number | null; nearAt?: number | null; limit: Limit; tentative: boolean }
 
 export const WEEKDAY_WORDS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 export const MONTH_WORDS = ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'] as const
@@ -25,19 +25,24 @@ export function timeLeft(clock: Running, now: number): TimeLeft {
 export function toneOf(clock: Running, now: number): TimeTone {
   if (clock.dueAt === null) return 'paused'
   if (clock.dueAt < now) return 'overdue'
-  const near = (clock.dueAt - now) * 4 <= clock.dueAt - clock.startedAt || (countsDays(clock.limit) && dayOf(clock.dueAt) === dayOf(now))
-  return near ? 'near' : 'ample'
+  return now >= (clock.nearAt ?? nearBySpan(clock.dueAt, clock.startedAt)) ? 'near' : 'ample'
 }
+
+/** Of a copy that the phone kept from before the server said it. */
+const nearBySpan = (due: number, started: number): number => due - (due - started) / 4
 
 /** "今天 17:30" · "周四(26日) 17:30" within six days · "11月26日 周四 17:30" · with the year when it is another one. */
 export function whenWords(at: number, now: number): string {
-  const days = Math.round((startOf(dayOf(at)) - startOf(dayOf(now))) / DAY)
-  const time = clockTime(at)
+  // midnight is the end of its day, not the beginning of the next
+  const day = dayEndedBy(at)
+  const days = Math.round((startOf(day) - startOf(dayOf(now))) / DAY)
+  const time = endTime(at)
   if (days === 0) return say('今天 {time}', { time })
   if (days === 1) return say('明天 {time}', { time })
   if (days === -1) return say('昨天 {time}', { time })
-  if (days > 1 && days <= 6) return say('{weekday}({day}日) {time}', { weekday: weekday(at), day: date(at).getUTCDate(), time })
-  return say('{date} {weekday} {time}', { date: dayWords(at, now), weekday: weekday(at), time })
+  const start = startOf(day)
+  if (days > 1 && days <= 6) return say('{weekday}({day}日) {time}', { weekday: weekday(start), day: date(start).getUTCDate(), time })
+  return say('{date} {weekday} {time}', { date: dayWords(start, now), weekday: weekday(start), time })
 }
 
 /** "11月26日", with the year when it is not this one. */
@@ -55,8 +60,10 @@ export const dateWords = (day: string, now: number): string =>
 export const shortDay = (at: number): string => say(DAY_WORDS[date(at).getUTCDate() - 1]!)
 
 /** For paper, which is read on any day: "2026年11月27日 周五 17:30". */
-export const paperWords = (at: number): string =>
-  `${date(at).getUTCFullYear()}年${date(at).getUTCMonth() + 1}月${date(at).getUTCDate()}日 ${weekday(at)} ${clockTime(at)}`
+export const paperWords = (at: number): string => `${paperDay(startOf(dayEndedBy(at)))} ${endTime(at)}`
+
+const paperDay = (at: number): string =>
+  `${date(at).getUTCFullYear()}年${date(at).getUTCMonth() + 1}月${date(at).getUTCDate()}日 ${weekday(at)}`
 
 /** Time used, never in days, for a working day has fewer hours than a day: "13 小时 5 分". */
 export const usedWords = (ms: number): string =>
@@ -75,7 +82,7 @@ export function narrowLeft(clock: Running, now: number): { label: string; value:
   if (clock.dueAt === null) return { label: '暂停', value: '计时' }
   const left = clock.dueAt - now
   if (left < 0) return { label: '已超时', value: lateWords(-left) }
-  if (countsDays(clock.limit) && dayOf(clock.dueAt) === dayOf(now)) return { label: '今天', value: clockTime(clock.dueAt) }
+  if (countsDays(clock.limit) && dayEndedBy(clock.dueAt) === dayOf(now)) return { label: '今天', value: endTime(clock.dueAt) }
   return { label: '还剩', value: left >= DAY ? daysAndHours(left, true) : spanWords(left) }
 }
 
@@ -127,7 +134,7 @@ function leftWords(clock: Running, now: number): string {
   const left = clock.dueAt! - now
   if (left < 0) return say('已超时 {span}', { span: lateWords(-left) })
   if (left < MINUTE) return say('马上到期')
-  if (countsDays(clock.limit) && dayOf(clock.dueAt!) === dayOf(now)) return say('今天 {time} 到期', { time: clockTime(clock.dueAt!) })
+  if (countsDays(clock.limit) && dayEndedBy(clock.dueAt!) === dayOf(now)) return say('今天 {time} 到期', { time: endTime(clock.dueAt!) })
   return say('还剩 {span}', { span: spanWords(left) })
 }
 
@@ -153,3 +160,5 @@ const lateWords = (ms: number): string => {
 const date = (at: number): Date => new Date(at + 8 * HOUR)
 const weekday = (at: number): string => say(WEEKDAY_WORDS[date(at).getUTCDay()]!)
 export const clockTime = (at: number): string => date(at).toISOString().slice(11, 16)
+/** The time at which something ends: midnight is 24:00. */
+const endTime = (at: number): string => (at === startOf(dayOf(at)) ? '24:00' : clockTime(at))

@@ -3,6 +3,7 @@
  * reader's schema never leaves the server.
  */
 import * as v from 'valibot'
+import { dayAfter, dayOf, startOf } from '../calendar/workdays'
 import { CATEGORY_IDS, REQUESTS, URGENCIES } from '../report/categories'
 import { DATUMS } from '../report/draft'
 import { actorKey, DUTIES } from '../people/actors'
@@ -13,6 +14,7 @@ import { daysFor } from './days'
 import { GRADES, MODES, OUTCOMES, type Field, Given } from './evidence'
 import type { DueMove } from './history'
 import { ACTIONS, type Action } from './actions'
+import { countsDays } from './limits'
 import { needsOf, refusal, type Refusal, type Situation } from './lifecycle'
 import { Order, ordersOf } from './orders'
 import type { Relation } from './relations'
@@ -35,13 +37,15 @@ export const ClockView = v.object({
   kind: v.picklist(CLOCK_KINDS),
   startedAt: At,
   dueAt: v.nullable(At),
+  /** From when on it presses: a quarter of the limit is left, or its last working day has begun. */
+  nearAt: v.nullable(At),
   limit: v.custom<Clock['limit']>((limit) => typeof limit === 'string'),
   tentative: v.boolean(),
 })
 export type ClockView = v.InferOutput<typeof ClockView>
 
-export const FLAGS = ['urged', 'untranscribed', 'supervised', 'extension', 'reopened', 'appealed'] as const
-/** What a list marks (标记): urged 催办待回 · untranscribed 待转写 · supervised 督办 · extension 延期待批 · reopened 重新打开 · appealed 申诉. */
+export const FLAGS = ['urged', 'untranscribed', 'supervised', 'extension', 'reopened', 'appealed', 'eraseAsked'] as const
+/** What a list marks (标记): urged 催办待回 · untranscribed 待转写 · supervised 督办 · extension 延期待批 · reopened 重新打开 · appealed 申诉 · eraseAsked 请求删除. */
 export type Flag = (typeof FLAGS)[number]
 
 const summary = {
@@ -94,7 +98,7 @@ export const TimelineEntry = v.object({
 export type TimelineEntry = v.InferOutput<typeof TimelineEntry>
 
 /** Who did what, and what was chosen, without a word that anyone wrote: all that the title of a line is made of. */
-export type LineHead = Pick<TimelineEntry, 'action' | 'to' | 'choices'> & { by: Pick<TimelineEntry['by'], 'unit' | 'clock'> }
+export type LineHead = Pick<TimelineEntry, 'action' | 'to' | 'choices'> & { by: Pick<TimelineEntry['by'], 'unit' | 'clock' | 'own'> }
 
 const ActionView = v.object({
   action: v.picklist(ACTIONS),
@@ -139,6 +143,10 @@ const place = v.object({
   point: v.nullable(v.object({ lng: v.number(), lat: v.number(), datum: v.picklist(DATUMS), accuracyM: v.nullable(v.number()) })),
 })
 
+export const PARTS = ['own', 'proxy', 'represented', 'withdrawn'] as const
+/** Whose report it is to the reader: own 自己的 · proxy 替别人报的 · represented 别人替我报的 · withdrawn 退出了的. */
+export type Part = (typeof PARTS)[number]
+
 /** The reporter: everything they said and every step, but no name of a clerk. */
 export const ReporterView = v.object({
   audience: v.literal('reporter'),
@@ -147,6 +155,9 @@ export const ReporterView = v.object({
   place,
   identity: v.picklist(IDENTITIES),
   publicConsent: v.boolean(),
+  part: v.picklist(PARTS),
+  /** Who else is on it: joined, or merged into it. */
+  others: v.number(),
 })
 /** A neighbour who joined (我也遇到): how it goes, not what the reporter wrote. */
 export const NeighbourView = v.object({ audience: v.literal('neighbour'), ...story })
@@ -158,6 +169,8 @@ export const HandlerView = v.object({
   ...working,
   place,
   identity: v.picklist(IDENTITIES),
+  /** Somebody filed it for the reporter (代办). */
+  filedFor: v.boolean(),
   confidential: v.boolean(),
 })
 /** The centre: as the units, and whom a complaint is about. */
@@ -168,6 +181,8 @@ export const CentreView = v.object({
   ...working,
   place,
   identity: v.picklist(IDENTITIES),
+  /** Somebody filed it for the reporter (代办). */
+  filedFor: v.boolean(),
   confidential: v.boolean(),
   complainedOf: v.nullable(v.string()),
 })
@@ -218,7 +233,7 @@ export type EventFacts = {
 export function audienceOf(relations: readonly Relation[]): Audience | undefined {
   const has = (...any: Relation[]) => any.some((relation) => relations.includes(relation))
   if (has('complainedOf')) return undefined
-  if (has('reporter', 'proxy')) return 'reporter'
+  if (has('reporter', 'proxy', 'withdrawn')) return 'reporter'
   if (has('centre')) return 'centre'
   if (has('handler', 'levelAbove', 'formerUnit', 'invited', 'supervisor')) return 'handler'
   if (has('auditor')) return 'auditor'
@@ -226,15 +241,20 @@ export function audienceOf(relations: readonly Relation[]): Audience | undefined
 }
 
 /** One reader's view of one ticket, or `undefined` when it is not for them. */
-export function viewFor(facts: TicketFacts, situation: Situation): TicketView | undefined {
+export function viewFor(known: TicketFacts, situation: Situation): TicketView | undefined {
   const { units } = situation
   const audience = audienceOf(situation.relations)
   if (!audience) return undefined
+  const part = partOf(situation)
+  const facts = part === 'withdrawn' ? asLeft(known) : known
   const { ticket } = facts
   const everything = {
     ...summaryOf(ticket, facts.clocks, facts.placeWords, units, audience),
     // the reporter of a merged ticket follows the one that carries the work
-    ...(facts.parent && { unit: namedUnit(units, facts.parent.ticket.unitId), clocks: clocksFor(audience, facts.parent.clocks) }),
+    ...(facts.parent && {
+      unit: namedUnit(units, unitFor(audience, facts.parent.ticket.unitId, units)),
+      clocks: clocksFor(audience, facts.parent.clocks),
+    }),
     audience,
     outcome: ticket.outcome,
     timeline: facts.events
@@ -251,6 +271,9 @@ export function viewFor(facts: TicketFacts, situation: Situation): TicketView | 
     orders: ordersOf(ticket.number, facts.events, units),
     parent: facts.parent ? { id: facts.parent.ticket.id, number: facts.parent.ticket.number } : null,
     children: situation.children,
+    part,
+    others: situation.others,
+    filedFor: situation.filedFor,
     netMs: facts.netMs,
     text: facts.text,
     photos: facts.photos(1),
@@ -266,18 +289,45 @@ export function viewFor(facts: TicketFacts, situation: Situation): TicketView | 
     confidential: ticket.confidential,
     complainedOf: ticket.complainedOf && units.fullName(ticket.complainedOf),
   }
-  return v.parse(TicketView, everything)
+  return v.parse(TicketView, audience === 'neighbour' ? { ...everything, timeline: everything.timeline.map(coarseEntry) } : everything)
 }
+
+function partOf({ relations, filedFor }: Situation): Part {
+  if (relations.includes('proxy')) return 'proxy'
+  if (relations.includes('withdrawn')) return 'withdrawn'
+  return filedFor ? 'represented' : 'own'
+}
+
+/** A ticket that goes on without the reader: how it was up to their last step in it, and ended for them. */
+function asLeft(facts: TicketFacts): TicketFacts {
+  const left = facts.events.find(({ action }) => action === 'withdraw' || action === 'disown')
+  return {
+    ...facts,
+    ticket: leftBy(facts.ticket),
+    clocks: [],
+    events: facts.events.filter(({ seq }) => left === undefined || seq <= left.seq),
+  }
+}
+
+/** The same ticket, as it stands for whoever left it. */
+export const leftBy = <T extends Ticket>(ticket: T): T => ({
+  ...ticket,
+  state: 'withdrawn',
+  outcome: null,
+  extensionAsked: null,
+  mergedInto: null,
+})
 
 /** A ticket's line in a list. */
 export const summaryOf = (ticket: Ticket, clocks: readonly Clock[], placeWords: string, units: Units, audience: Audience): Summary =>
   v.parse(Summary, {
     ...ticket,
-    unit: namedUnit(units, ticket.unitId),
+    ...(audience === 'neighbour' && { filedAt: dayStart(ticket.filedAt) }),
+    unit: namedUnit(units, unitFor(audience, ticket.unitId, units)),
     // a title is the reporter's own first sentence
     ...(READS_WORDS[audience] ? { placeWords } : { title: '内容不公开', placeWords: '' }),
     joined: audience === 'neighbour',
-    clocks: clocksFor(audience, clocks),
+    clocks: audience === 'neighbour' ? clocksFor(audience, clocks).map(coarseClock) : clocksFor(audience, clocks),
     flags: FLAGS.filter((flag) => FLAGGED[flag](ticket)),
   })
 
@@ -288,6 +338,7 @@ const FLAGGED: Record<Flag, (ticket: Ticket) => boolean> = {
   extension: (ticket) => ticket.extensionAsked !== null,
   reopened: (ticket) => ticket.reopened,
   appealed: (ticket) => ticket.appealed,
+  eraseAsked: (ticket) => ticket.eraseAsked !== null,
 }
 
 /** Residents see the clocks they were promised, staff all that anyone answers for. */
@@ -338,8 +389,12 @@ export const headOf = (
   units: Units,
 ): LineHead => ({
   action: event.action,
-  by: { unit: event.unitId && units.fullName(event.unitId), clock: event.doneBy === 'clock' },
-  to: event.toUnit === event.fromUnit ? null : units.fullName(event.toUnit),
+  by: {
+    unit: event.unitId && units.fullName(unitFor(audience, event.unitId, units)),
+    clock: event.doneBy === 'clock',
+    own: event.doneBy === 'reader',
+  },
+  to: event.toUnit === event.fromUnit ? null : units.fullName(unitFor(audience, event.toUnit, units)),
   choices: choicesOf(event.given).filter(({ field }) => event.doneBy === 'reader' || readsChoice(audience, field)),
 })
 
@@ -374,6 +429,8 @@ const CHOICES = [
   'rejectReason',
   'escalateReason',
   'callReason',
+  'eraseWhat',
+  'eraseWhy',
   'solved',
   'satisfied',
   'clock',
@@ -386,6 +443,31 @@ const choicesOf = (given: Given) => [
   ...CHOICES.flatMap((field) => (given[field] ? [{ field, value: given[field] }] : [])),
   ...(given.assured ?? []).map((value) => ({ field: 'assured' as const, value })),
 ]
+
+const dayStart = (at: number): number => startOf(dayOf(at))
+
+/** Where it lies is no more than its community to somebody who joined it: not the grid, nor the grid worker's name, nor the minute somebody stood there. */
+export const unitFor = (audience: Audience, id: string, units: Units): string => {
+  const { kind, parentId } = units.get(id)
+  return audience === 'neighbour' && kind === 'grid' && parentId ? parentId : id
+}
+
+/** A limit of some hours would give the minute away that it runs from. */
+export const coarseClock = <C extends ClockView>(clock: C): C => ({
+  ...clock,
+  startedAt: dayStart(clock.startedAt),
+  dueAt: clock.dueAt === null || countsDays(clock.limit) ? clock.dueAt : startOf(dayAfter(dayOf(clock.dueAt))) - MINUTE,
+})
+const MINUTE = 60_000
+
+/** A line of history as somebody who joined reads it: by the day, and no grid worker's name. */
+const coarseEntry = (entry: TimelineEntry): TimelineEntry => ({
+  ...entry,
+  at: dayStart(entry.at),
+  madeAt: null,
+  by: { ...entry.by, person: null },
+  due: entry.due && { from: entry.due.from && dayStart(entry.due.from), to: entry.due.to && dayStart(entry.due.to) },
+})
 
 function namedUnit(units: Units, id: string) {
   const { kind, phone } = units.get(id)

@@ -3,6 +3,7 @@ import type { Action } from './actions'
 import type { Field } from './evidence'
 import { fieldRow } from './fields'
 import { say } from '../words/say'
+import type { Part } from './views'
 import { AWAITS_WORDS } from './words'
 
 /** Buttons: verbs of at most six characters; `{unit}` is the target's name. */
@@ -26,7 +27,27 @@ export const ACTION_WORDS: Record<Action, { button: string; send: string; title:
   judge: { button: AWAITS_WORDS.judge, send: '提交评价', title: '请您评价' },
   supplement: { button: '补充', send: '补充', title: '补充情况' },
   urge: { button: '催一催', send: '催一催', title: '催一催', after: '每天可催 1 次，催办会记入这件事。' },
+  askErase: {
+    button: '请求删除',
+    send: '请求删除',
+    title: '请求删除内容',
+    after: '由区中心定，15 个工作日内答复您。删了就找不回来：您写的、拍的、说的都没有了，这件事的编号和经过留着。',
+  },
+  erase: {
+    button: '抹去内容',
+    send: '抹去',
+    title: '抹去内容',
+    after: '抹去的找不回来，公开的也一并拿掉。谁抹的、为什么、依据哪条会记下来，反映人看得到。',
+    confirm: '抹去以后谁也找不回来。抹去吗？',
+  },
+  refuseErase: { button: '不删，说明', send: '答复', title: '答复删除请求', after: '反映人会看到您写的理由。' },
   withdraw: { button: '撤回', send: '撤回', title: '撤回', confirm: '撤回后就不再办了，编号留着。撤回吗？' },
+  disown: {
+    button: '不是我报的',
+    send: '不是我报的',
+    title: '不是我托人报的',
+    after: '这件以后和您无关，算替您报的人自己反映的；办事单位会知道。',
+  },
   conclude: { button: '会商结论', send: '交{unit}牵头', title: '会商结论', after: '定了牵头单位就不能再退。反映人会看到结论。' },
   consult: { button: '发起会商', send: '发起会商', title: '发起会商', after: '请到的单位会看到这件，写下意见；结论由本单位定。' },
   check: { button: '核查', send: '提交核查', title: '核查', after: '没办好就退回重办，时限减半。反映人会看到核查结果。' },
@@ -68,6 +89,18 @@ export const ACTION_WORDS: Record<Action, { button: string; send: string; title:
   handOver: { button: '转上一级', send: '转上一级', title: '转上一级' },
   handOverCheck: { button: '换一级核查', send: '换一级核查', title: '换一级核查' },
   recount: { button: '重算时限', send: '重算时限', title: '重算时限' },
+  clear: { button: '不涉及该单位', send: '不涉及，可以派', title: '不涉及被反映的单位' },
+  heed: { button: '先交区中心', send: '先交区中心', title: '先交区中心' },
+}
+
+/** What follows from an action and what is asked before it is sent; a withdrawal ends only what nobody else is on. */
+export function followsOf(action: Action, others = 0): { after?: string; confirm?: string } {
+  if (action !== 'withdraw' || others === 0)
+    return { after: say(ACTION_WORDS[action].after ?? ''), confirm: say(ACTION_WORDS[action].confirm ?? '') }
+  return {
+    after: say('还有 {n} 位居民也在这件上：您撤回后，这件为他们接着办，您写的留给办事单位看，以后的进展不再告诉您。', { n: others }),
+    confirm: say('您退出，这件接着办。撤回吗？'),
+  }
 }
 
 /** Placeholders and labels that differ from the field's own in one action. */
@@ -105,7 +138,11 @@ export const FIELD_WORDS: Partial<Record<Action, Partial<Record<Field, { label?:
   judge: { note: { label: '还差什么', placeholder: '说说还差什么，可以不写' } },
   supplement: { note: { label: '补充什么', placeholder: '新情况、更准的位置' } },
   urge: { note: { label: '想说的话', placeholder: '可以不写' } },
+  askErase: { note: { label: '为什么要删', placeholder: '可以不写' } },
+  erase: { note: { label: '告诉反映人', placeholder: '可以不写' } },
+  refuseErase: { note: { label: '为什么不能删', placeholder: '还在办、依法要留，写明白' } },
   withdraw: { reason: { label: '为什么撤回', placeholder: '可以不写' } },
+  disown: { reason: { label: '想说的话', placeholder: '可以不写' } },
 }
 
 /** The label and placeholder of a field as one action asks for it. */
@@ -137,6 +174,10 @@ export const EVENT_WORDS: Record<'resident' | 'unit', Record<Event, string>> = {
     supplement: '您补充了情况',
     urge: '您催了一次',
     withdraw: '您撤回了这件事',
+    askErase: '您请求删除内容',
+    erase: '内容删除了：{choice}',
+    refuseErase: '没有删，说明了理由',
+    disown: '您说没有托人反映这件事',
     close: '七天没有评价，按“未评价”结',
     conclude: '会商定了：{to}牵头',
     consult: '几家一起商量这件事',
@@ -173,6 +214,8 @@ export const EVENT_WORDS: Record<'resident' | 'unit', Record<Event, string>> = {
     handOver: '转给{to}接着办',
     handOverCheck: '',
     recount: '放假安排变了，时限重算',
+    clear: '',
+    heed: '您说的事要紧，已交{to}先看',
   },
   unit: {
     submit: '居民提交',
@@ -190,6 +233,10 @@ export const EVENT_WORDS: Record<'resident' | 'unit', Record<Event, string>> = {
     supplement: '反映人补充',
     urge: '反映人催办',
     withdraw: '反映人撤回',
+    askErase: '反映人请求删除内容',
+    erase: '{by}抹去了内容：{choice}',
+    refuseErase: '{by}答复：不删',
+    disown: '被代办的人说没有托人反映，这件算代办人自己反映的',
     close: '七天没有评价，系统销号',
     conclude: '{by}会商定由{to}牵头',
     consult: '{by}发起会商',
@@ -226,7 +273,28 @@ export const EVENT_WORDS: Record<'resident' | 'unit', Record<Event, string>> = {
     handOver: '原单位没有人在岗，系统转给{to}',
     handOverCheck: '核查的单位没有人在岗，换一级核查',
     recount: '工作日历变了，时限重算',
+    clear: '{by}看过，不涉及该单位',
+    heed: '听到险情，或反映的是经办的人，由{to}先看',
   },
+}
+
+/** The same lines where another resident did it. */
+export const BY_ANOTHER: Partial<Record<Event, string>> = {
+  submit: '有人替您反映了这件事',
+  judge: '反映人的评价：{choice}',
+  supplement: '反映的人补充了情况',
+  urge: '反映的人催了一次',
+  withdraw: '原来反映的居民撤回了，这件接着办',
+  disown: '本人说没有托您反映，这件算您自己的',
+  reopen: '反映人重新打开了这件事',
+  appeal: '反映人申诉了',
+}
+
+export const PART_WORDS: Record<Part, string> = {
+  own: '',
+  proxy: '您替别人反映的：由本人评价，本人也可以撤回；您可以补充、催办。',
+  represented: '这件是别人替您反映的：由您评价。没有托人反映，就点“不是我报的”。',
+  withdrawn: '您退出了这件事。别人也反映了，办事单位接着办，进展不再告诉您。',
 }
 
 export const IDENTITY_WORDS = {

@@ -19,6 +19,10 @@ export const DONE_WORDS: Record<Action, string> = {
   supplement: '已补充',
   urge: '已催',
   withdraw: '已撤回',
+  askErase: '已请求',
+  erase: '已抹去',
+  refuseErase: '已答复',
+  disown: '记下了',
   close: '已销号',
   conclude: '会商定了',
   consult: '已发起会商',
@@ -55,6 +59,8 @@ export const DONE_WORDS: Record<Action, string> = {
   handOver: '已转上一级',
   handOverCheck: '已换一级核查',
   recount: '已重算',
+  clear: '可以派给该单位了',
+  heed: '已先交区中心',
 }
 
 /** Whom staff deal with, without saying more than they may know. */
@@ -72,6 +78,7 @@ export const FLAG_WORDS: Record<Flag, string> = {
   extension: '延期待批',
   reopened: '重新打开',
   appealed: '申诉',
+  eraseAsked: '请求删除',
 }
 
 /** On a ticket whose voice message nobody has written down yet. */

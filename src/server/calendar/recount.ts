@@ -36,11 +36,11 @@ export async function waitingFor(deps: Deps, most: number): Promise<number> {
   return new Set(rows.map((row) => row.ticket_id)).size
 }
 
-/** Running clocks in working time that an older calendar counted: one walk of an index of live clocks. */
+/** Running clocks in working time, or with a day of their own, that an older calendar counted: one walk of an index of live clocks. */
 const countedBefore = ({ district, reference }: Deps, after: Place, limit: number) =>
   sql<Place>`
     select calendar_version, ticket_id from ticket_clock
-    where district_id = ${district} and stopped_at is null and due_at is not null and basis <> 'date' and time_limit ~ 'w'
+    where district_id = ${district} and stopped_at is null and due_at is not null and (basis = 'date' or time_limit ~ 'w')
       and calendar_version < ${reference.calendar.version} and (calendar_version, ticket_id) > (${after.calendar_version}, ${after.ticket_id})
     order by calendar_version, ticket_id limit ${limit}`
 

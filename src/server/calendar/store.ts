@@ -1,6 +1,6 @@
 /** The working calendar (工作日历) as its keeper changes it: every change is a version of its own, and the newest counts. */
-import { CalendarData } from '../../domain/calendar/workdays'
-import { changesThePast } from '../../domain/calendar/edit'
+import type { CalendarChange } from '../../domain/api-watch'
+import { contradictionsIn, questionsAbout } from '../../domain/calendar/edit'
 import { actorKey, type Actor } from '../../domain/people/actors'
 import { changeOf } from '../audit/change'
 import { audit } from '../audit/log'
@@ -8,11 +8,14 @@ import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
 
-/** Adds the next version; refused when somebody else has changed the calendar meanwhile, or a day that has gone by would count otherwise. */
-export async function saveCalendar(deps: Deps, data: CalendarData, actor: Actor, now: number): Promise<void> {
+/** Adds the next version; refused when somebody else has changed the calendar meanwhile, when it contradicts itself, and until its keeper is `sure` of what may be a slip. */
+export async function saveCalendar(deps: Deps, { sure, ...data }: CalendarChange, actor: Actor, now: number): Promise<void> {
   const newest = (await deps.reference.load()).calendarData
   if (newest.version !== data.version) throw new Refused(409, 'calendarMoved')
-  if (changesThePast(newest, data, now)) throw new Refused(409, 'pastDays')
+  const wrong = contradictionsIn(data)
+  if (wrong.length > 0) throw new Refused(409, 'calendarWrong', { message: `日历自相矛盾：${wrong.join('；')}。` })
+  const asked = sure ? [] : questionsAbout(newest, data, now)
+  if (asked.length > 0) throw new Refused(409, 'calendarAsks', { message: `${asked.join('；')}。就这样存吗？` })
   const next = { ...data, version: data.version + 1 }
   await inTransaction(deps.db, async (tx) => {
     const { numInsertedOrUpdatedRows } = await tx

@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { backUp } from '../backup/backup'
 import { photosIn, withDatabase } from '../backup/where'
+import { operatorWords } from '../operator'
 import { readSettings } from '../settings'
 
 const [file] = process.argv.slice(2)
@@ -14,6 +15,6 @@ async function main() {
 }
 
 main().catch((error: Error) => {
-  console.error(`没有备份：${error.message}`)
+  console.error(`没有备份：${operatorWords(error)}`)
   process.exit(1)
 })

@@ -8,7 +8,7 @@ import { readExamples, split, type Example } from '../suggest/examples'
 import { bestUnread, figuresOf, inWords } from '../suggest/figures'
 
 const [file] = process.argv.slice(2)
-if (!file) throw new Error('npm run evaluate:categories -- FILE.jsonl')
+if (!file) throw new Error('用法：npm run evaluate:categories -- 文件.jsonl')
 
 const guess = (text: string) => suggest(text).map(({ category }) => category)
 const examples = readExamples(file)

@@ -1,17 +1,17 @@
 /** npm run import -- FILE.jsonl [LABELS.json]: loads historical cases; see docs/operate.md. Exit code 1 when a line was rejected or something differs. */
-import fs from 'node:fs'
-import * as v from 'valibot'
 import { Labels } from '../history/labels'
 import { loadFile } from '../history/run'
+import { checkedFile } from '../operator'
 import { prepareDistrict } from '../prepare'
 import { depsOf, runCommand } from '../toolbox'
+import { readText } from '../text-file'
 
 runCommand(async (box) => {
   const [file, labelFile] = process.argv.slice(2)
-  if (!file) throw new Error('npm run import -- FILE.jsonl [LABELS.json]')
+  if (!file) throw new Error('用法：npm run import -- 文件.jsonl [标签.json]')
   const now = Date.now()
   await prepareDistrict(box.db, box.settings, box.keys, now)
-  const labels = labelFile ? v.parse(Labels, JSON.parse(fs.readFileSync(labelFile, 'utf8'))) : {}
+  const labels = labelFile ? checkedFile(labelFile, readText(labelFile), Labels) : {}
   const deps = { ...(await depsOf(box)), importedAt: now, labels }
   const account = await loadFile(deps, file, progress)
   process.stderr.write('\n')

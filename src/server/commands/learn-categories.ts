@@ -8,7 +8,7 @@ import { readExamples, split } from '../suggest/examples'
 import { learn } from '../suggest/learn'
 
 const [file] = process.argv.slice(2)
-if (!file) throw new Error('npm run learn:categories -- FILE.jsonl')
+if (!file) throw new Error('用法：npm run learn:categories -- 文件.jsonl')
 
 const weights = path.resolve('src/domain/report/suggest/weights.json')
 fs.writeFileSync(weights, `${JSON.stringify(learn(split(readExamples(file)).learned), null, 2)}\n`)

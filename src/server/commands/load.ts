@@ -1,16 +1,14 @@
 /** npm run load -- FILE.json: puts a district's units, grids, staff and first passwords into the database; adds, never changes or deletes. */
-import fs from 'node:fs'
-import * as v from 'valibot'
 import { DistrictData, loadDistrict } from '../demo/load'
+import { checkedFile } from '../operator'
 import { refuseOtherSecret } from '../prepare'
 import { runCommand } from '../toolbox'
+import { readText } from '../text-file'
 
 runCommand(async ({ db, keys, settings }) => {
   const file = process.argv[2]
-  if (!file) throw new Error('npm run load -- FILE.json')
-  const checked = v.safeParse(DistrictData, JSON.parse(fs.readFileSync(file, 'utf8')))
-  if (!checked.success) throw new Error(checked.issues.map((issue) => `${file}: ${v.getDotPath(issue) ?? ''} ${issue.message}`).join('\n'))
-  const data = checked.output as DistrictData
+  if (!file) throw new Error('用法：npm run load -- 文件.json')
+  const data = checkedFile(file, readText(file), DistrictData) as DistrictData
   if (data.district.id !== settings.DISTRICT) throw new Error(`文件是 ${data.district.id} 的，DISTRICT 是 ${settings.DISTRICT}`)
   await refuseOtherSecret(db, settings.DISTRICT, keys)
   await loadDistrict(db, data, keys, Date.now())

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { checkBackup, restore } from '../backup/restore'
 import { photosIn, withoutServer } from '../backup/where'
 import { Keys, readSecret } from '../keys'
+import { operatorWords } from '../operator'
 import { readSettings, type Settings } from '../settings'
 
 const [file] = process.argv.slice(2)
@@ -27,6 +28,6 @@ function fingerprintOf(settings: Settings): string {
 }
 
 main().catch((error: Error) => {
-  console.error(`没有恢复：${error.message}`)
+  console.error(`没有恢复：${operatorWords(error)}`)
   process.exit(1)
 })

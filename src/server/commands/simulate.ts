@@ -8,6 +8,7 @@ import { migrate, openDatabase, openPool } from '../database/open'
 import { seedDemo } from '../demo/seed'
 import { Keys } from '../keys'
 import { openLog } from '../log'
+import { operatorWords } from '../operator'
 import { PhotoFiles } from '../photo/files'
 import { readSettings } from '../settings'
 import { accountOf } from '../simulate/account'
@@ -34,7 +35,7 @@ async function main(): Promise<boolean> {
   const embedded = await startEmbedded({ dataDir, say })
   // nothing here has to outlive a power cut
   const pool = openPool({ ...embedded.connection, options: '-c synchronous_commit=off', Client: PreparedClient }, (error) =>
-    say(error.message),
+    say(operatorWords(error)),
   )
   const db = openDatabase(pool)
   try {

@@ -1,7 +1,7 @@
-/** npm run staff -- list | password | add | leave | move | sign-out: staff accounts and posts, by the operator's hand; sealed and audited. */
+/** npm run staff -- list | password | add | leave | move | factor | sign-out: staff accounts and posts, by the operator's hand; sealed and audited. */
 import os from 'node:os'
 import { parseArgs } from 'node:util'
-import { addStaff, leave, move, newPassword, postIn, signOut, staffList } from '../people/staff'
+import { addStaff, dropFactor, leave, move, newPassword, postIn, signOut, staffList } from '../people/staff'
 import { depsOf, runCommand } from '../toolbox'
 
 const USAGE = `用法：npm run staff -- list
@@ -9,6 +9,7 @@ const USAGE = `用法：npm run staff -- list
        npm run staff -- add 账号 --name 姓名 --post 单位编号:职责 [--post …]
        npm run staff -- leave 账号
        npm run staff -- move 账号 --from 单位编号 --to 单位编号:职责
+       npm run staff -- factor 账号
        npm run staff -- sign-out 账号 | --everybody`
 
 runCommand(async (box) => {
@@ -36,6 +37,8 @@ runCommand(async (box) => {
     await signOut(deps, hand)
     return said(`${account} 要重新登录`)
   }
+  if (what === 'factor')
+    return said((await dropFactor(deps, hand)) ? `${account} 的两步验证已清掉，下次登录重新设` : `${account} 没有设过两步验证`)
   if (what === 'password') return said(`临时密码（只显示这一次，登录后必须改）：${await newPassword(deps, hand)}`)
   if (what === 'leave') return said(`${account} 已离职；${(await leave(deps, hand)).length} 件转到别的单位`)
   if (what === 'move' && values.from && values.to)

@@ -13,11 +13,14 @@ import { watch } from './migrations/0007-watch'
 import { returns } from './migrations/0008-returns'
 import { desks } from './migrations/0009-desks'
 import { voice } from './migrations/0010-voice'
+import { offers } from './migrations/0011-offers'
 import { proof } from './migrations/0014-proof'
+import { erasure } from './migrations/0015-erasure'
 import { signingIn } from './migrations/0017-signing-in'
 import { formerPhoneIndex } from './migrations/0017a-former-phone-index'
 import type { Keys } from '../keys'
 import { SealingDialect } from '../proof/driver'
+import { workingTime } from './migrations/0018-working-time'
 import type { Database } from './schema'
 
 export type Db = Kysely<Database>
@@ -108,9 +111,12 @@ const MIGRATIONS = {
   '0008-returns': returns,
   '0009-desks': desks,
   '0010-voice': voice,
+  '0011-offers': offers,
   '0014-proof': proof,
+  '0015-erasure': erasure,
   '0017-signing-in': signingIn,
   '0017a-former-phone-index': formerPhoneIndex,
+  '0018-working-time': workingTime,
 }
 
 /** A database that a later release has brought forward is not for this one. */

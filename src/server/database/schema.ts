@@ -133,6 +133,8 @@ export type Database = {
     ended_at: AtOrNull
     cell: string | null
     untranscribed: Optional<boolean>
+    erase_asked: AtOrNull
+    erased: Optional<boolean>
   }
   ticket_party: D & {
     ticket_id: string
@@ -151,6 +153,7 @@ export type Database = {
     seq: number
     started_at: At
     due_at: AtOrNull
+    near_at: AtOrNull
     first_due_at: At
     time_limit: Limit
     tentative: boolean
@@ -236,6 +239,7 @@ export type Database = {
     outcome: Optional<string>
     photos: Optional<string[]>
     words: Optional<string[]>
+    words_cut: Optional<number>
     asked_at: At
     waits_since: AtOrNull
     published_at: AtOrNull

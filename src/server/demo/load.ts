@@ -3,7 +3,8 @@ import * as v from 'valibot'
 import { DUTIES } from '../../domain/people/actors'
 import { PHONE } from '../../domain/people/phone'
 import { UNIT_KINDS } from '../../domain/people/units'
-import type { GridFile } from '../../domain/place/polygons'
+import { outlineFault, outlineName, OUTLINE_WORDS } from '../../domain/place/outline'
+import type { GridFeature, GridFile } from '../../domain/place/polygons'
 import { inTransaction, type Db, type Tx } from '../database/open'
 import type { IdentityKind } from '../database/schema'
 import type { Keys } from '../keys'
@@ -76,19 +77,39 @@ type Checked = v.InferOutput<typeof DistrictData>
 function contradictions({ units, grids, staff }: v.InferOutput<typeof Shape>): string[] {
   const kinds = new Map(units.map((unit) => [unit.id, unit.kind]))
   return [
-    ...(units.filter((unit) => unit.kind === 'centre').length === 1 ? [] : ['there must be exactly one unit of kind centre']),
-    ...twice(units.map((unit) => unit.id)).map((id) => `unit ${id} is there twice`),
-    ...units.filter((unit) => unit.parentId && !kinds.has(unit.parentId)).map((unit) => `unit ${unit.id} lies under an unknown unit`),
-    ...circling(units).map((id) => `unit ${id} lies under itself`),
+    ...(units.filter((unit) => unit.kind === 'centre').length === 1 ? [] : ['要有一个、也只能有一个区中心（kind: centre）']),
+    ...twice(units.map((unit) => unit.id)).map((id) => `单位 ${id} 写了两次`),
+    ...units
+      .filter((unit) => unit.parentId && !kinds.has(unit.parentId))
+      .map((unit) => `单位 ${unit.id} 的上级 ${unit.parentId} 不在文件里`),
+    ...circling(units).map((id) => `单位 ${id} 绕一圈成了自己的上级`),
     ...grids.features
       .filter((grid) => kinds.get(grid.properties.unitId) !== 'grid')
-      .map((grid) => `outline of ${grid.properties.unitId}: no such grid`),
-    ...twice(staff.map((person) => person.account)).map((account) => `account ${account} is there twice`),
-    ...twice(staff.map((person) => person.id)).map((id) => `person ${id} is there twice`),
+      .map((grid) => `边界 ${grid.properties.unitId}：没有这个网格`),
+    ...outlineFaults(grids.features, new Map(units.map(({ id, name }) => [id, name]))),
+    ...twice(staff.map((person) => person.account)).map((account) => `账号 ${account} 写了两次`),
+    ...twice(staff.map((person) => person.id)).map((id) => `人员 ${id} 写了两次`),
     ...staff
       .filter((person) => person.posts.some((post) => !kinds.has(post.unitId)))
-      .map((person) => `${person.account} has a post in an unknown unit`),
+      .map((person) => `账号 ${person.account} 的岗位所在单位不在文件里`),
   ]
+}
+
+/** Outlines nobody could draw or lie in, by the name of their grid. */
+function outlineFaults(features: readonly GridFeature[], names: ReadonlyMap<string, string>): string[] {
+  const called = ({ properties: { unitId } }: GridFeature) => `网格 ${unitId}（${names.get(unitId) ?? '没有这个网格'}）的边界`
+  const [ids, outlines] = [new Set<string>(), new Map<string, GridFeature>()]
+  return features.flatMap((feature) => {
+    const { unitId } = feature.properties
+    const fault = outlineFault(feature)
+    const same = outlines.get(outlineName(feature))
+    const again = ids.has(unitId)
+    ids.add(unitId)
+    outlines.set(outlineName(feature), feature)
+    if (fault) return [`${called(feature)}${OUTLINE_WORDS[fault]}`]
+    if (again) return [`${called(feature)}画了两次`]
+    return same ? [`${called(feature)}和 ${same.properties.unitId} 的一模一样`] : []
+  })
 }
 
 const twice = (ids: string[]): string[] => [...new Set(ids.filter((id, i) => ids.indexOf(id) !== i))]

@@ -16,7 +16,7 @@ export async function seedDemo(db: Db, district: string, keys: Keys, now: number
     await agreeForDemo(db, district, now)
   }
   await ensureCatalogue(db, district, BUNDLED, now)
-  await ensureCalendar(db, district, BUNDLED_CALENDAR, now)
+  await ensureFirstCalendar(db, district, now)
 }
 
 /** The demo's residents have read the privacy rules. */
@@ -32,7 +32,13 @@ const agreeForDemo = (db: Db, district: string, now: number) =>
 export const ensureCatalogue = (db: Db, district: string, catalogue: Catalogue, now: number): Promise<void> =>
   ensureVersion(db, 'catalogue', district, catalogue, now)
 
-/** Adds a working calendar when it is newer than every one there is. */
+/** The bundled calendar, where there is none; what a later release brings is the keeper's to take over (`broughtBy`), never put over theirs. */
+export async function ensureFirstCalendar(db: Db, district: string, now: number): Promise<void> {
+  const found = await db.selectFrom('calendar').select('version').where('district_id', '=', district).executeTakeFirst()
+  if (!found) await ensureCalendar(db, district, BUNDLED_CALENDAR, now)
+}
+
+/** Adds an operator's own calendar when it is newer than every one there is. */
 export const ensureCalendar = (db: Db, district: string, calendar: CalendarData, now: number): Promise<void> =>
   ensureVersion(db, 'calendar', district, calendar, now)
 

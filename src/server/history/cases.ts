@@ -39,6 +39,7 @@ export type Case = {
 }
 
 export const REASONS = {
+  garbled: '是乱码：文字转错过编码，请用原来的文件另存为 UTF-8',
   badJson: '不是一行 JSON',
   noId: '没有编号（id）',
   noText: '没有内容（text）',

@@ -1,7 +1,9 @@
 /** Loading a whole file of history: line by line, rejects beside it, an account of what lies in the database afterwards. */
 import fs from 'node:fs'
 import readline from 'node:readline'
+import { Readable } from 'node:stream'
 import { Refused } from '../refused'
+import { isGarbled, textOf } from '../text-file'
 import { Account } from './account'
 import { readCase, REASONS, type Case, type Reason } from './cases'
 import { loadCase, type Loading } from './load'
@@ -35,7 +37,7 @@ export async function loadFile(deps: Loading, file: string, onProgress: (share: 
 async function* batchesOf(file: string): AsyncGenerator<Numbered[]> {
   let batch: Numbered[] = []
   let number = 0
-  for await (const line of readline.createInterface({ input: fs.createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+  for await (const line of readline.createInterface({ input: Readable.from(textOf(file)), crlfDelay: Infinity })) {
     number++
     if (line.trim() === '') continue
     batch.push({ number, line: line.replace(/^\uFEFF/, ''), bytes: Buffer.byteLength(line) + 1 })
@@ -57,7 +59,7 @@ async function loadBatch(
   const waiting = [...batch]
   const lane = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const one = readCase(next.line, deps.importedAt)
+      const one = isGarbled(next.line) ? 'garbled' : readCase(next.line, deps.importedAt)
       const failed = typeof one === 'string' ? one : await tryLoading(deps, one, account)
       if (failed) reject(next.number, failed)
       else loaded.push(one as Case)

@@ -1,7 +1,7 @@
 /** Notices as rows: which lines of history a person was told of. What is said of them is made from the lines, each time anew. */
 import { sql, type RawBuilder } from 'kysely'
 import type { Notice, NoticePage } from '../../domain/api-notices'
-import { CAP } from '../../domain/count'
+import { MOST } from '../../domain/count'
 import { lineFor, type LineFacts, type NoticeReader } from '../../domain/notices/line'
 import type { Actor } from '../../domain/people/actors'
 import { givenOf } from '../../domain/ticket/history'
@@ -76,7 +76,7 @@ function viewOf(deps: Deps, person: Person, row: NoticeRow): Notice | undefined 
   return line && { id, ticketId, at, read: row.readAt !== null, number, category, item, line }
 }
 
-/** Unread notices, counted to a hundred (the screen says 99+). */
+/** Unread notices, counted to `MOST.list`. */
 export async function unreadOf(deps: Deps, person: Person): Promise<number> {
   const { rows } = await unreadQuery(deps, person).execute(deps.db)
   return rows[0]!.unread
@@ -86,7 +86,7 @@ export const unreadQuery = (deps: Deps, person: Person): RawBuilder<{ unread: nu
   sql<{ unread: number }>`
     select count(*) as unread from (
       select 1 from notice n join ticket t on t.district_id = n.district_id and t.id = n.ticket_id
-      where ${isOf(deps, person)} and n.read_at is null and ${visibleTo(person, deps.reference.units)} limit ${CAP}) n`
+      where ${isOf(deps, person)} and n.read_at is null and ${visibleTo(person, deps.reference.units)} limit ${MOST.list}) n`
 
 /** Marks what was there at `until` as read, of one ticket or of all. */
 export async function markRead(deps: Deps, person: Person, until: number, ticketId: string | undefined, now: number): Promise<void> {

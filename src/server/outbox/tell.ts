@@ -54,6 +54,7 @@ async function partiesTold(deps: Deps, line: Line): Promise<Told[]> {
     .select(['p.id', 'a.kind'])
     .where('a.district_id', '=', deps.district)
     .where('a.ticket_id', '=', line.ticketId)
+    .where('a.kind', '<>', 'withdrawn')
     .where('p.ended_at', 'is', null)
     .execute()
   return [...grouped(rows)].flatMap(([personId, parts]) => {
@@ -124,7 +125,13 @@ async function insertNotices(tx: Tx, deps: Deps, { ticketId, seq, at }: Line, pe
 }
 
 /** A line that one resident is told of through WeChat, if they agreed to it. */
-export type Message = { personId: string; ticketId: string; seq: number }
+export type Message = {
+  personId: string
+  ticketId: string
+  seq: number
+  /** The template a consent was taken for, kept over the tries until WeChat has answered. */
+  paid?: string
+}
 
 async function enqueueMessages(tx: Tx, deps: Deps, line: Line, fresh: Awaited<ReturnType<typeof insertNotices>>) {
   const rows = fresh

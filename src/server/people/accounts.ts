@@ -4,8 +4,8 @@
  */
 import type { SignedIn } from '../../domain/api'
 import { audit } from '../audit/log'
-import { inTransaction } from '../database/open'
 import { DEMO_PASSWORDS } from '../demo/district'
+import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import type { From } from '../plugins/device'
 import { postsOf } from '../plugins/session'

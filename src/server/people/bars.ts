@@ -66,7 +66,7 @@ async function barReporter(
   const id = uuidv7()
   await inTransaction(deps.db, async (tx) => {
     await lockTicket(tx, deps, ticketId, actor)
-    const who = await reporterIs(tx, deps, ticketId)
+    const who = await filerOf(tx, deps, ticketId)
     await countAlone(tx, `bars of ${who.person ?? who.code?.toString('hex')}`)
     if (await runningBar(tx, deps, who, now)) throw new Refused(409, 'alreadyBarred')
     await tx
@@ -105,15 +105,17 @@ async function liftBar(deps: Deps, id: string, note: string, actor: Actor & { ki
   return barView(deps, id, actor)
 }
 
-async function reporterIs(tx: Tx, deps: Deps, ticketId: string): Promise<Who> {
-  const party = await tx
-    .selectFrom('ticket_party')
-    .select(['person_id', 'code_hash'])
+/** Who sent it, in whoever's name (代办): the first line of its history names them. */
+async function filerOf(tx: Tx, deps: Deps, ticketId: string): Promise<Who> {
+  const { actor } = await tx
+    .selectFrom('ticket_event')
+    .select('actor')
     .where('district_id', '=', deps.district)
     .where('ticket_id', '=', ticketId)
-    .where('kind', '=', 'reporter')
+    .where('seq', '=', 1)
     .executeTakeFirstOrThrow()
-  return { person: party.person_id, code: party.code_hash }
+  const [kind, key] = actor.split(':') as [string, string]
+  return kind === 'code' ? { person: null, code: Buffer.from(key, 'hex') } : { person: key, code: null }
 }
 
 async function barPage(deps: Deps, after: string | undefined, actor: Actor, now: number) {

@@ -1,8 +1,9 @@
 /**
  * Leaving (注销): asked for, it may be taken back for 15 working days; then a job erases who the person was. Their tickets stay, with
- * a party row that points to a person without a name, a phone or an openid; of those only what is public already stays public.
+ * a party row that points to a person without a name, a phone or an openid, and without the lines that say either; of those only what is
+ * public already stays public.
  */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { LEAVING_LIMIT } from '../../domain/people/privacy'
 import { dueAt } from '../../domain/ticket/limits'
 import { audit } from '../audit/log'
@@ -10,7 +11,8 @@ import { inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { forgetConsents } from '../publication/store'
 import { withdrawConsent } from './consent'
-import { endSessions } from './store'
+import { eraseByRule } from '../ticket/write'
+import { identitiesOf } from './store'
 
 /** The request that is pending, if there is one. */
 export async function leavingOf(deps: Deps, personId: string): Promise<{ askedAt: number; dueAt: number } | undefined> {
@@ -65,13 +67,32 @@ const endNext = (deps: Deps): Promise<boolean> =>
         order by due_at limit 1 for update skip locked)
       returning person_id`.execute(tx)
     const personId = rows[0]?.person_id
-    if (personId) await erase(tx, deps, personId, now)
+    if (personId) await erase(tx, deps, personId)
     return personId !== undefined
   })
 
-async function erase(tx: Tx, deps: Deps, personId: string, now: Date) {
+/** Ends a person again whom an older backup brought back; whether that was so. */
+export const endPerson = (deps: Deps, personId: string): Promise<boolean> =>
+  inTransaction(deps.db, async (tx) => {
+    const known = await tx
+      .selectFrom('person')
+      .select('id')
+      .where('district_id', '=', deps.district)
+      .where('id', '=', personId)
+      .where('ended_at', 'is', null)
+      .forUpdate()
+      .executeTakeFirst()
+    if (known) await erase(tx, deps, personId)
+    return known !== undefined
+  })
+
+async function erase(tx: Tx, deps: Deps, personId: string) {
+  const now = new Date(deps.clock())
   const within = { ...deps, db: tx }
-  for (const table of ['identity', 'notice', 'wechat_credit', 'known_device', 'phone_use', 'former_phone'] as const)
+  await deps.erasures.note({ person: personId }, now.getTime())
+  await eraseNaming(tx, deps, personId)
+  await forgetCodes(tx, deps, personId)
+  for (const table of ['identity', 'notice', 'wechat_credit', 'known_device', 'phone_use', 'former_phone', 'session'] as const)
     await tx.deleteFrom(table).where('district_id', '=', deps.district).where('person_id', '=', personId).execute()
   await tx
     .updateTable('person')
@@ -79,8 +100,35 @@ async function erase(tx: Tx, deps: Deps, personId: string, now: Date) {
     .where('district_id', '=', deps.district)
     .where('id', '=', personId)
     .execute()
-  await endSessions(within, personId)
   await forgetConsents(tx, deps, personId)
   await withdrawConsent(within, personId)
   await audit(within, { actor: `resident:${personId}`, what: 'leave.done', result: 'ok' })
+}
+
+/** Codes on their way to the phone, which they know by a keyed hash. */
+async function forgetCodes(tx: Tx, deps: Deps, personId: string) {
+  const lookups = tx
+    .selectFrom('identity')
+    .select('lookup')
+    .where('district_id', '=', deps.district)
+    .where('person_id', '=', personId)
+    .where('kind', '=', 'phone')
+  await tx.deleteFrom('phone_code').where('district_id', '=', deps.district).where('phone_lookup', 'in', lookups).execute()
+}
+
+/** Lines of their tickets that say their phone or their name, by whomever, and the title and place where those do: the rest goes on unnamed. */
+async function eraseNaming(tx: Tx, deps: Deps, personId: string) {
+  const known = await identitiesOf({ ...deps, db: tx }, personId, ['phone', 'name'])
+  const said = [...known.values()].filter((words) => [...words].length > 1)
+  if (said.length === 0) return
+  const names = (words: RawBuilder<unknown>) =>
+    sql`exists (select 1 from unnest(${said}::text[]) w where position(w in regexp_replace(${words}, '[[:space:]()（）·—-]', '', 'g')) > 0)`
+  const { rows } = await sql<{ ticket: string; lines: number[] }>`
+    select p.ticket_id as ticket, array_agg(distinct b.seq order by b.seq) as lines from ticket_party p
+    join ticket t on t.district_id = p.district_id and t.id = p.ticket_id
+    join event_body b on b.district_id = p.district_id and b.ticket_id = p.ticket_id
+    where p.district_id = ${deps.district} and p.person_id = ${personId}
+      and ((b.body is not null and ${names(sql`b.body`)}) or (b.seq = 1 and not t.erased and ${names(sql`t.title || ' ' || t.place_words`)}))
+    group by p.ticket_id order by p.ticket_id`.execute(tx)
+  for (const { ticket, lines } of rows) await eraseByRule(tx, deps, ticket, { eraseWhat: 'words', eraseWhy: 'left', lines }, deps.clock())
 }

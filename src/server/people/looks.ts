@@ -18,7 +18,9 @@ export async function looksAt(deps: Deps, personId: string): Promise<PhoneLook[]
     join ticket t on t.district_id = p.district_id and t.id = p.ticket_id
     join ticket_event e on e.district_id = p.district_id and e.ticket_id = p.ticket_id and e.action = 'reveal'
     left join person w on w.district_id = e.district_id and w.id = e.person_id
-    where p.district_id = ${deps.district} and p.person_id = ${personId} and p.kind = 'reporter' and ${visibleTo({ kind: 'resident', personId }, units)}
+    where p.district_id = ${deps.district} and p.person_id = ${personId} and p.kind in ('reporter', 'withdrawn')
+      and e.seq < coalesce((select min(l.seq) from ticket_event l where l.district_id = p.district_id and l.ticket_id = p.ticket_id and l.action in ('withdraw', 'disown')), 2147483647)
+      and ${visibleTo({ kind: 'resident', personId }, units)}
     order by e.at desc, e.seq desc limit ${NEWEST}`.execute(deps.db)
   return rows.map(({ ticketId, title, at, unitId, duty, name, facts }) => ({
     ticketId,

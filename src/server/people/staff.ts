@@ -6,8 +6,10 @@ import { randomInt } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import { DUTIES, type Duty } from '../../domain/people/actors'
 import { audit } from '../audit/log'
+import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import { handOverFrom, withUnitsNow } from '../ticket/hand-over'
+import { forgetFactor } from './factor'
 import { hashPassword } from './passwords'
 import { endPosts } from './posts'
 import { endSessions } from './store'
@@ -20,7 +22,7 @@ export type NewPost = { unitId: string; duty: Duty }
 export async function newPassword(deps: Deps, hand: Hand): Promise<string> {
   const personId = await holderOf(deps, hand.account)
   const { password, hash } = await temporary()
-  await deps.db.transaction().execute(async (tx) => {
+  await inTransaction(deps.db, async (tx) => {
     const within = { ...deps, db: tx }
     await tx
       .updateTable('staff_account')
@@ -38,7 +40,7 @@ export async function newPassword(deps: Deps, hand: Hand): Promise<string> {
 export async function addStaff(deps: Deps, hand: Hand, { name, posts }: { name: string; posts: NewPost[] }): Promise<string> {
   const { password, hash } = await temporary()
   const id = uuidv7()
-  await deps.db.transaction().execute(async (tx) => {
+  await inTransaction(deps.db, async (tx) => {
     const within = await withUnitsNow(tx, { ...deps, db: tx })
     refuseUnknown(within, posts)
     const ofPerson = { district_id: deps.district, person_id: id }
@@ -61,7 +63,7 @@ export async function addStaff(deps: Deps, hand: Hand, { name, posts }: { name: 
 /** Somebody leaves: posts, sessions and the person end; the account stays for what it is named in. Returns the tickets that went on. */
 export async function leave(deps: Deps, hand: Hand): Promise<string[]> {
   const personId = await holderOf(deps, hand.account)
-  const touched = await deps.db.transaction().execute(async (tx) => {
+  const touched = await inTransaction(deps.db, async (tx) => {
     const within = { ...deps, db: tx }
     const units = await endPosts(tx, deps, { personId })
     await tx
@@ -80,7 +82,7 @@ export async function leave(deps: Deps, hand: Hand): Promise<string[]> {
 /** Somebody moves: the posts at one unit end, another begins. Returns the tickets that went on. */
 export async function move(deps: Deps, hand: Hand, { from, to }: { from: string; to: NewPost }): Promise<string[]> {
   const personId = await holderOf(deps, hand.account)
-  const touched = await deps.db.transaction().execute(async (tx) => {
+  const touched = await inTransaction(deps.db, async (tx) => {
     const within = await withUnitsNow(tx, { ...deps, db: tx })
     refuseUnknown(within, [to])
     const units = await endPosts(tx, deps, { personId, unitId: from })
@@ -91,6 +93,10 @@ export async function move(deps: Deps, hand: Hand, { from, to }: { from: string;
   })
   return told(deps, touched)
 }
+
+/** Phone and recovery codes are both lost: the second factor (两步验证) is set up anew at the next sign-in. False when there was none. */
+export const dropFactor = async (deps: Deps, { account, operator }: Hand): Promise<boolean> =>
+  forgetFactor(deps, await holderOf(deps, account), operator)
 
 /** Ends every session of somebody, or of everybody: all have to sign in anew. */
 export async function signOut(deps: Deps, hand: Hand | { everybody: true; operator: string }): Promise<void> {

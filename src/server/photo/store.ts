@@ -161,12 +161,21 @@ async function deleteOrphans(tx: Tx, table: (typeof FILED)[number], district: st
 }
 
 /** Removes a file unless a row has it; whether it did. */
-const removeUnused = (deps: PhotoDeps, sha256: string): Promise<boolean> =>
+const removeUnused = (deps: PhotoDeps, sha256: string): Promise<boolean> => inTransaction(deps.db, (tx) => removeWithin(tx, deps, sha256))
+
+async function removeWithin(tx: Tx, deps: PhotoDeps, sha256: string): Promise<boolean> {
+  await lockFile(tx, sha256)
+  const [unused] = await withoutRow({ ...deps, db: tx }, [sha256])
+  if (unused) await deps.files.remove(unused)
+  return unused !== undefined
+}
+
+/** Removes a file whose row was erased, unless another row has it. Throws while a backup reads the files: it has to be tried again. */
+export const removeErased = (deps: PhotoDeps, sha256: string): Promise<boolean> =>
   inTransaction(deps.db, async (tx) => {
-    await lockFile(tx, sha256)
-    const [unused] = await withoutRow({ ...deps, db: tx }, [sha256])
-    if (unused) await deps.files.remove(unused)
-    return unused !== undefined
+    const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(${SWEEP_LOCK}::int, 0) as free`.execute(tx)
+    if (!rows[0]!.free) throw new Error('a backup is being written')
+    return removeWithin(tx, deps, sha256)
   })
 
 /** Those of these names that no row has. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import Flatbush from 'flatbush'
 import gcoord from 'gcoord'
+import { isDrawable } from '../../domain/place/outline'
 import { isInside, ringsOf, type GridFeature, type Ring } from '../../domain/place/polygons'
 import type { Point } from '../../domain/report/draft'
 
@@ -11,7 +12,12 @@ export class GridIndex {
   /** Another whenever a line on the map is. */
   readonly version: string
 
-  constructor(readonly features: GridFeature[]) {
+  readonly features: GridFeature[]
+
+  /** An outline that holds no ground, loaded before such were refused, is nobody's and not drawn. */
+  constructor(loaded: GridFeature[]) {
+    const features = loaded.filter(isDrawable)
+    this.features = features
     this.version = createHash('sha256').update(JSON.stringify(features)).digest('hex').slice(0, 16)
     this.areas = features.map((feature) => ({ unitId: feature.properties.unitId, rings: ringsOf(feature) }))
     this.boxes = this.areas.length > 0 ? boxesOf(this.areas.map((area) => area.rings)) : null

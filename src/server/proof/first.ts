@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { CompiledQuery } from 'kysely'
 import { audit } from '../audit/log'
-import type { Db } from '../database/open'
+import { inTransaction, type Db } from '../database/open'
 import type { Deps } from '../deps'
 import { sha256Of } from '../photo/files'
 import { writing } from './change'
@@ -48,7 +48,7 @@ export async function isAllSealed(deps: ProofDeps): Promise<boolean> {
 }
 
 const sealSome = (deps: FirstDeps, kind: Kind, keys: string[]): Promise<number> =>
-  deps.db.transaction().execute(async (tx) => {
+  inTransaction(deps.db, async (tx) => {
     const within = { ...deps, db: tx }
     const pages = await heldPages(within, [...new Set(keys.map((key) => pageOf(key)))])
     const have = await sealsOf(within, kind, keys)
@@ -95,7 +95,7 @@ async function putSeals(deps: FirstDeps, { kind, keys, sums }: Sealed, pages: Ma
 
 /** Reference data and the audit log last, with every page held for a moment; then everything counts as sealed. */
 const finish = (deps: FirstDeps, { found, done }: { found: number; done: number }) =>
-  deps.db.transaction().execute(async (tx) => {
+  inTransaction(deps.db, async (tx) => {
     const within = { ...deps, db: tx }
     const pages = await heldPages(
       within,

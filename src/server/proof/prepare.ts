@@ -1,7 +1,7 @@
 /** Sealing made ready at start: the triggers that note changes, and the pages. Runs again at every start and changes nothing then. */
 import { sql } from 'kysely'
 import { audit } from '../audit/log'
-import type { Db } from '../database/open'
+import { inTransaction, type Db } from '../database/open'
 import type { Keys } from '../keys'
 import { NOTHING, PAGES, sealPage } from './sums'
 import { SEALED, type SealedTable } from './tables'
@@ -14,7 +14,7 @@ export const SEALING = 'sealRows'
 type Prepared = { db: Db; keys: Keys; district: string; clock: () => number }
 
 export async function prepareSeals(deps: Prepared): Promise<void> {
-  await deps.db.transaction().execute(async (tx) => {
+  await inTransaction(deps.db, async (tx) => {
     await sql`select pg_advisory_xact_lock(${PREPARE_LOCK})`.execute(tx)
     const have = await sql<{ on: string }>`select c.relname || ' ' || t.tgname as on from pg_trigger t join pg_class c on c.oid = t.tgrelid
       where not t.tgisinternal and c.relnamespace = current_schema()::regnamespace`.execute(tx)

@@ -36,11 +36,18 @@ export const wordKeys = ({ district }: Pick<Deps, 'district'>, pieces: readonly 
 
 /** One page of the board, newest published first. */
 export async function boardPage(deps: Deps, narrowed: Narrowed, now: number): Promise<ReplyOf<typeof boardApi.publicCases>> {
-  const { rows } = await boardQuery(deps, narrowed).execute(deps.db)
+  const noLetter = Boolean(narrowed.words) && askedFor(narrowed.words!).length === 0
+  // what has no letter to look for is found nowhere; everything would be a lie
+  const { rows } = noLetter ? { rows: [] } : await boardQuery(deps, narrowed).execute(deps.db)
   const shown = rows.slice(0, PAGE)
   const last = rows.length > PAGE ? shown[shown.length - 1] : undefined
   const facts = await factsOf(deps, shown)
-  return { rows: facts.map((one) => publicSummaryOf(one, deps.reference.units)), next: last ? `${last.sortAt}_${last.id}` : null, now }
+  return {
+    noLetter,
+    rows: facts.map((one) => publicSummaryOf(one, deps.reference.units)),
+    next: last ? `${last.sortAt}_${last.id}` : null,
+    now,
+  }
 }
 
 export function boardQuery(deps: Deps, { after, words = '', category, place, only }: Narrowed): RawBuilder<Row> {

@@ -8,8 +8,8 @@ import { mayBePublic } from '../../domain/publication/publication'
 import { type PublicationState } from '../../domain/publication/publicity'
 import { categoryOf, itemOf } from '../../domain/report/categories'
 import { titleOf, wordsOf } from '../../domain/report/draft'
-import { piecesOf } from '../../domain/text/bigrams'
-import { masked } from '../../domain/text/mask'
+import { CUT_VERSION, piecesOf } from '../../domain/text/bigrams'
+import { masked, maskingOf } from '../../domain/text/mask'
 import { readBody } from '../../domain/ticket/history'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { audit } from '../audit/log'
@@ -116,6 +116,7 @@ async function publish(tx: Tx, deps: Deps, id: string, ticket: Ticket & { public
       outcome: ticket.outcome === null ? '' : masked(decision.outcome, names),
       photos,
       words: wordKeys(deps, piecesOf(`${title}\n${text}`)),
+      words_cut: CUT_VERSION,
       published_at: set.fn.coalesce('published_at', set.val(new Date(now))) as never,
       waits_since: null,
       version: set('version', '+', 1),
@@ -154,6 +155,7 @@ async function itemFor(deps: Deps, row: Row, actor: Actor, now: number): Promise
   const text = wordsOf(said('submit')?.text, said('transcribe')?.transcript) || (voice ? ONLY_SAID : '')
   const outcome = row.outcome === null ? '' : (events.find(({ action }) => action === 'resolve')?.body.note ?? '')
   const hidden = (words: string) => masked(words, names)
+  const { found, doubts } = maskingOf([text, outcome].filter(Boolean).join('\n'), names)
   const item = itemOf(categoryOf(reference.catalogueOf(row.catalogueVersion), row.category), row.item)
   const place = row.gridId ?? row.communityId
   const wasApproved = row.state === 'approved'
@@ -173,6 +175,7 @@ async function itemFor(deps: Deps, row: Row, actor: Actor, now: number): Promise
       text: wasApproved ? row.text : hidden(text),
       outcome: row.outcomeWords || hidden(outcome),
     },
+    masking: { found, doubts },
     check: checks.get(null) ?? null,
     photos: photos.map(({ id, width, height }) => ({
       id,

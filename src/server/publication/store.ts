@@ -73,6 +73,17 @@ export async function takeDown(tx: Tx, deps: Deps, ticketId: string, state: 'ref
     .execute()
 }
 
+/** The reporter went, the matter did not: what they agreed to goes with them. */
+export async function forgetConsent(tx: Tx, deps: Deps, ticketId: string) {
+  await tx
+    .updateTable('ticket')
+    .set({ public_consent: false })
+    .where('district_id', '=', deps.district)
+    .where('id', '=', ticketId)
+    .execute()
+  await takeDown(tx, deps, ticketId, 'withdrawn')
+}
+
 /** Somebody has left (注销): what is public stays, without a person behind it; what is not yet public never will be. */
 export async function forgetConsents(tx: Tx, deps: Deps, personId: string) {
   const mine = tx

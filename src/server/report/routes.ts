@@ -3,9 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { api, type PublicUnit } from '../../domain/api'
 import { asksOf } from '../../domain/notices/templates'
 import { type Report } from '../../domain/report/draft'
+import { MODELS } from '../../domain/report/hearing/learned'
 import type { Found } from '../../domain/ticket/open'
 import type { Unit } from '../../domain/people/units'
 import { ENGLISH } from '../../domain/words/en'
+import { WrongClock } from '../clock'
 import { instant } from '../database/open'
 import type { Deps } from '../deps'
 import { refuseBarred } from '../people/bars'
@@ -25,11 +27,14 @@ const FROM_ADDRESS = { max: 600, windowMs: 60 * 60_000 }
 /** One phone, however many accounts: a family that shares it files less. Kept hashed, for two days. */
 const FROM_DEVICE = { max: 40, windowMs: 60 * 60_000 }
 
-const ENGLISH_VERSION = createHash('sha256').update(JSON.stringify(ENGLISH)).digest('hex').slice(0, 16)
+const versionOf = (data: unknown) => createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16)
+const [ENGLISH_VERSION, HEARING_VERSION] = [versionOf(ENGLISH), versionOf(MODELS)]
 
 /** Filing, and what the form needs before it: categories, units, the grid of a point. */
 export function reportRoutes(app: FastifyInstance, deps: Deps) {
   serve(app, api.fileReport, async ({ body, actor, now, request }) => {
+    // a report dated before the last one would get limits that have passed already
+    if (deps.timekeeper?.mayDate() === false) throw new WrongClock('the clock lies before what is written')
     await refuseBarred(deps, actor, now)
     await refuseFloods(deps, `reports ${networkOf(request.ip)}`, FROM_ADDRESS)
     const device = actor.kind === 'resident' && deviceOf(request)
@@ -45,6 +50,11 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
     return catalogue
   })
 
+  serve(app, api.hearing, async ({ request, reply }) => {
+    keptUntilChanged(`hearing-${HEARING_VERSION}`, request, reply)
+    return MODELS
+  })
+
   serve(app, api.english, async ({ request, reply }) => {
     keptUntilChanged(`english-${ENGLISH_VERSION}`, request, reply)
     return ENGLISH
@@ -57,14 +67,14 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
   })
 
   serve(app, api.start, async ({ now }) => {
-    const { units, calendarData, catalogue } = deps.reference
+    const { units, calendarData, restDays, catalogue } = deps.reference
     const district = await deps.db.selectFrom('district').select('name').where('id', '=', deps.district).executeTakeFirstOrThrow()
     return {
       district: district.name,
       centre: publicUnit(units.centre, new Map()),
       demo: deps.settings.DEMO,
       catalogueVersion: catalogue.version,
-      restDays: calendarData.holidays,
+      restDays,
       makeUpDays: calendarData.makeUpDays,
       hours: calendarData.hours,
       asks: asksOf(deps.wechat ? deps.templates : []),

@@ -5,12 +5,14 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Actor } from '../../domain/people/actors'
+import type { Near } from '../../domain/api'
 import type { Report } from '../../domain/report/draft'
 import type { Ticket } from '../../domain/ticket/ticket'
 import type { Deps } from '../deps'
 import { Changes } from '../live/changes'
 import { Refused } from '../refused'
 import { joinTicket } from '../ticket/join'
+import { offerOf } from '../ticket/neighbours'
 import { COLUMNS } from '../ticket/rows'
 import { dueQuery, sweep } from '../ticket/sweep'
 import { visibleTo } from '../ticket/visible'
@@ -40,7 +42,7 @@ const AT_ONCE = 8
 /** One request in so many is sent twice, as phones do on a bad network. */
 const SENT_TWICE = 0.01
 
-type Case = { id: string; reporter: Actor; joined: Actor[]; dice: Dice; stage: number; staff?: Intent; resident?: Intent }
+type Case = { id: string; draft: Near; reporter: Actor; joined: Actor[]; dice: Dice; stage: number; staff?: Intent; resident?: Intent }
 type Item = { at: number } & ({ filing: Filing } | { of: Case; intent: Intent })
 
 /** Runs the year from `from` on. `time` is what the clock of `deps` reads; `say` hears of each day. */
@@ -106,7 +108,9 @@ class Year {
     const body: Report = { ...report, requestId: requestId() }
     const id = await fileReport(this.deps, body, found, reporter, at)
     if (dice.chance(SENT_TWICE) && (await fileReport(this.deps, body, found, reporter, at)) === id) this.told.repeated++
-    this.cases.set(id, { id, reporter, joined: [], dice, stage: 0 })
+    const { category, item } = report
+    const draft: Near = { communityId: found.communityId ?? undefined, category, item, words: '' }
+    this.cases.set(id, { id, draft, reporter, joined: [], dice, stage: 0 })
     this.told.filed++
   }
 
@@ -114,7 +118,7 @@ class Year {
     const request = { requestId: requestId() }
     const send = () =>
       action === 'join'
-        ? joinTicket(this.deps, of.id, request, actor, at)
+        ? joinTicket(this.deps, offerOf(this.deps, of.id), { ...request, draft: of.draft }, actor, at)
         : actOn(this.deps, of.id, { ...request, action, given, stage: of.stage }, actor, at)
     this.touched.add(of.id)
     try {

@@ -23,7 +23,7 @@ export const childCount = (deps: Deps, ticketId: string) =>
 /** How many report it: whoever filed or joined it, and one for each ticket merged into it. */
 export async function reportersOf(db: Reader, deps: Deps, ticketId: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select (select count(*) from ticket_party p where p.district_id = ${deps.district} and p.ticket_id = ${ticketId} and p.kind <> 'proxy') + ${childCount(deps, ticketId)} as n`.execute(
+    select (select count(*) from ticket_party p where p.district_id = ${deps.district} and p.ticket_id = ${ticketId} and p.kind in ('reporter', 'joiner')) + ${childCount(deps, ticketId)} as n`.execute(
     db,
   )
   return rows[0]!.n

@@ -36,6 +36,7 @@ export async function saveClocks(tx: Tx, deps: Deps, ticketId: string, before: r
     .onConflict((conflict) =>
       conflict.columns(['district_id', 'ticket_id', 'kind', 'seq']).doUpdateSet((row) => ({
         due_at: row.ref('excluded.due_at'),
+        near_at: row.ref('excluded.near_at'),
         time_limit: row.ref('excluded.time_limit'),
         tentative: row.ref('excluded.tentative'),
         calendar_version: row.ref('excluded.calendar_version'),
@@ -57,6 +58,7 @@ const columnsOf = (clock: Clock) => ({
   seq: clock.seq,
   started_at: new Date(clock.startedAt),
   due_at: dateOrNull(clock.dueAt),
+  near_at: dateOrNull(clock.nearAt),
   first_due_at: new Date(clock.firstDueAt),
   time_limit: clock.limit,
   tentative: clock.tentative,
@@ -74,6 +76,7 @@ const clockOf = (row: Selectable<Database['ticket_clock']>): Clock => ({
   seq: row.seq,
   startedAt: row.started_at,
   dueAt: row.due_at,
+  nearAt: row.near_at,
   firstDueAt: row.first_due_at,
   limit: row.time_limit,
   tentative: row.tentative,

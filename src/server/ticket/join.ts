@@ -1,27 +1,45 @@
 /** 我也遇到: a resident who met the same joins a ticket instead of reporting it again, and is kept informed as a party of it. */
 import { uuidv7 } from 'uuidv7'
 import type { JoinBody } from '../../domain/api'
-import type { Actor } from '../../domain/people/actors'
+import { actorKey, type Actor } from '../../domain/people/actors'
 import { inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
-import { joinableTicket } from './rows'
+import { offeredTicket, offerOf } from './neighbours'
 import { situationOf } from './situation'
 import { claimRequest, writeSteps } from './write'
 
-/** Joins once, however often it is sent; whoever already has a part in it stays what they are. */
-export async function joinTicket(deps: Deps, id: string, { requestId, note }: JoinBody, actor: Actor, now: number): Promise<void> {
-  const touched = await inTransaction(deps.db, async (tx) => {
-    const ticket = await joinableTicket(tx, deps, id)
-    if (!ticket) throw new Refused(404, 'notForYou')
-    if (await claimRequest(tx, deps, actor, requestId, { id, join: note ?? '' }, id, now)) return []
-    const situation = await situationOf(tx, deps, ticket, actor, now)
-    if (situation.relations.length > 0) return []
-    await insertJoiner(tx, deps, id, actor, now)
-    const deed = { action: 'join' as const, given: note ? { note } : {}, actor, madeAt: null }
-    return writeSteps(tx, deps, { ...situation, relations: ['passerBy'] }, deed)
-  })
+/** Joins what was offered, once, however often it is sent; whoever already has a part in it stays what they are. The id of the ticket. */
+export async function joinTicket(deps: Deps, offer: string, body: JoinBody, actor: Actor, now: number): Promise<string> {
+  const { id, touched } = await inTransaction(deps.db, (tx) => joinWithin(tx, deps, offer, body, actor, now))
   for (const one of touched) deps.changes.announce(one)
+  return id
+}
+
+async function joinWithin(tx: Tx, deps: Deps, offer: string, { requestId, draft, note }: JoinBody, actor: Actor, now: number) {
+  const joined = await joinedBefore(tx, deps, requestId, offer, actor)
+  if (joined) return { id: joined, touched: [] }
+  const ticket = await offeredTicket(tx, deps, offer, draft, now)
+  if (!ticket) throw new Refused(404, 'notForYou')
+  const { id } = ticket
+  if (await claimRequest(tx, deps, actor, requestId, { offer, join: note ?? '' }, id, now)) return { id, touched: [] }
+  const situation = await situationOf(tx, deps, ticket, actor, now)
+  if (situation.relations.length > 0) return { id, touched: [] }
+  await insertJoiner(tx, deps, id, actor, now)
+  const deed = { action: 'join' as const, given: note ? { note } : {}, actor, madeAt: null }
+  return { id, touched: await writeSteps(tx, deps, { ...situation, relations: ['passerBy'] }, deed) }
+}
+
+/** The ticket this very request joined before, though it may be offered to nobody any more. */
+async function joinedBefore(tx: Tx, deps: Deps, requestId: string, offer: string, actor: Actor): Promise<string | undefined> {
+  const seen = await tx
+    .selectFrom('request_seen')
+    .select('ticket_id')
+    .where('district_id', '=', deps.district)
+    .where('actor', '=', actorKey(actor))
+    .where('request_id', '=', requestId)
+    .executeTakeFirst()
+  return seen && offerOf(deps, seen.ticket_id) === offer.toLowerCase() ? seen.ticket_id : undefined
 }
 
 const insertJoiner = (tx: Tx, deps: Deps, ticketId: string, actor: Actor, now: number) =>
@@ -33,8 +51,8 @@ const insertJoiner = (tx: Tx, deps: Deps, ticketId: string, actor: Actor, now: n
       id: uuidv7(),
       kind: 'joiner',
       person_id: actor.kind === 'resident' ? actor.personId : null,
-      code_hash: actor.kind === 'code' ? Buffer.from(actor.codeHash, 'hex') : null,
-      identity: actor.kind === 'code' ? 'anonymous' : 'sealed',
+      code_hash: null,
+      identity: 'sealed',
       filed_at: new Date(now),
     })
     .execute()

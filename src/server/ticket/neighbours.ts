@@ -1,92 +1,90 @@
-/** Open tickets near a point that may be the same matter: for somebody about to report, and for staff looking for duplicates. */
+/**
+ * What a neighbour is offered to join instead of reporting it once more (我也遇到). The answer hangs on the community of the place
+ * asked about, the sub-item and the day, and on words that are public already; never on where in the community it is or what was said.
+ */
 import { sql, type RawBuilder } from 'kysely'
-import type { Neighbour } from '../../domain/api'
-import type { Actor } from '../../domain/people/actors'
-import { cellsAround, likeness, metresBetween, MOST_NEIGHBOURS, NEAR, type Matter, type Nearness } from '../../domain/ticket/near'
-import { summaryOf } from '../../domain/ticket/views'
+import type { Near, Neighbour } from '../../domain/api'
+import { dayOf, startOf } from '../../domain/calendar/workdays'
+import { inOrder, MOST_NEIGHBOURS, OFFERED_DAYS } from '../../domain/ticket/near'
+import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
+import { toWgs84 } from '../place/grids'
 import { PUBLIC_VIEWER } from '../publication/board'
-import { liveClocks } from './clock-rows'
-import { COLUMNS, findTicket, type TicketRow } from './rows'
-import { mayBeJoined, visibleTo, visibleToAnyone } from './visible'
+import { lockHeads } from './children'
+import { COLUMNS, type Reader, type TicketRow } from './rows'
+import { mayBeJoined, visibleToAnyone } from './visible'
 
 const DAY = 86_400_000
-/** More open tickets than this in nine squares are not looked through. */
-const LOOKED_THROUGH = 200
+/** The newest of one sub-item in one community; older ones are not looked through. */
+const LOOKED_THROUGH = 100
 
-/** `shown`: what a moderator let stand on the public board. */
-type NearRow = TicketRow & { text: string; joiners: number; shownTitle: string | null; shownPhotos: string[] | null }
+type OfferRow = TicketRow & { joiners: number; shownTitle: string | null; shownPhotos: string[] | null }
 
-/** What a resident may join instead of reporting it once more; words and photo only as they stand on the public board. */
-export async function neighboursOf(deps: Deps, matter: Matter, now: number): Promise<Neighbour[]> {
-  const rows = await alike(deps, matter, mayBeJoined(), NEAR.resident, now)
-  return rows.map((row) => neighbourOf(deps, row, matter, now))
+/** What a resident may join; of a public one what the board shows, of any other what, which day and how far. */
+export async function neighboursOf(deps: Deps, near: Near, now: number): Promise<Neighbour[]> {
+  const offers = (await offeredTo(deps.db, deps, near, now)).map((row) => neighbourOf(deps, row, now))
+  return inOrder(offers, near.words).slice(0, MOST_NEIGHBOURS)
 }
 
-/** What looks like the same matter to a clerk, among the tickets they may see anyway. */
-export async function similarTo(deps: Deps, id: string, actor: Actor, now: number) {
-  const { units } = deps.reference
-  const ticket = await findTicket(deps.db, deps, id, actor)
-  if (ticket.lng === null || ticket.lat === null || ticket.confidential) return []
-  const matter = { category: ticket.category, item: ticket.item, words: ticket.title, spot: { lng: ticket.lng, lat: ticket.lat } }
-  const rows = (await alike(deps, matter, visibleTo(actor, units), NEAR.staff, now)).filter((row) => row.id !== id && !row.confidential)
-  const clocks = await liveClocks(deps.db, deps, rows.map((row) => row.id)) // prettier-ignore
-  return rows.map((row) => ({
-    ...summaryOf(row, clocks.get(row.id) ?? [], row.placeWords, units, 'handler'),
-    metres: Math.round(metresBetween(matter.spot, { lng: row.lng!, lat: row.lat! })),
-  }))
+/** The ticket a neighbour means by the id of an offer, if their draft would be offered it, held until the transaction ends. */
+export async function offeredTicket(tx: Tx, deps: Deps, offer: string, near: Near, now: number): Promise<TicketRow | undefined> {
+  const row = (await offeredTo(tx, deps, near, now)).find(({ id }) => offerOf(deps, id) === offer.toLowerCase())
+  if (!row) return undefined
+  await lockHeads(tx, deps, row.id)
+  const whose = mayBeOffered(deps)
+  const { rows } = await sql<TicketRow>`
+    select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.id = ${row.id} and ${whose} for update`.execute(tx)
+  return rows[0]
 }
 
-async function alike(deps: Deps, matter: Matter, whose: RawBuilder<boolean>, near: Nearness, now: number): Promise<NearRow[]> {
-  const { rows } = await nearQuery(deps, matter, whose, near, now).execute(deps.db)
-  return rows
-    .map((row) => ({ row, like: likeness(matter, matterOf(row), near) }))
-    .filter(({ like }) => like > 0)
-    .sort((a, b) => b.like - a.like)
-    .slice(0, MOST_NEIGHBOURS)
-    .map(({ row }) => row)
+/** The id of an offer: always the same for a ticket, and all it says is which one it is. */
+export function offerOf(deps: Pick<Deps, 'keys'>, ticketId: string): string {
+  const hex = deps.keys.lookupOf('offer', ticketId).toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
 }
 
-export const nearQuery = (
-  deps: Pick<Deps, 'district'>,
-  { category, spot }: Matter,
-  whose: RawBuilder<boolean>,
-  near: Nearness,
-  now: number,
-) =>
-  sql<NearRow>`
-    select ${COLUMNS}, concat_ws(' ', b.body::json->>'text', ${transcriptOf()}) as text, s.title as "shownTitle", s.photos as "shownPhotos",
+async function offeredTo(db: Reader, deps: Deps, near: Near, now: number): Promise<OfferRow[]> {
+  const community = communityOf(deps, near)
+  return community ? (await offerQuery(deps, community, near, now).execute(db)).rows : []
+}
+
+/** The community asked about: as chosen, else the one all grids at the point belong to. */
+function communityOf({ reference: { units, grids } }: Deps, { point, communityId }: Near): string | undefined {
+  const chosen = communityId === undefined ? undefined : units.find(communityId)
+  if (chosen) return chosen.kind === 'community' ? chosen.id : undefined
+  if (!point) return undefined
+  const { lng, lat } = toWgs84(point)
+  const found = [...new Set(grids.at(lng, lat).map((id) => units.get(id).parentId))]
+  return found.length === 1 ? (found[0] ?? undefined) : undefined
+}
+
+/** One walk of an index that holds the open tickets of one sub-item in one community. */
+export const offerQuery = (deps: Deps, community: string, { category, item }: Pick<Near, 'category' | 'item'>, now: number) =>
+  sql<OfferRow>`
+    select ${COLUMNS}, s.title as "shownTitle", s.photos as "shownPhotos",
       (select count(*)::int from ticket_party p where p.district_id = t.district_id and p.ticket_id = t.id and p.kind = 'joiner') as joiners
-    from ticket t left join event_body b on b.district_id = t.district_id and b.ticket_id = t.id and b.seq = 1
-      left join publication s on s.district_id = t.district_id and s.ticket_id = t.id and s.state = 'approved' and ${visibleToAnyone()}
-    where t.district_id = ${deps.district} and t.cell = any(${cellsAround(spot)}::text[]) and t.ended_at is null
-      and t.filed_at > ${new Date(now - near.days * DAY)} and t.category = ${category} and t.state <> 'merged' and ${whose}
+    from ticket t left join publication s on s.district_id = t.district_id and s.ticket_id = t.id and s.state = 'approved' and ${visibleToAnyone()}
+    where t.district_id = ${deps.district} and t.community_id = ${community} and t.category = ${category} and t.item = ${item}
+      and t.ended_at is null and t.filed_at > ${new Date(startOf(dayOf(now)) - OFFERED_DAYS * DAY)} and ${mayBeOffered(deps)}
     order by t.filed_at desc limit ${LOOKED_THROUGH}`
 
-/** What staff wrote down of a voice message of ticket `t`. */
-const transcriptOf = () => sql`(
-  select w.body::json->>'transcript' from ticket_event e join event_body w on w.district_id = e.district_id and w.ticket_id = e.ticket_id and w.seq = e.seq
-  where e.district_id = t.district_id and e.ticket_id = t.id and e.action = 'transcribe' limit 1)`
+const mayBeOffered = (deps: Deps): RawBuilder<boolean> => mayBeJoined(deps.reference.catalogue, isShown)
 
-const matterOf = (row: NearRow): Matter => ({
-  category: row.category,
-  item: row.item,
-  words: row.text || row.title,
-  spot: { lng: row.lng!, lat: row.lat! },
-})
+const isShown = sql<boolean>`exists (select 1 from publication b where b.district_id = t.district_id and b.ticket_id = t.id
+  and b.state = 'approved' and ${visibleToAnyone()})`
 
-function neighbourOf(deps: Deps, row: NearRow, matter: Matter, now: number): Neighbour {
+function neighbourOf(deps: Deps, row: OfferRow, now: number): Neighbour {
   const { units } = deps.reference
+  const isPublic = row.shownTitle !== null
   const photo = row.shownPhotos?.[0]
   return {
-    id: row.id,
+    id: offerOf(deps, row.id),
     category: row.category,
     item: row.item,
     state: row.state,
     title: row.shownTitle,
-    unit: units.fullName(row.unitId),
-    metres: Math.round(metresBetween(matter.spot, { lng: row.lng!, lat: row.lat! }) / 10) * 10,
-    filedAt: row.filedAt,
+    place: units.fullName((isPublic ? row.gridId : null) ?? row.communityId!),
+    day: startOf(dayOf(row.filedAt)),
     joiners: row.joiners,
     photo: photo ? deps.files.addressOf({ id: photo }, 'small', PUBLIC_VIEWER, now) : null,
   }

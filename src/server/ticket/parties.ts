@@ -1,8 +1,11 @@
 /** People's parts in a ticket (当事人): who reported it, who joined, and what they said of it. */
 import type { Actor } from '../../domain/people/actors'
 import type { Opinions } from '../../domain/ticket/family'
-import type { Ticket } from '../../domain/ticket/ticket'
+import type { Step } from '../../domain/ticket/lifecycle'
+import type { PartyKind, Ticket } from '../../domain/ticket/ticket'
+import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
+import { forgetConsent } from '../publication/store'
 import type { Reader } from './rows'
 
 /** Whether a phone of this person is known. */
@@ -34,9 +37,31 @@ export type Party = Awaited<ReturnType<typeof partiesOf>>[number]
 
 /** Who reported it, what they let be seen, and whether a phone of theirs is known. */
 export function reporterAmong(parties: readonly Party[]) {
-  const { identity, person_id, phone } = parties.find((party) => party.kind === 'reporter')!
-  return { identity, personId: person_id, phoneKnown: phone !== null }
+  const reporter = parties.find((party) => party.kind === 'reporter')
+  if (!reporter) return { identity: 'anonymous' as const, personId: null, phoneKnown: false }
+  return { identity: reporter.identity, personId: reporter.person_id, phoneKnown: reporter.phone !== null }
 }
+
+/** What becomes of the parts when the reporter leaves and others stay on it, or says that they never asked for it: then it is the proxy's own. */
+export async function turnParties(tx: Tx, deps: Deps, { action, after }: Step) {
+  if (action === 'withdraw' && after.state !== 'withdrawn') {
+    await becomes(tx, deps, after.id, ['reporter', 'proxy'], 'withdrawn')
+    await forgetConsent(tx, deps, after.id)
+  }
+  if (action === 'disown') {
+    await becomes(tx, deps, after.id, ['reporter'], 'withdrawn')
+    await becomes(tx, deps, after.id, ['proxy'], 'reporter')
+  }
+}
+
+const becomes = (tx: Tx, deps: Deps, ticketId: string, was: PartyKind[], kind: PartyKind) =>
+  tx
+    .updateTable('ticket_party')
+    .set({ kind })
+    .where('district_id', '=', deps.district)
+    .where('ticket_id', '=', ticketId)
+    .where('kind', 'in', was)
+    .execute()
 
 /** The parts this actor has in a ticket. */
 export const partsOf = (actor: Actor, parties: readonly Party[]): Party[] =>
@@ -89,5 +114,6 @@ export async function opinionsOn(db: Reader, deps: Deps, ticket: Ticket): Promis
     .where('v.round', '=', ticket.round)
     .where('p.kind', '=', 'joiner')
     .execute()
-  return { said: rows.length, unsolved: rows.filter(({ solved }) => solved !== 'yes').length }
+  const alone = !(await partiesOf(db, deps, ticket.id)).some(({ kind }) => kind === 'reporter')
+  return { said: rows.length, unsolved: rows.filter(({ solved }) => solved !== 'yes').length, alone }
 }

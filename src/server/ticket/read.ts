@@ -1,18 +1,18 @@
 /** Reading tickets: rows into the facts the domain knows, one page of a list, one reader's view. */
 import { sql, type RawBuilder } from 'kysely'
 import type { Page } from '../../domain/api'
-import { CAP } from '../../domain/count'
 import type { Audience } from '../../domain/ticket/audience'
 import { actorKey, unitsOf, HANDLING, type Actor } from '../../domain/people/actors'
 import { dueMoveOf, givenOf, readBody } from '../../domain/ticket/history'
 import { wordsOf } from '../../domain/report/draft'
 import type { Situation } from '../../domain/ticket/lifecycle'
-import { limitOf } from '../../domain/ticket/clocks'
+import { limitOf, type Clock } from '../../domain/ticket/clocks'
 import { netTime } from '../../domain/ticket/net'
 import type { Desk, State } from '../../domain/ticket/states'
 import type { PartyKind } from '../../domain/ticket/ticket'
 import {
   doneBy,
+  leftBy,
   summaryOf,
   viewFor,
   type EventFacts,
@@ -27,7 +27,6 @@ import { photosOf } from '../photo/store'
 import { viewOfVoice, voiceOf } from '../voice/store'
 import { Refused } from '../refused'
 import { liveClocks } from './clock-rows'
-import { RANKS } from './desks'
 import { COLUMNS, cursorOf, findTicket, type Reader, type TicketRow } from './rows'
 import { situationOf } from './situation'
 import { notComplainedOf, visibleTo } from './visible'
@@ -75,20 +74,28 @@ export function mineQuery(deps: Deps, actor: Actor, after: string | undefined): 
 
 export function deskQuery(deps: Deps, actor: Actor, desk: Desk, after: string | undefined): RawBuilder<DeskRow> {
   const backwards = desk === 'passed' || desk === 'done'
+  const units = [...new Set(unitsOf(actor, HANDLING))]
   const from = deskCursorOf(after)
   const beyond = from && sql`and (u.rank, u.sort_at, u.ticket_id) ${backwards ? sql`<` : sql`>`} (${from.rank}, ${from.at}, ${from.id})`
   const order = backwards ? sql`desc` : sql`asc`
   // one index walk per unit: with "unit = any(...)" the order of the index would be lost
   return sql<DeskRow>`
-    select ${COLUMNS}, d.rank, d.sort_at as "sortAt" from unnest(${unitsOf(actor, HANDLING)}::text[]) as mine(unit_id)
+    select ${COLUMNS}, d.rank, d.sort_at as "sortAt" from unnest(${units}::text[]) as mine(unit_id)
     cross join lateral (
       select u.ticket_id, u.rank, u.sort_at from ticket_unit u join ticket t on t.district_id = u.district_id and t.id = u.ticket_id
       where u.district_id = ${deps.district} and u.unit_id = mine.unit_id and u.desk = ${desk} ${beyond ?? sql``}
-        and ${notComplainedOf(actor, deps.reference.units)}
+        and ${notComplainedOf(actor, deps.reference.units)} ${onceOnly(units, backwards)}
       order by u.rank ${order}, u.sort_at ${order}, u.ticket_id ${order} limit ${PAGE + 1}) d
     join ticket t on t.district_id = ${deps.district} and t.id = d.ticket_id
     order by d.rank ${order}, d.sort_at ${order}, d.ticket_id ${order} limit ${PAGE + 1}`
 }
+
+/** What lies on the same desk at two units of one person is one line: where it stands first. */
+const onceOnly = (units: readonly string[], backwards: boolean) =>
+  units.length < 2
+    ? sql``
+    : sql`and not exists (select 1 from ticket_unit o where o.district_id = u.district_id and o.ticket_id = u.ticket_id and o.unit_id = any(${units}::text[])
+        and o.unit_id <> u.unit_id and o.desk = u.desk and (o.rank, o.sort_at, o.unit_id) ${backwards ? sql`>` : sql`<`} (u.rank, u.sort_at, u.unit_id))`
 
 /** Where a page of a desk goes on: rank, instant and ticket, as the page before named them. */
 function deskCursorOf(after: string | undefined) {
@@ -96,31 +103,6 @@ function deskCursorOf(after: string | undefined) {
   const from = cursorOf(rest.join('_'))
   return from && { rank: Number(rank), ...from }
 }
-
-/** How many lie on each desk, counted to a hundred (the screen says 99+), and of how many of 待办 a limit has passed or ends today. */
-export async function deskCounts(deps: Deps, actor: Actor, now: number, endOfToday: number) {
-  const upTo = async (desk: Desk, before?: number) => (await deskCountQuery(deps, actor, desk, before).execute(deps.db)).rows[0]!.n
-  const [todo, check, waiting, passed, done, overdue, bySunset] = await Promise.all([
-    upTo('todo'),
-    upTo('check'),
-    upTo('waiting'),
-    upTo('passed'),
-    upTo('done'),
-    upTo('todo', now),
-    upTo('todo', endOfToday),
-  ])
-  return { counts: { todo, check, waiting, passed, done }, overdue, dueToday: bySunset - overdue }
-}
-
-/** How many lie on a desk, or of how many a limit ends before an instant: one index walk per unit and rank. */
-export const deskCountQuery = (deps: Deps, actor: Actor, desk: Desk, before?: number) => sql<{ n: number }>`
-  select count(*) as n from (
-    select 1 from unnest(${unitsOf(actor, HANDLING)}::text[]) as mine(unit_id) cross join unnest(${Object.values(RANKS)}::int[]) as ranks(rank)
-    cross join lateral (
-      select 1 from ticket_unit u join ticket t on t.district_id = u.district_id and t.id = u.ticket_id
-      where u.district_id = ${deps.district} and u.unit_id = mine.unit_id and u.desk = ${desk} and u.rank = ranks.rank
-        and ${notComplainedOf(actor, deps.reference.units)} ${before === undefined ? sql`` : sql`and u.sort_at < ${new Date(before)}`}
-      limit ${CAP}) d limit ${CAP}) n`
 
 async function pageOf<R extends ListRow>(
   deps: Deps,
@@ -136,10 +118,13 @@ async function pageOf<R extends ListRow>(
     shown.map((row) => row.id),
   )
   const last = rows.length > PAGE ? shown[shown.length - 1] : undefined
-  const lines: Summary[] = shown.map((row) =>
-    summaryOf(row, clocks.get(row.id) ?? [], row.placeWords, deps.reference.units, row.part === 'joiner' ? 'neighbour' : audience),
-  )
+  const lines: Summary[] = shown.map((row) => lineOf(deps, row, clocks.get(row.id) ?? [], audience))
   return { rows: lines, next: last ? cursor(last) : null, now }
+}
+
+function lineOf({ reference: { units } }: Deps, row: ListRow, clocks: Clock[], audience: Audience): Summary {
+  if (row.part === 'withdrawn') return summaryOf(leftBy(row), [], row.placeWords, units, audience)
+  return summaryOf(row, clocks, row.placeWords, units, row.part === 'joiner' ? 'neighbour' : audience)
 }
 
 async function factsOf(

@@ -6,11 +6,12 @@ import { ruleOf } from '../../domain/ticket/rules'
 import type { Deps } from '../deps'
 import { refuseBarred } from '../people/bars'
 import { serve } from '../serve'
-import { toWgs84 } from '../place/grids'
 import { joinTicket } from './join'
-import { neighboursOf, similarTo } from './neighbours'
+import { neighboursOf } from './neighbours'
 import { revealPhone } from './phone'
-import { deskCounts, deskPage, ticketsOf, viewTicket } from './read'
+import { deskCounts } from './desk-counts'
+import { deskPage, ticketsOf, viewTicket } from './read'
+import { similarTo } from './similar'
 import { watchPage } from './watch'
 import { actOn } from './write'
 
@@ -26,15 +27,12 @@ export function ticketRoutes(app: FastifyInstance, deps: Deps) {
 
   serve(app, api.revealPhone, ({ params, body, actor, now }) => revealPhone(deps, params.id, body, actor, now))
 
-  serve(app, api.neighbours, async ({ body: { point, ...matter }, now }) => ({
-    neighbours: await neighboursOf(deps, { ...matter, spot: toWgs84(point) }, now),
-    now,
-  }))
+  serve(app, api.neighbours, async ({ body, now }) => ({ neighbours: await neighboursOf(deps, body, now), now }))
 
   serve(app, api.join, async ({ params, body, actor, now }) => {
     await refuseBarred(deps, actor, now)
-    await joinTicket(deps, params.id, body, actor, now)
-    return { ticket: await viewTicket(deps.db, deps, params.id, actor, now), now }
+    const id = await joinTicket(deps, params.id, body, actor, now)
+    return { ticket: await viewTicket(deps.db, deps, id, actor, now), now }
   })
 
   serve(app, api.similar, async ({ params, actor, now }) => ({ tickets: await similarTo(deps, params.id, actor, now), now }))

@@ -7,7 +7,7 @@ import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
 import { lockHeads } from './children'
-import { mayBeJoined, visibleTo } from './visible'
+import { visibleTo } from './visible'
 
 export type Reader = Kysely<Database>
 export type TicketRow = Ticket & {
@@ -22,7 +22,7 @@ export type TicketRow = Ticket & {
 export const COLUMNS = sql`t.id, t.number, t.title, t.state, t.stage, t.round, t.category, t.item, t.request, t.urgency, t.catalogue_version as "catalogueVersion",
   t.unit_id as "unitId", t.lead, t.handled_by as "handledBy", t.grid_id as "gridId", t.community_id as "communityId", t.confidential, t.complained_of as "complainedOf",
   t.returned_by as "returnedBy", t.returns, t.ruled, t.mode, t.back_to as "backTo", t.invited, t.merged_into as "mergedInto", t.reachable, t.contacted, t.called_back as "calledBack",
-  t.urges, t.urged_at as "urgedAt", t.urge_waiting as "urgeWaiting", t.extensions, t.extension_asked as "extensionAsked", t.supervision, t.outcome, t.answered, t.reopened, t.appealed, t.untranscribed,
+  t.urges, t.urged_at as "urgedAt", t.urge_waiting as "urgeWaiting", t.extensions, t.extension_asked as "extensionAsked", t.supervision, t.outcome, t.answered, t.reopened, t.appealed, t.untranscribed, t.erase_asked as "eraseAsked", t.erased,
   t.filed_at as "filedAt", t.changed_at as "changedAt", t.ended_at as "endedAt",
   t.place_words as "placeWords", t.lng, t.lat, t.accuracy_m as "accuracyM", t.public_consent as "publicConsent"`
 
@@ -47,14 +47,6 @@ export async function findByNumber(db: Reader, deps: Deps, number: string, actor
     select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.number = ${number} and ${visibleTo(actor, deps.reference.units)}`.execute(
     db,
   )
-  return rows[0]
-}
-
-/** A ticket that a neighbour may join, held until the transaction ends. */
-export async function joinableTicket(tx: Tx, deps: Deps, id: string): Promise<TicketRow | undefined> {
-  await lockHeads(tx, deps, id)
-  const { rows } = await sql<TicketRow>`
-    select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.id = ${id} and ${mayBeJoined()} for update`.execute(tx)
   return rows[0]
 }
 

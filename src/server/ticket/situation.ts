@@ -1,6 +1,6 @@
 /** Everything the lifecycle looks at, for one actor and one moment. */
 import { sql } from 'kysely'
-import type { Actor } from '../../domain/people/actors'
+import { actorKey, type Actor } from '../../domain/people/actors'
 import { categoryOf, itemOf } from '../../domain/report/categories'
 import type { Given } from '../../domain/ticket/evidence'
 import type { Situation } from '../../domain/ticket/lifecycle'
@@ -24,7 +24,10 @@ export async function situationOf(
   const { units, calendar } = deps.reference
   const parties = await partiesOf(db, deps, ticket.id)
   const mine = partsOf(actor, parties)
-  const { heldBy, past, children } = await traceOf(db, deps, ticket.id)
+  const { heldBy, past, children, acted } = await traceOf(db, deps, ticket.id, actor)
+  const joiners = parties.filter((party) => party.kind === 'joiner').length
+  const filedFor = parties.some((party) => party.kind === 'proxy')
+  const isReporter = mine.some((party) => party.kind === 'reporter')
   return {
     ticket,
     relations: relationsOf(actor, ticket, { parties: mine.map((party) => party.kind), heldBy }, units),
@@ -39,6 +42,9 @@ export async function situationOf(
     sampled: isSampled(ticket.id, deps.settings.CHECK_SHARE),
     isPast: deps.importedAt !== undefined,
     children,
+    others: children + joiners,
+    filedFor,
+    represented: isReporter && filedFor && !acted,
     target: given.into ? await findByNumber(db, deps, given.into, actor) : undefined,
     joiner: await joinerOf(
       db,
@@ -46,20 +52,21 @@ export async function situationOf(
       ticket,
       mine.find((party) => party.kind === 'joiner'),
     ),
-    joiners: parties.filter((party) => party.kind === 'joiner').length,
+    joiners,
   }
 }
 
 type Past = { action: 'resolve' | 'extend' | 'askInfo'; person: string | null; round: number }
-type Trace = { heldBy: string[]; past: Past[]; children: number }
+type Trace = { heldBy: string[]; past: Past[]; children: number; acted: boolean }
 
 /** What other tables say of a ticket, in one statement: units that had it, what was done by whom (the latest first), how many are merged into it. */
-async function traceOf(db: Reader, deps: Deps, ticketId: string): Promise<Trace> {
+async function traceOf(db: Reader, deps: Deps, ticketId: string, actor: Actor): Promise<Trace> {
   const { rows } = await sql<Trace>`
     select
       array(select unit_id from ticket_unit where district_id = ${deps.district} and ticket_id = ${ticketId}) as "heldBy",
       (select coalesce(json_agg(json_build_object('action', action, 'person', person_id, 'round', round) order by seq desc), '[]') from ticket_event
         where district_id = ${deps.district} and ticket_id = ${ticketId} and action in ('resolve', 'extend', 'askInfo')) as past,
+      exists(select 1 from ticket_event where district_id = ${deps.district} and ticket_id = ${ticketId} and actor = ${actorKey(actor)}) as acted,
       ${childCount(deps, ticketId)} as children`.execute(db)
   return rows[0]!
 }

@@ -5,7 +5,9 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../domain/people/actors'
 import type { ClockKind } from '../../domain/ticket/clock-kinds'
-import { climbed, stepDue } from '../../domain/ticket/ladder'
+import { CLOCKS, type Clock } from '../../domain/ticket/clocks'
+import { climbed, reminderWaits, stepDue } from '../../domain/ticket/ladder'
+import type { Ticket } from '../../domain/ticket/ticket'
 import { inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { saveClocks } from './clock-rows'
@@ -79,10 +81,16 @@ export async function attendWithin(tx: Tx, deps: Deps, due: Due, now: number): P
   const situation = await situationOf(tx, deps, ticket, CLOCK, now)
   const clock = situation.clocks.find(({ kind, seq, nextAt }) => kind === due.kind && seq === due.seq && nextAt !== null && nextAt <= now)
   if (!clock) return []
-  const up = { ...clock, ...climbed(clock, situation, deps.reference.calendar) }
+  const calendar = calendarOf(deps, clock, ticket)
+  const waits = reminderWaits(clock, now, calendar)
+  const up = { ...clock, ...(waits === undefined ? climbed(clock, situation, calendar) : { nextAt: waits }) }
   const clocks = situation.clocks.map((one) => (one === clock ? up : one))
-  const step = stepDue(clock, situation)
+  const step = waits === undefined ? stepDue(clock, situation) : undefined
   if (step) return writeSteps(tx, deps, { ...situation, clocks }, { ...step, actor: CLOCK, madeAt: null }, situation.clocks)
   await saveClocks(tx, deps, ticket.id, situation.clocks, clocks, now)
   return []
 }
+
+/** One unit's turn is reminded of in that unit's hours. */
+export const calendarOf = ({ reference }: Deps, { kind }: Clock, { unitId }: Ticket) =>
+  CLOCKS[kind].perOwner ? reference.hoursOf(unitId) : reference.calendar

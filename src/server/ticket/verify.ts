@@ -7,6 +7,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { isOnlySaid } from '../../domain/report/draft'
+import { erasedIn, type Erased } from '../../domain/ticket/erasure'
 import { canonicalEvent, givenOf, marksOf, readBody } from '../../domain/ticket/history'
 import { unlikeHistory, type FoldLine } from '../../domain/ticket/refold'
 import type { Ticket } from '../../domain/ticket/ticket'
@@ -127,10 +128,11 @@ async function problemsOf(deps: VerifyDeps, ticket: Ticket, read: Read): Promise
   const events = read.events.get(ticket.id)!
   if (events.length === 0) return ['has no history']
   const lines = events.map((event) => foldLineOf(legibleOf(event), read.targets))
+  const erased = erasedIn(events.map((event, index) => ({ seq: event.seq, ...lines[index]! })))
   return [
-    ...chainProblems(deps, ticket.id, events),
+    ...chainProblems(deps, ticket.id, events, erased),
     ...unlikeHistory(ticket, lines, deps.reference).map((field) => `${columnOf(field)} does not follow from its history`),
-    ...(await fileProblems(deps, events, read)),
+    ...(await fileProblems(deps, events, read, erased)),
   ]
 }
 
@@ -205,13 +207,13 @@ const readEvents = (deps: VerifyDeps, ids: string[]) =>
     .orderBy('e.seq')
     .execute()
 
-function chainProblems(deps: VerifyDeps, ticketId: string, events: EventRow[]): string[] {
+function chainProblems(deps: VerifyDeps, ticketId: string, events: EventRow[], erased: Erased): string[] {
   const problems: string[] = []
   let previous: Buffer = Buffer.from(ticketId)
   events.forEach((event, index) => {
     if (event.seq !== index + 1) problems.push(`event ${index + 1} is missing`)
     if (!deps.keys.chainHash(previous, canonicalOf(event)).equals(event.hash)) problems.push(`event ${event.seq} was changed`)
-    if (!bodyFits(event)) problems.push(`the words of event ${event.seq} were changed`)
+    if (!bodyFits(event, erased)) problems.push(`the words of event ${event.seq} were changed`)
     previous = event.hash
   })
   return problems
@@ -237,15 +239,18 @@ export const canonicalOf = (event: Omit<EventRow, 'salt' | 'body' | 'erased_at'>
     bodyHash: event.body_hash.toString('hex'),
   })
 
-/** An erased body keeps only its hash; one that is there must fit it. */
-function bodyFits(event: EventRow): boolean {
-  if (event.body === null) return event.erased_at !== null
+/** A body that an event erased keeps only its hash; one that is there must fit it. */
+function bodyFits(event: EventRow, erased: Erased): boolean {
+  if (event.body === null) return event.erased_at !== null && erased.words.has(event.seq)
   if (!event.salt) return false
   return createHash('sha256').update(event.salt).update(event.body).digest().equals(event.body_hash)
 }
 
-async function fileProblems({ files }: VerifyDeps, events: EventRow[], { smalls, seen }: Read): Promise<string[]> {
-  const marks = events.map((event) => marksOf(legibleOf(event).facts))
+async function fileProblems({ files }: VerifyDeps, events: EventRow[], { smalls, seen }: Read, erased: Erased): Promise<string[]> {
+  const marks = events.map((event) => {
+    const { photos, voice } = marksOf(legibleOf(event).facts)
+    return { photos: erased.photos.has(event.seq) ? [] : photos, voice: erased.voice ? undefined : voice }
+  })
   const photos = marks.flatMap((mark) => mark.photos)
   const wanted = [
     ...photos.map(({ sha256 }) => ({ what: 'photo', sha256, file: files.pathOf(sha256, 'large'), hashes: [sha256] })),

@@ -5,6 +5,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { HANDLING, unitsOf, type Actor } from '../../domain/people/actors'
 import type { Units } from '../../domain/people/units'
+import { offeredIn, type Catalogue } from '../../domain/report/categories'
 import { NEVER_SHOWN } from '../../domain/publication/publication'
 import { RULES } from '../../domain/ticket/rules'
 
@@ -25,19 +26,23 @@ const isParty = (who: RawBuilder<unknown>) =>
   sql<boolean>`exists (select 1 from ticket_party p where p.district_id = t.district_id and p.ticket_id = t.id and ${who})`
 
 /** Complaints about a unit are kept from its own people and from those of the units below it. */
-export function notComplainedOf(actor: Actor, units: Units): RawBuilder<boolean> {
-  const mine = unitsOf(actor)
-  const lines = [...new Set(mine.flatMap((id) => [id, ...units.above(id).map((unit) => unit.id)]))]
-  return sql<boolean>`(t.complained_of is null or not t.complained_of = any(${lines}::text[]))`
-}
+export const notComplainedOf = (actor: Actor, units: Units): RawBuilder<boolean> =>
+  sql<boolean>`(t.complained_of is null or not t.complained_of = any(${linesOf(actor, units)}::text[]))`
+
+/** The units of a person and all above them. */
+export const linesOf = (actor: Actor, units: Units): string[] => [
+  ...new Set(unitsOf(actor).flatMap((id) => [id, ...units.above(id).map((unit) => unit.id)])),
+]
 
 /**
- * True for tickets (alias `t`) that a neighbour may learn of and join (我也遇到): still being worked on, nothing confidential, no
- * complaint about anyone. What is shown of them is little: see `Neighbour`.
+ * True for tickets (alias `t`) that a neighbour may learn of and join (我也遇到): a public thing by the catalogue, still being worked on,
+ * nothing confidential, no complaint about anyone, never filed 匿名, and filed 保密 only once it stands on the public board (`shown`).
  */
-export const mayBeJoined = (): RawBuilder<boolean> =>
-  sql<boolean>`(not t.confidential and t.complained_of is null and t.request <> 'accuse' and t.category <> 'policy_style_other'
-    and t.state = any(${RULES.join.from as unknown as string[]}::text[]))`
+export const mayBeJoined = (catalogue: Catalogue, shown: RawBuilder<boolean>): RawBuilder<boolean> =>
+  sql<boolean>`(not t.confidential and t.complained_of is null and t.request <> 'accuse'
+    and t.category || '/' || t.item = any(${offeredIn(catalogue)}::text[]) and t.state = any(${RULES.join.from as unknown as string[]}::text[])
+    and not exists (select 1 from ticket_party q where q.district_id = t.district_id and q.ticket_id = t.id
+      and q.kind <> 'joiner' and (q.identity = 'anonymous' or (q.identity <> 'named' and not ${shown}))))`
 
 function staffMaySee(actor: Actor, units: Units): RawBuilder<boolean> {
   const seesAll = unitsOf(actor, ['dispatcher']).includes(units.centre.id) || unitsOf(actor, ['audit']).length > 0

@@ -1,6 +1,7 @@
 /** What is watched over (督办台): lists across all units with their counts, each one walk of an index that holds nothing else. */
 import { sql, type RawBuilder } from 'kysely'
 import type { WatchPage, WatchRow } from '../../domain/api-watch'
+import { MOST } from '../../domain/count'
 import type { Actor } from '../../domain/people/actors'
 import { givenOf, readBody } from '../../domain/ticket/history'
 import { summaryOf } from '../../domain/ticket/views'
@@ -14,11 +15,14 @@ import { visibleTo } from './visible'
 type Row = TicketRow & { sortAt: number }
 
 const PAGE = 20
-const COUNT_TO = 100
 
 /** One page of a list, and how many lie on each. */
 export async function watchPage(deps: Deps, actor: Actor, list: Watch, after: string | undefined, now: number): Promise<WatchPage> {
-  const [{ rows }, counts] = await Promise.all([watchQuery(deps, actor, list, after, now).execute(deps.db), countsOf(deps, actor, now)])
+  const [{ rows }, counts, hidden] = await Promise.all([
+    watchQuery(deps, actor, list, after, now).execute(deps.db),
+    countsOf(deps, actor, now),
+    hiddenQuery(deps, actor, list, now).execute(deps.db),
+  ])
   const shown = rows.slice(0, PAGE)
   await noteReads(deps, actor, shown, 'listed')
   const last = rows.length > PAGE ? shown[shown.length - 1] : undefined
@@ -26,6 +30,7 @@ export async function watchPage(deps: Deps, actor: Actor, list: Watch, after: st
     rows: await linesOf(deps, list, shown),
     next: last ? `${last.sortAt}_${last.id}` : null,
     counts,
+    hidden: hidden.rows[0]!.n,
     calendar: { knownUntil: deps.reference.calendarData.knownUntil },
     now,
   }
@@ -33,7 +38,7 @@ export async function watchPage(deps: Deps, actor: Actor, list: Watch, after: st
 
 /** The tickets of a list in its order, from behind `after` on. */
 export function watchQuery(deps: Deps, actor: Actor, list: Watch, after: string | undefined, now: number): RawBuilder<Row> {
-  const { tickets, at, id } = listed(deps, actor, list, now)
+  const { tickets, at, id } = listed(deps, visibleTo(actor, deps.reference.units), list, now)
   const from = cursorOf(after)
   return sql<Row>`
     select ${COLUMNS}, ${at} as "sortAt" ${tickets} ${from ? sql`and (${at}, ${id}) > (${from.at}, ${from.id})` : sql``}
@@ -41,21 +46,21 @@ export function watchQuery(deps: Deps, actor: Actor, list: Watch, after: string 
 }
 
 /** Where a list is read from, and what sorts it. */
-function listed({ district, reference }: Deps, actor: Actor, list: Watch, now: number) {
-  const seen = visibleTo(actor, reference.units)
+function listed({ district }: Deps, whose: RawBuilder<boolean>, list: Watch, now: number) {
   const ofTickets = (which: RawBuilder<unknown>, at: RawBuilder<unknown>) => ({
-    tickets: sql`from ticket t where t.district_id = ${district} and ${which} and ${seen}`,
+    tickets: sql`from ticket t where t.district_id = ${district} and ${which} and ${whose}`,
     at,
     id: sql`t.id`,
   })
   const ofClocks = (which: RawBuilder<unknown>) => ({
     tickets: sql`from ticket_clock c join ticket t on t.district_id = c.district_id and t.id = c.ticket_id
-      where c.district_id = ${district} and c.stopped_at is null and ${which} and ${seen}`,
+      where c.district_id = ${district} and c.stopped_at is null and ${which} and ${whose}`,
     at: sql`c.due_at`,
     id: sql`c.ticket_id`,
   })
   if (isGrade(list)) return ofTickets(sql`t.supervision = ${list} and t.ended_at is null and t.merged_into is null`, sql`t.filed_at`)
   if (list === 'extension') return ofTickets(sql`t.extension_asked is not null`, sql`t.extension_asked`)
+  if (list === 'erasure') return ofTickets(sql`t.erase_asked is not null`, sql`t.erase_asked`)
   if (list === 'returned') return ofClocks(sql`c.kind = 'rule' and c.due_at is not null`)
   if (list === 'parked') return ofClocks(sql`c.kind = 'review' and c.due_at is not null`)
   // a ticket once, by the clock that has been late longest
@@ -64,17 +69,27 @@ function listed({ district, reference }: Deps, actor: Actor, list: Watch, now: n
       and (o.due_at, o.kind) < (c.due_at, c.kind))`)
 }
 
-/** How many lie on each list, counted to a hundred (the screen says 99+). */
+/** How many lie on each list, counted to `MOST.list`. */
 async function countsOf(deps: Deps, actor: Actor, now: number): Promise<Record<Watch, number>> {
-  const countOf = async (list: Watch) => {
-    const { rows } = await countQuery(deps, actor, list, now).execute(deps.db)
-    return [list, rows[0]!.n] as const
-  }
-  return Object.fromEntries(await Promise.all(WATCHES.map(countOf))) as Record<Watch, number>
+  const { rows } = await countsQuery(deps, actor, now).execute(deps.db)
+  return Object.fromEntries(rows.map(({ list, n }) => [list, n])) as Record<Watch, number>
 }
 
-export const countQuery = (deps: Deps, actor: Actor, list: Watch, now: number): RawBuilder<{ n: number }> =>
-  sql<{ n: number }>`select count(*) as n from (select 1 ${listed(deps, actor, list, now).tickets} limit ${COUNT_TO}) d`
+/** All of them in one statement. */
+export const countsQuery = (deps: Deps, actor: Actor, now: number): RawBuilder<{ list: Watch; n: number }> =>
+  sql<{ list: Watch; n: number }>`${sql.join(
+    WATCHES.map(
+      (list) =>
+        sql`select ${list}::text as list, count(*) as n from (select 1 ${listed(deps, visibleTo(actor, deps.reference.units), list, now).tickets} limit ${MOST.list}) d`,
+    ),
+    sql` union all `,
+  )}`
+
+/** How many lie there that this person may not see: complaints about their own unit, and what is handled in confidence. */
+export const hiddenQuery = (deps: Deps, actor: Actor, list: Watch, now: number): RawBuilder<{ n: number }> =>
+  sql<{ n: number }>`
+    select count(*) as n from (
+      select 1 ${listed(deps, sql<boolean>`not ${visibleTo(actor, deps.reference.units)}`, list, now).tickets} limit ${MOST.list}) d`
 
 async function linesOf(deps: Deps, list: Watch, rows: readonly Row[]): Promise<WatchRow[]> {
   const ids = rows.map((row) => row.id)

@@ -7,7 +7,7 @@ import type { Action } from '../../domain/ticket/actions'
 import { turnClocks, type Clock, type Timing, type Turn } from '../../domain/ticket/clocks'
 import type { Given } from '../../domain/ticket/evidence'
 import { childrenThen, opinionsThen, parentThen } from '../../domain/ticket/family'
-import { bodyOf, factsOf, type DueMove } from '../../domain/ticket/history'
+import { bodyOf, factsOf, withAnswers, type DueMove } from '../../domain/ticket/history'
 import type { Due } from '../../domain/ticket/ladder'
 import { perform, refusal, type Refusal, type Situation, type Step } from '../../domain/ticket/lifecycle'
 import { cellOf } from '../../domain/ticket/near'
@@ -20,6 +20,7 @@ import { unitsTold } from '../../domain/ticket/told'
 import { inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { attachPhotos } from '../photo/store'
+import { eraseLines, withLines } from '../erasure/erase'
 import { attachVoice } from '../voice/store'
 import { toWgs84 } from '../place/grids'
 import { askPublication, followTicket } from '../publication/store'
@@ -27,9 +28,10 @@ import { Refused } from '../refused'
 import { beginning, headOf, insertEvent, postFor, sha256, type Head } from './chain'
 import { saveClocks } from './clock-rows'
 import { layOut } from './desks'
+import { heedReport, heedStep } from './heed'
 import { whereSomebodyWorks } from './hand-over'
 import { childrenOf, lockHeads, reportersOf } from './children'
-import { opinionsOn, partyOf, phoneKnown } from './parties'
+import { opinionsOn, partyOf, phoneKnown, turnParties } from './parties'
 import { lockTicket } from './rows'
 import { withFreeNumber } from './number'
 import { situationOf } from './situation'
@@ -83,7 +85,8 @@ export async function actWithin(tx: Tx, deps: Deps, id: string, body: ActBody, a
   if (await claimRequest(tx, deps, actor, body.requestId, { id, ...body }, id, now)) return []
   await refuseStale(tx, deps, ticket, body, actor)
   const situation = await situationOf(tx, deps, ticket, actor, now, body.given)
-  return writeSteps(tx, deps, situation, { action: body.action, given: body.given, actor, madeAt: body.madeAt ?? null })
+  const given = body.action === 'erase' ? await withLines(tx, deps, id, body.given) : body.given
+  return writeSteps(tx, deps, situation, { action: body.action, given, actor, madeAt: body.madeAt ?? null })
 }
 
 /** What somebody, or the clock, does; quiet: nobody need hear of it. */
@@ -113,8 +116,26 @@ export async function writeSteps(tx: Tx, known: Deps, situation: Situation, deed
   await saveClocks(tx, deps, last.after.id, stored, clocks, now)
   await layOut(tx, deps, last.after, steps, clocks, now)
   await followTicket(tx, deps, steps, now)
+  await turnParties(tx, deps, last)
   if (!deed.quiet) await tell(tx, deps, last, head.seq, ruleOf(deed.action).tells, deed.actor, now)
-  return [last.after.id, ...(await tellFamily(tx, deps, last, now))]
+  const erased = last.action === 'erase' ? await eraseThrough(tx, deps, last, now) : []
+  return [last.after.id, ...erased, ...(await tellFamily(tx, deps, last, now))]
+}
+
+/** Takes out what the event names, and the copies of it that the family keeps; each is on the list outside before it is gone. */
+async function eraseThrough(tx: Tx, deps: Deps, { after, given }: Step, now: number): Promise<string[]> {
+  const { erasure, copies } = await eraseLines(tx, deps, after.id, given)
+  await deps.erasures.note(erasure, now)
+  const touched: string[] = []
+  for (const { ticket, lines } of copies)
+    touched.push(...(await eraseByRule(tx, deps, ticket, { eraseWhat: 'words', eraseWhy: given.eraseWhy, lines }, now)))
+  return touched
+}
+
+/** A rule erases these lines, or all it may be about: their time is over, their writer left, they repeat what is erased, a backup brought them back. */
+export async function eraseByRule(tx: Tx, deps: Deps, ticketId: string, given: Given, now: number): Promise<string[]> {
+  const named = given.lines ? given : await withLines(tx, deps, ticketId, given)
+  return doByClock(tx, deps, ticketId, { action: 'erase', given: named }, now)
 }
 
 function stepsOf(situation: Situation, { action, given }: Deed): Step[] {
@@ -156,6 +177,8 @@ async function tellFamily(tx: Tx, deps: Deps, step: Step, now: number): Promise<
   const byOpinion = step.action === 'opine' && opinionsThen(step, await opinionsOn(tx, deps, step.after))
   if (byOpinion) touched.push(...(await doByClock(tx, deps, step.after.id, byOpinion, now)))
   touched.push(...(await watchOver(tx, deps, step, now)))
+  const heeded = await heedStep(tx, deps, step, now)
+  if (heeded) touched.push(...(await doByClock(tx, deps, step.after.id, heeded, now)))
   return touched
 }
 
@@ -194,8 +217,12 @@ async function refuseStale(tx: Tx, deps: Deps, ticket: Ticket, body: ActBody, ac
     .limit(1)
     .executeTakeFirst()
   if (last?.actor === actorKey(actor) && last.at === (await carriedOutAt(tx, deps, ticket, body.follows, actor))) return
-  throw new Refused(409, 'stale', { movedBy: last?.unit_id ? deps.reference.units.fullName(last.unit_id) : '反映人' })
+  throw new Refused(409, 'stale', {
+    movedBy: last?.unit_id ? deps.reference.units.fullName(last.unit_id) : last?.actor === CLOCK_KEY ? '系统' : '反映人',
+  })
 }
+
+const CLOCK_KEY = actorKey({ kind: 'clock' })
 
 /** When this person's request about this ticket was carried out; its lines of history bear the same instant. */
 async function carriedOutAt(tx: Tx, deps: Deps, ticket: Ticket, requestId: string | undefined, actor: Actor): Promise<number | undefined> {
@@ -255,6 +282,7 @@ async function insertTicket(
     number: '',
     now,
     phoneKnown: await phoneKnown(tx, known, representedId ?? personOf(actor)),
+    heed: await heedReport(tx, known, report, found, now),
   }
   const open = ({ reference }: Deps) => openTicket(report, found, beginnings, reference.catalogue, reference.units)
   const { made, deps } = await whereSomebodyWorks(tx, known, open, ({ unitId }) => unitId)
@@ -272,14 +300,14 @@ async function insertTicket(
     actor,
     before: null,
     after: ticket,
-    facts: factsOf({}, photos, undefined, voice || undefined),
+    facts: withAnswers(factsOf({}, photos, undefined, voice || undefined), report),
     body: bodyOf({}, report.text),
   })
   const filed: Turn = { seq: 1, action: 'submit', before: null, after: ticket, given: {} }
   const clocks = turnClocks([], filed, timingOf(deps, ticket, now))
   await saveClocks(tx, deps, id, [], clocks, now)
   await layOut(tx, deps, ticket, [], clocks, now)
-  await enqueue(tx, deps, { ticketId: id, seq: 1, told: ['owner'], units: [ticket.unitId] }, now)
+  await enqueue(tx, deps, { ticketId: id, seq: 1, told: representedId ? ['parties', 'owner'] : ['owner'], units: [ticket.unitId] }, now)
   if (report.publicConsent) await askPublication(tx, deps, ticket, now)
 }
 
@@ -300,7 +328,6 @@ async function insertRow(tx: Tx, deps: Deps, report: Report, ticket: Ticket): Pr
       grid_id: ticket.gridId,
       community_id: ticket.communityId,
       confidential: ticket.confidential,
-      complained_of: ticket.complainedOf,
       filed_at: new Date(ticket.filedAt),
       place_words: report.place.words,
       lng: point?.lng ?? null,
@@ -389,6 +416,7 @@ const columnsOf = (ticket: Ticket) => ({
   returns: ticket.returns,
   ruled: ticket.ruled,
   outcome: ticket.outcome,
+  complained_of: ticket.complainedOf,
   answered: ticket.answered,
   urged_at: ticket.urgedAt === null ? null : new Date(ticket.urgedAt),
   changed_at: new Date(ticket.changedAt),
@@ -408,6 +436,8 @@ const columnsOf = (ticket: Ticket) => ({
   reopened: ticket.reopened,
   appealed: ticket.appealed,
   untranscribed: ticket.untranscribed,
+  erase_asked: ticket.eraseAsked === null ? null : new Date(ticket.eraseAsked),
+  erased: ticket.erased,
   ended_at: ticket.endedAt === null ? null : new Date(ticket.endedAt),
 })
 

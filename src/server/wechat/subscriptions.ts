@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { isConsent } from '../../domain/notices/consent'
 import { dataOf, templatesFor, type Fact, type Template } from '../../domain/notices/templates'
 import { eventTitle } from '../../domain/ticket/retell'
+import { audienceOf, unitFor } from '../../domain/ticket/views'
 import { STATE_WORDS } from '../../domain/ticket/words'
 import { inBeijing } from '../beijing'
 import { inTransaction } from '../database/open'
@@ -30,35 +31,74 @@ export async function noteAnswers(deps: Deps, personId: string, answers: Readonl
 }
 
 /** The outbox handler of topic `wechat`. A passing fault is thrown, so that the outbox tries again; a lasting one is set aside. */
-export const wechatHandler = (deps: Deps) => async (message: Message) => {
+export const wechatHandler = (deps: Deps) => async (message: Message, letterId: string) => {
   const { personId } = message
   const openid = await openidOf(deps, personId)
   const facts = openid && (await factsOf(deps, message))
-  if (!openid || !facts) return
+  if (!openid || !facts) return giveBack(deps, { ...message, letterId })
+  const to = { openid, page: `resident/ticket/index?id=${message.ticketId}` }
   for (const template of templatesFor(deps.templates, facts.action))
-    if (await sendOne(deps, personId, { openid, page: `resident/ticket/index?id=${message.ticketId}` }, template, facts.says)) return
+    if (await sendOne(deps, { ...message, letterId }, to, template, facts.says)) return
 }
 
-/** Takes a credit and sends; without a credit, or when WeChat knows of none, nothing is sent and false. */
-const sendOne = (
+type Letter = Message & { letterId: string }
+
+/**
+ * Takes a consent for this letter and sends; without a consent, or when WeChat knows of none, nothing is sent and false. The consent is
+ * taken before and given back when nothing was sent, so that no row is held while WeChat thinks; one that a killed server had taken stays
+ * with the letter for its next try.
+ */
+async function sendOne(
   deps: Deps,
-  personId: string,
+  letter: Letter,
   to: { openid: string; page: string },
   template: Template,
   facts: Record<Fact, string>,
-): Promise<boolean> =>
+): Promise<boolean> {
+  if (letter.paid !== template.id && !(await take(deps, letter, template))) return false
+  const paying = { ...letter, paid: template.id }
+  const outcome = await deps
+    .wechat!.sendSubscribeMessage({ ...to, template: template.id, data: dataOf(template, facts) })
+    .catch(async (error: unknown) => {
+      await giveBack(deps, paying)
+      throw error instanceof WechatFault && !error.isPassing ? new Hopeless(error.message) : error
+    })
+  if (outcome === 'noCredit') await noCreditLeft(deps, letter.personId, template.id)
+  return outcome === 'sent'
+}
+
+/** Takes one consent and writes on the letter that it did; false when there is none. A lasting one is not used up. */
+const take = (deps: Deps, { personId, letterId }: Letter, { id, kind }: Template): Promise<boolean> =>
   inTransaction(deps.db, async (tx) => {
     const within = { ...deps, db: tx }
-    if (!(await holdCredit(within, personId, template.id))) return false
-    const outcome = await deps
-      .wechat!.sendSubscribeMessage({ ...to, template: template.id, data: dataOf(template, facts) })
-      .catch((error: unknown) => {
-        throw error instanceof WechatFault && !error.isPassing ? new Hopeless(error.message) : error
-      })
-    if (outcome === 'noCredit') await noCreditLeft(within, personId, template.id)
-    else if (template.kind === 'one_time') await takeCredit(within, personId, template.id)
-    return outcome === 'sent'
+    const taken = await creditOf(within, personId, id)
+      .set({ credits: kind === 'one_time' ? sql<number>`credits - 1` : sql<number>`credits` })
+      .where('credits', '>', 0)
+      .executeTakeFirst()
+    if (taken.numUpdatedRows === 0n) return false
+    if (kind === 'one_time') await notePaid(within, letterId, id)
+    return true
   })
+
+/** Nothing was sent: the consent is there for another. */
+const giveBack = (deps: Deps, { personId, letterId, paid }: Letter): Promise<void> =>
+  inTransaction(deps.db, async (tx) => {
+    const template = deps.templates.find(({ id }) => id === paid)
+    if (template?.kind !== 'one_time') return
+    const within = { ...deps, db: tx }
+    await creditOf(within, personId, template.id)
+      .set({ credits: sql<number>`least(credits + 1, ${MOST_CREDITS})` })
+      .execute()
+    await notePaid(within, letterId, null)
+  })
+
+const notePaid = (deps: Deps, letterId: string, template: string | null) =>
+  deps.db
+    .updateTable('outbox')
+    .set({ payload: template ? sql<string>`payload || jsonb_build_object('paid', ${template}::text)` : sql<string>`payload - 'paid'` })
+    .where('district_id', '=', deps.district)
+    .where('id', '=', letterId)
+    .execute()
 
 /** What a message says of a line; nothing when the person has read it meanwhile, or may no longer see it. */
 async function factsOf(deps: Deps, { personId, ticketId, seq }: Message) {
@@ -70,7 +110,7 @@ async function factsOf(deps: Deps, { personId, ticketId, seq }: Message) {
     number: row.number,
     state: STATE_WORDS.resident[row.state],
     event: eventTitle(line, 'resident'),
-    unit: deps.reference.units.fullName(row.owner),
+    unit: deps.reference.units.fullName(unitFor(audienceOf(row.parts)!, row.owner, deps.reference.units)),
     at: inBeijing(row.at, 'YYYY年M月D日 HH:mm'),
   }
   return { action: row.action, says }
@@ -93,21 +133,3 @@ const creditOf = (deps: Deps, personId: string, template: string) =>
     .where('template', '=', template)
 
 const noCreditLeft = (deps: Deps, personId: string, template: string) => creditOf(deps, personId, template).set({ credits: 0 }).execute()
-const takeCredit = (deps: Deps, personId: string, template: string) =>
-  creditOf(deps, personId, template)
-    .set({ credits: sql<number>`credits - 1` })
-    .execute()
-
-/** Holds the credit until the transaction ends: two servers never spend the same one. */
-async function holdCredit(deps: Deps, personId: string, template: string): Promise<boolean> {
-  const row = await deps.db
-    .selectFrom('wechat_credit')
-    .select('credits')
-    .where('district_id', '=', deps.district)
-    .where('person_id', '=', personId)
-    .where('template', '=', template)
-    .where('credits', '>', 0)
-    .forUpdate()
-    .executeTakeFirst()
-  return row !== undefined
-}

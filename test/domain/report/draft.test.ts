@@ -1,4 +1,5 @@
 import type { Report } from '../../../src/domain/report/draft'
+import { NOTHING_HEARD } from '../../../src/domain/report/heed'
 import { goesToCentre, isConfidential, problemsIn, titleOf } from '../../../src/domain/report/draft'
 import { openTicket, type Found } from '../../../src/domain/ticket/open'
 import { problemWords } from '../../../src/domain/problems'
@@ -62,13 +63,17 @@ test('every problem has a Chinese sentence', () => {
 })
 
 describe('the title', () => {
-  const lamp = { id: 'lamp', name: '路灯不亮' }
+  const lamp = { id: 'lamp', name: '路灯不亮', offered: true }
   const TITLES: [string, string, string][] = [
     ['the first sentence', '三号楼前的路灯不亮，晚上很黑。请来修。', '三号楼前的路灯不亮，晚上很黑'],
     ['its first clause when it is long', '三号楼前的路灯从周六晚上就不亮了，老人晚上出门看不清路。', '三号楼前的路灯从周六晚上就不亮了'],
     ['the first line', '三号楼路灯\n第二行', '三号楼路灯'],
-    ['a greeting is too short to be one', '您好，三号楼的灯坏了', '您好，三号楼的灯坏了'],
-    ['always one line', '您好\n三号楼的灯坏了', '您好 三号楼的灯坏了'],
+    ['a greeting is none', '您好，三号楼的灯坏了', '三号楼的灯坏了'],
+    ['nor is who writes', '尊敬的李主任，我叫赵大海，家住五号楼，今年七十二岁，楼道灯三个月没修。', '楼道灯三个月没修'],
+    ['nor a name that the matter follows', '我是赵大海，想反映一下门口井盖响', '门口井盖响'],
+    ['nor in English', 'Hello, my name is Li Lei, the lift is broken', 'the lift is broken'],
+    ['a name alone gives none', '我叫赵大海', '路灯不亮'],
+    ['always one line', '您好\n三号楼的灯坏了', '三号楼的灯坏了'],
     ['without words, the sub-item', '   ', '路灯不亮'],
     ['twenty-four characters', '灯'.repeat(24), '灯'.repeat(24)],
     ['cut after twenty-three', '灯'.repeat(25), `${'灯'.repeat(23)}…`],
@@ -80,7 +85,13 @@ describe('the title', () => {
 describe('opening a ticket (立案)', () => {
   const IN_GRID: Found = { gridId: GRID_3, communityId: TIANHE }
   const open = (some: Partial<Report> = {}, found = IN_GRID, units = UNITS) =>
-    openTicket(aReport(some), found, { id: photoId(7), number: '20261123-AAAA', now: MONDAY, phoneKnown: true }, CATALOGUE, units)
+    openTicket(
+      aReport(some),
+      found,
+      { id: photoId(7), number: '20261123-AAAA', now: MONDAY, phoneKnown: true, heed: NOTHING_HEARD },
+      CATALOGUE,
+      units,
+    )
 
   test('a report becomes a ticket that waits to be accepted, at stage 1', () => {
     expect(open()).toMatchObject({

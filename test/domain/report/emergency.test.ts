@@ -1,10 +1,14 @@
 import { DANGERS, type Danger } from '../../../src/domain/report/dangers'
-import { dangerIn, emergencyOf, hotlineFor, officeFor, urgencyOf } from '../../../src/domain/report/emergency'
+import { emergencyOf, hotlineFor, officeFor, urgencyOf } from '../../../src/domain/report/emergency'
+import { GRAVEST } from '../../../src/domain/report/hearing/ears'
 import type { Item, Urgency } from '../../../src/domain/report/categories'
 import { CATALOGUE } from '../../helpers/tickets'
 
-const LAMP: Item = { id: 'lamp', name: '路灯不亮' }
+const LAMP: Item = { id: 'lamp', name: '路灯不亮', offered: true }
 
+const dangerIn = GRAVEST.danger
+
+// what a phone goes by that has not fetched the learned ears; those have a test of their own
 // prettier-ignore
 const DANGEROUS: [string, Danger, Urgency][] = [
   ['二单元楼道里有很浓的煤气味', 'gas', 'critical'],
@@ -29,9 +33,11 @@ const DANGEROUS: [string, Danger, Urgency][] = [
   ['小孩掉进井里', 'fallen', 'critical'],
   ['有人站在楼顶要跳楼', 'life', 'critical'],
   ['老人在广场晕倒', 'ill', 'critical'],
-  ['有人拿着刀追人', 'crime', 'urgent'],
-  ['路口出了车祸', 'crash', 'urgent'],
-  ['电动车撞倒了一个老人', 'crash', 'urgent'],
+  ['有人拿着刀追人', 'crime', 'critical'],
+  ['路口出了车祸', 'crash', 'critical'],
+  ['电动车撞倒了一个老人', 'crash', 'critical'],
+  ['井盖没了', 'open', 'urgent'],
+  ['我老公打我', 'home', 'critical'],
   ['山洪下来了', 'flood', 'critical'],
   ['高压线断了掉在地上', 'wire', 'urgent'],
   ['路灯杆漏电', 'wire', 'urgent'],
@@ -92,7 +98,8 @@ describe('how urgent a report is', () => {
     [gas, '路灯杆漏电', 'critical'],
   ]
   for (const [item, text, urgency] of URGENT)
-    test(`${item.urgency ?? 'normal'} by sub-item, “${text}”: ${urgency}`, () => expect(urgencyOf(item, text)).toBe(urgency))
+    test(`${item.urgency ?? 'normal'} by sub-item, “${text}”: ${urgency}`, () =>
+      expect(urgencyOf(item, GRAVEST.danger(text)?.urgency)).toBe(urgency))
 })
 
 describe('the emergency card', () => {
@@ -125,11 +132,12 @@ describe('the emergency card', () => {
   const SENTENCES = Object.fromEntries(DANGEROUS.map(([text, danger]) => [danger, text]))
   const FIRST_CALLS: Record<Danger, string> = {
     gas: '119', fire: '119', lift: '119', shock: '120', water: '119', collapse: '119', fallen: '119', life: '110', ill: '120', crime: '110',
-    crash: '122', flood: '119', wire: '95598', unsafe: '119',
+    crash: '122', flood: '119', wire: '95598', unsafe: '119', home: '110', chem: '119', cold: '110', missing: '110', open: '119', animal: '110',
   } // prettier-ignore
   for (const danger of DANGERS)
     test(`${danger}: first ${FIRST_CALLS[danger]}, three steps, and what to write`, () => {
-      const card = emergencyOf(undefined, SENTENCES[danger]!)!
+      const ears = { ...GRAVEST, danger: () => ({ danger, urgency: 'urgent' as const, because: ['词'] }) }
+      const card = emergencyOf(undefined, SENTENCES[danger] ?? '', ears)!
       expect(card).toMatchObject({ id: danger, calls: [{ number: FIRST_CALLS[danger] }, {}, {}] })
       expect(card.steps).toHaveLength(3)
       expect(card.title + card.ask).not.toBe('')

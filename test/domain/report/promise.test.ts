@@ -1,5 +1,6 @@
 import { calendarFrom } from '../../../src/domain/calendar/workdays'
 import type { Catalogue, Category } from '../../../src/domain/report/categories'
+import { NOTHING_HEARD } from '../../../src/domain/report/heed'
 import { promiseOf, promiseWords } from '../../../src/domain/report/promise'
 import { openTicket } from '../../../src/domain/ticket/open'
 import { UNITS } from '../../helpers/people'
@@ -13,17 +14,17 @@ const plain = (catalogue: Catalogue): Catalogue => ({
   })),
 })
 
-const TEXTS = ['说不清怎么了', '电线断了掉在路上', '三楼着火了']
-const everythingIn = (category: Category) => category.items.flatMap((item) => TEXTS.map((text) => ({ category, item, text })))
+const URGENCIES = ['normal', 'urgent', 'critical'] as const
+const everythingIn = (category: Category) => category.items.flatMap((item) => URGENCIES.map((heard) => ({ category, item, heard })))
 
 describe('the promise under the form', () => {
   test('is kept: the clocks of the ticket run out at these instants, whatever is reported', () => {
     // the second: an operator's own, in which no sub-item has a limit of its own
     for (const catalogue of [CATALOGUE, plain(CATALOGUE)])
-      for (const { category, item, text } of catalogue.categories.flatMap(everythingIn)) {
-        const promise = promiseOf({ category: category.id, item: item.id, text }, MONDAY, catalogue, CALENDAR)
-        const report = aReport({ category: category.id, item: item.id, text })
-        const made = { id: 'x', number: 'y', now: MONDAY, phoneKnown: true }
+      for (const { category, item, heard } of catalogue.categories.flatMap(everythingIn)) {
+        const promise = promiseOf({ category: category.id, item: item.id, heard }, MONDAY, catalogue, CALENDAR)
+        const report = aReport({ category: category.id, item: item.id })
+        const made = { id: 'x', number: 'y', now: MONDAY, phoneKnown: true, heed: { ...NOTHING_HEARD, urgency: heard } }
         const ticket = openTicket(report, { gridId: null, communityId: null }, made, catalogue, UNITS)
         const clocks = firstClocks(ticket, { catalogue })
         const due = (kind: string) => beijing(clocks.find((clock) => clock.kind === kind)!.dueAt!)

@@ -12,7 +12,7 @@ test('every sub-item but 其他 has one or two short questions', () => {
 })
 
 test('an operator’s own questions come instead', () => {
-  expect(questionWords({ id: 'lamp', name: '路灯不亮', questions: ['几号杆'] })).toBe('几号杆？')
-  expect(questionWords({ id: 'lamp', name: '路灯不亮' })).toBe('灯杆编号是多少？一盏不亮还是一片？')
-  expect(questionWords({ id: 'no_such', name: '新的' })).toBe('')
+  expect(questionWords({ id: 'lamp', name: '路灯不亮', offered: true, questions: ['几号杆'] })).toBe('几号杆？')
+  expect(questionWords({ id: 'lamp', name: '路灯不亮', offered: true })).toBe('灯杆编号是多少？一盏不亮还是一片？')
+  expect(questionWords({ id: 'no_such', name: '新的', offered: false })).toBe('')
 })

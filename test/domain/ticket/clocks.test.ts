@@ -109,9 +109,10 @@ test('a clock remembers what was promised first, its limit and the versions it w
     basis: 'limit',
     countedFrom: MONDAY,
     leftMs: null,
+    // the last day opens before a quarter is left
+    nearAt: at('2026-11-26 08:30'),
     rung: 0,
-    // a quarter left: Wed evening
-    nextAt: at('2026-11-25 21:43') + 30_000,
+    nextAt: at('2026-11-26 08:30'),
   })
 })
 

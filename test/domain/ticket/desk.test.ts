@@ -1,4 +1,4 @@
-import { upTo99 } from '../../../src/domain/count'
+import { MOST, numberWords } from '../../../src/domain/count'
 import { restOf, rowTime, EMPTY_WORDS, ORDER_WORDS } from '../../../src/domain/ticket/desk'
 import { type Field } from '../../../src/domain/ticket/evidence'
 import { FIELDS } from '../../../src/domain/ticket/fields'
@@ -19,6 +19,7 @@ describe('a row of a desk', () => {
     startedAt: MONDAY - 60 * MINUTE,
     dueAt: MONDAY + inMinutes * MINUTE,
     limit,
+    nearAt: null,
     tentative: false,
   })
 
@@ -38,10 +39,13 @@ describe('a row of a desk', () => {
 })
 
 test('counts come capped, and nothing is subtracted from a capped one', () => {
-  expect([0, 99, 100].map(upTo99)).toEqual(['0', '99', '99+'])
+  expect([0, 99, 928, 1000].map((count) => numberWords(count))).toEqual(['0', '99', '928', '999+'])
+  expect([1000, 9999, 10_000].map((count) => numberWords(count, MOST.desk))).toEqual(['1000', '9999', '9999+'])
   expect(restOf(12, 3, 4)).toBe('5')
-  expect(restOf(100, 3, 4)).toBe('93+')
-  expect(restOf(100, 60, 40)).toBe('—')
+  expect(restOf(928, 120, 201)).toBe('607')
+  expect(restOf(321, 120, 201)).toBe('0')
+  expect(restOf(10_000, 120, 201)).toBe('9679+')
+  expect(restOf(10_000, 6000, 4000)).toBe('—')
 })
 
 describe('the sheet', () => {

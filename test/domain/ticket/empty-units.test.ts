@@ -1,4 +1,5 @@
 /** Units without people (空岗): nothing is laid there, what lay there goes to the next with people, and the centre is where it ends. */
+import { NOTHING_HEARD } from '../../../src/domain/report/heed'
 import type { Action } from '../../../src/domain/ticket/actions'
 import { refusal } from '../../../src/domain/ticket/lifecycle'
 import { openTicket } from '../../../src/domain/ticket/open'
@@ -42,7 +43,7 @@ describe('every way to lay it somewhere', () => {
   const units = unitsEmptyAt(GRID_3, TIANHE, HOUSING)
   const done = { state: 'verified', handledBy: GRID_3, unitId: GRID_3 } as const
   const WAYS: [string, () => string][] = [
-    ['filing', () => openTicket(aReport(), { gridId: GRID_3, communityId: TIANHE }, { id: 'x', number: 'x', now: MONDAY, phoneKnown: false }, CATALOGUE, units).unitId],
+    ['filing', () => openTicket(aReport(), { gridId: GRID_3, communityId: TIANHE }, { id: 'x', number: 'x', now: MONDAY, phoneKnown: false, heed: NOTHING_HEARD }, CATALOGUE, units).unitId],
     ['上报', () => afterDoing(aSituation({ units, ticket: { state: 'in_progress', unitId: GRID_3 } }), 'escalate').unitId],
     ['没解决', () => afterDoing(aSituation({ units, ticket: done, ...as('reporter') }), 'judge', { solved: 'no', satisfied: '1' }).unitId],
     ['核查没过', () => afterDoing(aSituation({ units, ticket: { ...done, state: 'resolved' }, ...as('centre') }), 'check', { checkResult: 'failed', reason: '没亮' }).unitId],

@@ -95,7 +95,6 @@ describe('the parent’s steps and its children', () => {
   // an end without a result
   for (const [action, state, relation] of [
     ['reject', 'accepted', 'handler'],
-    ['withdraw', 'in_progress', 'reporter'],
   ] as const)
     test(`${action}: the children stand on their own`, () => {
       const due = childrenThen(step(action, state, relation))!
@@ -195,7 +194,7 @@ describe('a merged reporter’s own words', () => {
   test('they may let go of it: theirs ends, and is part of the other no more', () => {
     const step = done(child('merged', 'reporter'), 'withdraw', {})[0]!
     expect(step.after).toMatchObject({ state: 'withdrawn', mergedInto: null, endedAt: MONDAY })
-    expect([parentThen(step), childrenThen(step)?.action]).toEqual([undefined, 'unmerge'])
+    expect([parentThen(step), childrenThen(step)]).toEqual([undefined, undefined])
     expect(refused(child('merged', 'proxy'), 'withdraw').code).toBe('notAllowed')
   })
 })
@@ -218,10 +217,15 @@ describe('neighbours who joined', () => {
   ]
   for (const [said, unsolved, back] of OPINIONS)
     test(`${unsolved} of ${said} say "not solved": ${back ? 'sent back' : 'shown to the checker'}`, () => {
-      expect(opinionsThen(opine, { said, unsolved })?.action).toBe(back ? 'recall' : undefined)
+      expect(opinionsThen(opine, { said, unsolved, alone: false })?.action).toBe(back ? 'recall' : undefined)
     })
 
-  test('only an opinion asks for it', () => expect(opinionsThen({ action: 'join' }, { said: 5, unsolved: 5 })).toBeUndefined())
+  test('once the reporter has withdrawn, theirs is the only word: one is enough where most say so', () => {
+    expect(opinionsThen(opine, { said: 1, unsolved: 1, alone: true })?.action).toBe('recall')
+    expect(opinionsThen(opine, { said: 2, unsolved: 1, alone: true })).toBeUndefined()
+  })
+
+  test('only an opinion asks for it', () => expect(opinionsThen({ action: 'join' }, { said: 5, unsolved: 5, alone: true })).toBeUndefined())
 
   test('sent back by them a merged report leaves its parent', () => {
     expect(afterDoing(child('verified', 'clock', { handledBy: GRID_3 }), 'recall')).toMatchObject({ state: 'rework', mergedInto: null })

@@ -2,8 +2,8 @@
  * What the system does by itself (到期升级): reminds before a limit, tells when it has passed, moves up 网格 → 社区 → 街道 → 区, and where
  * nobody is above supervises. 2026-11-23 is a Monday; the sweep is punctual here, one that comes late finds the same things to do.
  */
-import { CLOCK_KINDS, CLOCKS, firstStepAt, type ClockKind } from '../../../src/domain/ticket/clocks'
-import { climbed, stepDue } from '../../../src/domain/ticket/ladder'
+import { CLOCK_KINDS, CLOCKS, timed, type Clock, type ClockKind } from '../../../src/domain/ticket/clocks'
+import { climbed, reminderWaits, stepDue } from '../../../src/domain/ticket/ladder'
 import type { Limit } from '../../../src/domain/ticket/limits'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
 import { CENTRE, GRID_3, HOUSING, STREET_3, TIANHE } from '../../helpers/people'
@@ -44,20 +44,54 @@ describe('by hand: whose clock it is, what follows when it runs out', () => {
   })
 })
 
+const firstStepAt = (clock: Clock, calendar = CALENDAR) => timed(clock, calendar).nextAt
+
 describe('the reminder', () => {
-  // limit, from, due, reminded: at a quarter left, or on the morning of the last day if that comes first
+  // limit, from, due, reminded: when a quarter of the working time is left, or when the last day opens if that comes first
   const REMINDED: [string, Limit, string, string, string][] = [
-    ['three working days: a quarter left is Wednesday evening', '3wd', '2026-11-23 10:24', '2026-11-26 17:30', '2026-11-25 21:43'], // Mon → Thu
-    ['one working day: the morning of the day', '1wd', '2026-11-23 17:00', '2026-11-24 17:30', '2026-11-24 08:00'], // Mon → Tue
+    ['three working days: the morning of the last', '3wd', '2026-11-23 10:24', '2026-11-26 17:30', '2026-11-26 08:30'], // Mon → Thu
+    ['five working days: a quarter left is the afternoon before', '5wd', '2026-11-23 10:24', '2026-11-30 17:30', '2026-11-27 14:43'], // Mon → Mon
+    [
+      'ten working days: a quarter left is a Thursday, with a weekend between',
+      '10wd',
+      '2026-11-23 10:24',
+      '2026-12-07 17:30',
+      '2026-12-03 10:36',
+    ], // Mon → Mon
+    ['one working day: the morning of the day', '1wd', '2026-11-23 17:00', '2026-11-24 17:30', '2026-11-24 08:30'], // Mon → Tue
+    ['from a Friday evening: Monday morning', '1wd', '2026-11-27 18:00', '2026-11-30 17:30', '2026-11-30 08:30'], // Fri → Mon
+    ['over the National Day: the day before the make-up Saturday', '5wd', '2026-09-28 09:00', '2026-10-10 17:30', '2026-10-09 11:52'], // Mon → make-up Sat
     ['due the same day: at once, the morning is over', '1d', '2026-11-23 10:24', '2026-11-23 17:30', '2026-11-23 10:24'], // Mon
-    ['hours: a quarter left, morning or not', '4wh', '2026-11-23 10:24', '2026-11-23 16:54', '2026-11-23 15:16'], // Mon
-    ['a day and a night: six hours before', '24h', '2026-11-23 10:24', '2026-11-24 10:24', '2026-11-24 04:24'], // Mon → Tue
+    ['due the same day, at lunch: when lunch is over', '1d', '2026-11-23 12:30', '2026-11-23 17:30', '2026-11-23 14:30'], // Mon
+    ['calendar days: in working time too', '7d', '2026-11-23 22:00', '2026-11-30 22:00', '2026-11-27 15:52'], // Mon → Mon
+    ['calendar days without a working hour: only their end', '1d', '2026-11-28 10:00', '2026-11-29 10:00', '2026-11-29 10:00'], // Sat → Sun
+    ['working hours: a quarter of them left', '4wh', '2026-11-23 10:24', '2026-11-23 16:54', '2026-11-23 15:54'], // Mon
+    ['working hours over night', '4wh', '2026-11-23 16:30', '2026-11-24 11:30', '2026-11-24 10:30'], // Mon → Tue
+    ['round the clock: six hours before, at night', '24h', '2026-11-23 10:24', '2026-11-24 10:24', '2026-11-24 04:24'], // Mon → Tue
+    ['round the clock: on a Sunday too', '24h', '2026-11-28 20:00', '2026-11-29 20:00', '2026-11-29 14:00'], // Sat → Sun
   ]
   for (const [why, limit, start, due, reminded] of REMINDED)
     test(`${why}: ${reminded}`, () => {
-      const clock = aClock('handle', at(due), { startedAt: at(start), limit })
+      const clock = aClock('handle', at(due), { startedAt: at(start), countedFrom: at(start), limit })
       expect(beijing(firstStepAt(clock)!)).toBe(reminded)
     })
+
+  test('one that comes late, because the server stood still, waits till somebody is at work, the end of the limit at the longest', () => {
+    const clock = (due: string, limit: Limit) => aClock('handle', at(due), { limit, rung: 0 })
+    // limit, due, when the server is back, when it is reminded; - at once
+    const LATE: [Limit, string, string, string][] = [
+      ['3wd', '2026-11-26 17:30', '2026-11-26 10:00', '-'],
+      ['5wd', '2026-11-30 17:30', '2026-11-27 22:00', '2026-11-30 08:30'], // Fri night → Mon
+      ['5wd', '2026-10-10 17:30', '2026-10-03 09:00', '2026-10-08 08:30'], // in the holiday
+      ['7d', '2026-11-29 10:00', '2026-11-28 23:00', '2026-11-29 10:00'], // nobody is at work before its end
+      ['24h', '2026-11-29 20:00', '2026-11-29 15:00', '-'], // round the clock
+      ['3wd', '2026-11-26 17:30', '2026-11-26 20:00', '-'], // too late to remind: it is overdue
+    ]
+    for (const [limit, due, now, waits] of LATE) {
+      const until = reminderWaits(clock(due, limit), at(now), CALENDAR)
+      expect(until === undefined ? '-' : beijing(until)).toBe(waits)
+    }
+  })
 
   test('once: after it comes the limit itself', () => {
     const clock = aClock('handle', MONDAY + 1000, { rung: 1 })
@@ -103,7 +137,7 @@ describe('a handling limit that is missed', () => {
   test('the handler is reminded, the level above told, then it rises a level each working day', () => {
     const late = from('2026-11-23 10:24', { state: 'in_progress', lead: GRID_3 })
     expect(late.sweepTill('2026-11-27 18:00').filter((line) => line.endsWith('handle'))).toEqual([
-      '2026-11-25 21:43 remind handle',
+      '2026-11-26 08:30 remind handle',
       '2026-11-26 17:30 overdue handle', // Thu
       '2026-11-27 17:30 moveUp tianhe handle', // Fri
     ])
@@ -132,7 +166,7 @@ describe('a handling limit that is missed', () => {
   test('a department is supervised, grade by grade, not relieved', () => {
     const late = from('2026-11-23 10:24', { state: 'in_progress', unitId: HOUSING, lead: HOUSING })
     expect(late.sweepTill('2026-12-20 12:00')).toEqual([
-      '2026-11-25 21:43 remind handle',
+      '2026-11-26 08:30 remind handle',
       '2026-11-26 17:30 overdue handle', // Thu
       '2026-11-27 17:30 supervise phone handle', // Fri
       '2026-11-30 17:30 supervise letter handle', // Mon
@@ -185,7 +219,7 @@ describe('where moving up does not help', () => {
   test('挂账 nobody looks at again: reminded, told, supervised', () => {
     const parked = from('2026-11-23 10:24', { state: 'in_progress' }).do('2026-11-23 10:24', 'park', { ...GIVEN.park, until: '2026-11-27' })
     expect(parked.sweepTill('2026-12-01 08:00')).toEqual([
-      '2026-11-26 15:43 remind review', // a quarter left
+      '2026-11-26 16:21 remind review', // a quarter left
       '2026-11-27 17:30 overdue review', // Fri
       '2026-11-30 17:30 supervise phone review',
     ])

@@ -11,18 +11,18 @@ import { aSituation, aStreetTicket, refused } from '../../helpers/tickets'
 
 // what goes with a tie in every open state, and what only until the work is reported done
 const ALWAYS = tableOf(`
-  tie        | while open                  | before it is done
-  handler    | note transcribe reveal           | answerSupervision
-  centre     | note transcribe reveal lift endSponsor | supervise sponsor
-  levelAbove | note                  | -
-  formerUnit | note                  | -
-  invited    | note                  | -
-  supervisor | note lift endSponsor  | supervise sponsor
-  reporter   | supplement            | urge withdraw
-  proxy      | supplement            | urge
-  joiner     | -                     | -
-  passerBy   | -                     | join
-  clock      | remind overdue handOver recount relay | supervise
+  tie        | while open                  | before it is done | always
+  handler    | note transcribe reveal           | answerSupervision | erase refuseErase
+  centre     | note transcribe clear reveal lift endSponsor | supervise sponsor | erase refuseErase
+  levelAbove | note                  | - | -
+  formerUnit | note                  | - | -
+  invited    | note                  | - | -
+  supervisor | note lift endSponsor  | supervise sponsor | -
+  reporter   | supplement disown     | urge withdraw | askErase
+  proxy      | supplement            | urge | askErase
+  joiner     | -                     | - | askErase
+  passerBy   | -                     | join | -
+  clock      | remind overdue handOver recount relay heed | supervise | erase
 `)
 
 // and what goes with the state
@@ -42,9 +42,9 @@ const WHO_MAY = tableOf(`
   confirmed   | done     | check                                                                               | check                                    | check                          | check      | -       | -                   | -          | opine  | recall handOverCheck
   verified    | done     | unmerge                                                                             | callBack unmerge                         | -                              | -          | -       | judge               | -          | opine  | close recall unmerge
   rework      | not done | accept resolve escalate dispatch consult inform                                     | -                                        | -                              | -          | -       | -                   | -          | -      | moveUp
-  closed      | ended    | -                                                                                   | -                                        | -                              | -          | -       | reopen              | -          | -      | recall
-  rejected    | ended    | -                                                                                   | -                                        | -                              | -          | -       | appeal              | -          | -      | -
-  merged      | ended    | unmerge                                                                             | unmerge                                  | -                              | -          | -       | supplement withdraw | supplement | -      | unmerge follow
+  closed      | ended    | -                                                                                   | -                                        | -                              | -          | -       | reopen disown              | -          | -      | recall
+  rejected    | ended    | -                                                                                   | -                                        | -                              | -          | -       | appeal disown              | -          | -      | -
+  merged      | ended    | unmerge                                                                             | unmerge                                  | -                              | -          | -       | supplement withdraw disown | supplement | -      | unmerge follow
   withdrawn   | ended    | -                                                                                   | -                                        | -                              | -          | -       | -                   | -          | -      | -
 `)
 
@@ -54,6 +54,7 @@ function expected(state: string, tie: string): Action[] {
   const always = ALWAYS.get(tie)
   const words = [
     ...wordsIn(row[tie]),
+    ...wordsIn(always?.['always']),
     ...(row['is it'] === 'ended' ? [] : wordsIn(always?.['while open'])),
     ...(row['is it'] === 'not done' ? wordsIn(always?.['before it is done']) : []),
   ]
@@ -90,7 +91,9 @@ test('somebody with no tie to a ticket may do nothing with it', () => {
 })
 
 test('several ties may do what each of them may', () => {
-  expect(may('resolved', ['handler', 'centre'])).toEqual(['check', 'lift', 'endSponsor', 'callBack', 'note', 'transcribe', 'reveal'])
+  expect(may('resolved', ['handler', 'centre'])).toEqual([
+    ...['check', 'lift', 'endSponsor', 'callBack', 'note', 'transcribe', 'clear', 'reveal', 'erase', 'refuseErase'],
+  ])
 })
 
 test('a stranger learns nothing about the state: the tie is asked first', () => {

@@ -20,7 +20,7 @@ const DUE: [string, Limit, string, string][] = [
   ['a working hour on a Monday morning', '1wh', '2026-11-23 10:24', '2026-11-23 11:24'], // Mon
   ['four working hours over lunch', '4wh', '2026-11-23 10:24', '2026-11-23 16:54'], // Mon
   ['working days end when offices close', '3wd', '2026-11-23 10:24', '2026-11-26 17:30'], // Mon → Thu
-  ['working days in the evening', '3wd', '2026-11-23 20:00', '2026-11-27 17:30'], // Mon evening → Fri
+  ['working days in the evening', '3wd', '2026-11-23 20:00', '2026-11-26 17:30'], // Mon evening → Thu
   ['working days from a Friday evening', '1wd', '2026-11-27 18:00', '2026-11-30 17:30'], // Fri evening → Mon
   ['working days from a Saturday', '1wd', '2026-11-28 10:00', '2026-11-30 17:30'], // Sat → Mon
   ['working days over the National Day', '5wd', '2026-09-28 09:00', '2026-10-10 17:30'], // Mon → make-up Sat
@@ -76,7 +76,8 @@ describe('time allowed for handling', () => {
   for (const [why, category, item, urgency, expected] of HANDLE)
     test(`${category} ${item}: ${expected}, ${why}`, () => expect(limitOf(category, item, urgency)).toBe(expected))
 
-  const urgentWith = (limit: Limit) => handleLimit(CATALOGUE, 'transport', { id: 'jam', name: '拥堵', limit } satisfies Item, 'urgent')
+  const urgentWith = (limit: Limit) =>
+    handleLimit(CATALOGUE, 'transport', { id: 'jam', name: '拥堵', offered: true, limit } satisfies Item, 'urgent')
   test('an urgent sub-item may be stricter in minutes', () => expect(urgentWith('30min')).toBe('30min'))
   test('an urgent sub-item never gets more than the urgent limit', () => expect(urgentWith('48h')).toBe('24h'))
   test('urgent work runs round the clock, not in working hours', () => expect(urgentWith('4wh')).toBe('24h'))

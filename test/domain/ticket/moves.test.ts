@@ -107,7 +107,7 @@ const MOVES = tableOf(`
 
 /** What moves nothing, in any state; 补充 moves only where it was asked for, 挂账 only what is not parked yet, 拆开 only what is not done yet. */
 const STAYS =
-  'inform attend extend grantExtension refuseExtension changeMode supervise sponsor answerSupervision lift endSponsor callBack note transcribe reveal urge join opine relay remind overdue handOver handOverCheck recount'.split(
+  'inform attend extend grantExtension refuseExtension changeMode supervise sponsor answerSupervision lift endSponsor callBack note transcribe reveal urge disown askErase erase refuseErase join opine relay remind overdue handOver handOverCheck recount clear heed'.split(
     ' ',
   )
 const STAYS_THERE = ['parked park', 'verified unmerge']
@@ -229,6 +229,7 @@ describe('evidence (凭据)', () => {
     callBack          | reached reason                |
     note              | reason                        | photos
     transcribe        | transcript                    |
+    clear             | reason                        |
     reveal            | callReason                    |
     judge             | solved satisfied              | note photos
     supplement        | note                          | photos
@@ -236,6 +237,10 @@ describe('evidence (凭据)', () => {
     reopen            | note                          | photos
     appeal            | note                          | photos
     withdraw          |                               | reason
+    askErase          |                               | note
+    erase             | eraseWhat eraseWhy            | note lines
+    refuseErase       | note                          |
+    disown            |                               | reason
     join              |                               | note
     opine             | solved                        | note
     close             |                               |
@@ -249,11 +254,13 @@ describe('evidence (凭据)', () => {
     handOver          |                               |
     handOverCheck     |                               |
     recount           |                               |
+    heed              |                               | urgency unit
   `)
   /** One value for every field there is. */
   const EVERYTHING: Required<Given> = {
     ...Object.assign({}, ...Object.values(GIVEN)),
     rejectReason: 'spam',
+    lines: [1],
     count: '3',
     photos: ['0193a1b2-0000-7000-8000-000000000001'],
   }

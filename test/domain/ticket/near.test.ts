@@ -28,16 +28,16 @@ test('whatever lies within the widest search lies in the nine squares around', (
 })
 
 test('another category or too far apart is not alike at all', () => {
-  expect(likeness(matter(), matter({ category: 'transport' }), NEAR.resident)).toBe(0)
-  expect(likeness(matter(), matter({ spot: { ...HERE, lat: HERE.lat + 0.003 } }), NEAR.resident)).toBe(0)
+  expect(likeness(matter(), matter({ category: 'transport' }), NEAR.staff)).toBe(0)
+  expect(likeness(matter(), matter({ spot: { ...HERE, lat: HERE.lat + 0.006 } }), NEAR.staff)).toBe(0)
   expect(likeness(matter(), matter({ spot: { ...HERE, lat: HERE.lat + 0.003 } }), NEAR.staff)).toBeGreaterThan(0)
 })
 
 test('nearer, the same sub-item and the same words are each more alike', () => {
-  const base = likeness(matter(), matter({ item: 'manhole', words: '井盖', spot: { ...HERE, lat: HERE.lat + 0.001 } }), NEAR.resident)
+  const base = likeness(matter(), matter({ item: 'manhole', words: '井盖', spot: { ...HERE, lat: HERE.lat + 0.001 } }), NEAR.staff)
   for (const more of [{ spot: HERE }, { item: 'lamp' }, { words: '路灯不亮了' }])
     expect(
-      likeness(matter(), matter({ item: 'manhole', words: '井盖', spot: { ...HERE, lat: HERE.lat + 0.001 }, ...more }), NEAR.resident),
+      likeness(matter(), matter({ item: 'manhole', words: '井盖', spot: { ...HERE, lat: HERE.lat + 0.001 }, ...more }), NEAR.staff),
     ).toBeGreaterThan(base)
 })
 

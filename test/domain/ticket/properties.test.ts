@@ -235,7 +235,15 @@ describe('history', () => {
       const targetOf = (into?: string) => world.cases.find((one) => one.life.ticket.number === into)?.life.ticket
       const folded = lines.slice(1).reduce((so: Ticket, { action, given, at, after, state }) => {
         const moved = state !== so.state || after.unitId !== so.unitId
-        const around = { ticket: so, units: UNITS, now: at, calendar: CALENDAR, sampled: world.story.sampled, target: targetOf(given.into) }
+        const around = {
+          ticket: so,
+          units: UNITS,
+          now: at,
+          calendar: CALENDAR,
+          sampled: world.story.sampled,
+          others: state === 'withdrawn' ? 0 : 1,
+          target: targetOf(given.into),
+        }
         return {
           ...so,
           ...(moved && { extensionAsked: null }),

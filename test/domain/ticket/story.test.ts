@@ -14,7 +14,7 @@ const history = (...actions: ('submit' | Action)[]): TimelineEntry[] =>
     action,
     at: MONDAY + index * 86_400_000,
     madeAt: null,
-    by: { unit: '天和社区第 3 网格', person: '王志强', duty: 'gridWorker', clock: false, own: false },
+    by: { unit: '天和社区第 3 网格', person: '王志强', duty: 'gridWorker', clock: false, own: true },
     to: null,
     choices: [],
     due: null,

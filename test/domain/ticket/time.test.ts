@@ -65,7 +65,9 @@ test('the end is always named, and a provisional one as such', () => {
 const WHEN: [string, string, string][] = [
   ['today', '2026-11-23 17:30', '今天 17:30'],
   ['today, past', '2026-11-23 00:05', '今天 00:05'],
-  ['tomorrow, though less than a day away', '2026-11-24 00:00', '明天 00:00'],
+  ['midnight ends its day', '2026-11-24 00:00', '今天 24:00'],
+  ['midnight of another day', '2026-11-27 00:00', '周四(26日) 24:00'],
+  ['tomorrow, though less than a day away', '2026-11-24 00:01', '明天 00:01'],
   ['tomorrow, though more than a day away', '2026-11-24 23:59', '明天 23:59'],
   ['yesterday', '2026-11-22 23:59', '昨天 23:59'],
   ['within six days', '2026-11-26 17:30', '周四(26日) 17:30'],
@@ -96,7 +98,6 @@ const TONES: [string, string, string | null, Limit, TimeTone][] = [
   ['more than a quarter left', '2026-11-23 06:24', '2026-11-23 12:24', '6h', 'ample'],
   ['exactly a quarter left', '2026-11-23 04:24', '2026-11-23 12:24', '8h', 'near'],
   ['a minute more than a quarter', '2026-11-23 04:24', '2026-11-23 12:25', '8h', 'ample'],
-  ['due today with a limit in days, though much is left', '2026-11-23 09:00', '2026-11-23 17:30', '1wd', 'near'],
   ['due today with a limit in hours', '2026-11-23 09:00', '2026-11-23 17:30', '24h', 'ample'],
   ['at the very moment', '2026-11-23 09:24', '2026-11-23 10:24', '1wh', 'near'],
   ['past due', '2026-11-23 09:00', '2026-11-23 10:23', '1wh', 'overdue'],
@@ -105,6 +106,13 @@ const TONES: [string, string, string | null, Limit, TimeTone][] = [
 ]
 for (const [why, started, due, limit, tone] of TONES)
   test(`tone ${tone}: ${why}`, () => expect(toneOf(dueOn(due, limit, started), at(NOW))).toBe(tone))
+
+test('the colour changes when the clock presses, in working time, as the server says', () => {
+  const clock = { ...dueOn('2026-11-30 17:30', '3wd', '2026-11-25 10:00'), nearAt: at('2026-11-30 08:30') } // Wed → Mon
+  for (const ample of ['2026-11-27 20:00', '2026-11-28 12:00', '2026-11-29 23:00', '2026-11-30 08:29'])
+    expect(toneOf(clock, at(ample))).toBe('ample')
+  for (const near of ['2026-11-30 08:30', '2026-11-30 17:30']) expect(toneOf(clock, at(near))).toBe('near')
+})
 
 // due, limit, the two lines of a narrow cell
 const NARROW: [string | null, Limit, string, string][] = [

@@ -59,11 +59,12 @@ describe('lines', () => {
   // all others are read by everybody
   const KEPT = tableOf(`
     lines                                                                                  | reporter | neighbour | handler | centre | auditor
-    note attend changeMode answerSupervision lift endSponsor remind relay opine handOverCheck            | -        | -         | yes     | yes    | yes
-    reveal supplement urge judge inform askInfo callBack reopen appeal transcribe          | yes      | -         | yes     | yes    | yes
+    note attend changeMode answerSupervision lift endSponsor remind relay opine clear handOverCheck            | -        | -         | yes     | yes    | yes
+    reveal supplement urge judge inform askInfo callBack reopen appeal transcribe disown heed  | yes      | -         | yes     | yes    | yes
     submit accept sign resolve conclude escalate dispatch consult check return extend      | yes      | yes       | yes     | yes    | yes
     grantExtension refuseExtension pause resume park reject merge unmerge supervise sponsor | yes     | yes       | yes     | yes    | yes
     withdraw join close lapse follow recall overdue moveUp handOver recount                         | yes      | yes       | yes     | yes    | yes
+    erase refuseErase askErase                                                              | yes      | -         | yes     | yes    | yes
   `)
 
   test('the table has every action once', () => {

@@ -157,6 +157,9 @@ const FIELDS = `
   place          | yes      | -         | yes     | yes    | -
   identity       | yes      | -         | yes     | yes    | -
   publicConsent  | yes      | -         | -       | -      | -
+  part           | yes      | -         | -       | -      | -
+  others         | yes      | -         | -       | -      | -
+  filedFor       | -        | -         | yes     | yes    | -
   confidential   | -        | -         | yes     | yes    | -
   mode           | -        | -         | yes     | yes    | -
   lead           | -        | -         | yes     | yes    | -

@@ -1,10 +1,10 @@
+import { NOTHING_HEARD } from '../../../src/domain/report/heed'
 import { isOnlySaid, problemsIn, titleOf, wordsOf } from '../../../src/domain/report/draft'
 import { perform } from '../../../src/domain/ticket/lifecycle'
 import { openTicket } from '../../../src/domain/ticket/open'
 import { summaryOf } from '../../../src/domain/ticket/views'
 import { categoryOf, itemOf } from '../../../src/domain/report/categories'
 import { turnClocks, type Clock } from '../../../src/domain/ticket/clocks'
-import type { Ticket } from '../../../src/domain/ticket/ticket'
 import { GRID_3, UNITS } from '../../helpers/people'
 import { aSituation, aTicket, CATALOGUE, done, firstClocks, MONDAY, refused, TIMING } from '../../helpers/tickets'
 
@@ -26,7 +26,7 @@ const opened = (some: object) =>
   openTicket(
     report(some),
     { gridId: null, communityId: null },
-    { id: VOICE, number: '20261123-7K2M', now: MONDAY, phoneKnown: true },
+    { id: VOICE, number: '20261123-7K2M', now: MONDAY, phoneKnown: true, heed: NOTHING_HEARD },
     CATALOGUE,
     UNITS,
   )
@@ -62,33 +62,23 @@ test('what was said in confidence does not become the title', () => {
   expect(step!.after).toMatchObject({ title: '举报：其他', untranscribed: false })
 })
 
-const DANGER = { transcript: '三号楼前的电线掉下来了。' }
-const FIRE = { transcript: '三单元着火了。' }
-
-test('words of danger make it as pressing written down as they do when they are filed in words, and others change nothing', () => {
-  const after = (given: { transcript: string }, some: Partial<Ticket> = {}) =>
-    done(aSituation({ ticket: { untranscribed: true, ...some } }), 'transcribe', given)[0]!.after.urgency
-  for (const { transcript } of [SAID, DANGER, FIRE]) expect(after({ transcript })).toBe(opened({ text: transcript }).urgency)
-  expect([after(SAID), after(DANGER), after(FIRE)]).toEqual(['normal', 'urgent', 'critical'])
-  expect(after(SAID, { urgency: 'critical' })).toBe('critical')
-})
+const URGENT = { urgency: 'urgent' as const }
 
 test('what turns out to press is taken up and handled within the limits of what presses, counted from then; what was due before stays', () => {
   const ticket = aTicket({ untranscribed: true, state: 'submitted', unitId: GRID_3 })
   const filed = firstClocks(ticket)
-  const turned = (later: number, given: { transcript: string }) => {
+  const turned = (later: number, given: { urgency: 'urgent' }) => {
     const now = MONDAY + later * MINUTE
-    const [step] = done(aSituation({ ticket, now }), 'transcribe', given)
+    const [step] = done(aSituation({ ticket, now, relations: ['clock'] }), 'heed', given)
     return turnClocks(filed, { seq: 2, ...step! }, { ...TIMING, now })
   }
   const due = (clocks: readonly Clock[]) => Object.fromEntries(clocks.map(({ kind, dueAt }) => [kind, dueAt! - MONDAY]))
-  const [before, soon, late] = [filed, turned(10, DANGER), turned(45, DANGER)].map(due)
+  const [before, soon, late] = [filed, turned(10, URGENT), turned(45, URGENT)].map(due)
   expect(soon).toMatchObject({ accept: 40 * MINUTE, handle: (24 * 60 + 10) * MINUTE })
   expect(late!.accept).toBe(before!.accept)
-  expect(turned(10, SAID)).toEqual(filed)
   // the promise that was given first, and the line that started it, are kept
   const handle = (clocks: readonly Clock[]) => clocks.find(({ kind }) => kind === 'handle')!
-  expect(handle(turned(10, DANGER))).toMatchObject({ seq: 1, firstDueAt: handle(filed).firstDueAt, limit: '24h', rung: 0 })
+  expect(handle(turned(10, URGENT))).toMatchObject({ seq: 1, firstDueAt: handle(filed).firstDueAt, limit: '24h', rung: 0 })
 })
 
 test('it is written down once, in words, by whoever handles it or the centre', () => {

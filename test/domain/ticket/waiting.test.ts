@@ -1,10 +1,12 @@
 /** Waiting with a reason: 请补充 and 补充, 暂停计时 (天气、法定程序、反映人), 挂账. */
+import { BUNDLED_CALENDAR, calendarOf } from '../../../src/domain/calendar/workdays'
 import { PAUSE_REASONS } from '../../../src/domain/ticket/evidence'
 import { perform } from '../../../src/domain/ticket/lifecycle'
 import type { Relation } from '../../../src/domain/ticket/relations'
 import type { State } from '../../../src/domain/ticket/states'
 import { CENTRE, GRID_3, STREET_3 } from '../../helpers/people'
-import { aClock, afterDoing, as, aSituation, at, done, GIVEN, MONDAY, refused } from '../../helpers/tickets'
+import { Life } from '../../helpers/life'
+import { aClock, afterDoing, as, aSituation, aTicket, at, done, GIVEN, MONDAY, refused } from '../../helpers/tickets'
 
 const inState = (state: State, ...relations: Relation[]) =>
   aSituation({ relations: relations.length > 0 ? relations : ['handler'], ticket: { state, unitId: STREET_3 } })
@@ -158,5 +160,34 @@ describe('挂账', () => {
     const own = aSituation({ ...as('handler', 'centre'), ticket: { state: 'accepted', unitId: CENTRE } })
     const parked = afterDoing(own, 'park')
     expect(afterDoing(aSituation({ ...as('handler', 'centre'), ticket: parked }), 'resume').state).toBe('accepted')
+  })
+})
+
+describe('a promise on a day off', () => {
+  const working = () => Life.from('2026-11-23 10:24', aTicket({ state: 'in_progress' }))
+
+  test('a pause to a Saturday ends on Monday, and history says Monday', () => {
+    const paused = working().do('2026-11-23 11:00', 'pause', { ...GIVEN.pause, until: '2026-11-28' })
+    expect(paused.due('wait')).toBe('2026-11-30 17:30')
+    expect(paused.lines.at(-1)!.given.until).toBe('2026-11-30')
+  })
+
+  test('a promise in the holiday ends after it, one on a make-up Saturday stays', () => {
+    const asked = Life.from('2026-09-21 10:24', aTicket({ state: 'in_progress' }))
+    expect(asked.do('2026-09-22 10:00', 'pause', { ...GIVEN.pause, until: '2026-10-03' }).due('wait')).toBe('2026-10-08 17:30')
+    const made = Life.from('2026-09-21 10:24', aTicket({ state: 'in_progress' }))
+    expect(made.do('2026-09-22 10:00', 'pause', { ...GIVEN.pause, until: '2026-10-10' }).due('wait')).toBe('2026-10-10 17:30')
+  })
+
+  test('an extension to a Sunday is granted to Monday', () => {
+    const asked = working().do('2026-11-24 10:00', 'extend', { ...GIVEN.extend, until: '2026-11-29' })
+    expect(asked.ticket.extensionAsked).toBe(at('2026-11-30 17:30'))
+    expect(asked.do('2026-11-24 11:00', 'grantExtension').due('handle')).toBe('2026-11-30 17:30')
+  })
+
+  test('a day that becomes a day off later moves the promise with it', () => {
+    const paused = working().do('2026-11-23 11:00', 'pause', { ...GIVEN.pause, until: '2026-11-26' })
+    const off = calendarOf({ ...BUNDLED_CALENDAR, version: 2, holidays: [...BUNDLED_CALENDAR.holidays, '2026-11-26'] })
+    expect(paused.recount(off, '2026-11-24 09:00').due('wait')).toBe('2026-11-27 17:30')
   })
 })

@@ -107,7 +107,7 @@ describe('buttons', () => {
 
   test('one that ends a ticket without handling it asks first', () => {
     const asks = ACTIONS.filter((action) => words.ACTION_WORDS[action].confirm)
-    expect(asks).toEqual(['reject', 'withdraw'])
+    expect(asks).toEqual(['reject', 'withdraw', 'erase'])
   })
 
   test('every field an action asks for has a label', () => {
@@ -189,7 +189,14 @@ describe('every table of words', () => {
 })
 
 test('the clock a reader cares about is the one that runs out first', () => {
-  const clock = (kind: ClockView['kind'], dueAt: number | null): ClockView => ({ kind, startedAt: 0, dueAt, limit: '1h', tentative: false })
+  const clock = (kind: ClockView['kind'], dueAt: number | null): ClockView => ({
+    kind,
+    startedAt: 0,
+    dueAt,
+    limit: '1h',
+    nearAt: null,
+    tentative: false,
+  })
   expect(nextClock([clock('handle', 9), clock('accept', 3), clock('sign', null)])?.kind).toBe('accept')
   expect(nextClock([])).toBeUndefined()
 })

@@ -6,7 +6,7 @@ import { tellHandler } from '../../../src/server/outbox/tell'
 import { sweep } from '../../../src/server/ticket/sweep'
 import type { Tell } from '../../../src/server/ticket/write'
 import { aQueryCode, requestId, startServer, type TestServer } from '../../helpers/server'
-import { act, drain, file, GRID_3, look, noticesOf, people, SOLVED, TIANHE, type People } from '../../helpers/story'
+import { act, drain, file, GRID_3, look, noticesOf, people, SOLVED, TIANHE, type People, joinAs } from '../../helpers/story'
 
 let server: TestServer
 let who: People
@@ -32,16 +32,23 @@ async function news(): Promise<Record<string, string>> {
 beforeEach(() => seen.clear())
 
 test('one matter on its long way: each step is told to those it concerns, in their words, and to nobody else', async () => {
-  const { id } = await file(who.li, { identity: 'named' })
+  const filed = await file(who.li, { identity: 'named' })
+  const { id } = filed
   expect(await news()).toEqual({ bao: '居民提交' })
 
-  await who.zhang.call(api.join, { params: { id }, body: { requestId: requestId() } })
+  await joinAs(server, who.zhang, filed)
   expect(await news()).toEqual({})
 
   const up: Given = { escalateReason: 'no_means', reason: '要登高车', unit: '150703001' }
   await act(who.bao, id, 'escalate', up)
+  const why = '这一级缺人缺设备'
   const toStreet = '天和社区第 3 网格上报到第三街道：缺人缺设备'
-  expect(await news()).toEqual({ li: '已报第三街道接着办', zhang: '已报第三街道接着办', street: toStreet, tianhe: toStreet })
+  expect(await news()).toEqual({
+    li: `已报第三街道接着办：${why}`,
+    zhang: `已报第三街道接着办：${why}`,
+    street: toStreet,
+    tianhe: toStreet,
+  })
 
   await act(who.street, id, 'accept')
   expect(await news()).toEqual({ li: '第三街道已受理', zhang: '第三街道已受理' })

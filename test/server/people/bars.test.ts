@@ -1,8 +1,8 @@
 import { api } from '../../../src/domain/api'
 import { moderationApi } from '../../../src/domain/api-moderation'
 import { fileForPublic } from '../../helpers/board'
-import { aQueryCode, aReport, requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
-import { act, file, look, people, SOLVED, TIANHE, tryTo, type People } from '../../helpers/story'
+import { aQueryCode, aReport, startServer, type Caller, type TestServer } from '../../helpers/server'
+import { act, file, look, people, SOLVED, TIANHE, tryTo, type People, joinAs } from '../../helpers/story'
 
 const WHY = { reason: 'untrue', days: '3', note: '三次到现场都没有' } as const
 jest.setTimeout(60_000)
@@ -45,8 +45,8 @@ test('barred or not, one’s own tickets are read, supplemented, judged and with
 })
 
 test('a barred person neither joins what others reported nor speaks for it, and is told why in the same words', async () => {
-  const others = await file(who.zhang)
-  const join = () => who.li.call(api.join, { params: { id: others.id }, body: { requestId: requestId() } })
+  const others = await file(who.zhang, { identity: 'named' })
+  const join = () => joinAs(server, who.li, others)
   expect((await join()).status).toBe(200)
   await act(who.bao, others.id, 'resolve', { outcome: 'explained', note: '说清楚了' })
   const { id } = await file(who.li)

@@ -119,13 +119,13 @@ describe('loading', () => {
 
   // prettier-ignore
   const WRONG: [why: string, change: object, message: string][] = [
-    ['a second centre',             { units: [...data.units, { ...data.units[0]!, id: 'centre2' }] },                         'exactly one unit of kind centre'],
-    ['a unit twice',                { units: [...data.units, data.units[1]!] },                                               'unit 150703001 is there twice'],
-    ['a unit below an unknown one', { units: [...data.units, { ...data.units[1]!, id: 'lost', parentId: 'nowhere' }] },       'unit lost lies under an unknown unit'],
-    ['a unit below itself',         { units: data.units.map((unit) => (unit.id === '150703001' ? { ...unit, parentId: '150703001005' } : unit)) }, 'unit 150703001 lies under itself'],
-    ['a post in an unknown unit',   { staff: [{ ...data.staff[0]!, posts: [{ unitId: 'nowhere', duty: 'clerk' }] }] },        'has a post in an unknown unit'],
-    ['an account twice',            { staff: [data.staff[0]!, { ...data.staff[0]!, account: data.staff[0]!.account.toUpperCase() }] }, 'is there twice'],
-    ['an outline of no grid',       { grids: { ...data.grids, features: [{ ...data.grids.features[0]!, properties: { unitId: 'centre' } }] } }, 'no such grid'],
+    ['a second centre',             { units: [...data.units, { ...data.units[0]!, id: 'centre2' }] },                         '只能有一个区中心'],
+    ['a unit twice',                { units: [...data.units, data.units[1]!] },                                               '单位 150703001 写了两次'],
+    ['a unit below an unknown one', { units: [...data.units, { ...data.units[1]!, id: 'lost', parentId: 'nowhere' }] },       '单位 lost 的上级 nowhere 不在文件里'],
+    ['a unit below itself',         { units: data.units.map((unit) => (unit.id === '150703001' ? { ...unit, parentId: '150703001005' } : unit)) }, '单位 150703001 绕一圈成了自己的上级'],
+    ['a post in an unknown unit',   { staff: [{ ...data.staff[0]!, posts: [{ unitId: 'nowhere', duty: 'clerk' }] }] },        '的岗位所在单位不在文件里'],
+    ['an account twice',            { staff: [data.staff[0]!, { ...data.staff[0]!, account: data.staff[0]!.account.toUpperCase() }] }, '写了两次'],
+    ['an outline of no grid',       { grids: { ...data.grids, features: [{ ...data.grids.features[0]!, properties: { unitId: 'centre' } }] } }, '没有这个网格'],
   ]
   for (const [why, change, message] of WRONG)
     test(`refuses ${why}`, () => {

@@ -6,8 +6,22 @@ import { DEMO_PEOPLE } from '../../../src/server/demo/district'
 import { sweep } from '../../../src/server/ticket/sweep'
 import { verifyTickets } from '../../../src/server/ticket/verify'
 import { actWithin } from '../../../src/server/ticket/write'
-import { aQueryCode, requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
-import { act, drain, file, GRID_3, look, noticesOf, people, SOLVED, TIANHE, tryTo, type People } from '../../helpers/story'
+import { requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
+import {
+  act,
+  drain,
+  file,
+  GRID_3,
+  look,
+  noticesOf,
+  people,
+  SOLVED,
+  TIANHE,
+  tryTo,
+  type People,
+  joinAs,
+  aResident,
+} from '../../helpers/story'
 
 let server: TestServer
 let who: People
@@ -327,7 +341,7 @@ test('a merged reporter goes on speaking: what they add reaches whoever does the
   const seen = (await look(who.housing, carrier)).timeline.at(-1)!
   expect(seen).toMatchObject({ action: 'relay', text: '昨晚连楼道灯也灭了', choices: [{ field: 'number', value: mine.number }] })
   await drain(server)
-  expect(await noticesOf(who.housing)).toContain('并进来的一件有补充')
+  expect(await noticesOf(who.housing)).toContain(`并进来的 ${mine.number} 有补充`)
   // whoever reported the other one reads nothing of it
   expect(JSON.stringify(await look(who.li, carrier))).not.toContain('楼道灯')
   expect(await act(who.zhang, mine.id, 'withdraw')).toMatchObject({ state: 'withdrawn' })
@@ -335,13 +349,11 @@ test('a merged reporter goes on speaking: what they add reaches whoever does the
 })
 
 test('what five residents report is urged by the system at once; sent back a third time it is put in writing', async () => {
-  const { id } = await file(who.li)
+  const filed = await file(who.li, { identity: 'named' })
+  const { id } = filed
   for (const n of [1, 2, 3, 4]) {
     expect((await look(who.centre, id)).flags).toEqual([])
-    const neighbour = server.caller({ 'x-query-code': aQueryCode(n) })
-    // a code is known once something was filed with it
-    await file(neighbour, { identity: 'anonymous' })
-    await neighbour.call(api.join, { params: { id }, body: { requestId: requestId() } })
+    await joinAs(server, await aResident(server, n), filed)
   }
   expect(await look(who.centre, id)).toMatchObject({ supervision: 'phone', flags: ['supervised'] })
   for (const round of [1, 2, 3]) {

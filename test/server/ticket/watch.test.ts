@@ -96,4 +96,6 @@ test('units do not watch over each other; what is confidential stays with the ce
   const { id } = await file(who.li, { category: 'policy_style_other', item: 'conduct' })
   await act(who.centre, id, 'supervise', { grade: 'phone', reason: '盯着' })
   expect([await ids(who.centre, 'phone'), await ids(who.supervisor, 'phone')]).toEqual([[id], []])
+  // but that there is one is said
+  expect([(await page(who.centre, 'phone')).hidden, (await page(who.supervisor, 'phone')).hidden]).toEqual([0, 1])
 })

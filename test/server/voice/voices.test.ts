@@ -12,7 +12,7 @@ import { TEST_NOW } from '../../helpers/constants'
 import { aJpeg, upload } from '../../helpers/images'
 import { anAac, anM4a, anMp3, anOgg, aWav, aWebm } from '../../helpers/sounds'
 import { aQueryCode, startServer, type Caller, type TestServer } from '../../helpers/server'
-import { act, drain, file, look, noticesOf, people, SOLVED, tryTo, type People } from '../../helpers/story'
+import { act, drain, file, look, noticesOf, people, SOLVED, tryTo, type People, joinAs } from '../../helpers/story'
 
 jest.setTimeout(60_000)
 const HOUR = 3_600_000
@@ -133,9 +133,9 @@ test('a report that is only said reaches the clerk as 待转写; written down, i
 })
 
 test('a neighbour who joined gets neither the voice nor its words', async () => {
-  const filed = await said(who.li)
+  const filed = await said(who.li, { identity: 'named' })
   await act(who.bao, filed.id, 'transcribe', SAID)
-  const { status } = await who.zhang.call(api.join, { params: { id: filed.id }, body: { requestId: 'f'.repeat(32) } })
+  const { status } = await joinAs(server, who.zhang, filed)
   expect(status).toBe(200)
   expect(JSON.stringify(await look(who.zhang, filed.id))).not.toMatch(/voice|路灯不亮，电话/)
 })

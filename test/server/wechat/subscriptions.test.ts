@@ -8,8 +8,8 @@ import { tellHandler } from '../../../src/server/outbox/tell'
 import { drainOutbox } from '../../../src/server/outbox/worker'
 import { Wechat } from '../../../src/server/wechat/client'
 import { APPID, SECRET, startFakeWechat, type FakeWechat } from '../../helpers/fake-wechat'
-import { requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
-import { act, drain, file, people, SOLVED, type People } from '../../helpers/story'
+import { startServer, type Caller, type TestServer } from '../../helpers/server'
+import { act, drain, file, people, SOLVED, type People, joinAs } from '../../helpers/story'
 
 const FIELDS = { character_string1: 'number', phrase2: 'state', time3: 'at', thing4: 'event', thing5: 'unit' } as const
 const SINGLE: Template = { id: 'single', kind: 'one_time', fields: FIELDS }
@@ -172,12 +172,13 @@ test('what was read in the app meanwhile is not sent, and spares the consent', a
 test('a neighbour who joined is told how it goes, not what is between the reporter and the units', async () => {
   const neighbour = await signIn('openid-of-wang')
   await agree(neighbour, { single: 'accept' }, 'openid-of-wang', 5)
-  const { id } = await file(reporter)
-  await neighbour.call(api.join, { params: { id }, body: { requestId: requestId() } })
+  const filed = await file(reporter, { identity: 'named' })
+  const { id } = filed
+  await joinAs(server, neighbour, filed)
   await act(who.bao, id, 'accept')
   await act(who.bao, id, 'inform', { note: '明天到' })
   await drain(server)
-  expect(wechat.sent.map((message) => saidTo(message).thing4)).toEqual(['天和社区第 3 网格已受理'])
+  expect(wechat.sent.map((message) => saidTo(message).thing4)).toEqual(['天和社区已受理'])
 })
 
 test('two servers never spend one consent twice', async () => {

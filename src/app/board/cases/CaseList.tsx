@@ -29,6 +29,16 @@ export function CaseList({ listKey, onAll }: CaseListProps) {
   const retry = () => void publicCases.load(listKey, true)
   if (!data) return problem ? <Trouble problem={problem} onRetry={retry} /> : <StateView kind="loading" title={say('正在取公开的事')} />
   const isAll = listKey === keyOf({})
+  if (data.noLetter)
+    return (
+      <StateView
+        kind="empty"
+        title={say('里面没有能查的字')}
+        text={say('写一两个字、一个词或一个数字再找。')}
+        button={say('看全部')}
+        onPress={onAll}
+      />
+    )
   if (data.rows.length === 0)
     return isAll ? (
       <StateView kind="empty" title={say('现在还没有公开的')} text={say('报事的时候选“同意公开”，区中心审核过，就会在这里。')} />

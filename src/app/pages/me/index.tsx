@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { api } from '../../../domain/api'
-import { upTo99 } from '../../../domain/count'
+import { numberWords } from '../../../domain/count'
 import { PRIVACY } from '../../../domain/people/privacy'
 import { LANGUAGES, type Language } from '../../../domain/words/languages'
 import { say } from '../../../domain/words/say'
@@ -122,7 +122,7 @@ export default function MePage() {
 
 function Messages() {
   const count = useUnread('resident')
-  const value = count > 0 ? say('{count} 条没看', { count: upTo99(count) }) : undefined
+  const value = count > 0 ? say('{count} 条没看', { count: numberWords(count) }) : undefined
   return (
     <Rows>
       <Row icon="bell" title={say('消息')} value={value} onPress={goTo.notices} />

@@ -27,7 +27,7 @@ export function Danger({ emergency, catalogue }: { emergency: Emergency; catalog
 
   return (
     <View className="stack" id="danger">
-      <EmergencyCard title={emergency.title} steps={emergency.steps} calls={calls} />
+      <EmergencyCard title={emergency.title} because={emergency.because} steps={emergency.steps} calls={calls} />
       <View className="stack" {...aria({ role: 'radiogroup', label: say('打过电话了吗') })}>
         <OptionCard
           title={say('已经打过电话了')}
@@ -37,7 +37,7 @@ export function Danger({ emergency, catalogue }: { emergency: Emergency; catalog
         />
         <OptionCard
           title={say('不急，现在没有危险')}
-          consequence={say('是长期隐患，或者只是提到；仍按紧急件先看')}
+          consequence={say('是长期隐患，或者只是提到；按平常件办')}
           on={how === 'slow'}
           onPress={() => answer('slow')}
         />

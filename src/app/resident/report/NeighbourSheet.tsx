@@ -56,7 +56,6 @@ function NeighbourCard({ neighbour, busy, onJoin }: { neighbour: Neighbour; busy
   const now = useNow()
   const category = categoryOf(catalogue, neighbour.category)
   const what = neighbour.title ?? say('{title}：{text}', { title: say(category.name), text: say(itemOf(category, neighbour.item).name) })
-  const where = neighbour.metres === 0 ? say('就在这里') : say('约 {metres} 米', { metres: neighbour.metres })
   const joined = neighbour.joiners > 0 ? say('{joiners} 人也遇到', { joiners: neighbour.joiners }) : ''
   return (
     <View className="near">
@@ -68,9 +67,7 @@ function NeighbourCard({ neighbour, busy, onJoin }: { neighbour: Neighbour; busy
           <StatusTag tone={rowOf(neighbour.state).tone} text={say(STATE_WORDS.resident[neighbour.state])} />
           <View className="near__title wrap">{what}</View>
           <View className="small text-2 num">
-            {[where, say('{day}反映', { day: dayWords(neighbour.filedAt, now) }), say('{unit}在办', { unit: neighbour.unit }), joined]
-              .filter(Boolean)
-              .join(' · ')}
+            {[neighbour.place, say('{day}反映', { day: dayWords(neighbour.day, now) }), joined].filter(Boolean).join(' · ')}
           </View>
         </View>
       </View>

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import { useDidShow, useRouter } from '@tarojs/taro'
 import { categoryOf, handleLimit, itemOf, CATEGORY_IDS, type CategoryId } from '../../../domain/report/categories'
-import { dangerIn, emergencyOf } from '../../../domain/report/emergency'
+import { emergencyOf } from '../../../domain/report/emergency'
+import { ACCUSATION_FROM } from '../../../domain/report/hearing/ears'
 import { promiseOf, promiseWords } from '../../../domain/report/promise'
 import { questionWords } from '../../../domain/report/questions'
 import { limitInWords } from '../../../domain/ticket/limits'
@@ -26,12 +27,14 @@ import { tilesOf } from '../../lib/tiles'
 import { failureWords } from '../../lib/useAct'
 import { usePhotos } from '../../lib/usePhotos'
 import { changeDraft, draftNow, hasWords, openDraftId, senderOf, takeUp, useDraft } from '../../stores/draft'
+import { loadHearing, useEars } from '../../stores/hearing'
 import { useUnsent } from '../../stores/outbox'
 import { loadCatalogue, loadStart, loadUnits, useCalendar, useCatalogue, useUnits } from '../../stores/reference'
 import { takeCode } from '../../stores/session'
 import { Accused, OversightFirst } from './Accused'
 import { ConsentSheet } from './ConsentSheet'
 import { Danger } from './Danger'
+import { Doubt } from './Doubt'
 import { NeighbourSheet } from './NeighbourSheet'
 import { Place } from './Place'
 import { Said } from './Said'
@@ -55,6 +58,7 @@ export default function ReportPage() {
   const units = useUnits().data?.units ?? []
   const draft = useDraft()
   const now = useNow()
+  const ears = useEars()
   const others = useUnsent().written.filter((id) => id !== openDraftId()).length
   const [changing, setChanging] = useState(false)
   const tray = usePhotos(senderOf(draft), draft.photos, keepPhotos)
@@ -80,6 +84,7 @@ export default function ReportPage() {
     void loadStart()
     void loadCatalogue()
     void loadUnits()
+    void loadHearing()
     if (draft.code) takeCode(draft.code)
   })
 
@@ -91,8 +96,19 @@ export default function ReportPage() {
 
   const chosen = draft.category && categoryOf(catalogue, draft.category)
   const item = chosen && itemOf(chosen, draft.item ?? 'other')
-  const emergency = emergencyOf(item, draft.text)
-  const hidden = emergency && draft.answered?.danger !== emergency.id
+  const emergency = emergencyOf(item, draft.text, ears)
+  const answer = emergency && draft.answered?.danger === emergency.id ? draft.answered.how : undefined
+  const hidden = emergency && !answer
+  const heard = answer === 'slow' ? undefined : ears.danger(draft.text)
+  const accusation = ears.accusation(draft.text)
+  const doubt = item?.request !== 'accuse' && accusation.sure >= ACCUSATION_FROM && (
+    <Doubt
+      because={accusation.because}
+      answered={draft.accusesNobody}
+      onYes={() => choose('policy_style_other', 'conduct')}
+      onNo={() => changeDraft({ accusesNobody: true })}
+    />
+  )
   const danger = emergency && <Danger emergency={emergency} catalogue={catalogue} />
   const said = (placeholder: string, ask?: string) => (
     <Said
@@ -110,6 +126,7 @@ export default function ReportPage() {
       <Page title={say('说说是什么事')} narrow>
         {danger}
         {said(say('说一句是什么事，帮您找是哪一类'))}
+        {doubt}
         {!hidden && (
           <>
             <View className="title">{say('或者直接选一类，选不准就点最后一个')}</View>
@@ -120,7 +137,7 @@ export default function ReportPage() {
     )
 
   const department = units.find((unit) => unit.id === (item.department ?? chosen.department))
-  const promise = promiseOf({ category: chosen.id, item: draft.item, text: draft.text }, now, catalogue, calendar)
+  const promise = promiseOf({ category: chosen.id, item: draft.item, heard: heard?.urgency }, now, catalogue, calendar)
   const limit = handleLimit(catalogue, chosen.id, item, promise.urgency)
   const isUrgent = promise.urgency !== 'normal'
   const isAccusation = item.request === 'accuse'
@@ -190,7 +207,8 @@ export default function ReportPage() {
 
       {isAccusation && <OversightFirst />}
       {danger}
-      {(!hidden || dangerIn(draft.text)) && said(say(WHAT_TO_SAY), draft.item && questionWords(item))}
+      {(!hidden || heard) && said(say(WHAT_TO_SAY), draft.item && questionWords(item))}
+      {!hidden && doubt}
 
       {!hidden && (
         <>

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
-import { api, type Neighbour } from '../../../domain/api'
+import { api, type Near, type Neighbour } from '../../../domain/api'
 import { say } from '../../../domain/words/say'
 import { call, CallFailed } from '../../lib/call'
 import { goTo } from '../../lib/goTo'
@@ -31,14 +31,16 @@ export function useNeighbours() {
 
   const join = async (id: string) => {
     if (!tokenOf('resident')) return goTo.signIn()
+    const draft = nearBy()
+    if (!draft) return
     setJoining(id)
     setFailure(undefined)
     try {
-      const { ticket } = await call(api.join, { params: { id }, body: { requestId: await randomId() } })
-      tickets('resident').put(id, ticket)
+      const { ticket } = await call(api.join, { params: { id }, body: { requestId: await randomId(), draft } })
+      tickets('resident').put(ticket.id, ticket)
       void myTickets.load(MINE, true)
       void Taro.showToast({ title: say('算您一份，办结时告诉您'), icon: 'none' })
-      goTo.ticketInstead(id)
+      goTo.ticketInstead(ticket.id)
     } catch (problem) {
       if (!(problem instanceof CallFailed)) throw problem
       setFailure(problem)
@@ -50,10 +52,17 @@ export function useNeighbours() {
   return { shown, none, asking, join, joining, failure, close: () => setShown([]) }
 }
 
-async function near(): Promise<Neighbour[]> {
+/** Where and what is about to be reported, as far as it is known. */
+function nearBy(): Near | undefined {
   const { category, item = 'other', text, place } = draftNow()
-  if (!category || !place.point) return []
-  const asked = call(api.neighbours, { body: { point: place.point, category, item, words: text } }).then(
+  if (!category || !(place.point || place.communityId)) return undefined
+  return { point: place.point, communityId: place.communityId, category, item, words: text }
+}
+
+async function near(): Promise<Neighbour[]> {
+  const draft = nearBy()
+  if (!draft) return []
+  const asked = call(api.neighbours, { body: draft }).then(
     ({ neighbours }) => neighbours,
     () => [],
   )

@@ -16,7 +16,7 @@ import { Trouble } from '../../components/Trouble'
 import { aria, pressable } from '../../lib/aria'
 import { goTo } from '../../lib/goTo'
 import { useNow, useWhileShown } from '../../lib/shown'
-import { useMyUnsavedCodes } from '../../stores/codes'
+import { useMyUnsavedCodes, type UnsavedCode } from '../../stores/codes'
 import { tickets } from '../../stores/tickets'
 import { CodeCard } from '../code/CodeCard'
 import { useReading } from '../reading'
@@ -27,6 +27,7 @@ export default function SubmittedPage() {
   const { id = '' } = useRouter().params
   const { as } = useReading()
   const { data: ticket, problem } = tickets(as).use(id)
+  const unsaved = useMyUnsavedCodes().find((one) => one.ticket === id)
   const now = useNow()
   const load = () => void tickets(as).load(id)
   useWhileShown(load, 60_000)
@@ -39,7 +40,10 @@ export default function SubmittedPage() {
   return (
     <Page title={say('已提交')} narrow foot={foot} onBack={goTo.home}>
       {ticket ? (
-        <Receipt ticket={ticket} now={now} />
+        <Receipt ticket={ticket} now={now} unsaved={unsaved} />
+      ) : unsaved ? (
+        // read again without the code, which the page does not keep: what only it can show is still there
+        <CodeCard {...unsaved} />
       ) : problem ? (
         <Trouble problem={problem} onRetry={load} />
       ) : (
@@ -49,10 +53,9 @@ export default function SubmittedPage() {
   )
 }
 
-function Receipt({ ticket, now }: { ticket: TicketView; now: number }) {
+function Receipt({ ticket, now, unsaved }: { ticket: TicketView; now: number; unsaved: UnsavedCode | undefined }) {
   const due = (kind: ClockView['kind']) => ticket.clocks.find((clock) => clock.kind === kind)?.dueAt
   const accept = due('accept')
-  const unsaved = useMyUnsavedCodes().find((one) => one.number === ticket.number)
   const copy = () => void Taro.setClipboardData({ data: ticket.number })
   return (
     <>

@@ -18,6 +18,7 @@ const LOOKS: Look[] = [
   { action: 'judge', kind: 'main' },
   { action: 'opine', kind: 'main' },
   { action: 'withdraw', icon: 'undo', kind: 'line' },
+  { action: 'disown', icon: 'cross', kind: 'line' },
   { action: 'supplement', icon: 'plus', kind: 'line' },
   { action: 'urge', icon: 'bell', kind: 'soft' },
   { action: 'reopen', icon: 'refresh', kind: 'soft' },

@@ -8,7 +8,7 @@ import { rowOf } from '../../../domain/ticket/states'
 import { momentsOf, stepsOf } from '../../../domain/ticket/story'
 import type { TicketView } from '../../../domain/ticket/views'
 import { STATE_WORDS } from '../../../domain/ticket/words'
-import { IDENTITY_WORDS } from '../../../domain/ticket/words-acting'
+import { IDENTITY_WORDS, PART_WORDS } from '../../../domain/ticket/words-acting'
 import { say } from '../../../domain/words/say'
 import { ActionSheet } from '../../components/ActionSheet'
 import { Card } from '../../components/Card'
@@ -35,6 +35,7 @@ import { loadStart, useCatalogue } from '../../stores/reference'
 import { tokenOf } from '../../stores/session'
 import { MINE, myTickets, tickets } from '../../stores/tickets'
 import { NotYet, useReading } from '../reading'
+import { Erasure } from './Erasure'
 import { Publicity } from './Publicity'
 import { TicketFoot } from './TicketFoot'
 import { TimeBlock } from './TimeBlock'
@@ -81,7 +82,7 @@ export default function TicketPage() {
         <>
           {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={retry} />}
           <WaitingHere as={as} ticket={id} />
-          <Story ticket={ticket} now={now} />
+          <Story ticket={ticket} now={now} onPress={press} />
           <ActionSheet
             ticket={ticket}
             action={asked}
@@ -109,7 +110,7 @@ const sharedTicket = (ticket: TicketView | undefined, id: string) => ({
   imageUrl: '/resident/share.png',
 })
 
-function Story({ ticket, now }: { ticket: TicketView; now: number }) {
+function Story({ ticket, now, onPress }: { ticket: TicketView; now: number; onPress: (action: ActionView) => void }) {
   const catalogue = useCatalogue()
   const care = useLook((look) => look.care)
   const steps = stepsOf(ticket, now, care)
@@ -158,13 +159,21 @@ function Story({ ticket, now }: { ticket: TicketView; now: number }) {
         right={
           <>
             {steps && history}
+            <Whose ticket={ticket} />
             <MyWords ticket={ticket} />
             {steps && <Publicity id={ticket.id} />}
+            <Erasure ticket={ticket} onPress={onPress} />
           </>
         }
       />
     </>
   )
+}
+
+/** Whose report it is, and who may answer: said where it is not simply the reader's own (代办, 退出了). */
+function Whose({ ticket }: { ticket: TicketView }) {
+  const words = ticket.audience === 'reporter' && PART_WORDS[ticket.part]
+  return words ? <Notice kind="quiet" icon="me" text={say(words)} /> : null
 }
 
 /** 您说的: words, photos, place, and who may see who said it. */

@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
 import type { CalendarData } from '../../../domain/calendar/workdays'
+import { MOST_SPELLS } from '../../../domain/calendar/hours'
+import { Button } from '../../components/Button'
 import { Field } from '../../components/Field'
 import { TextInput } from '../../components/TextInput'
 
@@ -23,7 +25,7 @@ export function Hours({ hours, onChange }: HoursProps) {
     )
   const put = (index: number, spell: Spell) => onChange(hours.map((one, at) => (at === index ? spell : one)))
   return (
-    <Field label="上班时间" hint="时和分各两位，如 08:30。">
+    <Field label="上班时间" hint="时和分各两位，如 08:30。晚班写到第二天：20:00 到 08:00。全天写 00:00 到 24:00，那就一天也不休息。">
       <View className="stack stack--2">
         {hours.map(([from, to], index) => {
           const name = NAMES[index] ?? `第 ${index + 1} 段`
@@ -35,6 +37,10 @@ export function Hours({ hours, onChange }: HoursProps) {
             </View>
           )
         })}
+        <View className="columns-2">
+          <Button small kind="line" text="加一段" off={hours.length >= MOST_SPELLS} onPress={() => onChange([...hours, ['', '']])} />
+          <Button small kind="line" text="去掉最后一段" off={hours.length < 2} onPress={() => onChange(hours.slice(0, -1))} />
+        </View>
       </View>
     </Field>
   )

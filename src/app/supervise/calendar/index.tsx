@@ -3,9 +3,9 @@ import * as v from 'valibot'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Me } from '../../../domain/api'
-import { knownWords, turned } from '../../../domain/calendar/edit'
-import { CalendarData, dayOf } from '../../../domain/calendar/workdays'
-import { upTo99 } from '../../../domain/count'
+import { broughtBy, broughtWords, knownWords, turned } from '../../../domain/calendar/edit'
+import { BUNDLED_CALENDAR, CalendarData, dayOf } from '../../../domain/calendar/workdays'
+import { numberWords } from '../../../domain/count'
 import { Button } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { DayInput } from '../../components/DayInput'
@@ -28,7 +28,9 @@ import { useCalendarDraft } from './useCalendarDraft'
 import '../../worker/worker.css'
 import './calendar.css'
 
-const HOURS_WRONG = '上班时间要写成 08:30 这样，先后也要对。'
+const HOURS_WRONG = '上班时间要写成 08:30 这样，先后也要对；晚班只能写在最后一段。'
+/** Any day may be pressed, years gone by too. */
+const FIRST_DAY = '2000-01-01'
 
 /** 工作日历: which days count, until when that is known, and the hours; its keeper changes it, who watches over limits reads it. */
 export default function CalendarPage() {
@@ -103,6 +105,7 @@ function Calendar({ data, waiting, wide, onChange }: CalendarProps) {
   const months = wide ? Array.from({ length: 12 }, (_, index) => index + 1) : [at.month]
   const step = (by: number) => setAt(wide ? { ...at, year: at.year + by } : stepped(at, by))
   const warning = knownWords(data, now)
+  const brought = broughtBy(BUNDLED_CALENDAR, data)
   const turn = (day: string) => onChange?.(turned(data, day))
   const facts = (
     <View className="calendar__side">
@@ -125,7 +128,15 @@ function Calendar({ data, waiting, wide, onChange }: CalendarProps) {
   return (
     <View className="stack stack--4">
       {warning && <Notice kind="warn" icon="warn" text={warning} />}
-      {waiting > 0 && <Notice icon="refresh" text={`有 ${upTo99(waiting)} 件还按旧日历，正在重算。`} />}
+      {brought && (
+        <Notice
+          icon="download"
+          text={broughtWords(BUNDLED_CALENDAR, data)}
+          link={onChange && '并进来'}
+          onLink={onChange && (() => onChange(brought))}
+        />
+      )}
+      {waiting > 0 && <Notice icon="refresh" text={`有 ${numberWords(waiting)} 件还按旧日历，正在重算。`} />}
       {wide && facts}
       <View className="years">
         <View className="years__step" {...pressable({ label: wide ? '上一年' : '上个月' }, () => step(-1))}>
@@ -139,12 +150,14 @@ function Calendar({ data, waiting, wide, onChange }: CalendarProps) {
         </View>
       </View>
       <View className="small text-2">
-        {onChange ? '点一下，上班的日子改成放假，休息的日子改成调休上班；再点改回来。过去的日子不能改。' : '由系统管理员维护。'}
+        {onChange
+          ? '点一下，上班的日子改成放假，休息的日子改成调休上班；再点改回来。过去的日子改了，存的时候再问一遍。'
+          : '由系统管理员维护。'}
         “休”是放假，“班”是调休上班。
       </View>
       <View className={`months ${wide ? 'months--year' : ''}`}>
         {months.map((month) => (
-          <Month key={month} year={at.year} month={month} data={data} now={now} from={onChange && today} onTurn={turn} />
+          <Month key={month} year={at.year} month={month} data={data} now={now} from={onChange && FIRST_DAY} onTurn={turn} />
         ))}
       </View>
       {!wide && facts}

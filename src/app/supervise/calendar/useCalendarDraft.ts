@@ -7,6 +7,17 @@ import { useWhileShown } from '../../lib/shown'
 
 const EVERY_MS = 15_000
 
+/** Saved; asked about what may be a slip, and not saved when the keeper takes it back. */
+async function sent(draft: CalendarData, sure: boolean): Promise<CalendarView | undefined> {
+  try {
+    return await call(watchApi.saveCalendar, { body: { ...draft, ...(sure && { sure }) } })
+  } catch (failed) {
+    if (!(failed instanceof CallFailed) || failed.problem.code !== 'calendarAsks') throw failed
+    const { confirm } = await Taro.showModal({ title: '', content: failed.message, confirmText: '就这样存', cancelText: '再看看' })
+    return confirm ? sent(draft, true) : undefined
+  }
+}
+
 /** The calendar on the server, and what was changed here and not saved yet. */
 export function useCalendarDraft() {
   const [told, setTold] = useState<CalendarView>()
@@ -36,7 +47,8 @@ export function useCalendarDraft() {
     setBusy(true)
     setProblem(undefined)
     try {
-      const saved = await call(watchApi.saveCalendar, { body: draft })
+      const saved = await sent(draft, false)
+      if (!saved) return
       setTold(saved)
       setDraft(undefined)
       void Taro.showToast({ title: `存为第 ${saved.calendar.version} 版`, icon: 'none' })

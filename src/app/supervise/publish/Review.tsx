@@ -70,6 +70,7 @@ export function Review({ item, shelf, onDone }: ReviewProps) {
           {item.photos.length > 0 && <Ticks item={item} photos={photos} onTick={tick} />}
         </Card>
       </View>
+      <Masked item={item} />
       <Notice
         kind="quiet"
         icon="shield"
@@ -121,6 +122,18 @@ function hindrance(item: ModerationItem, photos: string[], title: string): strin
   if (!mayPass(item.check)) return CHECK_WORDS[item.check!]
   const held = item.photos.find(({ id, check }) => photos.includes(id) && !mayPass(check))
   return held && `照片：${CHECK_WORDS[held.check!]}`
+}
+
+/** What the rule found, and what it is not sure of: the moderator looks at both. */
+function Masked({ item: { masking } }: { item: ModerationItem }) {
+  const found = masking.found.map(({ word, was }) => `${was} → ${word}`).join('；')
+  const doubts = masking.doubts.map((words) => `“${words}”`).join('、')
+  return (
+    <>
+      {found && <Notice kind="plain" icon="shield" text={`自动遮住的：${found}`} />}
+      {doubts && <Notice kind="warn" icon="warn" text={`拿不准，没有遮，请看一眼：${doubts}`} />}
+    </>
+  )
 }
 
 const Original = ({ title, text }: { title: string; text: string }) => (

@@ -4,7 +4,7 @@ import { categoryOf } from '../../../domain/report/categories'
 import type { ClockKind } from '../../../domain/ticket/clock-kinds'
 import { GRADES } from '../../../domain/ticket/evidence'
 import { rowTime } from '../../../domain/ticket/desk'
-import { upTo99 } from '../../../domain/count'
+import { MOST, numberWords } from '../../../domain/count'
 import { choiceWord } from '../../../domain/ticket/retell'
 import { clockTime, whenWords } from '../../../domain/ticket/time'
 import { CLOCK_OF, isGrade, SUPERVISED_WORDS, WATCH_WORDS, WATCHES, type Watch } from '../../../domain/ticket/watch'
@@ -63,6 +63,7 @@ export function WatchList({ list, onList, chosen, onOpen, onRule }: WatchListPro
         </View>
       )}
       {data?.next && <Button kind="line" small text="再看一些" busy={loading && '正在取…'} onPress={() => void moreWatched(list)} />}
+      {Boolean(data?.hidden) && <View className="small text-2 centre num">{`另有 ${numberWords(data!.hidden)} 件保密的，您看不到`}</View>}
       {data && data.rows.length > 0 && (
         <View className="caption text-3 centre num">
           {words.name} · {words.order} · {clockTime(data.now)} 刚更新
@@ -82,18 +83,16 @@ function Tabs({ list, counts, onList }: { list: Watch; counts: Counts | undefine
     { value: SUPERVISED, text: SUPERVISED_WORDS.tab },
   ]
   const shown = counts && {
-    ...Object.fromEntries(plain.map((one) => [one, upTo99(counts[one] ?? 0)])),
-    [SUPERVISED]: upTo99(
-      Math.min(
-        100,
-        GRADES.reduce((sum, grade) => sum + (counts[grade] ?? 0), 0),
-      ),
+    ...Object.fromEntries(plain.map((one) => [one, numberWords(counts[one] ?? 0)])),
+    [SUPERVISED]: numberWords(
+      GRADES.reduce((sum, grade) => sum + (counts[grade] ?? 0), 0),
+      GRADES.some((grade) => counts[grade] === MOST.list) ? MOST.list : Infinity,
     ),
   }
   const highest = [...GRADES].reverse().find((grade) => (counts?.[grade] ?? 0) > 0) ?? GRADES[0]
   const grades = GRADES.map((grade) => ({
     value: grade as string,
-    text: `${choiceWord('grade', grade)}${counts ? ` ${upTo99(counts[grade] ?? 0)}` : ''}`,
+    text: `${choiceWord('grade', grade)}${counts ? ` ${numberWords(counts[grade] ?? 0)}` : ''}`,
   }))
   return (
     <View className="stack">

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Me } from '../../../domain/api'
 import { superviseApi } from '../../../domain/api-supervise'
-import { upTo99 } from '../../../domain/count'
+import { numberWords } from '../../../domain/count'
 import { holdsOne } from '../../../domain/people/actors'
 import { Icon } from '../../components/Icon'
 import { Row, Rows } from '../../components/Rows'
@@ -74,9 +74,9 @@ export const WideBar = ({ me, title, at, onAccount }: WideBarProps) => (
 function Bell() {
   const count = useUnread('staff')
   return (
-    <View className="bell" {...pressable({ label: count > 0 ? `消息，${upTo99(count)} 条没看` : '消息' }, toNotices)}>
+    <View className="bell" {...pressable({ label: count > 0 ? `消息，${numberWords(count)} 条没看` : '消息' }, toNotices)}>
       <Icon name="bell" />
-      {count > 0 && <View className="bell__count num">{upTo99(count)}</View>}
+      {count > 0 && <View className="bell__count num">{numberWords(count)}</View>}
     </View>
   )
 }

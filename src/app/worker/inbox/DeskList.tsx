@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { upTo99 } from '../../../domain/count'
+import { MOST, numberWords } from '../../../domain/count'
 import { categoryOf } from '../../../domain/report/categories'
 import { EMPTY_WORDS, ORDER_WORDS, restOf, rowTime } from '../../../domain/ticket/desk'
 import { DESKS, type Desk } from '../../../domain/ticket/states'
@@ -36,7 +36,7 @@ export function DeskList({ work, desk, onDesk, chosen, onOpen }: DeskListProps) 
   const { page, rows, arrived, problem, loadedAt, settle, more } = work
   const now = useNow()
   const options = DESKS.map((value) => ({ value, text: DESK_WORDS[value] }))
-  const counts = page && Object.fromEntries(DESKS.map((one) => [one, upTo99(page.counts[one] ?? 0)]))
+  const counts = page && Object.fromEntries(DESKS.map((one) => [one, numberWords(page.counts[one] ?? 0, MOST.desk)]))
   return (
     <>
       <Unsent />
@@ -77,10 +77,10 @@ function Unsent() {
 function Figures({ page }: { page: NonNullable<DeskListProps['work']['page']> }) {
   const { counts, overdue, dueToday } = page
   const figures = [
-    { name: '已超时', value: upTo99(overdue), tone: 'tone-overdue' },
-    { name: '今天要做', value: upTo99(dueToday), tone: 'tone-near' },
+    { name: '已超时', value: numberWords(overdue, MOST.desk), tone: 'tone-overdue' },
+    { name: '今天要做', value: numberWords(dueToday, MOST.desk), tone: 'tone-near' },
     { name: '其余在办', value: restOf(counts.todo ?? 0, overdue, dueToday), tone: '' },
-    { name: DESK_WORDS.waiting, value: upTo99(counts.waiting ?? 0), tone: 'tone-paused' },
+    { name: DESK_WORDS.waiting, value: numberWords(counts.waiting ?? 0, MOST.desk), tone: 'tone-paused' },
   ]
   return (
     <View className="figures" {...aria({ role: 'img', label: figures.map(({ name, value }) => `${name} ${value} 件`).join('，') })}>

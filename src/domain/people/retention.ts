@@ -1,0 +1,32 @@
+/**
+ * How long what is kept (留存期限): kind, period in days (null: as long as what it belongs to), from when, on what ground, and who sees to
+ * it. Jobs delete by this table, the privacy rules tell it, and the operator's manual lists it.
+ */
+type Kept = { what: string; days: number | null; from: string; basis: string; by: 'job' | 'leaving' | 'operator' | 'nobody'; told?: string }
+
+const LEAST = '个人信息保护法第十九条：实现目的所必要的最短时间'
+const SIX_MONTHS = '网络安全法第二十一条第（三）项：网络日志不少于六个月'
+
+// prettier-ignore
+export const RETENTION = {
+  orphans: { what: '没用上的照片和语音', days: 1, from: '传上来', basis: LEAST, by: 'job', told: '没用上的照片和语音一天内删掉。验证码 5 分钟作废。' },
+  codes: { what: '短信验证码（散列）', days: 1, from: '作废', basis: LEAST, by: 'job' },
+  counts: { what: '限次计数（来访地址、设备号和号码的散列）', days: 2, from: '最后一次', basis: LEAST, by: 'job',
+    told: '手机给自己编的随机号：登录后提交时带上，只用来数一小时报了几件，以免滥用，两天后删掉。匿名提交不带。' },
+  sessions: { what: '登录凭证（散列）', days: 30, from: '退出或失效', basis: LEAST, by: 'job' },
+  devices: { what: '登录过的手机（随机号的散列）', days: 366, from: '最后一次登录', basis: LEAST, by: 'job', told: '登录过的手机记一年（只存散列），好认出是您自己的。' },
+  outbox: { what: '发出去的消息的记录（只有编号）', days: 30, from: '发出', basis: LEAST, by: 'job' },
+  dead: { what: '没发出去的消息的记录（只有编号）', days: 180, from: '最后一次失败', basis: SIX_MONTHS, by: 'job' },
+  notices: { what: '消息（只记哪一件、哪一步）', days: 366, from: '发出', basis: LEAST, by: 'job', told: '“消息”留一年。' },
+  voices: { what: '录音', days: 365, from: '结案', basis: LEAST, by: 'job', told: '录音结案后留一年，到期自动删掉，写成的文字留着。' },
+  words: { what: '反映的文字、照片、地点，经办人写的话', days: 3650, from: '结案', basis: '机关文件材料归档范围和文书档案保管期限规定：定期 10 年', by: 'job',
+    told: '报过的事结案后留 10 年，到期自动抹去内容；编号、经过和时间留着。' },
+  bars: { what: '暂停提交的记录', days: 1095, from: '到期或解除', basis: '民法典第一百八十八条：诉讼时效三年', by: 'job' },
+  identities: { what: '姓名、手机号、微信标识', days: null, from: '账号在', basis: LEAST, by: 'leaving', told: '姓名、电话和微信标识：账号在就留着，注销就删。' },
+  audit: { what: '登录和操作日志（只有编号）', days: null, from: '发生', basis: `${SIX_MONTHS}；成链，不删`, by: 'nobody', told: '登录和操作的日志至少留六个月，里面只有编号。' },
+  logs: { what: '服务器和代理的访问日志', days: 180, from: '发生', basis: SIX_MONTHS, by: 'operator' },
+} as const satisfies Record<string, Kept>
+export type Kind = keyof typeof RETENTION
+
+/** What residents are told of it, a sentence each. */
+export const RETENTION_TOLD: string[] = Object.values(RETENTION).flatMap((kept: Kept) => kept.told ?? [])

@@ -1,0 +1,198 @@
+/**
+ * Hearing (听): what a text says of danger, or of whom it accuses, in a way that can be explained. Words are found by what they mean
+ * (concepts), seen beside each other within a clause and with whatever says that it is past, denied, asked, feared or a manner of
+ * speaking; weights learned from labelled sentences add up. The same on the phone and on the server, and nothing else decides.
+ */
+import { clausesOf, type Clause } from './clauses'
+
+/**
+ * Its name, its class and the words for it. Classes: hazard, thing, state, harm, who, call are parts of what is told; now: it is so now;
+ * cue: whether it is so. In a word, `_` is a blank and any of `.[(?|` makes it a pattern.
+ */
+export type Concept = [name: string, kind: string, words: string]
+
+/** Feature → weight; `''` is where the sum starts. */
+export type Weights = { readonly [feature: string]: number }
+export type Model = {
+  concepts: Concept[]
+  weights: Weights
+  /** What it is, for those that are: kind → feature → weight. */
+  kinds?: { readonly [kind: string]: Weights }
+}
+
+export type Heard = {
+  /** How sure, from 0 to 1. */
+  sure: number
+  /** The likeliest of the kinds. */
+  kind?: string
+  /** The words that weighed most, in their order. */
+  because: string[]
+}
+
+type Meaning = { name: string; kind: string }
+type Match = { meanings: Meaning[]; length: number }
+export type Spot = { name: string; kind: string; clause: number; within: string; from: number; to: number }
+export type Feature = { name: string; spots: readonly Spot[] }
+
+const REASONS = 2
+/** Two words this near are told as one. */
+const NEAR = 3
+const LATIN = /[a-z]/
+const ENDING = /^(s|es|ed|d|ing|ning|ting|n|ions?)?([^a-z]|$)/
+const PATTERN = /[.[(?|]/
+
+export class Hearing {
+  private readonly words = new Map<string, Meaning[]>()
+  /** How long the words are that begin with a letter, the longest first. */
+  private readonly lengths = new Map<string, number[]>()
+  private readonly patterns: { pattern: RegExp; meaning: Meaning }[] = []
+
+  constructor(private readonly model: Model) {
+    for (const [name, kind, words] of model.concepts) this.add({ name, kind }, words.split(' ').map((word) => word.replace(/_/g, ' '))) // prettier-ignore
+  }
+
+  hear(text: string): Heard {
+    const features = this.featuresOf(text)
+    const sum = (weights: Weights) => features.reduce((all, { name }) => all + (weights[name] ?? 0), weights[''] ?? 0)
+    const kinds = Object.entries(this.model.kinds ?? {}).map(([kind, weights]) => ({ kind, score: sum(weights) }))
+    const best = kinds.sort((one, other) => other.score - one.score)[0]
+    return { sure: 1 / (1 + Math.exp(-sum(this.model.weights))), kind: best?.kind, because: this.reasonsIn(features) }
+  }
+
+  /** Everything a weight may hang on, each once. */
+  featuresOf(text: string): Feature[] {
+    const clauses = clausesOf(text)
+    const spots = clauses.map((clause, at) => this.spotsIn(clause, at))
+    const found = new Map<string, Feature>()
+    const add = (name: string, ...of: Spot[]) => found.has(name) || found.set(name, { name, spots: of })
+    spots.forEach((here, at) => {
+      here.forEach((spot) => addAlone(add, spot, here))
+      pairsIn(here).forEach(([one, other]) => addPair(add, one, other))
+      for (const one of here) for (const next of spots[at + 1] ?? []) addAcross(add, one, next)
+    })
+    const letters = clauses.reduce((all, { words }) => all + words.length, 0)
+    add(letters <= 8 ? 'size:short' : letters <= 40 ? 'size:usual' : 'size:long')
+    return [...found.values()]
+  }
+
+  private spotsIn({ words, asks }: Clause, clause: number): Spot[] {
+    const spots: Spot[] = []
+    const text = `${words} `
+    const patterned = this.patternsIn(text)
+    let reached = 0
+    for (let from = 0; from < words.length; from++) {
+      const found = longest([this.wordAt(text, from), ...(patterned.get(from) ?? [])])
+      if (!found || from + found.length <= reached) continue
+      reached = from + found.length
+      for (const { name, kind } of found.meanings) spots.push({ name, kind, clause, within: words, from, to: reached })
+    }
+    if (asks || /[吗么]$/.test(words)) spots.push({ name: 'ask', kind: 'cue', clause, within: words, from: words.length, to: words.length })
+    return spots
+  }
+
+  private wordAt(text: string, from: number): Match | undefined {
+    if (isWithinWord(text, from)) return undefined
+    for (const length of this.lengths.get(text[from]!) ?? []) {
+      const meanings = this.words.get(text.substr(from, length))
+      if (meanings && endsThere(text, from + length)) return { meanings, length }
+    }
+    return undefined
+  }
+
+  private patternsIn(text: string): Map<number, Match[]> {
+    const found = new Map<number, Match[]>()
+    for (const { pattern, meaning } of this.patterns)
+      for (const match of text.matchAll(pattern)) {
+        if (isWithinWord(text, match.index) || match[0].length === 0) continue
+        found.set(match.index, [...(found.get(match.index) ?? []), { meanings: [meaning], length: match[0].length }])
+      }
+    return found
+  }
+
+  private add(meaning: Meaning, written: readonly string[]) {
+    const [patterns, words] = [written.filter((word) => PATTERN.test(word)), written.filter((word) => !PATTERN.test(word))]
+    for (const word of words) {
+      this.words.set(word, [...(this.words.get(word) ?? []), meaning])
+      const lengths = new Set([...(this.lengths.get(word[0]!) ?? []), word.length])
+      this.lengths.set(
+        word[0]!,
+        [...lengths].sort((one, other) => other - one),
+      )
+    }
+    if (patterns.length > 0) this.patterns.push({ pattern: new RegExp(patterns.join('|'), 'g'), meaning })
+  }
+
+  private reasonsIn(features: readonly Feature[]): string[] {
+    const weight = ({ name }: Feature) => this.model.weights[name] ?? 0
+    const telling = features.filter((one) => one.spots.length > 0 && weight(one) > 0).sort((one, other) => weight(other) - weight(one))
+    const reasons: { at: number; words: string }[] = []
+    for (const { spots } of telling)
+      for (const reason of reasonsOf(spots)) {
+        if (reasons.length === REASONS) break
+        if (!reasons.some(({ words }) => words.includes(reason.words) || reason.words.includes(words))) reasons.push(reason)
+      }
+    return reasons.sort((one, other) => one.at - other.at).map(({ words }) => words)
+  }
+}
+
+const isWithinWord = (text: string, at: number): boolean => LATIN.test(text[at]!) && LATIN.test(text[at - 1] ?? '')
+
+/** Not in the middle of a longer Latin word, an ending apart. */
+const endsThere = (text: string, at: number): boolean => !LATIN.test(text[at - 1]!) || ENDING.test(text.slice(at, at + 5))
+
+/** The longest of these; those of one length together. */
+function longest(matches: readonly (Match | undefined)[]): Match | undefined {
+  const found = matches.filter((match) => match !== undefined)
+  const length = Math.max(0, ...found.map((match) => match.length))
+  const meanings = found.filter((match) => match.length === length).flatMap((match) => match.meanings)
+  return length > 0 ? { meanings, length } : undefined
+}
+
+type Add = (name: string, ...spots: Spot[]) => unknown
+const isCue = ({ kind }: Spot) => kind === 'cue'
+
+function addAlone(add: Add, spot: Spot, clause: readonly Spot[]) {
+  add(spot.name, spot)
+  if (!isCue(spot)) add(`*${spot.kind}`, spot)
+  if (spot.kind === 'hazard' && !clause.some(isCue)) add('*plain', spot)
+}
+
+const pairsIn = (spots: readonly Spot[]): [Spot, Spot][] =>
+  spots
+    .flatMap((one, at) => spots.slice(at + 1).map((other): [Spot, Spot] => [one, other]))
+    .filter(([one, other]) => one.name !== other.name)
+
+/** Two of one clause: by name and by class; a cue also by which stands first and how near. */
+function addPair(add: Add, one: Spot, other: Spot) {
+  if (isCue(one) && isCue(other)) return
+  if (isCue(one) || isCue(other)) {
+    const gap = other.from - one.to
+    add(`${one.name}<${other.name}`, one, other)
+    add(`${sortOf(one)}<${sortOf(other)}`, one, other)
+    if (gap <= 1) add(`${sortOf(one)}!${sortOf(other)}`, one, other)
+    return
+  }
+  add(inOrder(one.name, other.name, '+'), one, other)
+  add(inOrder(`*${one.kind}`, `*${other.kind}`, '+'), one, other)
+}
+
+/** Of neighbouring clauses. */
+function addAcross(add: Add, one: Spot, other: Spot) {
+  if (one.name === other.name) return
+  if (isCue(one) || isCue(other)) return void add(`${sortOf(one)}~${sortOf(other)}`, one, other)
+  add(inOrder(one.name, other.name, '~'), one, other)
+  add(inOrder(`*${one.kind}`, `*${other.kind}`, '~'), one, other)
+}
+
+const sortOf = (spot: Spot) => (isCue(spot) ? spot.name : `*${spot.kind}`)
+const inOrder = (one: string, other: string, between: string) => (one < other ? `${one}${between}${other}` : `${other}${between}${one}`)
+
+/** The words of a feature: near each other as one piece, else apart; cues say nothing by themselves. */
+function reasonsOf(spots: readonly Spot[]): { at: number; words: string }[] {
+  const telling = spots.filter((spot) => !isCue(spot))
+  const [one, other] = telling
+  if (one && other && one.clause === other.clause && other.from >= one.from && other.from - one.to <= NEAR) return [piece(one, other.to)]
+  return telling.map((spot) => piece(spot, spot.to))
+}
+
+const piece = ({ clause, within, from }: Spot, to: number) => ({ at: clause * 1000 + from, words: within.slice(from, to).trim() })

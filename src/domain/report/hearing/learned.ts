@@ -1,0 +1,13 @@
+/** What was learned (`npm run learn:hearing`): for the server, which hands it to the phones. No page carries it. */
+import accusationWeights from './accusation-weights.json'
+import { ACCUSATION_CONCEPTS } from './accusation-concepts'
+import { DANGER_CONCEPTS } from './danger-concepts'
+import dangerWeights from './danger-weights.json'
+import { earsOf, type Models } from './ears'
+
+export const MODELS: Models = {
+  dangers: { concepts: DANGER_CONCEPTS, ...dangerWeights },
+  accusations: { concepts: ACCUSATION_CONCEPTS, ...accusationWeights },
+}
+
+export const EARS = earsOf(MODELS)

@@ -1,0 +1,65 @@
+/**
+ * Erasing (抹去): words, photos and a voice go for good; that something was said, when and by whom stays. The event that erases names
+ * its lines, so that a body that is gone without one is found by `verify`.
+ */
+import type { Action } from './actions'
+import type { EraseWhat, EraseWhy, Given } from './evidence'
+
+type Line = { seq: number; action: 'submit' | Action; unitId: string | null; actor: string }
+
+/** What stands in the place of a title that is gone. */
+export const ERASED_TITLE = '（内容已删除）'
+
+/** What the law says to each reason (法律依据). */
+export const ERASE_BASIS = {
+  asked: '个人信息保护法第四十七条第一款第（一）、（三）项',
+  consent: '个人信息保护法第四十七条第一款第（三）项',
+  expired: '个人信息保护法第四十七条第一款第（二）项',
+  unlawful: '个人信息保护法第四十七条第一款第（四）项',
+  others: '民法典第一千零三十四条、第一千零三十七条',
+  left: '个人信息保护法第十五条、第四十七条第一款第（三）项',
+} as const satisfies Record<EraseWhy, string>
+
+type Takes = { words: boolean; photos: boolean; voice: boolean }
+
+/** What an erasure takes of a line it names. */
+const TAKES: Record<EraseWhat, Takes> = {
+  told: { words: true, photos: true, voice: true },
+  all: { words: true, photos: true, voice: true },
+  words: { words: true, photos: false, voice: false },
+  photos: { words: false, photos: true, voice: false },
+  voice: { words: false, photos: false, voice: true },
+}
+
+/** Of a line it names; the voice is the first line's. */
+export const takes = (what: EraseWhat, { seq }: { seq: number }): Takes => ({ ...TAKES[what], voice: TAKES[what].voice && seq === 1 })
+
+/** The lines an erasure is about, as their numbers: what the reporter's side said, with what was written down of it, or everything. */
+export function linesFor(what: EraseWhat, events: readonly Line[]): number[] {
+  const isTold = ({ action, unitId, actor }: Line) => (unitId === null && actor !== 'clock') || action === 'transcribe'
+  const isMeant = (line: Line) => (what === 'voice' ? line.seq === 1 : what === 'all' || what === 'photos' || isTold(line))
+  return events.filter(isMeant).map(({ seq }) => seq)
+}
+
+/** Whether a part of the first line, which the report itself is, goes. */
+export const takesFirst = ({ eraseWhat, lines = [] }: Given, part: keyof Takes): boolean =>
+  eraseWhat !== undefined && lines.includes(1) && takes(eraseWhat, { seq: 1 })[part]
+
+type Told = { seq: number; action: 'submit' | Action; given: Given }
+/** What the events of a history say is gone: lines without words, lines without photos, and the voice. */
+export type Erased = { words: ReadonlySet<number>; photos: ReadonlySet<number>; voice: boolean }
+
+export function erasedIn(events: readonly Told[]): Erased {
+  const [words, photos] = [new Set<number>(), new Set<number>()]
+  let voice = false
+  for (const { action, given } of events) {
+    if (action !== 'erase' || !given.eraseWhat) continue
+    for (const line of events.filter(({ seq }) => given.lines?.includes(seq))) {
+      const taken = takes(given.eraseWhat, line)
+      if (taken.words) words.add(line.seq)
+      if (taken.photos) photos.add(line.seq)
+      if (taken.voice) voice = true
+    }
+  }
+  return { words, photos, voice }
+}

@@ -1,0 +1,85 @@
+/**
+ * The machine's clock (时钟), believed only as far as it can be: one that lies before what is written already takes no report and moves no
+ * deadline, and one that jumps ahead while the server runs moves none until it has gone steadily for a while.
+ */
+import { sql } from 'kysely'
+import { inBeijing } from './beijing'
+import type { Deps } from './deps'
+
+const MINUTE = 60_000
+/** Servers that share a database differ by less. */
+const TOLERANCE_MS = 5 * MINUTE
+const HOUR = 60 * MINUTE
+/** After a jump an operator has so long to put it right, or to see that the machine only slept. */
+const SETTLES_MS = 10 * MINUTE
+
+type Written = Pick<Deps, 'db' | 'district'>
+
+/** The instant of what was written last: ids are made in the order of time, so the newest row of each says it. */
+export async function lastWritten({ db, district }: Written): Promise<number | undefined> {
+  const newest = (table: 'ticket' | 'audit', column: 'filed_at' | 'at') =>
+    sql`(select ${sql.ref(column)} from ${sql.table(table)} where district_id = ${district} order by id desc limit 1)`
+  const { rows } = await sql<{
+    at: number | null
+  }>`select greatest(${newest('ticket', 'filed_at')}, ${newest('audit', 'at')}) as at`.execute(db)
+  return rows[0]!.at ?? undefined
+}
+
+/** The instant the clock lies before, if it does. */
+export async function liesBefore(deps: Written, now: number): Promise<number | undefined> {
+  const last = await lastWritten(deps)
+  return last !== undefined && now < last - TOLERANCE_MS ? last : undefined
+}
+
+/** What the operator is told at the start: an Error where the clock cannot be right, a line where it may not be. */
+export async function askTheClock(deps: Written, now: number, mayLieBefore: boolean): Promise<string | undefined> {
+  const last = await lastWritten(deps)
+  if (last === undefined) return undefined
+  if (now < last - TOLERANCE_MS && !mayLieBefore)
+    throw new Error(
+      `这台机器的时间是 ${told(now)}，早于数据库里最后的记录 ${told(last)}：请先校正时间再启动。确认现在的时间才对（以前走快过），用 CLOCK_BACK=yes 启动。`,
+    )
+  if (now > last + HOUR) return `数据库里最后的记录是 ${told(last)}，这台机器现在是 ${told(now)}：要是时间不对，请先停下校正。`
+  return undefined
+}
+
+const told = (at: number): string => inBeijing(at, 'YYYY-MM-DD HH:mm')
+
+/** Answered as 503: the phone keeps the report and sends it again. */
+export class WrongClock extends Error {
+  readonly statusCode = 503
+}
+
+/** Watches the clock of a running server: against what is written, and against a clock that only ever goes on. */
+export class Timekeeper {
+  private last = -Infinity
+  private before: { wall: number; steady: number } | undefined
+  private jumpedAt = -Infinity
+
+  constructor(
+    private readonly deps: Written & Pick<Deps, 'clock' | 'log'>,
+    private readonly steady: () => number = () => performance.now(),
+  ) {}
+
+  /** Whether reports may be dated by it: it does not lie before what is written. */
+  mayDate = (): boolean => this.deps.clock() >= this.last - TOLERANCE_MS
+
+  /** Whether deadlines may be judged by it; asked before every sweep. What is wrong is logged each time. */
+  async mayJudge(): Promise<boolean> {
+    this.last = (await lastWritten(this.deps)) ?? -Infinity
+    const jumped = this.hasJumped()
+    if (!this.mayDate())
+      this.deps.log.error({ last: this.last, now: this.deps.clock() }, 'the clock lies before what is written: no deadline is moved')
+    else if (jumped)
+      this.deps.log.error({ now: this.deps.clock() }, 'the clock jumped by more than an hour: no deadline is moved for ten minutes')
+    return this.mayDate() && !jumped
+  }
+
+  private hasJumped(): boolean {
+    const now = { wall: this.deps.clock(), steady: this.steady() }
+    const ahead = this.before ? now.wall - this.before.wall - (now.steady - this.before.steady) : 0
+    this.before = now
+    if (Math.abs(ahead) > HOUR) this.jumpedAt = now.steady
+    return now.steady - this.jumpedAt < SETTLES_MS
+  }
+}

@@ -1,0 +1,66 @@
+/** What follows from words (听了怎么办) on the server: for what is filed, and for whatever is said, written down or added later. */
+import type { Report } from '../../domain/report/draft'
+import { heed, type Desk, type Heed } from '../../domain/report/heed'
+import { EARS } from '../../domain/report/hearing/learned'
+import { moreUrgent } from '../../domain/report/emergency'
+import { HANDLING } from '../../domain/people/actors'
+import type { Given } from '../../domain/ticket/evidence'
+import type { Due } from '../../domain/ticket/ladder'
+import type { Step } from '../../domain/ticket/lifecycle'
+import type { Found } from '../../domain/ticket/open'
+import { ruleOf } from '../../domain/ticket/rules'
+import type { Relation } from '../../domain/ticket/relations'
+import { instant, type Tx } from '../database/open'
+import type { Deps } from '../deps'
+
+/** Who speaks for themselves; what they add is heard like what was filed. */
+const SPEAKERS: readonly Relation[] = ['reporter', 'proxy', 'joiner', 'passerBy']
+
+export async function heedReport(tx: Tx, deps: Deps, report: Report, found: Found, now: number): Promise<Heed> {
+  const words = `${report.text}\n${report.place.words}`
+  return heed(words, await desksOf(tx, deps, [found.gridId, found.communityId], now), EARS, report)
+}
+
+/** What the system does about the words of a step: makes it more urgent, and takes it away from those it is about. */
+export async function heedStep(tx: Tx, deps: Deps, { action, given, after }: Step, now: number): Promise<Due | undefined> {
+  const words = wordsOf(action, given)
+  if (!words) return undefined
+  const { urgency, about, doubtful } = heed(words, await desksOf(tx, deps, [after.unitId, after.gridId, after.communityId], now), EARS)
+  const unit = about ?? (doubtful && after.unitId !== deps.reference.units.centre.id ? after.unitId : undefined)
+  const due: Given = {
+    ...(moreUrgent(urgency, after.urgency) !== after.urgency && { urgency }),
+    ...(unit && !isAway(deps, after.complainedOf, unit) && { unit }),
+  }
+  return Object.keys(due).length > 0 ? { action: 'heed', given: due } : undefined
+}
+
+const wordsOf = (action: Step['action'], { note, reason, transcript }: Given): string | undefined => {
+  if (transcript) return transcript
+  return ruleOf(action).by.some((one) => SPEAKERS.includes(one)) ? (note ?? reason) : undefined
+}
+
+const isAway = ({ reference }: Deps, complainedOf: string | null, unit: string): boolean =>
+  complainedOf !== null && reference.units.isWithin(unit, complainedOf)
+
+/** These units and those above them, the lowest first, with the people who work there now. */
+async function desksOf(tx: Tx, deps: Deps, ids: readonly (string | null)[], now: number): Promise<Desk[]> {
+  const { units } = deps.reference
+  const lines = ids.filter((id) => id !== null).map((id) => [units.get(id), ...units.above(id)])
+  const line = [...new Set(lines.flat())].sort((one, other) => units.above(other.id).length - units.above(one.id).length)
+  if (line.length === 0) return []
+  const rows = await tx
+    .selectFrom('post as o')
+    .innerJoin('person as p', (join) => join.onRef('p.district_id', '=', 'o.district_id').onRef('p.id', '=', 'o.person_id'))
+    .select(['o.unit_id', 'p.name'])
+    .where('o.district_id', '=', deps.district)
+    .where(
+      'o.unit_id',
+      'in',
+      line.map(({ id }) => id),
+    ) // prettier-ignore
+    .where('o.duty', 'in', [...HANDLING])
+    .where('p.ended_at', 'is', null)
+    .where((where) => where.or([where('o.valid_to', 'is', null), where('o.valid_to', '>', instant(now))]))
+    .execute()
+  return line.map((unit) => ({ unit, people: rows.filter((row) => row.unit_id === unit.id).flatMap(({ name }) => name ?? []) }))
+}

@@ -1,0 +1,44 @@
+import { heed, type Desk } from '../../../../src/domain/report/heed'
+import { ACCUSATION_FROM } from '../../../../src/domain/report/hearing/ears'
+import { EARS } from '../../../../src/domain/report/hearing/learned'
+
+const DANGEROUS = ['井盖没了，孩子掉下去了', '电梯里关人了', '我老公打我', '闻到煤气了', '有人喝农药了', '老人摔倒起不来了', '3号楼5单元有火', '半边身子不动了', 'I smell gas'] // prettier-ignore
+for (const text of DANGEROUS) test(`danger: ${text}`, () => expect(EARS.danger(text)).toBeDefined())
+
+const HARMLESS = ['物价涨得心里都着火了', '爆炸头', '跳楼梯崴了脚', '去年着过火', '没有着火，是烧纸', '请问着火了怎么办', '超市跳楼价', 'The elevator is slow'] // prettier-ignore
+for (const text of HARMLESS) test(`no danger: ${text}`, () => expect(EARS.danger(text)).toBeUndefined())
+
+test('danger is told with the reporter’s own words', () => {
+  const { because } = EARS.danger('井盖没了，孩子掉下去了')!
+  expect(because.length).toBeGreaterThan(0)
+  for (const words of because) expect('井盖没了，孩子掉下去了').toContain(words)
+})
+
+test('an open shaft, a bare wire and gas are urgent whatever is said beside', () => {
+  for (const text of ['井盖没了', '电线皮破了露着铜', '楼道有燃气味']) expect(EARS.danger(text)?.urgency).not.toBe('normal')
+})
+
+test('praise, requests and the doings of others accuse nobody', () => {
+  for (const text of ['感谢网格员帮我修灯', '请社区派人看看', '物业收了钱不办事'])
+    expect(EARS.accusation(text).sure).toBeLessThan(ACCUSATION_FROM)
+  expect(EARS.accusation('网格员收了我二百块钱才给登记').sure).toBeGreaterThan(ACCUSATION_FROM)
+})
+
+const DESKS: Desk[] = [{ unit: { id: 'grid', kind: 'grid', name: '第 3 网格' }, people: ['包小燕'] }]
+
+test('who is named is found with blanks and dots between the letters, and by the surname', () => {
+  for (const text of ['包 小 燕收了我的钱', '包·小燕收了我的钱', '包网格员收了我的钱', '网格员小包收了我的钱'])
+    expect([text, heed(text, DESKS, EARS).toCentre]).toEqual([text, true])
+})
+
+test('danger is held up by a name alone, never by a doubt', () => {
+  expect(heed('着火了，社区领导收钱不管消防', DESKS, EARS)).toMatchObject({ urgency: 'critical', doubtful: false })
+})
+
+test('a long report is heard within a keystroke', () => {
+  const text = '三号楼二单元的下水道堵了，脏水往上返，找物业没人管，孩子老人都没法用厕所，'.repeat(14).slice(0, 500)
+  EARS.danger(text)
+  const began = performance.now()
+  for (let at = 0; at < 20; at++) EARS.danger(`${text}${at}`)
+  expect((performance.now() - began) / 20).toBeLessThan(50)
+})

@@ -1,0 +1,48 @@
+/**
+ * Which call leaves a line in the audit log. Written by hand: a new endpoint has to answer here. `history`: the ticket's own chained history keeps it.
+ * Anything else is the beginning of the entry, which some file of the server writes.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { calls } from '../../src/domain/calls'
+
+// prettier-ignore
+const WRITES: Record<keyof typeof calls, string> = {
+  health: '-', ready: '-', start: '-', catalogue: '-', hearing: '-', english: '-', units: '-', grids: '-', findPlace: '-', me: '-',
+  sendCode: 'texts.', signInPhone: 'signIn.phone', signInWechat: 'signIn.wechat', signInStaff: 'signIn.staff', signInWorker: 'signIn.worker',
+  demoPeople: '-', signInDemo: 'signIn.demo', changePassword: 'password', bindWechat: 'bindWechat', signOut: 'signOut',
+  signOutEverywhere: 'signOut.everywhere', sendOldCode: 'texts.', changeNumber: 'phone.change',
+  factor: '-', startFactor: 'factor.start', enrolFactor: 'factor.enrol', proveFactor: 'factor.prove', renewCodes: 'factor.codes',
+  uploadPhoto: '-', uploadVoice: '-', fileReport: 'history', myTickets: '-', neighbours: '-', join: 'history', unread: '-',
+  // who read what is confidential
+  ticket: 'READ', act: 'READ', inbox: 'LISTED', watch: 'LISTED', similar: '-', revealPhone: 'revealPhone',
+  publicCases: '-', publicCase: '-', publicGrids: '-', figures: '-', publicity: '-', consent: 'publicConsent',
+  moderation: '-', decide: 'publication', bars: '-', barReporter: 'bar:', liftBar: 'bar:',
+  account: '-', giveConsent: 'consent.give', withdrawConsent: 'consent.withdraw', exportMine: 'export', leave: 'leave.ask', stay: 'leave.takeBack', findMine: '-',
+  scene: '-', scenes: '-', makeScene: 'scene:', endScene: 'scene:', scenePicture: '-',
+  calendar: '-', saveCalendar: 'calendar:', notices: '-', readNotices: '-', subscribed: '-', deadLetters: '-', resend: 'resend:',
+}
+
+const server = path.resolve(__dirname, '../../src/server')
+const text = readdirSync(server, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(path.join(server, name), 'utf8'))
+  .join('\n')
+
+test('every call says whether it leaves a line in the audit log', () => {
+  expect(Object.keys(WRITES).sort()).toEqual(Object.keys(calls).sort())
+})
+
+test('and what it says is written somewhere', () => {
+  for (const entry of new Set(Object.values(WRITES).filter((one) => !['-', 'history', 'READ', 'LISTED'].includes(one))))
+    expect({ entry, isWritten: new RegExp(`['\`]${entry.replace('.', '\\.')}`).test(text) }).toEqual({ entry, isWritten: true })
+  expect(text).toMatch(/noteReads\([^)]*'read'\)/)
+  expect(text.match(/noteReads\(deps, [^\n]*'listed'\)/g)).toHaveLength(2)
+})
+
+test('a call that changes something and leaves none is named here on purpose', () => {
+  const silent = Object.entries(calls)
+    .filter(([name, { method }]) => method === 'POST' && WRITES[name as keyof typeof calls] === '-')
+    .map(([name]) => name)
+  expect(silent.sort()).toEqual(['findPlace', 'neighbours', 'readNotices', 'subscribed', 'uploadPhoto', 'uploadVoice'])
+})

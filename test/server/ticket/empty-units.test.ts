@@ -3,6 +3,7 @@ import { api } from '../../../src/domain/api'
 import { DEMO_PEOPLE } from '../../../src/server/demo/district'
 import { endPosts } from '../../../src/server/people/posts'
 import { handOverAll, handOverFrom } from '../../../src/server/ticket/hand-over'
+import { endUnit } from '../../../src/server/people/units'
 import { Reference } from '../../../src/server/reference'
 import { startServer, type TestServer } from '../../helpers/server'
 import { act, file, look, people, TIANHE, tryTo, type People } from '../../helpers/story'
@@ -112,4 +113,17 @@ test('a whole line without people ends at the centre, even when nobody is there 
   expect((await ownerOf(id)).unit_id).toBe('centre')
   const now = await new Reference(server.deps.db, '150703', server.deps.clock).load()
   expect(now.units.empty.map((unit) => unit.id)).toEqual(['150703001', TIANHE, 'centre'])
+})
+
+test('a unit ends with a successor, which gets what lies there; the act is in the audit log', async () => {
+  const { id } = await file(who.li, { place: { words: '5 号楼', communityId: '150703002001' } })
+  const end = (unitId: string, successorId: string | null) => endUnit(server.deps, { unitId, successorId, actor: 'operator:test' })
+  await expect(end('150703002001', 'nowhere')).rejects.toThrow('先撤它下面的 3 个单位')
+  await expect(end('centre', null)).rejects.toThrow('区中心不能撤')
+  for (const grid of ['01', '02', '03']) await end(`150703002001-${grid}`, null)
+  await expect(end('150703002001', '150703002001')).rejects.toThrow('承接单位')
+  expect(await end('150703002001', '150703002002')).toEqual([id])
+  expect((await ownerOf(id)).unit_id).toBe('150703002002')
+  const said = await server.deps.db.selectFrom('audit').select(['actor', 'result']).where('what', '=', 'unit.end:150703002001').execute()
+  expect(said).toEqual([{ actor: 'operator:test', result: '150703002002' }])
 })

@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { build, root } from './taro/build.mjs'
+import { transformSync } from 'esbuild'
+import { build, root, SYNTAX } from './taro/build.mjs'
 
 const { values } = parseArgs({ options: { api: { type: 'string', default: process.env.API_BASE || 'http://127.0.0.1:8080' } } })
 const api = values.api.replace(/\/+$/, '')
@@ -21,8 +22,17 @@ if (!failed) {
   // a phone is never 900 px wide
   for (const file of ['app-origin.wxss', 'common.wxss'])
     rewrite(file, (text) => text.replace(/@media \(min-width:\d+px\)\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, ''))
+  // packages come as their makers wrote them, in newer syntax than the oldest phone reads
+  for (const file of scripts())
+    rewrite(file, (text) => transformSync(text, { target: `es${SYNTAX}`, minify: true, charset: 'utf8', legalComments: 'none' }).code)
 }
 process.exit(failed)
+
+function scripts() {
+  return readdirSync(path.join(root, 'dist/weapp'), { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('.js'))
+}
 
 function rewrite(name, change) {
   const file = path.join(root, 'dist/weapp', name)

@@ -93,6 +93,12 @@ export default defineConfig<'webpack5'>({
       chain
         .plugin('noHtml')
         .use(webpack.NormalModuleReplacementPlugin, [/inner-html[\\/]html(\.js)?$/, path.join(root, 'config/taro/no-html.js')])
+      chain.plugin('noAddress').use(webpack.NormalModuleReplacementPlugin, [
+        /^\.(\/bom)?\/(history|location)\.js$/,
+        (asked: { context: string; request: string }) => {
+          if (/@tarojs[\\/]runtime/.test(asked.context)) asked.request = path.join(root, 'config/taro/no-address.js')
+        },
+      ])
     },
     miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: untouched,

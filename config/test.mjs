@@ -19,6 +19,7 @@ const STEPS = [
   ['components', jest('app')],
   ['mini-program build', [process.execPath, 'config/build-weapp.mjs']],
   ['mini-program size', [process.execPath, 'config/budgets.mjs']],
+  ['mini-program syntax and styles', [process.execPath, 'config/weapp-check.mjs']],
   ['mini-program in its host', jest('weapp')],
 ]
 

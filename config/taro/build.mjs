@@ -6,6 +6,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const require = createRequire(import.meta.url)
+/** The year of the language that the oldest phone reads: iOS 13.0 knows neither `?.` nor `??`, and Android's engine is no newer. */
+export const SYNTAX = 2018
+
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Builds src/app for one platform ('weapp' or 'h5') and gives back the exit code; on success it says one line, on failure everything. */

@@ -5,8 +5,9 @@ import { dressFirstView } from './lib/firstView'
 import { listenForKeys } from './lib/keys'
 import { listenForBack } from './lib/layers'
 import { keepPages } from './lib/keepPages'
-import { startLive } from './lib/live'
+import { startLive, wakeLive } from './lib/live'
 import { sendSoon, startOutbox } from './lib/outbox'
+import { guardPrivacy } from './lib/privacy'
 import { loadWords } from './stores/language'
 import { loadCatalogue, loadStart } from './stores/reference'
 import './styles/tokens.css'
@@ -22,6 +23,7 @@ if (process.env.TARO_ENV === 'h5') {
 
 dressFirstView()
 void loadWords()
+guardPrivacy()
 keepPages()
 listenForBack()
 
@@ -34,6 +36,9 @@ export default function App({ children }: PropsWithChildren) {
     void loadStart()
     void loadCatalogue()
   })
-  useDidShow(sendSoon)
+  useDidShow(() => {
+    wakeLive()
+    sendSoon()
+  })
   return children
 }

@@ -156,6 +156,12 @@ class Host {
     return this.stack[this.stack.length - 1]
   }
 
+  /** What the built sheets of the main package say of a class. */
+  zIndexOf(name) {
+    this.sheets ??= ['app-origin.wxss', 'common.wxss'].map((file) => fs.readFileSync(path.join(this.dist, file), 'utf8')).join('')
+    return Number(new RegExp(`\\.${name}\\{[^}]*z-index:(\\d+)`).exec(this.sheets)?.[1] ?? 0)
+  }
+
   /** Until nothing has been drawn for a moment. */
   async settle(quietMs = 40) {
     for (let seen = -1; seen !== this.setData.calls;) {
@@ -224,7 +230,26 @@ class PageHandle {
   }
 
   async tap(label) {
-    await this.send(this.one(label), 'tap', {})
+    const node = this.one(label)
+    if (!this.isOnTop(node)) throw new Error(`${label} on ${this.route} lies under another sheet`)
+    await this.send(node, 'tap', {})
+  }
+
+  /** Whether a finger reaches it: of the sheets that are open the highest takes all, and of two as high the one drawn later. */
+  isOnTop(node) {
+    const sheets = this.drawnAs('sheet')
+    const highest = Math.max(...sheets.map((sheet) => this.heightOf(sheet)))
+    const top = sheets.filter((sheet) => this.heightOf(sheet) === highest).pop()
+    return !top || nodesBelow(top).includes(node)
+  }
+
+  /** Nodes with this class, in the order they are drawn. */
+  drawnAs(name) {
+    return nodesBelow(this.component._exparserNode).filter((node) => classesOf(node).includes(name))
+  }
+
+  heightOf(node) {
+    return Math.max(0, ...classesOf(node).map((name) => this.host.zIndexOf(name)))
   }
 
   async type(label, value) {
@@ -249,6 +274,8 @@ class PageHandle {
 
 /** How many levels of elements a page nests. */
 const depthOf = (node) => (node?.cn?.length ? 1 + Math.max(...node.cn.map(depthOf)) : 0)
+
+const classesOf = (node) => String(node.$$?.className ?? '').split(/\s+/)
 
 /** Every node of the drawn tree, through nested components. */
 function nodesBelow(node) {

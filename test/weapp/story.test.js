@@ -111,9 +111,22 @@ test('before the first photo or position WeChat is given our words and its own b
   await app.top.send(agree, 'agreeprivacyauthorization', {})
   expect(answers).toEqual([{ event: 'agree', buttonId: 'agree-to-privacy' }])
   app.askPrivacy((answer) => answers.push(answer))
+  app.askPrivacy((answer) => answers.push(answer))
   await shows('先征得您同意')
   await app.top.tap('关闭')
-  expect(answers[1]).toEqual({ event: 'disagree' })
+  expect(answers.slice(1)).toEqual([{ event: 'disagree' }, { event: 'disagree' }])
+  expect(app.toasts.at(-1)).toMatch(/写字、选社区也能办/)
+})
+
+test('every page answers the privacy question, also after other pages came and went', async () => {
+  for (const page of ['/resident/report/index', '/resident/code/index', '/worker/signin/index', '/resident/report/index'])
+    await app.open(page)
+  await app.back()
+  const answers = []
+  app.askPrivacy((answer) => answers.push(answer))
+  await shows('先征得您同意')
+  await app.top.tap('关闭')
+  expect(answers).toEqual([{ event: 'disagree' }])
 })
 
 test('the grid worker accepts it and escalates it to the community', async () => {
@@ -136,6 +149,14 @@ test('the community resolves it with words for the reporter', async () => {
   await openTicket('5 号楼北侧的路灯')
   await shows('要登高车')
   await app.top.tap('办结')
+  const answers = []
+  app.askPrivacy((answer) => answers.push(answer))
+  await shows('先征得您同意')
+  // the question lies over the sheet that needs the camera
+  expect(app.top.isOnTop(app.top.one('同意并继续'))).toBe(true)
+  expect(app.top.isOnTop(app.top.one(/^提交办结/))).toBe(false)
+  await app.top.send(app.top.one('同意并继续'), 'agreeprivacyauthorization', {})
+  expect(answers).toHaveLength(1)
   await app.top.tap(/^解决了，/)
   await app.top.type(/^写给反映人/, '借了登高车，灯换好了。')
   await app.top.tap(/^提交办结/)

@@ -8,6 +8,7 @@ import { say } from '../../domain/words/say'
 import { languageHere } from '../stores/language'
 import { themeClasses, useLook } from '../stores/look'
 import { Icon } from './Icon'
+import { PrivacySheet } from './PrivacySheet'
 import { TopBar } from './TopBar'
 import './Page.css'
 
@@ -57,6 +58,7 @@ export function Page({ title, foot, children, desk = false, narrow = false, bar,
       {bar}
       <View className="page__body">{children}</View>
       {foot && <View className="page__foot">{foot}</View>}
+      {process.env.TARO_ENV === 'weapp' && <PrivacySheet />}
     </View>
   )
 }

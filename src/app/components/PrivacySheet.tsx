@@ -1,44 +1,33 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button as NativeButton, View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { say } from '../../domain/words/say'
 import { aria, pressable } from '../lib/aria'
+import { answerPrivacy, usePrivacy } from '../lib/privacy'
 import { Sheet } from './Sheet'
 import './Button.css'
 
 /** The id of the button WeChat wants to know was pressed. */
 const AGREE = 'agree-to-privacy'
 
-type Answer = { event: 'agree' | 'disagree'; buttonId?: string }
-
-/**
- * 隐私授权: WeChat asks before the first use of camera, album or location. Our words, its own button; a no is respected, and
- * everything can be done without. Pages that use such a thing carry it; in a browser it draws nothing.
- */
+/** Our words and WeChat's own button for its question (隐私授权). `Page` carries it, above every other sheet; the page in sight asks. */
 export function PrivacySheet() {
-  const [answer, setAnswer] = useState<(answer: Answer) => void>()
-  const listen = () => {
-    if (process.env.TARO_ENV === 'weapp') wx.onNeedPrivacyAuthorization?.((resolve) => setAnswer(() => resolve))
-  }
-  // the page on top is the one to ask: the last to register wins; a part drawn later has missed the page's coming into sight
-  useDidShow(listen)
-  useEffect(listen, [])
-  const answerWith = (said: Answer) => {
-    answer?.(said)
-    setAnswer(undefined)
-  }
-  if (process.env.TARO_ENV !== 'weapp') return null
+  const isAsked = usePrivacy(({ questions }) => questions.length > 0)
+  const [isInSight, setInSight] = useState(true)
+  useDidShow(() => setInSight(true))
+  useDidHide(() => setInSight(false))
   return (
     <Sheet
-      open={answer !== undefined}
+      open={isAsked && isInSight}
+      over
       title={say('先征得您同意')}
-      onClose={() => answerWith({ event: 'disagree' })}
+      onClose={() => answerPrivacy({ event: 'disagree' })}
       foot={
         <NativeButton
           id={AGREE}
           className="btn btn--main"
           openType="agreePrivacyAuthorization"
-          onAgreePrivacyAuthorization={() => answerWith({ event: 'agree', buttonId: AGREE })}
+          onAgreePrivacyAuthorization={() => answerPrivacy({ event: 'agree', buttonId: AGREE })}
           {...aria({ role: 'button', label: say('同意并继续') })}
         >
           {say('同意并继续')}
@@ -46,7 +35,7 @@ export function PrivacySheet() {
       }
     >
       <View className="body">
-        {say('照片和位置只用来办您报的这件事：找到是哪个网格，看清是什么问题。不同意也能报：写字、选社区就行。')}
+        {say('照片、录音和位置只用来办这件事：找到是哪个网格，看清是什么问题。不同意也能办：写字、选社区就行。')}
       </View>
       <View
         className="tap-line link"

@@ -18,17 +18,19 @@ export interface SheetProps {
   dirty?: boolean
   /** Being sent: cannot be closed meanwhile. */
   busy?: boolean
+  /** Asks while another sheet is open, and lies over it. */
+  over?: boolean
 }
 
 /** A sheet (弹层) from below, a dialog in the middle on wide screens. Draws nothing while closed. */
-export function Sheet({ open, title, onClose, children, foot, dirty = false, busy = false }: SheetProps) {
+export function Sheet({ open, title, onClose, children, foot, dirty = false, busy = false, over = false }: SheetProps) {
   const close = async () => {
     if (!busy && (!dirty || (await mayThrowAway()))) onClose()
   }
   useDialogFocus(open, close)
   if (!open) return null
   return (
-    <View className="sheet" catchMove>
+    <View className={`sheet ${over ? 'sheet--over' : ''}`} catchMove>
       <View className="sheet__scrim" onClick={close} {...aria({ hidden: true })} />
       <View className="sheet__box" id="sheet" {...aria({ role: 'dialog', label: title, modal: true })}>
         <View className="sheet__top">

@@ -8,6 +8,7 @@ import { Icon } from './Icon'
 import { Row, Rows } from './Rows'
 import { Segmented } from './Segmented'
 import { TextInput } from './TextInput'
+import './UnitPicker.css'
 
 type NamedUnit = ActionView['units'][number]
 

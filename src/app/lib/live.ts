@@ -36,6 +36,22 @@ export function startLive() {
 
 const KINDS = ['resident', 'staff'] as const
 
+/** A phone that slept may have lost its sockets without being told (iOS): they are opened anew. Pages load again by themselves. */
+export function wakeLive() {
+  for (const as of KINDS) {
+    const line = lines[as]
+    if (line?.again) line.again()
+    else if (line?.task) reopen(as, line)
+  }
+}
+
+function reopen(as: As, line: Line) {
+  const { task } = line
+  line.task = undefined
+  task?.close({})
+  void open(as, line, 0)
+}
+
 function keepOpen(as: As) {
   const token = tokenOf(as)
   if (lines[as]?.token === token) return
@@ -62,18 +78,19 @@ async function open(as: As, line: Line, tries: number) {
     if (ticket) for (const listener of listeners) listener(as, ticket, stage ?? 0)
     if (notices) for (const listener of noticeListeners) listener(as)
   })
-  task.onClose(() => retry(as, line, heard))
+  // one that was given up for another is not opened again
+  task.onClose(() => line.task === task && retry(as, line, heard))
   task.onError(() => undefined)
 }
 
 function retry(as: As, line: Line, tries: number) {
-  const reopen = (count: number) => {
+  const again = (count: number) => {
     clearTimeout(timer)
     line.again = undefined
     void open(as, line, count)
   }
-  const timer = setTimeout(() => reopen(tries + 1), RETRY_MS[Math.min(tries, RETRY_MS.length - 1)])
-  line.again = () => reopen(0)
+  const timer = setTimeout(() => again(tries + 1), RETRY_MS[Math.min(tries, RETRY_MS.length - 1)])
+  line.again = () => again(0)
 }
 
 const liveUrl = (): string => `${(__API__ || location.origin).replace(/^http/, 'ws')}/api/live`

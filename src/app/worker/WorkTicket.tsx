@@ -8,7 +8,6 @@ import { DONE_WORDS, UNTRANSCRIBED_WORDS } from '../../domain/ticket/words-staff
 import { openBehind } from '../../domain/ticket/queued'
 import { ActionSheet, hasFields } from '../components/ActionSheet'
 import { Notice } from '../components/Notice'
-import { PrivacySheet } from '../components/PrivacySheet'
 import { StateView } from '../components/StateView'
 import { KeptCopy } from '../components/Trouble'
 import { WaitingHere } from '../components/WaitingHere'
@@ -91,7 +90,6 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
     foot: !isEmpty(places) && <Actions places={places} busy={busy} onPress={press} onMore={() => setMore(true)} />,
     layer: (
       <>
-        <PrivacySheet />
         <ActionSheet ticket={ticket} action={asked} as="staff" onClose={() => setAsked(undefined)} onDone={() => asked && done(asked)} />
         <More places={places} open={more} onClose={() => setMore(false)} onPress={press} />
       </>

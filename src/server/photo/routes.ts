@@ -58,6 +58,8 @@ async function showFile(deps: Deps, request: FastifyRequest, reply: FastifyReply
     .header('content-length', found.size)
     .header('cache-control', `private, max-age=${isPublic ? PUBLIC_SECONDS : Math.floor((Number(e) - now) / 1000)}, immutable`)
     .header('x-content-type-options', 'nosniff')
+    // shown in pages of other origins too: the mini-program's and a website's own
+    .header('cross-origin-resource-policy', 'cross-origin')
     .send(createReadStream(file))
 }
 

@@ -6,7 +6,6 @@ import { listed, say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { Notice } from '../../components/Notice'
-import { PrivacySheet } from '../../components/PrivacySheet'
 import { aria } from '../../lib/aria'
 import { saveCodeImage } from '../../lib/codeImage'
 import { confirmed } from '../../lib/confirmed'
@@ -28,7 +27,6 @@ export function CodeCard({ code, number, filedAt }: UnsavedCode) {
   }
   return (
     <Card title={say('您的查询码')}>
-      <PrivacySheet />
       <View className="code" {...aria({ role: 'text', label: listed(say('查询码'), ...blocks.map((block) => [...block].join(' '))) })}>
         {blocks.map((block, index) => (
           <View key={index} className="code__block">

@@ -15,7 +15,6 @@ import { Field } from '../../components/Field'
 import { Foot } from '../../components/Foot'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
-import { PrivacySheet } from '../../components/PrivacySheet'
 import { PhotoGrid } from '../../components/PhotoGrid'
 import { Row, Rows } from '../../components/Rows'
 import { Sheet } from '../../components/Sheet'
@@ -168,7 +167,6 @@ export default function ReportPage() {
           <Notice icon="edit" text={say('还有 {others} 件没写完的，存在手机里。', { others })} link={say('去看')} onLink={goTo.unsent} />
         )
       )}
-      <PrivacySheet />
       <NeighbourSheet neighbours={neighbours} onSend={() => void send()} />
       <ConsentSheet
         open={asksConsent}

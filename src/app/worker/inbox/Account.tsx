@@ -16,6 +16,7 @@ import { useUnread } from '../../stores/unread'
 import { bindWechat, signOut } from '../staff'
 import { toDeadLetters, toFactor, toNotices } from '../ways'
 import { type Workplace, workplacesOf } from '../workplaces'
+import './Account.css'
 
 /** On a phone: back to the residents' side, which unit (WeChat has it in its own title bar), and who is signed in. */
 export const PhoneBar = ({ me, title, onAccount }: { me: Me; title: string; onAccount: () => void }) => (

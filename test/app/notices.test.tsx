@@ -42,7 +42,12 @@ const rows = () => [
   }),
   aNotice(12, {
     at: at('2026-11-19 08:05'),
-    line: { action: 'resolve', by: { unit: '天和社区', clock: false, own: false }, to: null, choices: [{ field: 'outcome', value: 'solved' }] },
+    line: {
+      action: 'resolve',
+      by: { unit: '天和社区', clock: false, own: false },
+      to: null,
+      choices: [{ field: 'outcome', value: 'solved' }],
+    },
   }),
 ]
 const page = (some = rows(), next: string | null = null) => ({ rows: some, next, now: MONDAY })

@@ -53,14 +53,16 @@ async function showFile(deps: Deps, request: FastifyRequest, reply: FastifyReply
   const found = file && (await stat(file).catch(() => undefined))
   if (photo && !found) request.log.error({ photo: id }, 'a photo has no file')
   if (!found) throw new Refused(404, 'notFound')
-  return reply
-    .type('image/jpeg')
-    .header('content-length', found.size)
-    .header('cache-control', `private, max-age=${isPublic ? PUBLIC_SECONDS : Math.floor((Number(e) - now) / 1000)}, immutable`)
-    .header('x-content-type-options', 'nosniff')
-    // shown in pages of other origins too: the mini-program's and a website's own
-    .header('cross-origin-resource-policy', 'cross-origin')
-    .send(createReadStream(file))
+  return (
+    reply
+      .type('image/jpeg')
+      .header('content-length', found.size)
+      .header('cache-control', `private, max-age=${isPublic ? PUBLIC_SECONDS : Math.floor((Number(e) - now) / 1000)}, immutable`)
+      .header('x-content-type-options', 'nosniff')
+      // shown in pages of other origins too: the mini-program's and a website's own
+      .header('cross-origin-resource-policy', 'cross-origin')
+      .send(createReadStream(file))
+  )
 }
 
 /** Until when, for whom, and the signature. */

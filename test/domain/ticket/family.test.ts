@@ -93,9 +93,7 @@ describe('the parent’s steps and its children', () => {
   })
 
   // an end without a result
-  for (const [action, state, relation] of [
-    ['reject', 'accepted', 'handler'],
-  ] as const)
+  for (const [action, state, relation] of [['reject', 'accepted', 'handler']] as const)
     test(`${action}: the children stand on their own`, () => {
       const due = childrenThen(step(action, state, relation))!
       expect(due.action).toBe('unmerge')

@@ -191,8 +191,8 @@ async function differing(client: pg.Client, table: SealedTable, columns: string[
   if (columns.length === 0) return []
   const [of, other] = ['a', 'b'].map((row) => `row(${columns.map((column) => `${row}."${column}"`).join(', ')})`)
   const { rows } = await client.query<{ one: string; two: string }>(
-    `with t as (select ctid as at, * from ${table.name} where ${ours(table)})
-     select a.at::text as one, b.at::text as two from t a join t b on a.at < b.at and ${of} is distinct from ${other} limit 1`,
+    `with t as (select ctid as place, * from ${table.name} where ${ours(table)})
+     select a.place::text as one, b.place::text as two from t a join t b on a.place < b.place and ${of} is distinct from ${other} limit 1`,
   )
   return rows.flatMap(({ one, two }) => [one, two])
 }

@@ -14,7 +14,7 @@ import type { Ticket } from '../../src/domain/ticket/ticket'
 import type { TicketView } from '../../src/domain/ticket/views'
 import { ACTION_WORDS, fieldWords } from '../../src/domain/ticket/words-acting'
 import { aView, entry, newPhone, press, refuses, settle, signIn, startingWith, write, type FakeServer } from '../helpers/app'
-import { GRID_3, STREET_3 } from '../helpers/people'
+import { GRID_3, HOUSING, STREET_3 } from '../helpers/people'
 import { phone } from '../helpers/taro'
 import { aClock, MONDAY, photoId } from '../helpers/tickets'
 
@@ -30,6 +30,8 @@ const BEFORE: Partial<Record<Action, Partial<Ticket>>> = {
   endSponsor: { supervision: 'leader' },
   unmerge: { mergedInto: photoId(9) },
   transcribe: { untranscribed: true },
+  clear: { complainedOf: HOUSING },
+  refuseErase: { eraseAsked: MONDAY + 1 },
 }
 
 /** A ticket on which this action is open, as the one who may do it sees it. */
@@ -39,6 +41,7 @@ function openFor(action: Action, some: Parameters<typeof aView>[0] = {}): Ticket
   return aView({
     relations: [by[0]!],
     clocks: [aClock('handle', MONDAY + 86_400_000)],
+    represented: action === 'disown',
     ...some,
     ticket: { state: from[0]!, unitId: grid ? GRID_3 : STREET_3, ...BEFORE[action], ...some.ticket },
   })

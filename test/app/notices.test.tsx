@@ -164,13 +164,14 @@ test('nobody signed in: asked to, and nothing is asked of the server', async () 
 })
 
 describe('我的', () => {
-  test('leads to the notices and says how many wait', async () => {
-    signIn('resident')
-    server.on(api.unread, () => ({ unread: 100 }))
-    await openPage(<MePage />, { route: 'pages/me/index' })
-    await press('消息，99+ 条没看')
-    expect(phone.went).toEqual(['/resident/notices/index'])
-  })
+  for (const [unread, said] of [[100, '100'], [999, '999'], [1000, '999+']] as const) // prettier-ignore
+    test(`leads to the notices and says how many wait: ${said} of ${unread}`, async () => {
+      signIn('resident')
+      server.on(api.unread, () => ({ unread }))
+      await openPage(<MePage />, { route: 'pages/me/index' })
+      await press(`消息，${said} 条没看`)
+      expect(phone.went).toEqual(['/resident/notices/index'])
+    })
 
   test('without anybody signed in there are none', async () => {
     await openPage(<MePage />, { route: 'pages/me/index' })

@@ -93,10 +93,13 @@ describe('words of danger', () => {
     await open('public_facility')
     await write(TEXT, '电线断了掉在地上')
     await press('不急，现在没有危险', 'radio')
-    expect(screen.getByRole('button', { name: '提交紧急件' })).toBeTruthy()
+    // who says that it does not press has said so of the wire only
+    expect(screen.getByRole('button', { name: '提交' })).toBeTruthy()
     await write(TEXT, '电线断了掉在地上，有人触电')
     expect(screen.getByRole('alert').textContent).toContain('有人触电')
     expect(screen.queryByRole('button', { name: startingWith('提交') })).toBeNull()
+    await press('已经打过电话了', 'radio')
+    expect(screen.getByRole('button', { name: '提交紧急件' })).toBeTruthy()
   })
 
   test('before a category is chosen they do the same', async () => {

@@ -3,8 +3,15 @@ import path from 'node:path'
 
 const server = path.resolve(__dirname, '../../src/server')
 
-/** Those who read tickets for nobody: the writer under its lock, the clock, the check of all histories, the sums of a day. */
-const FOR_NOBODY = ['ticket/write.ts', 'ticket/verify.ts', 'ticket/children.ts', 'figures/days.ts', 'simulate/account.ts']
+/** Those who read tickets for nobody: what they find goes to no reader. */
+const FOR_NOBODY = [
+  // the writer under its lock, the clock, the check of all histories, the sums of a day
+  ...['ticket/write.ts', 'ticket/verify.ts', 'ticket/children.ts', 'figures/days.ts', 'simulate/account.ts'],
+  // erasing: where the same words stand again, whose time is over, who left; they answer with ids and line numbers only
+  ...['erasure/erase.ts', 'erasure/expire.ts', 'people/leaving.ts'],
+  // the first sealing asks whether there is any ticket at all
+  'proof/prepare.ts',
+]
 const READS_TICKETS = /selectFrom\('ticket'|(?:from|join) ticket\b(?! *_)/
 
 /** Statements of a file: what stands between one top-level function or constant and the next. */

@@ -12,7 +12,7 @@ const RUNS = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu
 const IS_HAN = /\p{Script=Han}/u
 /** Accents of Latin, Greek and Cyrillic, vowels and points of Arabic and Hebrew, what shapes Mongolian letters: people ask without them. */
 const ACCENTS =
-  /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u180b-\u180f\u200c\u200d]/gu
+  /\u0640|[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u180b-\u180f\u200c\u200d]/gu
 
 /** Pieces of a text, each once. */
 export const piecesOf = (text: string): string[] => [...new Set(runsOf(text).flatMap((run) => [...pairsOf(run), ...singlesOf(run)]))]

@@ -31,7 +31,7 @@ export const ACTION_WORDS: Record<Action, { button: string; send: string; title:
     button: '请求删除',
     send: '请求删除',
     title: '请求删除内容',
-    after: '由区中心定，15 个工作日内答复您。删了就找不回来：您写的、拍的、说的都没有了，这件事的编号和经过留着。',
+    after: '由区中心定，最晚 15 个工作日给您回话。删了就找不回来：您写的、拍的、说的都没有了，这件事的编号和经过留着。',
   },
   erase: {
     button: '抹去内容',

@@ -173,6 +173,8 @@ async function removeWithin(tx: Tx, deps: PhotoDeps, sha256: string): Promise<bo
 /** Removes a file whose row was erased, unless another row has it. Throws while a backup reads the files: it has to be tried again. */
 export const removeErased = (deps: PhotoDeps, sha256: string): Promise<boolean> =>
   inTransaction(deps.db, async (tx) => {
+    // one after the other, or one of two would be told that the files are being read
+    await sql`select pg_advisory_xact_lock(${SWEEP_LOCK}::int, 1)`.execute(tx)
     const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(${SWEEP_LOCK}::int, 0) as free`.execute(tx)
     if (!rows[0]!.free) throw new Error('a backup is being written')
     return removeWithin(tx, deps, sha256)

@@ -5,7 +5,7 @@ import { unitsOf, HANDLING, type Actor } from '../../domain/people/actors'
 import { DESKS, type Desk } from '../../domain/ticket/states'
 import type { Deps } from '../deps'
 import { RANKS } from './desks'
-import { linesOf } from './visible'
+import { notComplainedOf } from './visible'
 
 type Counted = { name: Desk | 'overdue' | 'dueToday'; desk: Desk; from?: number; before?: number }
 type Row = { name: Counted['name']; n: number }
@@ -32,7 +32,7 @@ export function deskCountsQuery(deps: Deps, actor: Actor, now: number, endOfToda
   return sql<Row>`
     with hidden as materialized (
       select u.ticket_id from ticket t join ticket_unit u on u.district_id = t.district_id and u.ticket_id = t.id
-      where t.district_id = ${district} and t.complained_of = any(${linesOf(actor, reference.units)}::text[]) and u.unit_id = any(${units}::text[]))
+      where t.district_id = ${district} and not ${notComplainedOf(actor, reference.units)} and u.unit_id = any(${units}::text[]))
     ${sql.join(
       all.map((one) => countOf(one, district, units)),
       sql` union all `,

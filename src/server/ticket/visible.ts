@@ -30,7 +30,7 @@ export const notComplainedOf = (actor: Actor, units: Units): RawBuilder<boolean>
   sql<boolean>`(t.complained_of is null or not t.complained_of = any(${linesOf(actor, units)}::text[]))`
 
 /** The units of a person and all above them. */
-export const linesOf = (actor: Actor, units: Units): string[] => [
+const linesOf = (actor: Actor, units: Units): string[] => [
   ...new Set(unitsOf(actor).flatMap((id) => [id, ...units.above(id).map((unit) => unit.id)])),
 ]
 

@@ -22,7 +22,7 @@ const title = (action: Action, audience: 'reporter' | 'neighbour' | 'handler') =
 test('the same line speaks to each in their own words', () => {
   expect(title('escalate', 'reporter')).toBe('已报天和社区接着办：这一级缺人缺设备')
   expect(title('escalate', 'handler')).toBe('天和社区第 3 网格上报到天和社区：缺人缺设备')
-  expect(title('resolve', 'neighbour')).toBe('天和社区第 3 网格办结了：解决了')
+  expect(title('resolve', 'neighbour')).toBe('天和社区办结了：解决了')
 })
 
 test('what is between the reporter and the units is told to no neighbour, what stays among staff to no resident', () => {

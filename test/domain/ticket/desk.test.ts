@@ -49,11 +49,13 @@ test('counts come capped, and nothing is subtracted from a capped one', () => {
 })
 
 describe('the sheet', () => {
+  // by hand: what the system alone finds out is nobody's to fill in
+  const BY_SYSTEM: Field[] = ['clock', 'urgency', 'count', 'number', 'lines']
+
   test('shows every field an action asks for, once', () => {
     for (const action of ACTIONS) {
       const { needs, may } = ruleOf(action)
-      // which clock made the system act is nobody's to fill in
-      const asked = [...needs, ...may].filter((field) => field !== 'clock')
+      const asked = [...needs, ...may].filter((field) => !BY_SYSTEM.includes(field))
       expect(fieldsOf({ needs, may }).sort()).toEqual(asked.sort())
     }
   })

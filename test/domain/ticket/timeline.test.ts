@@ -9,7 +9,7 @@ import type { Ticket } from '../../../src/domain/ticket/ticket'
 import { summaryOf, viewFor, type EventFacts, type TicketFacts, type TicketView } from '../../../src/domain/ticket/views'
 import { GRID_3, HOUSING, STREET_3, UNITS } from '../../helpers/people'
 import { tableOf, wordsIn } from '../../helpers/table'
-import { aClock, aSituation, aTicket, MONDAY } from '../../helpers/tickets'
+import { aClock, aSituation, aTicket, at, MONDAY } from '../../helpers/tickets'
 
 const AUDIENCES = ['reporter', 'neighbour', 'handler', 'centre', 'auditor'] as const satisfies readonly Audience[]
 const TIE: Record<Audience, Relation> = {
@@ -249,16 +249,19 @@ describe('what was chosen', () => {
     for (const audience of ['handler', 'auditor'] as const) expect(choices(audience, given)).toEqual(without('satisfied'))
   })
 
-  test('a due time that moved is told to everybody who reads the line', () => {
+  test('a due time that moved is told to everybody who reads the line, to a neighbour by the day', () => {
     const due = { from: MONDAY, to: MONDAY + 1000 }
-    for (const audience of AUDIENCES) expect(lineOf(audience, anEvent('grantExtension', {}, { due }))!.due).toEqual(due)
+    const told = (audience: Audience) => lineOf(audience, anEvent('grantExtension', {}, { due }))!.due
+    for (const audience of AUDIENCES.filter((one) => one !== 'neighbour')) expect(told(audience)).toEqual(due)
+    const day = at('2026-11-23 00:00')
+    expect(told('neighbour')).toEqual({ from: day, to: day })
   })
 
-  test('a clerk is named to colleagues, a grid worker to everybody, a resident to nobody', () => {
+  test('a clerk is named to colleagues, a grid worker to all but neighbours, a resident to nobody', () => {
     const named = (duty: EventFacts['duty']) =>
       AUDIENCES.filter((audience) => lineOf(audience, anEvent('accept', {}, { duty }))!.by.person !== null)
     expect(named('clerk')).toEqual(['handler', 'centre', 'auditor'])
-    expect(named('gridWorker')).toEqual([...AUDIENCES])
+    expect(named('gridWorker')).toEqual(['reporter', 'handler', 'centre', 'auditor'])
     expect(named(null)).toEqual([])
   })
 })

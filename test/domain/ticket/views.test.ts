@@ -176,7 +176,7 @@ const FIELDS = `
 const SECRETS = `
   secret             | reporter | neighbour | handler | centre | auditor
   反映人李某         | -        | -         | -       | -      | -
-  网格员王某         | yes      | yes       | yes     | yes    | yes
+  网格员王某         | yes      | -         | yes     | yes    | yes
   经办人钱某         | -        | -         | yes     | yes    | yes
   语音的地址         | yes      | -         | yes     | yes    | -
   转写的话           | yes      | -         | yes     | yes    | -
@@ -351,8 +351,8 @@ describe('the actions in a view', () => {
     expect(resolve.needs).toEqual(['outcome', 'note', 'photos'])
   })
 
-  test('the auditor and the neighbour only look', () => {
+  test('the auditor only looks, the neighbour may ask that what they wrote be erased', () => {
     expect(names(['auditor'], {})).toEqual([])
-    expect(names(['joiner'], {})).toEqual([])
+    expect(names(['joiner'], {})).toEqual(['askErase'])
   })
 })

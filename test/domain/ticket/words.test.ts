@@ -99,7 +99,8 @@ describe('buttons', () => {
     })
 
   test('one that sends names its target', () => {
-    for (const action of ACTIONS.filter((one) => one !== 'follow')) {
+    const bySystem = ['follow', 'heed']
+    for (const action of ACTIONS.filter((one) => !bySystem.includes(one))) {
       const names = namesIn(words.ACTION_WORDS[action].send)
       expect(names).toEqual((RULES[action].needs as readonly string[]).concat(RULES[action].may).includes('unit') ? ['unit'] : [])
     }
@@ -146,6 +147,7 @@ describe('history lines', () => {
       'relay',
       'opine',
       'handOverCheck',
+      'clear',
     ]
     for (const action of ['submit', ...ACTIONS] as const) {
       expect(eventTitle(entry({ action }), 'unit')).not.toMatch(/[{}]/)

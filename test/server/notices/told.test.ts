@@ -144,7 +144,13 @@ test('who has left, or whose post has ended, is not told', async () => {
   await server.deps.pool.query(`update post set valid_to = now() - interval '20 years' where unit_id = $1`, [GRID_3])
   await file(who.li)
   await drain(server)
-  expect(await server.deps.db.selectFrom('notice').selectAll().execute()).toEqual([])
+  const told = await server.deps.db
+    .selectFrom('notice as n')
+    .innerJoin('staff_account as a', 'a.person_id', 'n.person_id')
+    .select('a.account')
+    .execute()
+  // nobody is left in the grid: it lies with its community
+  expect(told).toEqual([{ account: 'zhaolijuan' }])
 })
 
 test('a notice of a ticket one may no longer see disappears, and is not counted', async () => {

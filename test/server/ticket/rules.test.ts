@@ -227,15 +227,16 @@ test('并件: the parent carries the work, each reporter gives a verdict, one "n
   expect(await act(who.zhang, child.id, 'judge', { solved: 'yes', satisfied: '4' })).toMatchObject({ state: 'closed' })
 })
 
-test('a parent that goes leaves its children standing on their own', async () => {
+test('a parent whose reporter withdraws goes on for the reporters merged into it', async () => {
   const parent = await file(who.li)
   const child = await file(who.zhang)
   await act(who.centre, child.id, 'merge', { into: parent.number, reason: '同一盏灯' })
   await act(who.li, parent.id, 'withdraw')
-  const alone = await look(who.zhang, child.id)
-  expect(alone).toMatchObject({ state: 'submitted' })
-  expect(due(alone, 'handle')).toBe(at('2026-11-26T17:30'))
-  expect(await inbox(who.bao, 'todo')).toContain(child.id)
+  expect(await look(who.li, parent.id)).toMatchObject({ state: 'withdrawn' })
+  const goesOn = await look(who.zhang, child.id)
+  expect(goesOn).toMatchObject({ state: 'merged' })
+  expect(due(goesOn, 'handle')).toBe(at('2026-11-26T17:30'))
+  expect(await inbox(who.bao, 'todo')).toContain(parent.id)
 })
 
 test('an appeal goes to the level above, once', async () => {

@@ -125,7 +125,7 @@ test('a report that is only said reaches the clerk as 待转写; written down, i
   expect((await hear(voiceIn(seen)!.address)).statusCode).toBe(200)
 
   const after = await act(who.bao, filed.id, 'transcribe', SAID)
-  expect(after).toMatchObject({ flags: [], stage: filed.stage, title: '三号楼前的路灯不亮，电话 13800001234', text: SAID.transcript })
+  expect(after).toMatchObject({ flags: [], stage: filed.stage, title: '三号楼前的路灯不亮', text: SAID.transcript })
   await drain(server)
   expect((await noticesOf(who.li))[0]).toContain('把您的语音写成了文字')
   expect(await look(who.li, filed.id)).toMatchObject({ text: SAID.transcript })
@@ -189,7 +189,7 @@ test('words of danger in it bring it to the top of the desk and leave less time,
   server.time.now += HOUR / 6
   const after = await act(who.bao, filed.id, 'transcribe', { transcript: '三号楼前的电线掉下来了。' })
   expect([before.urgency, after.urgency]).toEqual(['normal', 'urgent'])
-  const line = after.timeline.find(({ action }) => action === 'transcribe')!
+  const line = after.timeline.find(({ action }) => action === 'heed')!
   expect(line.due).toMatchObject({ to: server.time.now + 24 * HOUR })
   const rows = await server.deps.db.selectFrom('ticket_unit').select(['rank', 'sort_at']).where('ticket_id', '=', filed.id).execute()
   expect(rows).toMatchObject([{ rank: RANKS.urgent, sort_at: server.time.now + HOUR / 2 }])

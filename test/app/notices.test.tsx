@@ -164,7 +164,11 @@ test('nobody signed in: asked to, and nothing is asked of the server', async () 
 })
 
 describe('我的', () => {
-  for (const [unread, said] of [[100, '100'], [999, '999'], [1000, '999+']] as const) // prettier-ignore
+  for (const [unread, said] of [
+    [100, '100'],
+    [999, '999'],
+    [1000, '999+'],
+  ] as const)
     test(`leads to the notices and says how many wait: ${said} of ${unread}`, async () => {
       signIn('resident')
       server.on(api.unread, () => ({ unread }))

@@ -21,6 +21,7 @@ const entry = (tag: string) => (props: Props) =>
 
 export const View = box('div')
 export const Text = box('span')
+export const Button = box('button')
 export const Image = (props: Props) => createElement('img', { alt: '', ...kept(props) })
 export const Input = entry('input')
 export const Textarea = entry('textarea')

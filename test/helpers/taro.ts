@@ -65,6 +65,8 @@ const fresh = () => ({
   /** What was asked when WeChat was to bring messages, and what the person answers to each template; undefined: WeChat does not ask. */
   asked: [] as string[][],
   consents: undefined as Record<string, string> | undefined,
+  /** What lies on the clipboard. */
+  copied: '',
   /** What the person picks when asked for photos. */
   album: [] as string[],
 })
@@ -146,5 +148,6 @@ export default {
     return { errMsg: 'ok', ...phone.consents }
   },
   makePhoneCall: async ({ phoneNumber }: { phoneNumber: string }) => void phone.called.push(phoneNumber),
+  setClipboardData: async ({ data }: { data: string }) => void (phone.copied = data),
   stopPullDownRefresh: () => undefined,
 }

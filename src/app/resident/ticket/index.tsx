@@ -78,11 +78,11 @@ export default function TicketPage() {
           button={say('看我的进度')}
           onPress={goTo.progress}
         />
-      ) : ticket ? (
+      ) : ticket && open ? (
         <>
           {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={retry} />}
           <WaitingHere as={as} ticket={id} />
-          <Story ticket={ticket} now={now} onPress={press} />
+          <Story ticket={open} now={now} onPress={press} />
           <ActionSheet
             ticket={ticket}
             action={asked}

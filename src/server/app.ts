@@ -63,7 +63,7 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     crossOriginResourcePolicy: { policy: 'same-origin' },
   })
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
-  await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 5 })
+  await app.register(underPressure, { maxEventLoopDelay: deps.settings.BUSY_MS, retryAfter: 5 })
   knowCallers(app, deps)
   logWithoutPersons(app)
   checkWithValibot(app)

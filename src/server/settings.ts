@@ -72,6 +72,8 @@ const Environment = v.object({
   SMS_TOKEN: v.optional(v.string()),
   SMS_HOURLY: wholeNumber('1000'),
   SMS_DAILY: wholeNumber('5000'),
+  /** A server that does not come round to its requests for so long sends callers away for a moment. */
+  BUSY_MS: wholeNumber('2000'),
   LOG_LEVEL: v.optional(
     v.picklist(['trace', 'debug', 'info', 'warn', 'error', 'silent'], '只能写 trace、debug、info、warn、error 或 silent'),
     'info',

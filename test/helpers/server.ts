@@ -48,7 +48,7 @@ export async function startServer(
     pool,
     clock: () => time.now,
     keys,
-    settings: { DEMO: true, TRUST_PROXY: false, CHECK_SHARE: 0, SMS_HOURLY: 1_000, SMS_DAILY: 5_000, ...options.settings },
+    settings: { DEMO: true, TRUST_PROXY: false, CHECK_SHARE: 0, SMS_HOURLY: 1_000, SMS_DAILY: 5_000, BUSY_MS: 60_000, ...options.settings },
     reference: await new Reference(db, '150703', () => time.now).load(),
     files: new PhotoFiles(dir, keys),
     erasures: new ErasureList(`${dir}.erasures`),

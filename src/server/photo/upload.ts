@@ -17,7 +17,7 @@ const AROUND = 64 * 1024
 const MAX_HELD = 160 * MB
 
 /** A query code costs nothing to make up, so its uploads are counted by address as well. */
-const OF_CODES = { max: 600, windowMs: 10 * 60_000 }
+export const OF_CODES = { max: 600, windowMs: 10 * 60_000 }
 
 let held = 0
 

@@ -1,21 +1,27 @@
 import { sql, type RawBuilder } from 'kysely'
+import type pg from 'pg'
 import type { Actor } from '../../src/domain/people/actors'
 import { dueQuery } from '../../src/server/ticket/sweep'
-import { startServer, type TestServer } from '../helpers/server'
+import { bulkHand, startServer, type TestServer } from '../helpers/server'
 import { file, GRID_3, people } from '../helpers/story'
 
 jest.setTimeout(120_000)
 let server: TestServer
+let hand: pg.Client
 let resident: Actor & { kind: 'resident' }
 beforeAll(async () => {
   server = await startServer()
+  hand = await bulkHand(server.database)
   const { li } = await people(server)
   await file(li)
   const { rows } = await sql<{ person_id: string }>`select person_id from ticket_party limit 1`.execute(server.deps.db)
   resident = { kind: 'resident', personId: rows[0]!.person_id }
   await fill(resident.personId)
 })
-afterAll(() => server.close())
+afterAll(async () => {
+  await hand.end()
+  await server.close()
+})
 
 const MANY = 60_000
 test('the deadline clock walks the index of live clocks alone, whether nothing is due or more than it takes at once', async () => {
@@ -33,7 +39,7 @@ test('the deadline clock walks the index of live clocks alone, whether nothing i
 
 /** Copies of the one ticket: mostly closed, half of them at one grid. */
 async function fill(personId: string) {
-  const { pool } = server.deps
+  const pool = hand
   await pool.query(`create temp table one as select * from ticket limit 1`)
   const columns = (
     await pool.query<{ column_name: string }>(

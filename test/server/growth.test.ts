@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import type pg from 'pg'
 import type { Actor } from '../../src/domain/people/actors'
 import { WATCHES } from '../../src/domain/ticket/watch'
 import { dayQuery } from '../../src/server/figures/days'
@@ -9,15 +10,20 @@ import { deskCountsQuery } from '../../src/server/ticket/desk-counts'
 import { deskQuery, mineQuery } from '../../src/server/ticket/read'
 import { countsQuery, watchQuery } from '../../src/server/ticket/watch'
 import { TEST_NOW } from '../helpers/constants'
-import { startServer, type TestServer } from '../helpers/server'
+import { bulkHand, startServer, type TestServer } from '../helpers/server'
 import { file, GRID_3, people } from '../helpers/story'
 
 jest.setTimeout(120_000)
 let server: TestServer
+let hand: pg.Client
 beforeAll(async () => {
   server = await startServer()
+  hand = await bulkHand(server.database)
 })
-afterAll(() => server.close())
+afterAll(async () => {
+  await hand.end()
+  await server.close()
+})
 
 const MANY = 60_000
 /** A page of a list; counts look at an index of ten thousand or at a thousand tickets a list, the sums of a day at the 288 that were due in it. */
@@ -84,7 +90,7 @@ test('lists read as few pages of the database with sixty thousand tickets as wit
 
 /** Copies of the one ticket: mostly closed, half of them at one grid. */
 async function fill(personId: string) {
-  const { pool } = server.deps
+  const pool = hand
   await pool.query(`create temp table one as select * from ticket limit 1`)
   const columns = (
     await pool.query<{ column_name: string }>(
@@ -134,7 +140,7 @@ async function fill(personId: string) {
 
 /** All of them on the board; a few open, a few of a rare category, community and word: thirty of these, for the planner knows what half of the rows tell it. */
 async function publishAll() {
-  const { pool } = server.deps
+  const pool = hand
   await pool.query(`insert into publication (district_id, id, ticket_id, state, category, community_id, grid_id, is_open, title, words, asked_at, published_at)
     select district_id, gen_random_uuid(), id, 'approved', case when n % 5000 = 0 then 'transport' when n % 5000 = 1 then 'ecology' else category end,
       case when n % 5000 = 2 then '150703001001' else '150703001005' end, unit_id, n % 2000 = 0, '路灯',

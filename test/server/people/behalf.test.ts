@@ -26,7 +26,7 @@ test('the person it is for signs in with her phone, finds it, and hers alone is 
   expect(me.name).toBe(GRANDMA.name)
   expect((await grandma.call(api.myTickets, { query: {} })).reply.rows.map((row) => row.id)).toEqual([id])
   expect((await who.zhang.call(api.myTickets, { query: {} })).reply.rows.map((row) => row.id)).toEqual([id])
-  expect(await offered(who.zhang, id)).toEqual(['supplement', 'urge'])
+  expect(await offered(who.zhang, id)).toEqual(['supplement', 'urge', 'askErase'])
   await act(who.zhang, id, 'supplement', { note: '她腿脚不便，请上门' })
   await act(who.bao, id, 'resolve', SOLVED)
   expect((await tryTo(who.zhang, id, 'judge', { solved: 'yes', satisfied: '5' })).status).toBe(403)

@@ -8,7 +8,7 @@ import { perform, type Situation, type Step } from '../../src/domain/ticket/life
 import { ruleOf } from '../../src/domain/ticket/rules'
 import type { State } from '../../src/domain/ticket/states'
 import type { Ticket } from '../../src/domain/ticket/ticket'
-import { aSituation, at, beijing, firstClocks, GIVEN, MONDAY, TIMING } from './tickets'
+import { aSituationOf, at, beijing, firstClocks, GIVEN, MONDAY, TIMING } from './tickets'
 
 /** A line of history with the clocks it left behind. */
 export type Line = Omit<Step, 'action'> & { action: Step['action'] | 'submit'; seq: number; at: number; state: State; clocks: Clock[] }
@@ -40,7 +40,7 @@ export class Life {
 
   situation(some: Partial<Omit<Situation, 'ticket'>>): Situation {
     const { now, clocks, timing } = this
-    return { ...aSituation({ now, clocks, units: timing.units, calendar: timing.calendar, ...some }), ticket: this.ticket }
+    return aSituationOf(this.ticket, { now, clocks, units: timing.units, calendar: timing.calendar, ...some })
   }
 
   /** Done at that time, by one of those the table names; throws what it is refused for. */

@@ -47,7 +47,11 @@ export const aTicket = (some: Partial<Ticket> = {}): Ticket => ({
 /** A ticket of the street's: there is a level above, and a street dispatches, so no guard is in the way. */
 export const aStreetTicket = (some: Partial<Ticket> = {}): Ticket => aTicket({ unitId: STREET_3, ...some })
 
-export const aSituation = (some: Partial<Omit<Situation, 'ticket'>> & { ticket?: Partial<Ticket> } = {}): Situation => ({
+export const aSituation = ({ ticket, ...some }: Partial<Omit<Situation, 'ticket'>> & { ticket?: Partial<Ticket> } = {}): Situation =>
+  aSituationOf(aTicket(ticket), some)
+
+/** The same of a ticket that is there already. */
+export const aSituationOf = (ticket: Ticket, some: Partial<Omit<Situation, 'ticket'>> = {}): Situation => ({
   relations: ['handler'],
   units: UNITS,
   now: MONDAY,
@@ -64,7 +68,7 @@ export const aSituation = (some: Partial<Omit<Situation, 'ticket'>> & { ticket?:
   filedFor: false,
   represented: false,
   ...some,
-  ticket: aTicket(some.ticket),
+  ticket,
 })
 
 /** What clocks are told by. */

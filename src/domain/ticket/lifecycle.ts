@@ -144,13 +144,14 @@ function stepOf(situation: Situation, action: Action, given: Given): Step {
       : rule.to in TARGETS
         ? TARGETS[rule.to as keyof typeof TARGETS](ticket, given, situation)
         : (rule.to as State)
-  const unitId = ownerAfter(situation, action, given, state)
+  const effect = effectOf(situation, action, given)
+  const unitId = ownerAfter(situation, action, given, { ...ticket, ...effect, state })
   const moved = state !== ticket.state || unitId !== ticket.unitId
   const after = {
     ...ticket,
     // a request for more time dies with the step it was made in
     ...(moved && { extensionAsked: null }),
-    ...effectOf(situation, action, given),
+    ...effect,
     state,
     unitId,
     stage: ticket.stage + (moved ? 1 : 0),
@@ -159,10 +160,10 @@ function stepOf(situation: Situation, action: Action, given: Given): Step {
   return { action, before: ticket, after, given }
 }
 
-/** Who has it next: what is laid somewhere, or comes to life again, lies where somebody works. */
-function ownerAfter(situation: Situation, action: Action, given: Given, state: State): string {
+/** Who has it next: what is laid somewhere, or comes to life again, lies where somebody works who is not complained of from now on. */
+function ownerAfter(situation: Situation, action: Action, given: Given, after: Ticket): string {
   const { ticket, units } = situation
   const meant = OWNERS[ruleOf(action).owner](ticket, given, situation)
-  const isLaid = meant !== ticket.unitId || (rowOf(state).open && !rowOf(ticket.state).open)
-  return isLaid ? whereItLies(ticket, units, meant) : meant
+  const isLaid = meant !== ticket.unitId || (rowOf(after.state).open && !rowOf(ticket.state).open)
+  return isLaid ? whereItLies(after, units, meant) : meant
 }

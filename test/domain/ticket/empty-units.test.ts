@@ -34,6 +34,13 @@ describe('where a ticket meant for a unit lies', () => {
     expect(whereItLies({ ...PLAIN, complainedOf: CENTRE }, unitsEmptyAt(OVERSIGHT), OVERSIGHT)).toBe(OVERSIGHT)
   })
 
+  test('what turns out to be about the centre never goes there, not even while nobody works at 纪检监察', () => {
+    const heard = (...empty: string[]) =>
+      afterDoing(aSituation({ units: unitsEmptyAt(...empty), ticket: { state: 'in_progress' }, ...as('clock') }), 'heed', { unit: CENTRE })
+    expect([heard().unitId, heard().complainedOf]).toEqual([OVERSIGHT, CENTRE])
+    expect(heard(OVERSIGHT).unitId).toBe(OVERSIGHT)
+  })
+
   test('what is confidential passes no level on its way: it goes to the centre', () => {
     expect(whereItLies({ ...PLAIN, confidential: true }, unitsEmptyAt(GRID_3), GRID_3)).toBe(CENTRE)
   })
@@ -49,7 +56,7 @@ describe('every way to lay it somewhere', () => {
     ['核查没过', () => afterDoing(aSituation({ units, ticket: { ...done, state: 'resolved' }, ...as('centre') }), 'check', { checkResult: 'failed', reason: '没亮' }).unitId],
     ['重新打开', () => afterDoing(aSituation({ units, ticket: { ...done, state: 'closed', endedAt: MONDAY }, ...as('reporter') }), 'reopen').unitId],
     ['申诉', () => afterDoing(aSituation({ units, ticket: { state: 'rejected', unitId: GRID_3, endedAt: MONDAY }, ...as('reporter') }), 'appeal').unitId],
-    ['拆开', () => afterDoing(aSituation({ units, ticket: { state: 'merged', unitId: GRID_3, mergedInto: 'x' }, ...as('clock') }), 'unmerge').unitId],
+    ['拆开', () => afterDoing(aSituation({ units, ticket: { state: 'merged', unitId: GRID_3, mergedInto: 'x' }, ...as('clock') }), 'unmerge', { cause: 'parentEnded' }).unitId],
     ['多数人没解决', () => afterDoing(aSituation({ units, ticket: done, ...as('clock') }), 'recall').unitId],
     ['超时', () => afterDoing(aSituation({ units, ticket: { state: 'submitted', unitId: GRID_3 }, ...as('clock') }), 'moveUp').unitId],
     ['岗位没了', () => afterDoing(aSituation({ units, ticket: { state: 'in_progress', unitId: GRID_3 }, ...as('clock') }), 'handOver').unitId],

@@ -39,7 +39,7 @@ async function encodingOf(file: string): Promise<Encoding> {
       decoder.decode()
       return encoding
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error
+      if ((error as { code?: string }).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error
     }
   }
   throw new Error(`${file}：既不是 UTF-8 也不是 GBK 的文字，读不了。${SAVE_AGAIN}`)

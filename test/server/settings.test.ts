@@ -38,7 +38,7 @@ test('the public address is kept without a stroke at its end', () => {
 
 test.each(['http://sms.example/send', 'http://10.0.0.5:9100/send', 'http://127.0.0.1.example/send', 'ftp://127.0.0.1/send'])(
   'codes are not handed to %s: https, or this very machine',
-  (address) => expect(() => readSettings({ ...REAL, SMS_URL: address })).toThrow(/SMS_URL must begin with https/),
+  (address) => expect(() => readSettings({ ...REAL, SMS_URL: address })).toThrow(/SMS_URL 要以 https/),
 )
 test.each(['https://sms.example/send', 'http://127.0.0.1:9100/send', 'http://localhost/send', 'http://[::1]:9100/send'])(
   'codes may be handed to %s',

@@ -131,9 +131,18 @@ async function problemsOf(deps: VerifyDeps, ticket: Ticket, read: Read): Promise
   const erased = erasedIn(events.map((event, index) => ({ seq: event.seq, ...lines[index]! })))
   return [
     ...chainProblems(deps, ticket.id, events, erased),
-    ...unlikeHistory(ticket, lines, deps.reference).map((field) => `${columnOf(field)} does not follow from its history`),
+    ...refolded(ticket, lines, deps.reference),
     ...(await fileProblems(deps, events, read, erased)),
   ]
+}
+
+/** What does not follow when its history is folded again; a history that names what there never was cannot be folded at all. */
+function refolded(ticket: Ticket, lines: Parameters<typeof unlikeHistory>[1], reference: VerifyDeps['reference']): string[] {
+  try {
+    return unlikeHistory(ticket, lines, reference).map((field) => `${columnOf(field)} does not follow from its history`)
+  } catch (error) {
+    return [`its history cannot be told again: ${(error as Error).message}`]
+  }
 }
 
 const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

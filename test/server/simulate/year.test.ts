@@ -29,7 +29,6 @@ test('sixty days add up', async () => {
 test('and much has happened: forgotten, returned, resolved badly, urged, sent back, closed by silence', async () => {
   for (const action of [
     'overdue',
-    'moveUp',
     'supervise',
     'remind',
     'return',

@@ -215,10 +215,7 @@ test('verify tells of a report marked as written down, or as waiting for it, by 
 test('verify holds where the words of a voice message were erased', async () => {
   const filed = await said(who.li)
   await act(who.bao, filed.id, 'transcribe', SAID)
-  await server.deps.db
-    .updateTable('event_body')
-    .set({ body: null, erased_at: new Date(server.time.now) })
-    .execute()
+  await act(who.centre, filed.id, 'erase', { eraseWhat: 'words', eraseWhy: 'asked' })
   expect((await verifyTickets(server.deps)).findings).toEqual([])
 })
 

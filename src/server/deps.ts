@@ -22,7 +22,10 @@ export type Deps = {
   /** Of a server that runs on a real clock: whether it can be believed. */
   timekeeper?: Timekeeper
   keys: Keys
-  settings: Pick<Settings, 'DEMO' | 'TRUST_PROXY' | 'PUBLIC_URL' | 'WECHAT_PUSH_TOKEN' | 'CHECK_SHARE' | 'SMS_HOURLY' | 'SMS_DAILY' | 'BUSY_MS'>
+  settings: Pick<
+    Settings,
+    'DEMO' | 'TRUST_PROXY' | 'PUBLIC_URL' | 'WECHAT_PUSH_TOKEN' | 'CHECK_SHARE' | 'SMS_HOURLY' | 'SMS_DAILY' | 'BUSY_MS'
+  >
   reference: Reference
   files: PhotoFiles
   /** What was erased, kept outside the database. */

@@ -230,6 +230,8 @@ class PageHandle {
   }
 
   async tap(label) {
+    // a page may still be drawing: a finger waits until what it is after is there
+    await this.host.until(`${label} to tap`, () => this.labelled(label).length > 0)
     const node = this.one(label)
     if (!this.isOnTop(node)) throw new Error(`${label} on ${this.route} lies under another sheet`)
     await this.send(node, 'tap', {})
@@ -253,6 +255,7 @@ class PageHandle {
   }
 
   async type(label, value) {
+    await this.host.until(`${label} to write in`, () => this.labelled(label).length > 0)
     await this.send(this.one(label), 'input', { value, cursor: value.length })
   }
 

@@ -328,8 +328,19 @@ export const summaryOf = (ticket: Ticket, clocks: readonly Clock[], placeWords: 
     ...(READS_WORDS[audience] ? { placeWords } : { title: '内容不公开', placeWords: '' }),
     joined: audience === 'neighbour',
     clocks: audience === 'neighbour' ? clocksFor(audience, clocks).map(coarseClock) : clocksFor(audience, clocks),
-    flags: FLAGS.filter((flag) => FLAGGED[flag](ticket)),
+    flags: FLAGS.filter((flag) => FLAGGED[flag](ticket) && readsLine(audience, SAID_BY[flag])),
   })
+
+/** The line of history that says what a mark says: who may not read it is not told by a mark either. */
+const SAID_BY: Record<Flag, 'submit' | Action> = {
+  urged: 'urge',
+  untranscribed: 'submit',
+  supervised: 'supervise',
+  extension: 'extend',
+  reopened: 'reopen',
+  appealed: 'appeal',
+  eraseAsked: 'askErase',
+}
 
 const FLAGGED: Record<Flag, (ticket: Ticket) => boolean> = {
   urged: (ticket) => ticket.urgeWaiting,

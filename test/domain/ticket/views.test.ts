@@ -356,3 +356,10 @@ describe('the actions in a view', () => {
     expect(names(['joiner'], {})).toEqual(['askErase'])
   })
 })
+
+test('a mark tells a neighbour nothing that its line of history would not', () => {
+  const marked = aTicket({ urgeWaiting: true, reopened: true, appealed: true, eraseAsked: MONDAY, supervision: 'letter' })
+  const marksFor = (audience: Audience) => summaryOf(marked, [], '', UNITS, audience).flags
+  expect(marksFor('handler')).toEqual(['urged', 'supervised', 'reopened', 'appealed', 'eraseAsked'])
+  expect(marksFor('neighbour')).toEqual(['supervised'])
+})

@@ -11,6 +11,11 @@ let server: TestServer
 let told: Told
 beforeAll(async () => {
   server = await startServer({ settings: { CHECK_SHARE: 20 } })
+  // the template's people work since a later day: here they work from the first
+  await server.deps.db
+    .updateTable('post')
+    .set({ valid_from: new Date(FROM) })
+    .execute()
   told = await liveYear(server.deps, server.time, FROM, OPTIONS, () => undefined)
 })
 afterAll(() => server.close())
@@ -27,8 +32,9 @@ test('sixty days add up', async () => {
 })
 
 test('and much has happened: forgotten, returned, resolved badly, urged, sent back, closed by silence', async () => {
-  for (const action of [
+  const much = [
     'overdue',
+    'moveUp',
     'supervise',
     'remind',
     'return',
@@ -39,8 +45,9 @@ test('and much has happened: forgotten, returned, resolved badly, urged, sent ba
     'dispatch',
     'supplement',
     'lapse',
-  ])
-    expect(`${action}: ${(await ofHistory(action)) > 0}`).toBe(`${action}: true`)
+  ]
+  const counts = await Promise.all(much.map(async (action) => [action, await ofHistory(action)] as const))
+  expect(counts.filter(([, many]) => many === 0).map(([action]) => action)).toEqual([])
   expect(told.repeated).toBeGreaterThan(0)
   const { rows } = await server.deps.pool.query<{ n: number }>(`select count(*) as n from ticket where round > 0`)
   expect(rows[0]!.n).toBeGreaterThan(0)

@@ -15,13 +15,14 @@ const SETTLES_MS = 10 * MINUTE
 
 type Written = Pick<Deps, 'db' | 'district'>
 
-/** The instant of what was written last: ids are made in the order of time, so the newest row of each says it. */
+/** The instant of what was written last. */
 export async function lastWritten({ db, district }: Written): Promise<number | undefined> {
-  const newest = (table: 'ticket' | 'audit', column: 'filed_at' | 'at') =>
-    sql`(select ${sql.ref(column)} from ${sql.table(table)} where district_id = ${district} order by id desc limit 1)`
+  // an entry's id is made in the order of time, a ticket's only by the day
+  const newest = (table: 'ticket' | 'audit', column: 'filed_at' | 'at', order: 'filed_at' | 'id') =>
+    sql`(select ${sql.ref(column)} from ${sql.table(table)} where district_id = ${district} order by ${sql.ref(order)} desc limit 1)`
   const { rows } = await sql<{
     at: number | null
-  }>`select greatest(${newest('ticket', 'filed_at')}, ${newest('audit', 'at')}) as at`.execute(db)
+  }>`select greatest(${newest('ticket', 'filed_at', 'filed_at')}, ${newest('audit', 'at', 'id')}) as at`.execute(db)
   return rows[0]!.at ?? undefined
 }
 

@@ -11,7 +11,7 @@ import { OUTCOMES } from '../ticket/evidence'
 import { STATE_IDS, type State } from '../ticket/states'
 import { stepOf } from '../ticket/story'
 import type { Ticket } from '../ticket/ticket'
-import { ClockView, PhotoView, type EventFacts } from '../ticket/views'
+import { ClockView, coarseClock, PhotoView, type EventFacts } from '../ticket/views'
 import { STEP_WORDS } from '../ticket/words'
 
 /** Tickets that left the way early have nothing to show. */
@@ -67,13 +67,14 @@ type StepFacts = Pick<EventFacts, 'action' | 'at' | 'unitId'>
 
 export function publicSummaryOf({ id, title, ticket, clocks }: PublicFacts, units: Units): PublicSummary {
   const place = ticket.gridId ?? ticket.communityId
+  const handle = clocks.find(({ kind }) => kind === 'handle')
   return v.parse(PublicSummary, {
     ...ticket,
     id,
     title,
     unit: units.fullName(ticket.unitId),
     place: place ? units.fullName(place) : '',
-    clock: clocks.find(({ kind }) => kind === 'handle') ?? null,
+    clock: handle ? coarseClock(handle) : null,
   })
 }
 

@@ -467,6 +467,7 @@ export const unitFor = (audience: Audience, id: string, units: Units): string =>
 export const coarseClock = <C extends ClockView>(clock: C): C => ({
   ...clock,
   startedAt: dayStart(clock.startedAt),
+  nearAt: clock.nearAt && dayStart(clock.nearAt),
   dueAt: clock.dueAt === null || countsDays(clock.limit) ? clock.dueAt : startOf(dayAfter(dayOf(clock.dueAt))) - MINUTE,
 })
 const MINUTE = 60_000

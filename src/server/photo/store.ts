@@ -1,9 +1,9 @@
 /** Photos and what they belong to. A photo, or a voice message, waits for its report for a day; then it goes, row and file. */
 import { sql } from 'kysely'
-import { uuidv7 } from 'uuidv7'
 import { inTransaction, instant, type Db, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { countAlone } from '../plugins/allowance'
+import { idOfDay } from '../ids'
 import { Refused } from '../refused'
 import type { Kept } from './files'
 
@@ -23,7 +23,7 @@ export async function addPhoto(
   deps: PhotoDeps,
   { bytes, actor, now }: { bytes: Buffer; actor: string; now: number },
 ): Promise<Kept & { id: string }> {
-  const id = uuidv7()
+  const id = idOfDay(now)
   const insert = async (tx: Tx, { sha256, smallSha256, width, height, bytes: size }: Kept) =>
     tx
       .insertInto('photo')

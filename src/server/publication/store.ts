@@ -1,6 +1,5 @@
 /** Publication (公示) and its ticket: asked for by the reporter, moved by what happens to the ticket, taken back at once. */
 import { sql } from 'kysely'
-import { uuidv7 } from 'uuidv7'
 import { actorKey, type Actor } from '../../domain/people/actors'
 import { mayBePublic } from '../../domain/publication/publication'
 import { type Publicity } from '../../domain/publication/publicity'
@@ -10,6 +9,7 @@ import type { Ticket } from '../../domain/ticket/ticket'
 import { audit } from '../audit/log'
 import { inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
+import { idOfDay } from '../ids'
 import { Refused } from '../refused'
 import { findTicket, lockTicket, type TicketRow } from '../ticket/rows'
 import { situationOf } from '../ticket/situation'
@@ -34,7 +34,7 @@ export async function askPublication(tx: Tx, deps: Deps, ticket: Ticket, now: nu
     .values({
       ...asked,
       district_id: deps.district,
-      id: uuidv7(),
+      id: idOfDay(now),
       ticket_id: ticket.id,
       category: ticket.category,
       community_id: ticket.communityId,

@@ -24,6 +24,8 @@ import { eraseLines, withLines } from '../erasure/erase'
 import { attachVoice } from '../voice/store'
 import { toWgs84 } from '../place/grids'
 import { askPublication, followTicket } from '../publication/store'
+
+import { idOfDay } from '../ids'
 import { Refused } from '../refused'
 import { beginning, headOf, insertEvent, postFor, sha256, type Head } from './chain'
 import { saveClocks } from './clock-rows'
@@ -64,7 +66,7 @@ export async function fileWithin(
   representedId: string | null = null,
   request: Report = report,
 ): Promise<{ id: string; isNew: boolean }> {
-  const id = uuidv7()
+  const id = idOfDay(now)
   const seen = await claimRequest(tx, deps, actor, report.requestId, request, id, now)
   if (seen) return { id: seen, isNew: false }
   await insertTicket(tx, deps, report, found, actor, representedId, id, now)

@@ -1,11 +1,11 @@
 /** Voice messages (语音留言) and the reports they belong to; one that no report takes goes after a day, as photos do. */
-import { uuidv7 } from 'uuidv7'
 import type { FileMark } from '../../domain/ticket/history'
 import type { VoiceView } from '../../domain/ticket/views'
 import { inTransaction, type Db, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { sha256Of } from '../photo/files'
 import { lockFile, refuseHoarders } from '../photo/store'
+import { idOfDay } from '../ids'
 import { Refused } from '../refused'
 import { soundOf } from './sound'
 
@@ -16,7 +16,7 @@ type Voice = { id: string; seconds: number }
 export async function addVoice(deps: VoiceDeps, { bytes, actor, now }: { bytes: Buffer; actor: string; now: number }): Promise<Voice> {
   const sound = soundOf(bytes)
   const { kind, seconds } = sound
-  const [id, sha256] = [uuidv7(), sha256Of(sound.bytes)]
+  const [id, sha256] = [idOfDay(now), sha256Of(sound.bytes)]
   await inTransaction(deps.db, async (tx) => {
     await refuseHoarders({ ...deps, db: tx }, 'voice', actor, now)
     await lockFile(tx, sha256)

@@ -62,25 +62,30 @@ export class Timekeeper {
     private readonly steady: () => number = () => performance.now(),
   ) {}
 
-  /** Whether reports may be dated by it: it does not lie before what is written. */
-  mayDate = (): boolean => this.deps.clock() >= this.last - TOLERANCE_MS
+  /** Whether reports may be dated by it: it does not lie before what is written. One dated after a jump is taken, and logged. */
+  mayDate(): boolean {
+    if (this.isUnsure()) this.deps.log.warn({ now: this.deps.clock() }, 'a report is dated by a clock that jumped by more than an hour')
+    return !this.liesBefore()
+  }
 
   /** Whether deadlines may be judged by it; asked before every sweep. What is wrong is logged each time. */
   async mayJudge(): Promise<boolean> {
     this.last = (await lastWritten(this.deps)) ?? -Infinity
-    const jumped = this.hasJumped()
-    if (!this.mayDate())
+    if (this.leapt() > HOUR) this.jumpedAt = this.steady()
+    const unsure = this.isUnsure()
+    this.before = { wall: this.deps.clock(), steady: this.steady() }
+    if (this.liesBefore())
       this.deps.log.error({ last: this.last, now: this.deps.clock() }, 'the clock lies before what is written: no deadline is moved')
-    else if (jumped)
+    else if (unsure)
       this.deps.log.error({ now: this.deps.clock() }, 'the clock jumped by more than an hour: no deadline is moved for ten minutes')
-    return this.mayDate() && !jumped
+    return !this.liesBefore() && !unsure
   }
 
-  private hasJumped(): boolean {
-    const now = { wall: this.deps.clock(), steady: this.steady() }
-    const ahead = this.before ? now.wall - this.before.wall - (now.steady - this.before.steady) : 0
-    this.before = now
-    if (Math.abs(ahead) > HOUR) this.jumpedAt = now.steady
-    return now.steady - this.jumpedAt < SETTLES_MS
-  }
+  private liesBefore = (): boolean => this.deps.clock() < this.last - TOLERANCE_MS
+
+  /** It jumped since the last sweep, or a little earlier. */
+  private isUnsure = (): boolean => this.leapt() > HOUR || this.steady() - this.jumpedAt < SETTLES_MS
+
+  /** By how much it left a clock that only ever goes on, since the last sweep. */
+  private leapt = (): number => (this.before ? Math.abs(this.deps.clock() - this.before.wall - (this.steady() - this.before.steady)) : 0)
 }

@@ -76,6 +76,9 @@ test('a clock that lies before what is written, or jumped ahead, is not believed
   expect((await who.li.call(api.fileReport, { body: aReport({ text: '楼道的灯也不亮了，请看看。' }) })).status).toBe(200)
   server.time.now += 2 * DAY
   steady += 30_000
+  const warned = jest.spyOn(server.deps.log, 'warn')
+  expect((await who.li.call(api.fileReport, { body: aReport({ text: '路口的树倒了，挡着道。' }) })).status).toBe(200)
+  expect(warned.mock.calls.map(([, line]) => line)).toContain('a report is dated by a clock that jumped by more than an hour')
   expect(await keeper.mayJudge()).toBe(false)
   steady += 11 * 60_000
   server.time.now += 11 * 60_000

@@ -3,22 +3,12 @@
  * its lines, so that a body that is gone without one is found by `verify`.
  */
 import type { Action } from './actions'
-import type { EraseWhat, EraseWhy, Given } from './evidence'
+import type { EraseWhat, Given } from './evidence'
 
 type Line = { seq: number; action: 'submit' | Action; unitId: string | null; actor: string }
 
 /** What stands in the place of a title that is gone. */
 export const ERASED_TITLE = '（内容已删除）'
-
-/** What the law says to each reason (法律依据). */
-export const ERASE_BASIS = {
-  asked: '个人信息保护法第四十七条第一款第（一）、（三）项',
-  consent: '个人信息保护法第四十七条第一款第（三）项',
-  expired: '个人信息保护法第四十七条第一款第（二）项',
-  unlawful: '个人信息保护法第四十七条第一款第（四）项',
-  others: '民法典第一千零三十四条、第一千零三十七条',
-  left: '个人信息保护法第十五条、第四十七条第一款第（三）项',
-} as const satisfies Record<EraseWhy, string>
 
 type Takes = { words: boolean; photos: boolean; voice: boolean }
 

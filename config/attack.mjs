@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const requests = process.argv[2] ?? '20000'
 
+const KILLS = '20'
+
 const ATTACKS = [
   ['what neighbours give away: 500 questions by nobody and by a resident', 'test/server/ticket/neighbours.test.ts'],
   [`${requests} mutated requests`, 'test/server/attack/mutations.test.ts'],
@@ -15,6 +17,8 @@ const ATTACKS = [
     'a hand in the database without the key: every column, and rows deleted, inserted, swapped, put back',
     'test/server/proof/tamper.test.ts',
   ],
+  [`${KILLS} times kill -9 in a stream of filings`, 'test/server/nothing-lost.test.ts'],
+  ['two servers on one database, one of them killed', 'test/server/two-servers.test.ts'],
 ]
 
 const failed = ATTACKS.filter(([title, file]) => !holds(title, file)).map(([title]) => title)
@@ -40,7 +44,7 @@ function holds(title, file) {
   const { status } = spawnSync(process.execPath, jest, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, MUTATIONS: requests, FORCE_COLOR: '0' },
+    env: { ...process.env, MUTATIONS: requests, KILLS, FORCE_COLOR: '0' },
   })
   return status === 0
 }

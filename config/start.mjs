@@ -47,12 +47,20 @@ function requireNode() {
   giveUp(`需要 Node.js ${OLDEST.join('.')} 或更新版本，现在是 ${process.versions.node}。请到 https://nodejs.org 更新。`)
 }
 
-function requirePackages() {
+function isInstalled(name) {
   try {
-    createRequire(import.meta.url).resolve('esbuild')
+    return Boolean(createRequire(import.meta.url).resolve(name))
   } catch {
-    giveUp('还没有安装依赖：请先运行 npm install。')
+    return false
   }
+}
+
+/** Where the packages for building were left out (npm install --omit=dev) a build that was brought along runs, from whatever files it was made. */
+function useShipped(output) {
+  if (!isInstalled('fastify')) giveUp('还没有安装依赖：请先运行 npm install。')
+  if (!existsSync(at(output)))
+    giveUp(`缺少 ${output}，也没有装构建用的依赖：请运行 npm install --include=dev，或者把别处构建好的 dist/ 放进来。`)
+  console.log(`没有装构建用的依赖，用带来的 ${output}。`)
 }
 
 /** Builds a part unless the files it was last built from are still the same; their fingerprint lies beside the output. */
@@ -60,7 +68,7 @@ async function bringUpToDate({ name, title, script, output, inputs }) {
   const record = at('dist', `${name}.inputs`)
   const now = fingerprint(inputs)
   if (existsSync(at(output)) && existsSync(record) && readFileSync(record, 'utf8') === now) return
-  requirePackages()
+  if (!isInstalled('esbuild')) return useShipped(output)
   console.log(`正在构建${title}……`)
   const began = Date.now()
   rmSync(record, { force: true })

@@ -1,5 +1,6 @@
 /** House rules no reader should have to watch over: which way imports go, and what the domain may not know. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
 import path from 'node:path'
 
 const ROOT = path.resolve(__dirname, '../..')
@@ -16,9 +17,11 @@ function sourcesOf(layer: string): Source[] {
     .map((name) => ({ file: `src/${layer}/${name.split(path.sep).join('/')}`, text: readFileSync(path.join(folder, name), 'utf8') }))
 }
 
-/** What a file imports: packages by name, own files from the root. */
+/** What a file imports: packages by name, own files from the root. SQL says "from" as well. */
 function importsOf({ file, text }: Source): string[] {
-  const names = [...text.matchAll(/(?:from\s+|import\s+|import\s*\(\s*|require\s*\(\s*)['"]([^'"]+)['"]/g)].map((match) => match[1]!)
+  const names = [...text.matchAll(/(?:(?<!distinct )from\s+|import\s+|import\s*\(\s*|require\s*\(\s*)['"]([^'"]+)['"]/g)].map(
+    (match) => match[1]!,
+  )
   return names.map((name) => (name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name))
 }
 
@@ -79,4 +82,16 @@ test('a transaction is begun in one place, which does it once more when PostgreS
   // verify reads from one snapshot and writes nothing
   const reading = ['src/server/commands/verify.ts', 'src/server/proof/verify.ts']
   expect(begun.map(({ file }) => file).filter((file) => !reading.includes(file))).toEqual(['src/server/database/open.ts'])
+})
+
+test('the server loads what is installed with it (npm install --omit=dev), and nothing else is', () => {
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as Record<string, object>
+  const withoutTypes = (source: Source): Source => ({ file: source.file, text: codeOf(source).replace(/^import type .*$/gm, '') })
+  const names = [...sourcesOf('server'), ...domain].flatMap((source) => importsOf(withoutTypes(source)))
+  const packages = names
+    .filter((name) => !name.startsWith('src/') && !builtinModules.includes(name.replace(/^node:/, '')))
+    .map((name) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/')) // prettier-ignore
+  const loaded = new Set(packages)
+  expect([...loaded].filter((name) => !(name in dependencies!) && !(name in optionalDependencies!))).toEqual([])
+  expect(Object.keys(dependencies!).filter((name) => !loaded.has(name))).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 jest.setTimeout(60_000)
@@ -55,9 +56,9 @@ interface Started {
   ended: Promise<number | string>
 }
 
-function started(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Started {
+function started(command: string, args: string[], env: NodeJS.ProcessEnv = {}, cwd = project): Started {
   // a group of its own, as a terminal gives it
-  const child = spawn(command, args, { cwd: project, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env }, detached: true })
+  const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env }, detached: true })
   groups.push(child.pid!)
   let words = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (words += chunk))
@@ -108,6 +109,33 @@ test('a build that fails stops the start and is tried again the next time', asyn
   await pidOf(mended)
   mended.process.kill('SIGTERM')
   expect(await mended.ended).toBe(0)
+})
+
+test('without the packages for building a build that was brought along runs; without one the start says what to do', async () => {
+  const lean = mkdtempSync(path.join(tmpdir(), 'chuishao-lean-'))
+  cpSync(project, lean, { recursive: true })
+  const start = () => started(process.execPath, ['config/start.mjs'], { NODE_ENV: 'production' }, lean)
+  const bare = start()
+  expect(await bare.ended).toBe(1)
+  expect(bare.words().trim()).toBe('还没有安装依赖：请先运行 npm install。')
+
+  mkdirSync(path.join(lean, 'node_modules'))
+  symlinkSync(path.join(root, 'node_modules/fastify'), path.join(lean, 'node_modules/fastify'))
+  const unbuilt = start()
+  expect(await unbuilt.ended).toBe(1)
+  expect(unbuilt.words().trim()).toMatch(/^缺少 dist\/h5\/index.html，.*npm install --include=dev.*$/)
+
+  for (const [file, text] of [
+    ['dist/h5/index.html', 'pages'],
+    ['dist/server/main.mjs', "console.log('listening as ' + process.pid)"],
+  ] as const) {
+    mkdirSync(path.dirname(path.join(lean, file)), { recursive: true })
+    writeFileSync(path.join(lean, file), text)
+  }
+  const shipped = start()
+  expect(await shipped.ended).toBe(0)
+  expect(shipped.words()).toMatch(/listening as \d+/)
+  rmSync(lean, { recursive: true })
 })
 
 test.each(['SIGTERM', 'SIGHUP', 'SIGKILL'] as const)(

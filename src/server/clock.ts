@@ -4,7 +4,8 @@
  */
 import { sql } from 'kysely'
 import { inBeijing } from './beijing'
-import type { Deps } from './deps'
+import type { FastifyBaseLogger } from 'fastify'
+import type { Db } from './database/open'
 
 const MINUTE = 60_000
 /** Servers that share a database differ by less. */
@@ -13,7 +14,7 @@ const HOUR = 60 * MINUTE
 /** After a jump an operator has so long to put it right, or to see that the machine only slept. */
 const SETTLES_MS = 10 * MINUTE
 
-type Written = Pick<Deps, 'db' | 'district'>
+type Written = { db: Db; district: string }
 
 /** The instant of what was written last. */
 export async function lastWritten({ db, district }: Written): Promise<number | undefined> {
@@ -58,7 +59,7 @@ export class Timekeeper {
   private jumpedAt = -Infinity
 
   constructor(
-    private readonly deps: Written & Pick<Deps, 'clock' | 'log'>,
+    private readonly deps: Written & { clock: () => number; log: FastifyBaseLogger },
     private readonly steady: () => number = () => performance.now(),
   ) {}
 

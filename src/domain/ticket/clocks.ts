@@ -16,39 +16,14 @@ import {
 import type { Units } from '../people/units'
 import { categoryOf, handleLimit, itemOf, type Catalogue } from '../report/categories'
 import type { Action } from './actions'
-import { CLOCK_KINDS, type ClockKind } from './clock-kinds'
+import { CLOCK_KINDS, type Clock, type ClockKind } from './clock-kinds'
 import type { Given } from './evidence'
 import { dueAt, half, isWorking, type Limit } from './limits'
 import { nearlyDueAt } from './nearly-due'
 import { rowOf } from './states'
 import type { Ticket } from './ticket'
 
-export { CLOCK_KINDS, type ClockKind }
-
-export type Clock = {
-  kind: ClockKind
-  /** The line of history that started it: with the kind, its name. */
-  seq: number
-  startedAt: number
-  /** null while it holds still. */
-  dueAt: number | null
-  /** What was promised first: figures keep it whatever is granted later. */
-  firstDueAt: number
-  limit: Limit
-  tentative: boolean
-  limitVersion: number
-  calendarVersion: number
-  /** What the due time follows from: the whole limit, what was left after a pause, or a day somebody named. */
-  basis: 'limit' | 'left' | 'date'
-  countedFrom: number
-  /** What was left when it stopped, in its own time (working time or not), ms. */
-  leftMs: number | null
-  /** From when on it presses (快到期); null while it holds still. */
-  nearAt: number | null
-  /** How far its ladder has been climbed, and when the next step is due; null: nothing more follows by itself. */
-  rung: number
-  nextAt: number | null
-}
+export { CLOCK_KINDS, type Clock, type ClockKind }
 
 type ClockRow = {
   /** Whose list it sorts: the unit that has it, the unit that checks, the centre, the reporter; no one: it only bars. */

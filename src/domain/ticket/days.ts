@@ -2,7 +2,7 @@
 import { closingTime, dayAfter, dayBefore, dayEndedBy, dayOf, workdayFrom, type Calendar } from '../calendar/workdays'
 import type { Action } from './actions'
 import type { Given } from './evidence'
-import type { Situation } from './lifecycle'
+import type { Situation } from './situation'
 import { dueAt, type Limit } from './limits'
 
 /** First and last day; no last one: as late as one likes. */

@@ -4,7 +4,7 @@ import { URGENCIES } from '../report/categories'
 import { isOverdue, type ClockKind } from './clocks'
 import { extensionDays, isAmong, orderDays, waitDays } from './days'
 import { ASSURANCES, GRADES, type Given, type Grade } from './evidence'
-import type { Situation } from './lifecycle'
+import type { Situation } from './situation'
 import { rowOf } from './states'
 import { levelsAbove, mayBeCalled, targetsOf, whereItLies } from './targets'
 

@@ -6,7 +6,8 @@ import { dayOf, nextAtWork, startOf, type Calendar } from '../calendar/workdays'
 import type { Action } from './actions'
 import { CLOCKS, type Clock } from './clocks'
 import { GRADES, type Given, type Grade } from './evidence'
-import { refusal, type Situation } from './lifecycle'
+import { refusal } from './lifecycle'
+import type { Situation } from './situation'
 import { countsDays, dueAt, runsRoundTheClock } from './limits'
 
 /** The steps of a ladder as counted in `Clock.rung`: 0 nothing done, 1 reminded, 2 told that it is overdue, then each step beyond. */

@@ -1,6 +1,6 @@
 /** When a clock presses (快到期): a quarter of its net limit is left, or its last working day has begun. The handler is reminded then, and lists change colour. */
 import { beforeWorkingTime, dayEndedBy, isWorkday, nextAtWork, openingTime, workingTimeBetween, type Calendar } from '../calendar/workdays'
-import type { Clock } from './clocks'
+import type { Clock } from './clock-kinds'
 import { countsDays, runsRoundTheClock } from './limits'
 
 type Counted = Pick<Clock, 'startedAt' | 'dueAt' | 'firstDueAt' | 'limit' | 'basis' | 'countedFrom'>

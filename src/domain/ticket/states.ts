@@ -3,7 +3,7 @@
  * steps it is, which clocks run in it and which only hold still, what it awaits of the reporter, and how it is coloured.
  * Source: lifecycle of 12345 and 数字城管 as this product merges them.
  */
-import type { ClockKind } from './clocks'
+import type { ClockKind } from './clock-kinds'
 
 /**
  * Where a ticket lies: todo 待办, check 待核查 (with the unit that checks), waiting 等评价, done 办完. Units that passed it on find it

@@ -13,7 +13,7 @@ import type { Grade, Mode, Outcome } from '../../domain/ticket/evidence'
 import type { Action } from '../../domain/ticket/actions'
 import type { Limit } from '../../domain/ticket/limits'
 import type { Desk, State } from '../../domain/ticket/states'
-import type { SoundKind } from '../voice/sound'
+import type { SoundKind } from '../voice/kinds'
 import type { Identity, PartyKind } from '../../domain/ticket/ticket'
 
 type At = ColumnType<number, Date, Date>

@@ -2,7 +2,7 @@
 import { soundBits } from './aac-block'
 import { BitWriter } from './bits'
 import { id3Length } from './id3'
-import type { Sound } from './sound'
+import type { Sound } from './kinds'
 
 /** As MP4 names it: the kind of AAC, the index of its rate, its channels. */
 export type AacConfig = { kind: number; rate: number; channels: number }

@@ -4,7 +4,7 @@
  */
 import { BitReader, clearBits } from './bits'
 import { id3Length } from './id3'
-import type { Sound } from './sound'
+import type { Sound } from './kinds'
 
 type Frame = { at: number; length: number; isFirst: boolean; version: number; rate: number; hertz: number; channels: number; data: number }
 

@@ -1,7 +1,7 @@
 /** MP4, as Safari and Chrome record and phones keep: the samples of its one track, AAC or Opus, in fragments or not; nothing else of it. */
 import { adtsOf, type AacConfig } from './aac'
-import { headOf, soundOfOpus, type OpusHead } from './opus'
-import type { Sound } from './sound'
+import { headOf, soundOfOpus } from './opus'
+import type { OpusHead, Sound } from './kinds'
 
 type Entry = { name: string; bytes: Buffer }
 type Span = { from: number; size: number }

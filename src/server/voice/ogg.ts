@@ -1,6 +1,6 @@
 /** Opus in Ogg (RFC 7845), as Firefox records: the packets of one stream. Its comments, and whatever else pages say, are left out. */
 import { readHead, soundOfOpus } from './opus'
-import type { Sound } from './sound'
+import type { Sound } from './kinds'
 
 export function remadeOgg(bytes: Buffer): Sound | undefined {
   const [head, tags, ...packets] = packetsOf(bytes)

@@ -1,10 +1,6 @@
 /** Opus packets (RFC 6716) out of any container: their frames, without the padding around them; and the one container they are kept in. */
 import { webmOf } from './webm-write'
-import type { Sound } from './sound'
-
-export type OpusHead = { channels: 1 | 2; preSkip: number }
-/** `ticks`: how long it sounds, in samples of 48 kHz. */
-export type OpusPacket = { bytes: Buffer; ticks: number }
+import type { OpusHead, OpusPacket, Sound } from './kinds'
 
 const TICKS_A_MS = 48
 const MAX_TICKS = 120 * TICKS_A_MS

@@ -12,7 +12,7 @@ import { limitsFor, refuseManyCodes, withUpload } from '../photo/upload'
 import { PUBLIC_VIEWER } from '../publication/board'
 import { Refused } from '../refused'
 import { serve } from '../serve'
-import { CONTENT_TYPES } from './sound'
+import { CONTENT_TYPES } from './kinds'
 import { addVoice, findVoice, viewOfVoice } from './store'
 
 const VOICE = { maxBytes: 2 * 1024 * 1024, tooBig: 'voiceTooBig', wrong: 'voiceNotSound' } as const

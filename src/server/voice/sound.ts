@@ -11,19 +11,7 @@ import { remadeMp4 } from './mp4'
 import { remadeOgg } from './ogg'
 import { remadeWav } from './wav'
 import { remadeWebm } from './webm'
-
-/** What is kept: mp3, aac (ADTS), wav (PCM), webm (Opus). Recordings of earlier versions also lie as m4a and ogg. */
-export const CONTENT_TYPES = {
-  mp3: 'audio/mpeg',
-  aac: 'audio/aac',
-  m4a: 'audio/mp4',
-  wav: 'audio/wav',
-  webm: 'audio/webm',
-  ogg: 'audio/ogg',
-} as const
-export type SoundKind = keyof typeof CONTENT_TYPES
-/** `bytes`: what is kept. */
-export type Sound = { kind: SoundKind; seconds: number; bytes: Buffer }
+import type { Sound } from './kinds'
 
 /** Recorders stop a little late. */
 const SLACK_SECONDS = 2

@@ -1,5 +1,5 @@
 /** WAV: the format said anew and the samples; every other chunk (names, places, notes) is left out. */
-import type { Sound } from './sound'
+import type { Sound } from './kinds'
 
 const PCM = 1
 /** As WAVE_FORMAT_EXTENSIBLE says it, with the real format further on. */

@@ -1,5 +1,5 @@
 /** WebM around Opus, always the same but for the sound: no word in it comes from whoever sent the recording. */
-import type { OpusHead, OpusPacket } from './opus'
+import type { OpusHead, OpusPacket } from './kinds'
 
 const HERTZ = 48_000
 const TICKS_A_MS = HERTZ / 1000

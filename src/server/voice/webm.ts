@@ -1,6 +1,6 @@
 /** Opus in WebM, as Chrome records: the blocks of its one track. Everything else it holds (title, date, program, tags) is left out. */
 import { readHead, soundOfOpus } from './opus'
-import type { Sound } from './sound'
+import type { Sound } from './kinds'
 
 /** EBML elements that hold others: gone into, not passed over. Their size may be unknown, as a live recorder leaves it. */
 const GO_INTO = [0x18538067, 0x1f43b675, 0xa0, 0x1654ae6b, 0xae]

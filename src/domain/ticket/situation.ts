@@ -1,0 +1,42 @@
+import type { Calendar } from '../calendar/workdays'
+import type { Units } from '../people/units'
+import type { Clock } from './clock-kinds'
+import type { Relation } from './relations'
+import type { Identity, Ticket } from './ticket'
+
+/** Everything a decision may look at. */
+export type Situation = {
+  ticket: Ticket
+  relations: readonly Relation[]
+  units: Units
+  now: number
+  /** The calendar days named by people are closed by. */
+  calendar: Calendar
+  clocks: readonly Clock[]
+  /** The sub-item asks for a closing photo. */
+  photoAsked: boolean
+  /** What the reporter lets be seen of them, and whether a phone of theirs is known. */
+  reporter: { identity: Identity; phoneKnown: boolean }
+  /** Whoever looks is the grid worker of the unit that has it. */
+  isGridWorker: boolean
+  /** Whoever looks handled it in this round, or asked for the extension: somebody else checks and grants. */
+  ownWork: { handled: boolean; asked: boolean }
+  /** The reporter was asked to add something before. */
+  askedInfo: boolean
+  /** Among the share of 马上办 that is checked (抽查). */
+  sampled: boolean
+  /** History of another channel (导入). */
+  isPast?: boolean
+  /** How many tickets are merged into this one. */
+  children: number
+  /** How many are on it beside its reporter: who joined, and the tickets merged into it. */
+  others: number
+  /** Somebody filed it for its reporter (代办). */
+  filedFor: boolean
+  /** Whoever looks was represented (代办), and has taken no step in it yet. */
+  represented: boolean
+  /** The ticket a 并件 names, if whoever merges may see it. */
+  target?: Ticket
+  /** Whoever looks joined it (我也遇到). */
+  joiner?: { joinedBeforeDone: boolean; opined: boolean }
+}

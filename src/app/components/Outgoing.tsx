@@ -179,7 +179,7 @@ function useContent(one: Outgoing): { what: string; title: string; words: string
   const photos = useTray(keys)
   if (one.kind === 'action') return { what: say(ACTION_WORDS[one.action].button), title: one.title, words: wordsOf(one), photos }
   const title = draft?.text.slice(0, 24) || (draft?.category && say(categoryOf(catalogue, draft.category).name)) || ''
-  return { what: say('提交'), title, words: draft?.text ?? '', photos }
+  return { what: one.joins ? say('我也遇到') : say('提交'), title, words: draft?.text ?? '', photos }
 }
 
 const wordsOf = ({ given }: OutgoingAction): string =>

@@ -11,7 +11,7 @@ import { DESKS } from '../../domain/ticket/states'
 import type { TicketView } from '../../domain/ticket/views'
 import { say } from '../../domain/words/say'
 import { keepUnsaved } from '../stores/codes'
-import { dropDraft, drafts, filesOf, isFor, rememberPlace, reportOf } from '../stores/draft'
+import { dropDraft, drafts, filesOf, isFor, nearOf, rememberPlace, reportOf, writtenOf, type Draft } from '../stores/draft'
 import { inOrder, outbox, photosOf, type Outgoing } from '../stores/outbox'
 import { dropPhotos, forgetStrays, idsOf, sendAgain, sendPhotos, trayOf, type TrayPhoto } from '../stores/photos'
 import { idOf, tokenOf, useSession } from '../stores/session'
@@ -181,6 +181,7 @@ function unusable({ seconds, why = '' }: TrayPhoto): CallFailed {
 async function request(id: string, one: Outgoing, pass: Pass): Promise<TicketView> {
   if (one.kind === 'report') {
     const draft = drafts.get(one.draft)!
+    if (one.joins) return joined(id, one.joins, draft, pass)
     const [voice] = idsOf(draft.voice ? [draft.voice] : [])
     return call(api.fileReport, { body: reportOf(draft, idsOf(draft.photos), voice) as Report, ...pass })
   }
@@ -188,6 +189,12 @@ async function request(id: string, one: Outgoing, pass: Pass): Promise<TicketVie
   const { action, stage, follows, madeAt } = one
   const body = { action, given: withPhotos(one.given, photos), requestId: id, stage, follows, madeAt } as ActBody
   return (await call(api.act, { params: { id: one.ticket }, body, ...pass })).ticket
+}
+
+/** The draft's words and photos, added to what was offered. */
+async function joined(requestId: string, offer: string, draft: Draft, pass: Pass): Promise<TicketView> {
+  const body = { requestId, draft: nearOf(draft)!, note: writtenOf(draft) || undefined, photos: idsOf(draft.photos) }
+  return (await call(api.join, { params: { id: offer }, body, ...pass })).ticket
 }
 
 /**
@@ -198,7 +205,8 @@ function settle(id: string, one: Outgoing, ticket: TicketView, writtenAt: number
   tickets(one.as).put(ticket.id, ticket)
   if (one.kind === 'report') {
     const draft = drafts.get(one.draft)
-    if (draft?.code) keepUnsaved({ code: draft.code, number: ticket.number, filedAt: ticket.filedAt, owner: one.owner, ticket: ticket.id })
+    if (draft?.code && !one.joins)
+      keepUnsaved({ code: draft.code, number: ticket.number, filedAt: ticket.filedAt, owner: one.owner, ticket: ticket.id })
     if (draft && isFor(one, idOf('resident'))) rememberPlace(draft.place)
     if (outbox.get(id) && draft?.at === writtenAt) dropDraft(one.draft)
   } else dropPhotos(one.photos)

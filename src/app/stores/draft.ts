@@ -4,6 +4,7 @@
  */
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
+import type { Near } from '../../domain/api'
 import { categoryOf, itemOf, type CategoryId } from '../../domain/report/categories'
 import type { Point, Report } from '../../domain/report/draft'
 import type { Identity } from '../../domain/ticket/ticket'
@@ -139,6 +140,15 @@ export const reportOf = (draft: Draft, photos: string[], voice?: string): Partia
   calm: draft.answered?.how === 'slow' || undefined,
   accusesNobody: draft.accusesNobody,
 })
+
+/** Where and what is about to be reported, as far as it is known: what near-by matters are looked for by. */
+export function nearOf({ category, item = 'other', text, place }: Draft): Near | undefined {
+  if (!category || !(place.point || place.communityId)) return undefined
+  return { point: place.point, communityId: place.communityId, category, item, words: text }
+}
+
+/** All that was written in it, for whoever handles what it is added to. */
+export const writtenOf = ({ text, place }: Draft): string => [text.trim(), place.words.trim()].filter(Boolean).join('\n')
 
 /** What the sub-item stands for, where it stands for something (举报). */
 const requestOf = ({ category, item }: Draft) => category && itemOf(categoryOf(catalogueNow(), category), item ?? 'other').request

@@ -22,8 +22,10 @@ export const SCENE_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 export const SCENE_LENGTH = 8
 export const SCENE = v.pipe(v.string('invalid'), v.regex(/^[2-9A-HJ-NP-Z]{8}$/, 'invalid'))
 
+export const MAX_PLACE_WORDS = 60
+
 const Place = v.object({
-  words: v.optional(text(60), ''),
+  words: v.optional(text(MAX_PLACE_WORDS), ''),
   point: v.optional(Point),
   communityId: v.optional(UNIT_ID),
   /** The code that was scanned there. */

@@ -105,7 +105,7 @@ export function useSending() {
 }
 
 /** It waits in the phone; where it waits can be seen. */
-function leaveIt(problem?: CallFailed) {
+export function leaveIt(problem?: CallFailed) {
   takeUp()
   void Taro.showToast({ title: waitingWords(problem), icon: 'none', duration: 3000 })
   goTo.unsentInstead()

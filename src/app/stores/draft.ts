@@ -54,6 +54,8 @@ export type Draft = {
   behalf?: { name: string; phone: string }
   publicConsent: boolean
   complainedOf?: string
+  /** The words that were filed before, and are meant to be filed again (重复提交). */
+  again?: string
 }
 
 const EMPTY: Draft = { at: 0, text: '', photos: [], place: { words: '' }, identity: 'sealed', publicConsent: false }
@@ -137,6 +139,7 @@ export const reportOf = (draft: Draft, photos: string[], voice?: string): Partia
   publicConsent: draft.publicConsent,
   complainedOf: draft.complainedOf,
   behalf: draft.behalf,
+  again: draft.again === draft.text || undefined,
   calm: draft.answered?.how === 'slow' || undefined,
   accusesNobody: draft.accusesNobody,
 })

@@ -67,6 +67,8 @@ export const Report = v.pipe(
     calm: v.optional(v.boolean()),
     /** Asked whether it is about an official or a unit, the reporter said no. */
     accusesNobody: v.optional(v.boolean()),
+    /** Asked whether it is the same as an earlier one, and it is meant to be filed too. */
+    again: v.optional(v.boolean()),
     /** The phone's own time when it was written; shown, never trusted. */
     madeAt: MADE_AT,
   }),

@@ -54,7 +54,7 @@ export async function startServer(
     erasures: new ErasureList(`${dir}.erasures`),
     wechat: options.wechat ?? null,
     templates: options.templates ?? [],
-    codes: options.codes ?? { send: async () => undefined },
+    codes: options.codes ?? { send: async () => undefined, tell: async () => undefined },
     changes,
     log,
   }

@@ -10,9 +10,9 @@ import { withPhotos } from '../../domain/ticket/evidence'
 import { DESKS } from '../../domain/ticket/states'
 import type { TicketView } from '../../domain/ticket/views'
 import { say } from '../../domain/words/say'
-import { keepUnsaved } from '../stores/codes'
+import { keepUnsaved, type UnsavedCode } from '../stores/codes'
 import { dropDraft, drafts, filesOf, isFor, nearOf, rememberPlace, reportOf, writtenOf, type Draft } from '../stores/draft'
-import { inOrder, outbox, photosOf, type Outgoing } from '../stores/outbox'
+import { inOrder, outbox, photosOf, type Outgoing, type OutgoingReport } from '../stores/outbox'
 import { dropPhotos, forgetStrays, idsOf, sendAgain, sendPhotos, trayOf, type TrayPhoto } from '../stores/photos'
 import { idOf, tokenOf, useSession } from '../stores/session'
 import { inbox, MINE, myTickets, tickets } from '../stores/tickets'
@@ -205,8 +205,7 @@ function settle(id: string, one: Outgoing, ticket: TicketView, writtenAt: number
   tickets(one.as).put(ticket.id, ticket)
   if (one.kind === 'report') {
     const draft = drafts.get(one.draft)
-    if (draft?.code && !one.joins)
-      keepUnsaved({ code: draft.code, number: ticket.number, filedAt: ticket.filedAt, owner: one.owner, ticket: ticket.id })
+    if (draft?.code && !one.joins) keepUnsaved(codeOf(draft.code, one, ticket))
     if (draft && isFor(one, idOf('resident'))) rememberPlace(draft.place)
     if (outbox.get(id) && draft?.at === writtenAt) dropDraft(one.draft)
   } else dropPhotos(one.photos)
@@ -214,6 +213,12 @@ function settle(id: string, one: Outgoing, ticket: TicketView, writtenAt: number
   if (one.as === 'resident') void myTickets.load(MINE, true)
   if (one.as === 'staff') for (const desk of DESKS) if (inbox.peek(desk)) void inbox.load(desk, true)
 }
+
+/** Who may see the code is settled by who had the phone when the report was written, not when it went out. */
+const codeOf = (code: string, { owner, holders }: OutgoingReport, { number, filedAt, id }: TicketView): UnsavedCode => ({
+  ...{ code, number, filedAt, ticket: id },
+  ...{ owner, holders },
+})
 
 /** A session that ran out meanwhile is renewed once, where WeChat can do it. */
 export async function renewing<T>(as: Pass['as'], send: () => Promise<T>): Promise<T> {

@@ -7,14 +7,14 @@ import { say } from '../../domain/words/say'
 import { changeDraft, draftNow, identifiedDraft, openDraftId, senderOf } from '../stores/draft'
 import { outbox, waitingOn, type OutgoingAction } from '../stores/outbox'
 import { againAs, dropPhotos, fitOf } from '../stores/photos'
-import { idOf, lostId } from '../stores/session'
+import { holdersNow, idOf, lostId } from '../stores/session'
 import { CallFailed } from './call'
 import { randomId } from './random'
 
 /** The draft in the form waits from here on; gives the id it is sent under. */
 export async function queueReport(): Promise<string> {
   const { requestId, madeAt, owner } = await identifiedDraft()
-  outbox.put(requestId, { kind: 'report', as: senderOf(draftNow()), owner, madeAt, draft: openDraftId()! })
+  outbox.put(requestId, { kind: 'report', as: senderOf(draftNow()), owner, madeAt, draft: openDraftId()!, holders: holdersNow() })
   return requestId
 }
 

@@ -18,8 +18,8 @@ type Waiting = {
   /** Why the server will not have it as it is. */
   refused?: Problem
 }
-/** A report: what it says is its draft. `joins`: the offer it is added to instead of being filed (我也遇到). */
-export type OutgoingReport = Waiting & { kind: 'report'; as: 'resident' | 'code'; draft: string; joins?: string }
+/** A report: what it says is its draft. `joins`: the offer it is added to instead of being filed (我也遇到). `holders`: as of a code. */
+export type OutgoingReport = Waiting & { kind: 'report'; as: 'resident' | 'code'; draft: string; joins?: string; holders?: number }
 export type OutgoingAction = Waiting & {
   kind: 'action'
   as: 'resident' | 'staff'

@@ -103,7 +103,7 @@ export const RULES = {
   handOver:   { from: OPEN,                                 to: 'whereHandedOver', by: ['clock'],           needs: [],                         may: [],                    guards: ['ownerHasNobody'],                           owner: 'withPeople',   tells: ['parties', 'owner'] },               // 单位没有人了，转上一级
   handOverCheck: { from: ['resolved', 'confirmed'],         to: 'stays',        by: ['clock'],              needs: [],                         may: [],                    guards: [],                                           owner: 'stays',        tells: ['checker'] },                        // 核查的单位没有人了，换一级核查
   recount:    { from: OPEN,                                 to: 'stays',        by: ['clock'],              needs: [],                         may: [],                    guards: [],                                           owner: 'stays',        tells: ['parties'] },                        // 工作日历变了，重算时限
-  heed:       { from: OPEN,                                 to: 'whereHeeded',  by: ['clock'],              needs: [],                         may: ['urgency', 'unit'],   guards: ['urgencyRises', 'notAboutIt'],               owner: 'heeded',       tells: ['owner'] },                          // 话里有险情，或反映的是经办的人
+  heed:       { from: [...OPEN, 'merged'],                  to: 'whereHeeded',  by: ['clock'],              needs: [],                         may: ['urgency', 'unit'],   guards: ['urgencyRises', 'notAboutIt'],               owner: 'heeded',       tells: ['owner'] },                          // 话里有险情，或反映的是经办的人
 } as const satisfies Record<Action, Rule>
 
 export const ruleOf = (action: Action): Rule => RULES[action]

@@ -143,7 +143,7 @@ export type Neighbour = v.InferOutput<typeof Neighbour>
 const JoinBody = v.object({
   requestId: REQUEST_ID,
   draft: Near,
-  note: v.optional(text(MAX_TEXT + MAX_PLACE_WORDS + 1)),
+  note: v.optional(text(MAX_TEXT + MAX_PLACE_WORDS + 2)),
   photos: v.optional(PHOTO_IDS),
 })
 export type JoinBody = v.InferOutput<typeof JoinBody>

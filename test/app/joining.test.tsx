@@ -50,7 +50,7 @@ test('words, place and photo go with the join, and the draft is gone from the ph
   await press('我也遇到')
   await waitFor(() => expect(phone.went).toEqual([`/resident/ticket/index?id=${JOINED.id}`]))
   expect(joins()).toMatchObject([
-    { note: '三号楼前的路灯不亮\n三号楼前', photos: [PHOTO.id], draft: { item: 'lamp', communityId: 'tianhe' } },
+    { note: '三号楼前的路灯不亮（三号楼前）', photos: [PHOTO.id], draft: { item: 'lamp', communityId: 'tianhe' } },
   ])
   expect([drafts.all(), outbox.all(), photos.all()]).toEqual([{}, {}, {}])
   expect(server.sent(api.fileReport)).toEqual([])

@@ -151,7 +151,10 @@ export function nearOf({ category, item = 'other', text, place }: Draft): Near |
 }
 
 /** All that was written in it, for whoever handles what it is added to. */
-export const writtenOf = ({ text, place }: Draft): string => [text.trim(), place.words.trim()].filter(Boolean).join('\n')
+export function writtenOf({ text, place }: Draft): string {
+  const [said, where] = [text.trim(), place.words.trim()]
+  return said && where ? `${said}（${where}）` : said || where
+}
 
 /** What the sub-item stands for, where it stands for something (举报). */
 const requestOf = ({ category, item }: Draft) => category && itemOf(categoryOf(catalogueNow(), category), item ?? 'other').request

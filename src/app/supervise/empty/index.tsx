@@ -11,6 +11,7 @@ import { useWhileShown } from '../../lib/shown'
 import { NotLoaded } from '../../worker/NotLoaded'
 import { useStaff } from '../../worker/staff'
 import { back } from '../../worker/ways'
+import '../supervise.css'
 import { loadEmptyUnits, seesEmptyUnits, useEmptyUnits } from './store'
 
 /** 没有人的单位 (空岗单位): where nobody works now, and who has their tickets meanwhile; for whoever can see to it. */
@@ -38,7 +39,7 @@ function EmptyUnits() {
   const centre = data.rows.some(({ kind }) => kind === 'centre')
   const others = data.rows.filter(({ kind }) => kind !== 'centre')
   return (
-    <View className="stack stack--4">
+    <View className="empty-units stack stack--4">
       {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={load} />}
       {centre && (
         <Notice

@@ -29,7 +29,7 @@ export default defineAppConfig({
       pages: ['inbox/index', 'ticket/index', 'signin/index', 'order/index', 'notices/index', 'scenes/index', 'outbox/index'],
     },
     { root: 'board', pages: ['cases/index', 'case/index'] },
-    { root: 'supervise', pages: ['publish/index', 'bars/index', 'watch/index', 'calendar/index', 'deadletters/index'] },
+    { root: 'supervise', pages: ['publish/index', 'bars/index', 'watch/index', 'calendar/index', 'deadletters/index', 'empty/index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['resident'] },

@@ -11,8 +11,8 @@ import { ONE_TIME_CODE, PHONE } from './people/phone'
 import { UNIT_KINDS } from './people/units'
 import { GridFile } from './place/polygons'
 import { Catalogue, CATEGORY_IDS } from './report/categories'
-import { Point, Report } from './report/draft'
-import { CALL_REASONS, Given, MADE_AT, MAX_TEXT, REQUEST_ID } from './ticket/evidence'
+import { MAX_PLACE_WORDS, Point, Report } from './report/draft'
+import { CALL_REASONS, Given, MADE_AT, MAX_TEXT, PHOTO_IDS, REQUEST_ID } from './ticket/evidence'
 import { ACTIONS, type Action } from './ticket/actions'
 import { DESKS, STATE_IDS } from './ticket/states'
 import { PhotoView, Summary, TicketView, VoiceView } from './ticket/views'
@@ -139,8 +139,13 @@ export const Neighbour = v.object({
 export type Near = v.InferOutput<typeof Near>
 export type Neighbour = v.InferOutput<typeof Neighbour>
 
-/** `draft`: what the joiner was about to report; only what it would be offered may be joined. */
-const JoinBody = v.object({ requestId: REQUEST_ID, draft: Near, note: v.optional(text(200)) })
+/** `draft`: what the joiner was about to report; only what it would be offered may be joined. `note`, `photos`: what they said and took for it. */
+const JoinBody = v.object({
+  requestId: REQUEST_ID,
+  draft: Near,
+  note: v.optional(text(MAX_TEXT + MAX_PLACE_WORDS + 2)),
+  photos: v.optional(PHOTO_IDS),
+})
 export type JoinBody = v.InferOutput<typeof JoinBody>
 
 export const Similar = v.object({ ...Summary.entries, metres: v.number() })

@@ -48,6 +48,10 @@ export const TOLD_WORDS = {
   /** Said in full by what is wrong, and by what is asked. */
   calendarWrong: '日历自相矛盾，没有存。',
   calendarAsks: '有几处要您确认，再存一次。',
+  // joining
+  joinedAlready: '这一件您已经加入了。刚写的还在手机里，要另报一件就照样提交。',
+  // filing the same again
+  saidBefore: '您已经报过同样的内容，那件还在办。',
   // filing too much
   tooManyReports: '这一会儿报得很多了，请过一小时再报。写好的都还在；有急事请直接打电话。',
   /** Said in full by `barWords`. */

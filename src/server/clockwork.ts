@@ -19,6 +19,7 @@ import { handOverAll } from './ticket/hand-over'
 import { sweep } from './ticket/sweep'
 import { tidy } from './tidy'
 import { verifyTickets, writeCheckpoint } from './ticket/verify'
+import { textHandler } from './outbox/text'
 import { wechatHandler } from './wechat/subscriptions'
 
 const SECOND = 1_000
@@ -33,6 +34,7 @@ export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) 
     every(2 * SECOND, 'check', () => drainOutbox(deps, { check: checkHandler(deps) }), deps),
     every(2 * SECOND, 'erase', () => drainOutbox(deps, { erase: eraseHandler(deps) }), deps),
     every(2 * SECOND, 'wechat', () => drainOutbox(deps, { wechat: wechatHandler(deps) }), deps),
+    every(2 * SECOND, 'text', () => drainOutbox(deps, { text: textHandler(deps) }), deps),
     every(MINUTE, 'reference', () => deps.reference.load(), deps),
     every(30 * SECOND, 'recount', () => recount(deps), deps),
     every(60 * MINUTE, 'seal rest', () => sealOld(deps), deps),

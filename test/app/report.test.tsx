@@ -1,7 +1,9 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import ReportPage from '../../src/app/resident/report'
+import UnsentPage from '../../src/app/resident/unsent'
 import { changeDraft, drafts } from '../../src/app/stores/draft'
 import { outbox, takeOut } from '../../src/app/stores/outbox'
+import { listenForBack } from '../../src/app/lib/layers'
 import { sendSoon, startOutbox } from '../../src/app/lib/outbox'
 import { api } from '../../src/domain/api'
 import { problemWords } from '../../src/domain/problems'
@@ -30,6 +32,7 @@ const TEXT = '怎么回事'
 const WHERE = '在哪里，写楼号、单元、路口'
 
 let server: FakeServer
+beforeAll(listenForBack)
 beforeEach(() => {
   server = newPhone()
   server.on(api.fileReport, () => FILED).on(api.myTickets, () => aPage())
@@ -288,6 +291,56 @@ test('taken back while it was on its way, what is written on stays, and the next
   act(() => changeDraft({ text: '三号楼前的路灯不亮，连着两天了' }))
   await act(async () => answer())
   expect(Object.values(drafts.all())).toMatchObject([{ text: '三号楼前的路灯不亮，连着两天了', requestId: id }])
+})
+
+describe('the same words again', () => {
+  const again = () =>
+    server.on(api.fileReport, (body: { again?: boolean }) =>
+      body.again ? FILED : refuses(409, { code: 'saidBefore', message: toldWords('saidBefore'), ticket: photoId(9) }),
+    )
+
+  test('it is asked once, with the way to the earlier ticket; nothing is lost, and it may go all the same', async () => {
+    signIn('resident')
+    again()
+    await open()
+    await fillIn()
+    await press('提交')
+    expect(screen.getByText('您已经报过同样的内容')).toBeTruthy()
+    expect(outbox.all()).toEqual({})
+    nothingIsLost()
+    await press('不是同一件，照样提交')
+    await waitFor(() => expect(phone.went).toEqual([`/resident/submitted/index?id=${FILED.id}`]))
+    expect(reports().map((report) => report.again)).toEqual([undefined, true])
+  })
+
+  test('the earlier one is opened by a tap, and the draft stays', async () => {
+    signIn('resident')
+    again()
+    await open()
+    await fillIn()
+    await press('提交')
+    await press('看那件，可以催办')
+    await waitFor(() => expect(phone.went).toEqual([`/resident/ticket/index?id=${photoId(9)}`]))
+    nothingIsLost()
+  })
+
+  test('sent later out of the queue, it asks among what waits', async () => {
+    signIn('resident')
+    server.down = true
+    await open()
+    await fillIn()
+    await press('提交')
+    cleanup()
+    server.down = false
+    again()
+    await act(async () => sendSoon())
+    await openPage(<UnsentPage />, { route: 'resident/unsent/index' })
+    await press('看那件，可以催办')
+    expect(phone.went).toContain(`/resident/ticket/index?id=${photoId(9)}`)
+    await press('照样送')
+    await waitFor(() => expect(outbox.all()).toEqual({}))
+    expect(drafts.all()).toEqual({})
+  })
 })
 
 describe('several drafts', () => {

@@ -90,6 +90,7 @@ export default async function desks({ browser, base, shots, fixtures }) {
     ['watch', /陈岚/, '/supervise/watch/index', '督办台'],
     ['calendar', /吴鹏/, '/supervise/calendar/index', '排到哪一天'],
     ['dead letters', /吴鹏/, '/supervise/deadletters/index', '都发出去了'],
+    ['empty units', /周敏/, '/supervise/empty/index', /个单位|每个单位都有人办事/],
   ]
   for (const [size, device] of Object.entries({ phone: PHONE, desk: DESK })) {
     const at = new Map()

@@ -54,7 +54,7 @@ export async function startServer(
     erasures: new ErasureList(`${dir}.erasures`),
     wechat: options.wechat ?? null,
     templates: options.templates ?? [],
-    codes: options.codes ?? { send: async () => undefined },
+    codes: options.codes ?? { send: async () => undefined, tell: async () => undefined },
     changes,
     log,
   }
@@ -126,6 +126,8 @@ export const aReport = (change: Partial<Report> = {}): BodyIn<typeof api.fileRep
   place: { words: '5 号楼北侧', communityId: '150703001005' },
   identity: 'sealed',
   publicConsent: false,
+  // tests file the same words again and again
+  again: true,
   ...change,
 })
 

@@ -44,7 +44,7 @@ async function main() {
     erasures: new ErasureList('/nowhere'),
     wechat: null,
     templates: [],
-    codes: { send: async () => undefined },
+    codes: { send: async () => undefined, tell: async () => undefined },
     changes: new Saying({}, log),
     log,
   }

@@ -77,6 +77,7 @@ const DOORS: Record<keyof typeof calls, string> = {
   readNotices: 'R S D V Y',
   subscribed: 'R',
   deadLetters: 'Y',
+  emptyUnits: 'D V Y',
   resend: 'Y',
   sendOldCode: 'R',
   changeNumber: 'R',

@@ -12,7 +12,7 @@ import { useOnTheWay, sendOne } from '../lib/outbox'
 import { asWords, holdsWords } from '../lib/queue'
 import { useNow } from '../lib/shown'
 import { drafts, dropDraft } from '../stores/draft'
-import { takeOut, useOutgoing, type Outgoing, type OutgoingAction } from '../stores/outbox'
+import { outbox, takeOut, useOutgoing, type Outgoing, type OutgoingAction, type OutgoingReport } from '../stores/outbox'
 import { useTray, type TrayPhoto } from '../stores/photos'
 import { useCatalogue } from '../stores/reference'
 import { tokenOf } from '../stores/session'
@@ -130,7 +130,7 @@ export function RefusedCard({ id, one }: OneProps) {
         })}
         strong={look}
       />
-      {one.kind === 'action' ? <ActionWays id={id} one={one} /> : <ReportWays id={id} draft={one.draft} />}
+      {one.kind === 'action' ? <ActionWays id={id} one={one} /> : <ReportWays id={id} one={one} />}
     </Card>
   )
 }
@@ -153,7 +153,8 @@ function ActionWays({ id, one }: { id: string; one: OutgoingAction }) {
   )
 }
 
-function ReportWays({ id, draft }: { id: string; draft: string }) {
+function ReportWays({ id, one }: { id: string; one: OutgoingReport }) {
+  const { draft, refused } = one
   const discard = async () => {
     if (!(await confirmed('', say('删掉后，写的和照片就没了。删掉吗？'), say('删掉'), say('留着')))) return
     takeOut(id)
@@ -166,8 +167,27 @@ function ReportWays({ id, draft }: { id: string; draft: string }) {
   return (
     <View className="columns-2">
       <Button kind="line" text={say('删掉')} onPress={() => void discard()} />
-      <Button kind="soft" text={say('改一改再送')} onPress={change} />
+      {refused?.code === 'saidBefore' ? (
+        <AgainWays id={id} draft={draft} earlier={refused.ticket} />
+      ) : (
+        <Button kind="soft" text={say('改一改再送')} onPress={change} />
+      )}
     </View>
+  )
+}
+
+/** Its words were filed before (重复提交): the way to the earlier ticket, or it goes out after all. */
+function AgainWays({ id, draft, earlier }: { id: string; draft: string; earlier: string | undefined }) {
+  const send = () => {
+    drafts.patch(draft, { again: drafts.get(draft)?.text })
+    outbox.patch(id, { refused: undefined })
+    void sendOne(id)
+  }
+  return (
+    <>
+      <Button kind="line" text={say('照样送')} onPress={send} />
+      {earlier && <Button kind="soft" text={say('看那件，可以催办')} onPress={() => goTo.ticket(earlier)} />}
+    </>
   )
 }
 
@@ -179,7 +199,7 @@ function useContent(one: Outgoing): { what: string; title: string; words: string
   const photos = useTray(keys)
   if (one.kind === 'action') return { what: say(ACTION_WORDS[one.action].button), title: one.title, words: wordsOf(one), photos }
   const title = draft?.text.slice(0, 24) || (draft?.category && say(categoryOf(catalogue, draft.category).name)) || ''
-  return { what: say('提交'), title, words: draft?.text ?? '', photos }
+  return { what: one.joins ? say('我也遇到') : say('提交'), title, words: draft?.text ?? '', photos }
 }
 
 const wordsOf = ({ given }: OutgoingAction): string =>

@@ -1,10 +1,36 @@
 import { goTo } from '../lib/goTo'
 import { say } from '../../domain/words/say'
+import { useMyUnsavedCodes } from '../stores/codes'
 import { useUnsent } from '../stores/outbox'
 import { Notice } from './Notice'
 
-/** What is still in this phone and not with the server: first what needs a decision, then what goes out by itself, then what is not finished. */
+/** What is only in this phone: codes that are not saved yet, and what is not with the server. */
 export function UnsentNotice() {
+  return (
+    <>
+      <CodesNotice />
+      <NotSent />
+    </>
+  )
+}
+
+/** Query codes (查询码) of anonymous reports, sent perhaps while nobody looked: the only way to them is in this phone until it is saved. */
+function CodesNotice() {
+  const count = useMyUnsavedCodes().length
+  if (count === 0) return null
+  return (
+    <Notice
+      kind="warn"
+      icon="lock"
+      text={say('{count} 个查询码还没存好，丢了就看不到进度。', { count })}
+      link={say('去存')}
+      onLink={goTo.code}
+    />
+  )
+}
+
+/** What is not with the server: first what needs a decision, then what goes out by itself, then what is not finished. */
+function NotSent() {
   const { written, waiting, refused } = useUnsent()
   if (refused.length > 0)
     return (

@@ -10,9 +10,9 @@ import { withPhotos } from '../../domain/ticket/evidence'
 import { DESKS } from '../../domain/ticket/states'
 import type { TicketView } from '../../domain/ticket/views'
 import { say } from '../../domain/words/say'
-import { keepUnsaved } from '../stores/codes'
-import { dropDraft, drafts, filesOf, isFor, rememberPlace, reportOf } from '../stores/draft'
-import { inOrder, outbox, photosOf, type Outgoing } from '../stores/outbox'
+import { keepUnsaved, type UnsavedCode } from '../stores/codes'
+import { dropDraft, drafts, filesOf, isFor, nearOf, rememberPlace, reportOf, writtenOf, type Draft } from '../stores/draft'
+import { inOrder, outbox, photosOf, type Outgoing, type OutgoingReport } from '../stores/outbox'
 import { dropPhotos, forgetStrays, idsOf, sendAgain, sendPhotos, trayOf, type TrayPhoto } from '../stores/photos'
 import { idOf, tokenOf, useSession } from '../stores/session'
 import { inbox, MINE, myTickets, tickets } from '../stores/tickets'
@@ -181,6 +181,7 @@ function unusable({ seconds, why = '' }: TrayPhoto): CallFailed {
 async function request(id: string, one: Outgoing, pass: Pass): Promise<TicketView> {
   if (one.kind === 'report') {
     const draft = drafts.get(one.draft)!
+    if (one.joins) return joined(id, one.joins, draft, pass)
     const [voice] = idsOf(draft.voice ? [draft.voice] : [])
     return call(api.fileReport, { body: reportOf(draft, idsOf(draft.photos), voice) as Report, ...pass })
   }
@@ -188,6 +189,12 @@ async function request(id: string, one: Outgoing, pass: Pass): Promise<TicketVie
   const { action, stage, follows, madeAt } = one
   const body = { action, given: withPhotos(one.given, photos), requestId: id, stage, follows, madeAt } as ActBody
   return (await call(api.act, { params: { id: one.ticket }, body, ...pass })).ticket
+}
+
+/** The draft's words and photos, added to what was offered. */
+async function joined(requestId: string, offer: string, draft: Draft, pass: Pass): Promise<TicketView> {
+  const body = { requestId, draft: nearOf(draft)!, note: writtenOf(draft) || undefined, photos: idsOf(draft.photos) }
+  return (await call(api.join, { params: { id: offer }, body, ...pass })).ticket
 }
 
 /**
@@ -198,7 +205,7 @@ function settle(id: string, one: Outgoing, ticket: TicketView, writtenAt: number
   tickets(one.as).put(ticket.id, ticket)
   if (one.kind === 'report') {
     const draft = drafts.get(one.draft)
-    if (draft?.code) keepUnsaved({ code: draft.code, number: ticket.number, filedAt: ticket.filedAt, owner: one.owner, ticket: ticket.id })
+    if (draft?.code && !one.joins) keepUnsaved(codeOf(draft.code, one, ticket))
     if (draft && isFor(one, idOf('resident'))) rememberPlace(draft.place)
     if (outbox.get(id) && draft?.at === writtenAt) dropDraft(one.draft)
   } else dropPhotos(one.photos)
@@ -206,6 +213,12 @@ function settle(id: string, one: Outgoing, ticket: TicketView, writtenAt: number
   if (one.as === 'resident') void myTickets.load(MINE, true)
   if (one.as === 'staff') for (const desk of DESKS) if (inbox.peek(desk)) void inbox.load(desk, true)
 }
+
+/** Who may see the code is settled by who had the phone when the report was written, not when it went out. */
+const codeOf = (code: string, { owner, holders }: OutgoingReport, { number, filedAt, id }: TicketView): UnsavedCode => ({
+  ...{ code, number, filedAt, ticket: id },
+  ...{ owner, holders },
+})
 
 /** A session that ran out meanwhile is renewed once, where WeChat can do it. */
 export async function renewing<T>(as: Pass['as'], send: () => Promise<T>): Promise<T> {

@@ -1,21 +1,36 @@
 /** Puts reports and actions among what waits to be sent (待送出), and makes something else of what the server would not have. */
 import type { Action } from '../../domain/ticket/actions'
 import type { Given } from '../../domain/ticket/evidence'
-import { AS_WORDS, movesIt, wordsIn } from '../../domain/ticket/queued'
+import { AS_WORDS, movesIt, PHOTOS_ONLY, wordsIn } from '../../domain/ticket/queued'
 import type { TicketView } from '../../domain/ticket/views'
 import { say } from '../../domain/words/say'
-import { draftNow, identifiedDraft, openDraftId, senderOf } from '../stores/draft'
+import { changeDraft, draftNow, identifiedDraft, openDraftId, senderOf } from '../stores/draft'
 import { outbox, waitingOn, type OutgoingAction } from '../stores/outbox'
-import { dropPhotos, fitOf } from '../stores/photos'
-import { idOf, lostId } from '../stores/session'
+import { againAs, dropPhotos, fitOf } from '../stores/photos'
+import { holdersNow, idOf, lostId } from '../stores/session'
 import { CallFailed } from './call'
 import { randomId } from './random'
 
 /** The draft in the form waits from here on; gives the id it is sent under. */
 export async function queueReport(): Promise<string> {
   const { requestId, madeAt, owner } = await identifiedDraft()
-  outbox.put(requestId, { kind: 'report', as: senderOf(draftNow()), owner, madeAt, draft: openDraftId()! })
+  outbox.put(requestId, { kind: 'report', as: senderOf(draftNow()), owner, madeAt, draft: openDraftId()!, holders: holdersNow() })
   return requestId
+}
+
+/** The draft in the form waits from here on, to be added to what was offered (我也遇到); gives the id it is sent under. It goes by the account. */
+export async function queueJoin(offer: string): Promise<string> {
+  const { requestId, madeAt } = await identifiedDraft()
+  if (senderOf(draftNow()) === 'code') nameDraft()
+  outbox.put(requestId, { kind: 'report', as: 'resident', owner: idOf('resident'), madeAt, draft: openDraftId()!, joins: offer })
+  return requestId
+}
+
+/** An anonymous draft becomes its account's, with its files: nothing ties it to its code any more. */
+function nameDraft() {
+  const { photos, voice } = draftNow()
+  const again = (keys: string[]) => againAs('resident', keys)
+  changeDraft({ identity: 'sealed', code: undefined, photos: again(photos), voice: again(voice ? [voice] : [])[0] })
 }
 
 type Decided = Pick<TicketView, 'id' | 'title' | 'stage'>
@@ -39,8 +54,6 @@ export async function queueAction(
   outbox.put(id, { kind: 'action', as, owner, madeAt: Date.now(), ticket: of, title, action, given, photos, stage, follows })
   return id
 }
-
-const PHOTOS_ONLY = '照片'
 
 /** What came too late as an action stays as words (改成补充说明): an internal note of staff, a supplement of the reporter; the photos go with the first. Gives their ids. */
 export async function asWords(id: string): Promise<string[]> {

@@ -7,10 +7,11 @@ import { taroStorage } from '../lib/storage'
 import { useSession } from './session'
 
 /**
- * `owner`: who was signed in when it was made, and alone sees it; made while nobody was, it is seen while nobody is: whoever signs in here next
- * does not see it. `ticket`: the page that says it was handed in; what an older version kept has none.
+ * `owner`: who was signed in when it was made, and alone sees it. Made while nobody was, it is seen while nobody is and until a resident signs in
+ * here: neither they nor whoever has the phone after them sees it (`holders`: how many had signed in before it was made). `ticket`: the page that
+ * says it was handed in; what an older version kept has neither.
  */
-export type UnsavedCode = { code: string; number: string; filedAt: number; owner?: string; ticket?: string }
+export type UnsavedCode = { code: string; number: string; filedAt: number; owner?: string; holders?: number; ticket?: string }
 
 export const useUnsavedCodes = create(persist<{ codes: UnsavedCode[] }>(() => ({ codes: [] }), { name: 'codes', storage: taroStorage() }))
 
@@ -25,6 +26,9 @@ export const isSaved = (code: string) => useUnsavedCodes.setState(({ codes }) =>
 
 /** Those that whoever holds this phone may see. */
 export function useMyUnsavedCodes(): UnsavedCode[] {
-  const me = useSession((session) => session.resident?.me.id)
-  return useUnsavedCodes((store) => store.codes).filter(({ owner }) => owner === (me ?? undefined))
+  const me = useSession((session) => session.resident?.me.id) ?? undefined
+  const holders = useSession((session) => session.holders ?? 0)
+  return useUnsavedCodes((store) => store.codes).filter(
+    ({ owner, holders: made = 0 }) => owner === me && (owner !== undefined || made === holders),
+  )
 }

@@ -4,6 +4,7 @@
  */
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
+import type { Near } from '../../domain/api'
 import { categoryOf, itemOf, type CategoryId } from '../../domain/report/categories'
 import type { Point, Report } from '../../domain/report/draft'
 import type { Identity } from '../../domain/ticket/ticket'
@@ -53,6 +54,8 @@ export type Draft = {
   behalf?: { name: string; phone: string }
   publicConsent: boolean
   complainedOf?: string
+  /** The words that were filed before, and are meant to be filed again (重复提交). */
+  again?: string
 }
 
 const EMPTY: Draft = { at: 0, text: '', photos: [], place: { words: '' }, identity: 'sealed', publicConsent: false }
@@ -136,9 +139,22 @@ export const reportOf = (draft: Draft, photos: string[], voice?: string): Partia
   publicConsent: draft.publicConsent,
   complainedOf: draft.complainedOf,
   behalf: draft.behalf,
+  again: draft.again === draft.text || undefined,
   calm: draft.answered?.how === 'slow' || undefined,
   accusesNobody: draft.accusesNobody,
 })
+
+/** Where and what is about to be reported, as far as it is known: what near-by matters are looked for by. */
+export function nearOf({ category, item = 'other', text, place }: Draft): Near | undefined {
+  if (!category || !(place.point || place.communityId)) return undefined
+  return { point: place.point, communityId: place.communityId, category, item, words: text }
+}
+
+/** All that was written in it, for whoever handles what it is added to. */
+export function writtenOf({ text, place }: Draft): string {
+  const [said, where] = [text.trim(), place.words.trim()]
+  return said && where ? `${said}（${where}）` : said || where
+}
 
 /** What the sub-item stands for, where it stands for something (举报). */
 const requestOf = ({ category, item }: Draft) => category && itemOf(categoryOf(catalogueNow(), category), item ?? 'other').request

@@ -18,8 +18,8 @@ type Waiting = {
   /** Why the server will not have it as it is. */
   refused?: Problem
 }
-/** A report: what it says is its draft. */
-export type OutgoingReport = Waiting & { kind: 'report'; as: 'resident' | 'code'; draft: string }
+/** A report: what it says is its draft. `joins`: the offer it is added to instead of being filed (我也遇到). `holders`: as of a code. */
+export type OutgoingReport = Waiting & { kind: 'report'; as: 'resident' | 'code'; draft: string; joins?: string; holders?: number }
 export type OutgoingAction = Waiting & {
   kind: 'action'
   as: 'resident' | 'staff'
@@ -76,11 +76,12 @@ export function useUnsent() {
   return { written, waiting: outgoing.filter(([, one]) => !one.refused), refused: outgoing.filter(([, one]) => one.refused) }
 }
 
-/** Keys of its photos and its voice message. */
+/** Keys of its photos and its voice message; with a join no voice goes. */
 export function photosOf(one: Outgoing): string[] {
   if (one.kind === 'action') return one.photos
   const draft = drafts.get(one.draft)
-  return draft ? filesOf(draft) : []
+  if (!draft) return []
+  return one.joins ? draft.photos : filesOf(draft)
 }
 
 /** Not sent after all: a report is a draft again, an action is gone with its photos. */

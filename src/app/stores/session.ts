@@ -6,7 +6,10 @@ import { taroStorage } from '../lib/storage'
 
 /** code: an anonymous reporter (匿名), who has a query code and no account. */
 export type As = 'resident' | 'staff' | 'code'
-type People = Partial<Record<'resident' | 'staff', SignedIn>>
+type People = Partial<Record<'resident' | 'staff', SignedIn>> & {
+  /** How many residents have signed in on this phone, one after the other: what nobody's was, is the next holder's no more. */
+  holders?: number
+}
 
 export const useSession = create(
   persist<People & { code?: { token: string } }, [], [], People>(() => ({}), {
@@ -23,7 +26,13 @@ export const tokenOf = (as: As): string | undefined => useSession.getState()[as]
 export const idOf = (as: 'resident' | 'staff'): string | undefined => useSession.getState()[as]?.me.id ?? undefined
 
 /** Keeps a new session under its kind. */
-export const keepSession = (session: SignedIn) => useSession.setState({ [session.me.kind === 'staff' ? 'staff' : 'resident']: session })
+export const keepSession = (session: SignedIn) =>
+  useSession.setState(({ resident, holders = 0 }) => {
+    if (session.me.kind === 'staff') return { staff: session }
+    return { resident: session, holders: resident?.me.id === session.me.id ? holders : holders + 1 }
+  })
+
+export const holdersNow = (): number => useSession.getState().holders ?? 0
 
 /** The session goes on as somebody of whom something else is known now: a number, a second factor. */
 export const keepMe = (me: Me) =>

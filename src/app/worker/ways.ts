@@ -6,6 +6,7 @@ export const toTicket = (id: string) => void Taro.navigateTo({ url: `/worker/tic
 export const toOutbox = () => void Taro.navigateTo({ url: '/worker/outbox/index' })
 export const toNotices = () => void Taro.navigateTo({ url: '/worker/notices/index' })
 export const toDeadLetters = () => void Taro.navigateTo({ url: '/supervise/deadletters/index' })
+export const toEmptyUnits = () => void Taro.navigateTo({ url: '/supervise/empty/index' })
 export const toFactor = () => void Taro.navigateTo({ url: '/worker/signin/index?factor=1' })
 /** Back where one came from; whoever opened a link has nothing to go back to. */
 export const back = () => (Taro.getCurrentPages().length > 1 ? void Taro.navigateBack() : toInbox())

@@ -1,5 +1,5 @@
 /** Dead letters (死信) in the words of whoever looks after the system. */
-const TOPIC_WORDS: Record<string, string> = { tell: '站内消息', wechat: '微信订阅消息' }
+const TOPIC_WORDS: Record<string, string> = { tell: '站内消息', wechat: '微信订阅消息', text: '短信通知' }
 export const topicWord = (topic: string): string => TOPIC_WORDS[topic] ?? topic
 
 /** WeChat's codes, and what to do about them. */
@@ -17,7 +17,12 @@ const WECHAT_WORDS: Record<string, string> = {
 }
 
 /** What was not WeChat's doing. */
-const FAULT_WORDS: Record<string, string> = { busy: '数据库或磁盘当时用不了', fault: '程序出错，原因在服务器日志里' }
+const FAULT_WORDS: Record<string, string> = {
+  busy: '数据库或磁盘当时用不了',
+  fault: '程序出错，原因在服务器日志里',
+  smsFailed: '短信转接程序没有收下，查它的日志',
+  textsFull: '短信条数到了上限，过后再重发',
+}
 
 /** Why a letter is dead: WeChat's code in words, else what was written down. */
 export function whyDead(error: string): string {

@@ -22,8 +22,10 @@ export const SCENE_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 export const SCENE_LENGTH = 8
 export const SCENE = v.pipe(v.string('invalid'), v.regex(/^[2-9A-HJ-NP-Z]{8}$/, 'invalid'))
 
+export const MAX_PLACE_WORDS = 60
+
 const Place = v.object({
-  words: v.optional(text(60), ''),
+  words: v.optional(text(MAX_PLACE_WORDS), ''),
   point: v.optional(Point),
   communityId: v.optional(UNIT_ID),
   /** The code that was scanned there. */
@@ -65,6 +67,8 @@ export const Report = v.pipe(
     calm: v.optional(v.boolean()),
     /** Asked whether it is about an official or a unit, the reporter said no. */
     accusesNobody: v.optional(v.boolean()),
+    /** Asked whether it is the same as an earlier one, and it is meant to be filed too. */
+    again: v.optional(v.boolean()),
     /** The phone's own time when it was written; shown, never trusted. */
     madeAt: MADE_AT,
   }),

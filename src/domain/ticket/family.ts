@@ -17,7 +17,7 @@ export function parentThen({ action, after, given }: Step): Due | undefined {
   return action === 'supplement' ? { action: 'relay', given: { number: after.number, note: given.note, ...photosOf(given) } } : undefined
 }
 
-/** Photos stay with the ticket they were added to; how many there are is told. */
+/** Photos stay with the ticket they were added to, and are shown from there (server/ticket/relayed); how many there are is told. */
 const photosOf = ({ photos = [] }: Given): Given => (photos.length > 0 ? { cause: 'photosThere', count: String(photos.length) } : {})
 
 /** Of the neighbours who joined (我也遇到): how many said so, and how many said "not solved"; `alone`: the reporter has withdrawn, and theirs is the only word. */

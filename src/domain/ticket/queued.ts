@@ -7,6 +7,9 @@ import { ruleOf } from './rules'
 /** The words that are always taken, whoever has the ticket by now: an internal note (内部记录) of staff, a supplement (补充) of the reporter. */
 export const AS_WORDS = { staff: { action: 'note', field: 'reason' }, resident: { action: 'supplement', field: 'note' } } as const
 
+/** What stands for words where only photos were added. */
+export const PHOTOS_ONLY = '照片'
+
 const ALWAYS: readonly Action[] = [AS_WORDS.staff.action, AS_WORDS.resident.action]
 /** 受理 and 签收 leave the ticket where it is; every other move gives it out of hand. */
 const TAKINGS: readonly Action[] = ['accept', 'sign']

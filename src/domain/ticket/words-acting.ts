@@ -202,8 +202,8 @@ export const EVENT_WORDS: Record<'resident' | 'unit', Record<Event, string>> = {
     callBack: '区中心回访：{choice}',
     reopen: '您重新打开了这件事',
     appeal: '您申诉了',
-    join: '又有一位居民遇到同一件事',
-    opine: '',
+    join: '您也遇到，加入了这件事',
+    opine: '您说：{choice}',
     lapse: '没有补充，先停办',
     follow: '并着办的那件办结了：{choice}',
     recall: '还没解决，退回重办',
@@ -288,6 +288,8 @@ export const BY_ANOTHER: Partial<Record<Event, string>> = {
   disown: '本人说没有托您反映，这件算您自己的',
   reopen: '反映人重新打开了这件事',
   appeal: '反映人申诉了',
+  join: '又有一位居民遇到同一件事',
+  opine: '',
 }
 
 export const PART_WORDS: Record<Part, string> = {

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
+import { textOf } from '../../domain/notices/texts'
 import { lineFor, type LineFacts, type NoticeReader } from '../../domain/notices/line'
 import { actorKey, HANDLING, type Actor, type Post } from '../../domain/people/actors'
 import { givenOf } from '../../domain/ticket/history'
@@ -13,6 +14,7 @@ import { audienceOf, doneBy } from '../../domain/ticket/views'
 import { inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { findTicket } from '../ticket/rows'
+import { enqueueTexts } from './text'
 import type { Tell } from '../ticket/write'
 
 type Line = LineFacts & { ticketId: string; seq: number; at: number; actor: string }
@@ -28,6 +30,7 @@ export const tellHandler =
     const news = await inTransaction(deps.db, async (tx) => {
       const fresh = await insertNotices(tx, deps, line, people)
       if (deps.wechat) await enqueueMessages(tx, deps, line, fresh)
+      await textRepresented(tx, deps, line, fresh)
       return fresh
     })
     for (const { person_id } of news) deps.changes.announce(person_id)
@@ -122,6 +125,13 @@ async function insertNotices(tx: Tx, deps: Deps, { ticketId, seq, at }: Line, pe
     .onConflict((row) => row.columns(['district_id', 'person_id', 'ticket_id', 'seq']).doNothing())
     .returning(['person_id', 'reader'])
     .execute()
+}
+
+/** A report filed for somebody else (代办) is told to them by text as well: of the residents it alone is new to the person it is for. */
+async function textRepresented(tx: Tx, deps: Deps, { action, ticketId }: Line, fresh: Awaited<ReturnType<typeof insertNotices>>) {
+  const kind = textOf(action)
+  const residents = fresh.filter(({ reader }) => reader === 'resident').map(({ person_id }) => person_id)
+  if (kind) await enqueueTexts(tx, deps, kind, ticketId, residents)
 }
 
 /** A line that one resident is told of through WeChat, if they agreed to it. */

@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { isBusy } from '../database/busy'
 import type { Db } from '../database/open'
 import type { Deps } from '../deps'
+import { Refused } from '../refused'
 
 /** `letterId`: the entry worked on, for a handler that keeps something with it over its tries. */
 type Handle = (payload: never, letterId: string) => Promise<void>
@@ -146,6 +147,7 @@ async function tryEntry(entry: Entry, handle: Handle, deps: Deps) {
 
 /** What staff see of it: WeChat's code, else whether it passes; what a driver says in its own words stands in the log. */
 function wordFor(error: unknown): string {
+  if (error instanceof Refused) return error.problem
   const message = error instanceof Error ? error.message : ''
   return message.startsWith('WeChat ') ? message.slice(0, 200) : isBusy(error) ? 'busy' : 'fault'
 }

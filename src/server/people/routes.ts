@@ -1,7 +1,9 @@
 /** Signing in and out (登录): residents by WeChat or phone, staff by password or bound WeChat, and by a tap in the demo. */
 import type { FastifyInstance } from 'fastify'
 import { api, type SignedIn } from '../../domain/api'
+import { superviseApi } from '../../domain/api-supervise'
 import type { Actor } from '../../domain/people/actors'
+import { emptyUnits } from '../../domain/people/empty'
 import { audit } from '../audit/log'
 import { DEMO_PEOPLE } from '../demo/district'
 import type { Deps } from '../deps'
@@ -15,6 +17,7 @@ import { redeemCodes, sendCode } from './codes'
 import { endSession, meOf, residentWith, signIn } from './store'
 
 export function peopleRoutes(app: FastifyInstance, deps: Deps) {
+  serve(app, superviseApi.emptyUnits, async ({ now }) => ({ rows: emptyUnits(deps.reference.units), now }))
   serve(app, api.me, ({ actor, request }) => meOf(deps, actor, dueIn(request)))
   serve(app, api.sendCode, async ({ body, request }) => {
     const code = await sendCode(deps, body.phone, fromOf(request))

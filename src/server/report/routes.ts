@@ -21,6 +21,7 @@ import { foundAt } from '../scene/store'
 import { serve } from '../serve'
 import { viewTicket } from '../ticket/read'
 import { fileReport } from '../ticket/write'
+import { refuseAgain } from './again'
 
 /** A community, or a service hall, may share one address; more than this in an hour is not neighbours. */
 const FROM_ADDRESS = { max: 600, windowMs: 60 * 60_000 }
@@ -40,7 +41,9 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
     const device = actor.kind === 'resident' && deviceOf(request)
     if (device) await refuseFloods(deps, `reports by device ${deps.keys.lookupOf('device', device).toString('hex')}`, FROM_DEVICE)
     if (actor.kind === 'resident') await requireConsent(deps, actor.personId)
-    const id = await fileReport(deps, body, await placeOf(deps, body), actor, now, await representedIn(deps, body, actor))
+    const found = await placeOf(deps, body)
+    await refuseAgain(deps, body, found, actor)
+    const id = await fileReport(deps, body, found, actor, now, await representedIn(deps, body, actor))
     return viewTicket(deps.db, deps, id, actor, now)
   })
 

@@ -34,8 +34,10 @@ export async function heedStep(tx: Tx, deps: Deps, { action, given, after }: Ste
   return Object.keys(due).length > 0 ? { action: 'heed', given: due } : undefined
 }
 
+/** `relay`: what the reporter of a merged ticket added is heard where the work is, for theirs cannot move any more. */
 const wordsOf = (action: Step['action'], { note, reason, transcript }: Given): string | undefined => {
   if (transcript) return transcript
+  if (action === 'relay') return note
   return ruleOf(action).by.some((one) => SPEAKERS.includes(one)) ? (note ?? reason) : undefined
 }
 

@@ -2,6 +2,10 @@
 import { uuidv7 } from 'uuidv7'
 import type { JoinBody } from '../../domain/api'
 import { actorKey, type Actor } from '../../domain/people/actors'
+import { hasField, withPhotos, type Given } from '../../domain/ticket/evidence'
+import type { Situation } from '../../domain/ticket/lifecycle'
+import { PHOTOS_ONLY } from '../../domain/ticket/queued'
+import { ruleOf } from '../../domain/ticket/rules'
 import { inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
@@ -16,18 +20,27 @@ export async function joinTicket(deps: Deps, offer: string, body: JoinBody, acto
   return id
 }
 
-async function joinWithin(tx: Tx, deps: Deps, offer: string, { requestId, draft, note }: JoinBody, actor: Actor, now: number) {
+async function joinWithin(tx: Tx, deps: Deps, offer: string, { requestId, draft, note, photos = [] }: JoinBody, actor: Actor, now: number) {
+  const given = withPhotos(note ? { note } : {}, photos)
   const joined = await joinedBefore(tx, deps, requestId, offer, actor)
   if (joined) return { id: joined, touched: [] }
   const ticket = await offeredTicket(tx, deps, offer, draft, now)
   if (!ticket) throw new Refused(404, 'notForYou')
   const { id } = ticket
-  if (await claimRequest(tx, deps, actor, requestId, { offer, join: note ?? '' }, id, now)) return { id, touched: [] }
+  if (await claimRequest(tx, deps, actor, requestId, { offer, join: note ?? '', ...withPhotos({}, photos) }, id, now))
+    return { id, touched: [] }
   const situation = await situationOf(tx, deps, ticket, actor, now)
-  if (situation.relations.length > 0) return { id, touched: [] }
+  if (situation.relations.length > 0) return { id, touched: await addToOwn(tx, deps, situation, given, actor) }
   await insertJoiner(tx, deps, id, actor, now)
-  const deed = { action: 'join' as const, given: note ? { note } : {}, actor, madeAt: null }
+  const deed = { action: 'join' as const, given, actor, madeAt: null }
   return { id, touched: await writeSteps(tx, deps, { ...situation, relations: ['passerBy'] }, deed) }
+}
+
+/** Whose own report it is adds to it what they said; who joined it before is told so, and keeps it in the phone. */
+async function addToOwn(tx: Tx, deps: Deps, situation: Situation, given: Given, actor: Actor): Promise<string[]> {
+  if (!hasField(given, 'note') && !hasField(given, 'photos')) return []
+  if (!ruleOf('supplement').by.some((relation) => situation.relations.includes(relation))) throw new Refused(409, 'joinedAlready')
+  return writeSteps(tx, deps, situation, { action: 'supplement', given: { note: PHOTOS_ONLY, ...given }, actor, madeAt: null })
 }
 
 /** The ticket this very request joined before, though it may be offered to nobody any more. */

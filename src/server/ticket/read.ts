@@ -27,6 +27,7 @@ import { photosOf } from '../photo/store'
 import { viewOfVoice, voiceOf } from '../voice/store'
 import { Refused } from '../refused'
 import { liveClocks } from './clock-rows'
+import { relayedPhotos } from './relayed'
 import { COLUMNS, cursorOf, findTicket, type Reader, type TicketRow } from './rows'
 import { situationOf } from './situation'
 import { notComplainedOf, visibleTo } from './visible'
@@ -135,7 +136,8 @@ async function factsOf(
   actor: Actor,
   now: number,
 ): Promise<TicketFacts> {
-  const [events, photos] = [await eventsOf(db, deps, row.id, actorKey(actor)), await photosOf(db, deps.district, row.id)]
+  const [events, own] = [await eventsOf(db, deps, row.id, actorKey(actor)), await photosOf(db, deps.district, row.id)]
+  const photos = events.some(({ action }) => action === 'relay') ? [...own, ...(await relayedPhotos(db, deps, row.id))] : own
   const voice = await voiceOf(db, deps.district, row.id)
   const viewer = actorKey(actor)
   const photosAt = (seq: number): PhotoView[] =>

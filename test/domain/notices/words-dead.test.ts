@@ -5,6 +5,7 @@ test.each([
   ['WeChat subscribe/send: errcode 99999', '微信没有收下（99999）'],
   ['WeChat stable_token: errcode -1', '微信忙（-1）'],
   ['WeChat subscribe/send: no usable answer', '微信没有回答'],
+  ['smsFailed', '短信转接程序没有收下，查它的日志'],
   ['relation "x" does not exist', '程序出错：relation "x" does not exist'],
 ])('%s', (error, words) => expect(whyDead(error)).toBe(words))
 

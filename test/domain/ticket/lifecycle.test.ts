@@ -44,7 +44,7 @@ const WHO_MAY = tableOf(`
   rework      | not done | accept resolve escalate dispatch consult inform                                     | -                                        | -                              | -          | -       | -                   | -          | -      | moveUp
   closed      | ended    | -                                                                                   | -                                        | -                              | -          | -       | reopen disown              | -          | -      | recall
   rejected    | ended    | -                                                                                   | -                                        | -                              | -          | -       | appeal disown              | -          | -      | -
-  merged      | ended    | unmerge                                                                             | unmerge                                  | -                              | -          | -       | supplement withdraw disown | supplement | -      | unmerge follow
+  merged      | ended    | unmerge                                                                             | unmerge                                  | -                              | -          | -       | supplement withdraw disown | supplement | -      | unmerge follow heed
   withdrawn   | ended    | -                                                                                   | -                                        | -                              | -          | -       | -                   | -          | -      | -
 `)
 

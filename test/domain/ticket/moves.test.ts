@@ -241,7 +241,7 @@ describe('evidence (凭据)', () => {
     erase             | eraseWhat eraseWhy            | note lines
     refuseErase       | note                          |
     disown            |                               | reason
-    join              |                               | note
+    join              |                               | note photos
     opine             | solved                        | note
     close             |                               |
     lapse             |                               |

@@ -167,7 +167,7 @@ describe('the end', () => {
     const STILL: Partial<Record<State, Action[]>> = {
       closed: ['reopen', 'recall'],
       rejected: ['appeal'],
-      merged: ['unmerge', 'follow', 'supplement', 'withdraw'],
+      merged: ['unmerge', 'follow', 'supplement', 'withdraw', 'heed'],
     }
     eachAlways((one, world) => {
       if (isOpen(one)) return
@@ -184,7 +184,7 @@ describe('the end', () => {
   test('what has ended stays as it is but by one of those', () => {
     everyStep(({ step }) => {
       if (!rowOf(step.before.state).open)
-        expect(['reopen', 'recall', 'appeal', 'unmerge', 'follow', 'supplement', 'withdraw', ...ERASING]).toContain(step.action)
+        expect(['reopen', 'recall', 'appeal', 'unmerge', 'follow', 'supplement', 'withdraw', 'heed', ...ERASING]).toContain(step.action)
     })
   })
 

@@ -1,5 +1,6 @@
 /** A unit whose last worker leaves (空岗): nothing is lost there, and nothing new is laid there, whatever this server believed a moment ago. */
 import { api } from '../../../src/domain/api'
+import { superviseApi } from '../../../src/domain/api-supervise'
 import { DEMO_PEOPLE } from '../../../src/server/demo/district'
 import { endPosts } from '../../../src/server/people/posts'
 import { handOverAll, handOverFrom } from '../../../src/server/ticket/hand-over'
@@ -126,4 +127,14 @@ test('a unit ends with a successor, which gets what lies there; the act is in th
   expect((await ownerOf(id)).unit_id).toBe('150703002002')
   const said = await server.deps.db.selectFrom('audit').select(['actor', 'result']).where('what', '=', 'unit.end:150703002001').execute()
   expect(said).toEqual([{ actor: 'operator:test', result: '150703002002' }])
+})
+
+test('the centre reads which units have nobody and who has their tickets meanwhile; a clerk does not', async () => {
+  const listed = async () => (await who.centre.call(superviseApi.emptyUnits, {})).reply.rows
+  const before = await listed()
+  expect(before.map(({ id }) => id)).not.toContain(TIANHE)
+  await leave(TIANHE)
+  await server.deps.reference.load()
+  expect(await listed()).toContainEqual({ id: TIANHE, name: '天和社区', kind: 'community', goesTo: '第三街道' })
+  expect((await who.street.call(superviseApi.emptyUnits, {})).status).toBe(403)
 })

@@ -89,3 +89,12 @@ test('who is wrongly taken for accused is cleared by the centre, and may have it
   await act(who.centre, id, 'dispatch', { unit: GRID_3, goal: '上门看看' })
   expect(await rowOf(id)).toMatchObject({ unit_id: GRID_3 })
 })
+
+test('a merged reporter who names the worker takes both away: theirs, and the one that carries the work', async () => {
+  const name = await gridWorker()
+  const [mine, carrier] = [await file(who.zhang, { text: '低保一直批不下来' }), await file(who.li, { text: '低保批得太慢' })]
+  await act(who.bao, mine.id, 'merge', { into: carrier.number, reason: '同一件' })
+  await act(who.zhang, mine.id, 'supplement', { note: `${name}跟我要钱，不给就不批` })
+  expect(await rowOf(carrier.id)).toMatchObject({ unit_id: CENTRE })
+  for (const { id } of [mine, carrier]) expect((await who.bao.call(api.ticket, { params: { id } })).status).toBe(404)
+})

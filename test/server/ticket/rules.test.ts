@@ -6,6 +6,7 @@ import { DEMO_PEOPLE } from '../../../src/server/demo/district'
 import { sweep } from '../../../src/server/ticket/sweep'
 import { verifyTickets } from '../../../src/server/ticket/verify'
 import { actWithin } from '../../../src/server/ticket/write'
+import { aJpeg, upload } from '../../helpers/images'
 import { requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
 import {
   act,
@@ -332,6 +333,30 @@ test('what a unit that has ended did is sent back to its successor', async () =>
   expect(await act(who.li, id, 'judge', { solved: 'no', satisfied: '2' })).toMatchObject({ state: 'rework', unit: { id: GRID_1 } })
   await pool.query(`update unit set valid_to = null, successor_id = null where id = $1`, [GRID_3])
   await reference.load()
+})
+
+test('danger in what a merged reporter adds makes the one that is worked on pressing', async () => {
+  const [mine, carrier] = [await file(who.zhang), await atHousing()]
+  await act(who.bao, mine.id, 'merge', { into: (await look(who.centre, carrier)).number, reason: '同一盏灯' })
+  await act(who.zhang, mine.id, 'supplement', { note: '着火了，冒黑烟，快来人' })
+  expect((await look(who.housing, carrier)).urgency).toBe('critical')
+})
+
+test('photos a merged reporter adds are seen by whoever does the work, and by nobody who only reported the other', async () => {
+  const [mine, carrier] = [await file(who.zhang), await atHousing()]
+  await act(who.bao, mine.id, 'merge', { into: (await look(who.centre, carrier)).number, reason: '同一盏灯' })
+  const { headers, payload } = upload(await aJpeg())
+  const sent = await server.app.inject({ method: 'POST', url: '/api/photos', headers: { ...who.zhang.headers, ...headers }, payload })
+  const { id } = sent.json<{ id: string }>()
+  await act(who.zhang, mine.id, 'supplement', { note: '3 号楼那盏也不亮', photos: [id] })
+  const [line] = (await look(who.housing, carrier)).timeline.filter(({ action }) => action === 'relay')
+  expect(line!.photos.map((photo) => photo.id)).toEqual([id])
+  expect((await server.app.inject({ url: line!.photos[0]!.small.replace(/^https?:\/\/[^/]+/, '') })).statusCode).toBe(200)
+  expect(JSON.stringify(await look(who.li, carrier))).not.toContain(id)
+  // erased where it was added, it is gone where it was shown
+  await act(who.zhang, mine.id, 'askErase')
+  await act(who.centre, mine.id, 'erase', { eraseWhat: 'told', eraseWhy: 'asked' })
+  expect(JSON.stringify(await look(who.housing, carrier))).not.toContain(id)
 })
 
 test('a merged reporter goes on speaking: what they add reaches whoever does the work, and they may let go of it', async () => {

@@ -13,6 +13,7 @@ import { pictured } from '../../lib/aria'
 import { absolute } from '../../lib/call'
 import { useNow } from '../../lib/shown'
 import { failureWords } from '../../lib/useAct'
+import { useDraft } from '../../stores/draft'
 import { useCatalogue } from '../../stores/reference'
 import type { useNeighbours } from './useNeighbours'
 import './NeighbourSheet.css'
@@ -26,6 +27,7 @@ export interface NeighbourSheetProps {
 /** "附近有人反映过": join one of them, or say that it is something else. */
 export function NeighbourSheet({ neighbours, onSend }: NeighbourSheetProps) {
   const { shown, join, joining, failure, close } = neighbours
+  const hasVoice = useDraft(({ voice }) => voice !== undefined)
   const sendAnyway = () => {
     close()
     onSend()
@@ -43,7 +45,8 @@ export function NeighbourSheet({ neighbours, onSend }: NeighbourSheetProps) {
         </>
       }
     >
-      <View className="small text-2">{say('是同一件就点“我也遇到”：不用再写，办结时一样告诉您，别人看不到您是谁。')}</View>
+      <View className="small text-2">{say('是同一件就点“我也遇到”：写的和拍的一起交给办的人，办结时一样告诉您，邻居看不到您是谁。')}</View>
+      {hasVoice && <Notice icon="mic" text={say('录音加不进去，要紧的话请写成字。')} />}
       {shown.map((one) => (
         <NeighbourCard key={one.id} neighbour={one} busy={joining === one.id} onJoin={() => void join(one.id)} />
       ))}

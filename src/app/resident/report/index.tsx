@@ -31,6 +31,7 @@ import { useUnsent } from '../../stores/outbox'
 import { loadCatalogue, loadStart, loadUnits, useCalendar, useCatalogue, useUnits } from '../../stores/reference'
 import { takeCode } from '../../stores/session'
 import { Accused, OversightFirst } from './Accused'
+import { AgainSheet } from './AgainSheet'
 import { ConsentSheet } from './ConsentSheet'
 import { Danger } from './Danger'
 import { Doubt } from './Doubt'
@@ -62,7 +63,7 @@ export default function ReportPage() {
   const [changing, setChanging] = useState(false)
   const tray = usePhotos(senderOf(draft), draft.photos, keepPhotos)
   const message = useVoice(senderOf(draft), draft.voice, (voice) => (changeDraft({ voice }), settle('text'), settle('voice')))
-  const { send, busy, failure, errorAt, settle, asksConsent, setAsksConsent } = useSending()
+  const { send, busy, failure, errorAt, settle, asksConsent, setAsksConsent, earlier, setEarlier } = useSending()
   const neighbours = useNeighbours()
   const sendUnlessNear = async () => {
     if (await neighbours.none()) await send()
@@ -168,6 +169,15 @@ export default function ReportPage() {
         )
       )}
       <NeighbourSheet neighbours={neighbours} onSend={() => void send()} />
+      <AgainSheet
+        earlier={earlier}
+        onClose={() => setEarlier(undefined)}
+        onSend={() => {
+          setEarlier(undefined)
+          changeDraft({ again: draftNow().text })
+          void send()
+        }}
+      />
       <ConsentSheet
         open={asksConsent}
         onClose={() => setAsksConsent(false)}

@@ -1,16 +1,23 @@
 import { useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
-import { api, type Near, type Neighbour } from '../../../domain/api'
+import { api, type Neighbour } from '../../../domain/api'
 import { say } from '../../../domain/words/say'
-import { call, CallFailed } from '../../lib/call'
+import { call, type CallFailed } from '../../lib/call'
+import { confirmed } from '../../lib/confirmed'
 import { goTo } from '../../lib/goTo'
-import { randomId } from '../../lib/random'
-import { draftNow } from '../../stores/draft'
+import { sendWithin, type Outcome } from '../../lib/outbox'
+import { queueJoin } from '../../lib/queue'
+import { useIsHere } from '../../lib/shown'
+import { changeDraft, draftNow, nearOf, senderOf } from '../../stores/draft'
+import { takeOut } from '../../stores/outbox'
+import { fitOf } from '../../stores/photos'
 import { tokenOf } from '../../stores/session'
-import { MINE, myTickets, tickets } from '../../stores/tickets'
+import { leaveIt } from './useSending'
 
 /** Asking may hold up nobody: a slow network counts as "none". */
 const PATIENCE_MS = 3_000
+/** How long somebody is kept at the sheet before the join goes on by itself. */
+const JOIN_PATIENCE_MS = 30_000
 
 /** Open matters near by, asked for once before sending (我也遇到). `none`: nothing new to show, send it. */
 export function useNeighbours() {
@@ -19,6 +26,7 @@ export function useNeighbours() {
   const [joining, setJoining] = useState<string>()
   const [failure, setFailure] = useState<CallFailed>()
   const seen = useRef(new Set<string>())
+  const isHere = useIsHere()
 
   const none = async (): Promise<boolean> => {
     setAsking(true)
@@ -29,38 +37,44 @@ export function useNeighbours() {
     return fresh.length === 0
   }
 
-  const join = async (id: string) => {
+  const join = async (offer: string) => {
     if (!tokenOf('resident')) return goTo.signIn()
-    const draft = nearBy()
-    if (!draft) return
-    setJoining(id)
+    if (!nearOf(draftNow()) || !(await byAccount())) return
+    setJoining(offer)
     setFailure(undefined)
     try {
-      const { ticket } = await call(api.join, { params: { id }, body: { requestId: await randomId(), draft } })
-      tickets('resident').put(ticket.id, ticket)
-      void myTickets.load(MINE, true)
-      void Taro.showToast({ title: say('算您一份，办结时告诉您'), icon: 'none' })
-      goTo.ticketInstead(ticket.id)
-    } catch (problem) {
-      if (!(problem instanceof CallFailed)) throw problem
-      setFailure(problem)
+      changeDraft({ photos: fitOf(draftNow().photos) })
+      const id = await queueJoin(offer)
+      const outcome = await sendWithin(JOIN_PATIENCE_MS, id)
+      if (isHere()) follow(id, outcome)
     } finally {
       setJoining(undefined)
     }
   }
 
+  const follow = (id: string, outcome: Outcome) => {
+    if (outcome.kind === 'sent') {
+      void Taro.showToast({ title: say('算您一份，办结时告诉您'), icon: 'none' })
+      return goTo.ticketInstead(outcome.ticket.id)
+    }
+    if (outcome.kind === 'waits' && outcome.problem?.status !== 401) return leaveIt(outcome.problem)
+    // the draft stays in the form as it was; nothing came of the request
+    takeOut(id)
+    changeDraft({ requestId: undefined, madeAt: undefined })
+    if (outcome.kind === 'waits') return goTo.signIn()
+    setFailure(outcome.problem)
+  }
+
   return { shown, none, asking, join, joining, failure, close: () => setShown([]) }
 }
 
-/** Where and what is about to be reported, as far as it is known. */
-function nearBy(): Near | undefined {
-  const { category, item = 'other', text, place } = draftNow()
-  if (!category || !(place.point || place.communityId)) return undefined
-  return { point: place.point, communityId: place.communityId, category, item, words: text }
-}
+/** Nobody joins without a name: whoever chose 匿名 is asked first. */
+const byAccount = async (): Promise<boolean> =>
+  senderOf(draftNow()) === 'resident' ||
+  confirmed(say('不再是匿名'), say('加入要用您的账号，写的和拍的都记在账号上。邻居看不到您是谁。'), say('加入'), say('不加入'))
 
 async function near(): Promise<Neighbour[]> {
-  const draft = nearBy()
+  const draft = nearOf(draftNow())
   if (!draft) return []
   const asked = call(api.neighbours, { body: draft }).then(
     ({ neighbours }) => neighbours,

@@ -32,6 +32,7 @@ export function useSending() {
   const goesOn = useRef(false)
   const isHere = useIsHere()
   const [asksConsent, setAsksConsent] = useState(false)
+  const [earlier, setEarlier] = useState<string>()
 
   const lookedOver = () => {
     const found = problemsIn(
@@ -77,6 +78,7 @@ export function useSending() {
     if (problem.code === 'sameIdOtherBody') return void wasThereAlready()
     // nothing came of it: what is sent next is another
     changeDraft({ requestId: undefined, madeAt: undefined })
+    if (problem.code === 'saidBefore') return setEarlier(problem.ticket)
     if (problem.code === 'consentNeeded') return setAsksConsent(true)
     setProblems(problem.fields ?? {})
     setFailure(outcome.problem)
@@ -97,6 +99,9 @@ export function useSending() {
     /** The privacy rules are to be agreed to first; then `send` again. */
     asksConsent,
     setAsksConsent,
+    /** The ticket that says the same already, while that is asked about. */
+    earlier,
+    setEarlier,
     busy,
     failure,
     errorAt: (field: string) => (problems[field] ? problemWords(problems[field]) : undefined),
@@ -105,7 +110,7 @@ export function useSending() {
 }
 
 /** It waits in the phone; where it waits can be seen. */
-function leaveIt(problem?: CallFailed) {
+export function leaveIt(problem?: CallFailed) {
   takeUp()
   void Taro.showToast({ title: waitingWords(problem), icon: 'none', duration: 3000 })
   goTo.unsentInstead()

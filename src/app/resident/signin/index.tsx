@@ -17,6 +17,7 @@ import { pressable } from '../../lib/aria'
 import { call, CallFailed } from '../../lib/call'
 import { goTo } from '../../lib/goTo'
 import { useWhileShown } from '../../lib/shown'
+import { useMyUnsavedCodes } from '../../stores/codes'
 import { loadStart, useStart } from '../../stores/reference'
 import { keepSession } from '../../stores/session'
 import { CodeField } from '../CodeField'
@@ -30,6 +31,7 @@ export default function SignInPage() {
   const [failure, setFailure] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [byWechat, setByWechat] = useState(process.env.TARO_ENV === 'weapp')
+  const codes = useMyUnsavedCodes().length
   useWhileShown(() => void loadStart(), 60_000)
 
   /** One sign-in at a time; afterwards back to what one was doing. */
@@ -56,6 +58,15 @@ export default function SignInPage() {
         <View className="hero">{say('登录后，每一步都告诉您')}</View>
         <View className="small text-2">{say('只用来核实和回话，不会给办事以外的人看。')}</View>
       </View>
+      {codes > 0 && (
+        <Notice
+          kind="warn"
+          icon="lock"
+          text={say('有查询码还没存好。登录后，这部手机上就不再显示。')}
+          link={say('去存')}
+          onLink={goTo.code}
+        />
+      )}
       {byWechat ? (
         <>
           <Button text={say('微信登录')} busy={busy && say('正在登录…')} onPress={() => void withConsent(withWechat)} />

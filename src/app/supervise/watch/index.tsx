@@ -22,7 +22,9 @@ import { AccountSheet, PhoneBar, WideBar } from '../../worker/inbox/Account'
 import { NoPane, Pane } from '../../worker/Pane'
 import { useStaff } from '../../worker/staff'
 import { useRowKeys, useWide } from '../../worker/wide'
+import { toEmptyUnits } from '../../worker/ways'
 import { belongsIn, homeOf } from '../../worker/workplaces'
+import { loadEmptyUnits, useEmptyUnits } from '../empty/store'
 import { moreWatched, watched } from './store'
 import { WatchList, type Ruling } from './WatchList'
 
@@ -67,6 +69,7 @@ function WatchDesk({ me }: { me: Me }) {
   const lists = (
     <>
       {warning && <Notice kind="warn" icon="warn" text={warning} link="看日历" onLink={toCalendar} />}
+      <EmptyNotice />
       <WatchList list={list} onList={setList} chosen={wide ? chosen : undefined} onOpen={open} onRule={rule} />
     </>
   )
@@ -93,6 +96,16 @@ function WatchDesk({ me }: { me: Me }) {
       <AccountSheet me={me} open={account} onClose={() => setAccount(false)} />
     </Page>
   )
+}
+
+/** How many units have nobody now, and the way to them; the centre itself before all others. */
+function EmptyNotice() {
+  const { data } = useEmptyUnits()
+  useWhileShown(() => void loadEmptyUnits(), 60_000)
+  if (!data || data.rows.length === 0) return null
+  const centre = data.rows.some(({ kind }) => kind === 'centre')
+  const text = centre ? '区中心现在没有人办事，没有人接的件都停在那里。' : `${data.rows.length} 个单位现在没有人办事，来的件转给上一级。`
+  return <Notice kind={centre ? 'danger' : 'warn'} icon="warn" text={text} link="看哪些" onLink={toEmptyUnits} />
 }
 
 const toCalendar = () => void Taro.navigateTo({ url: '/supervise/calendar/index' })

@@ -14,7 +14,7 @@ import { CallFailed } from '../../lib/call'
 import { goTo } from '../../lib/goTo'
 import { useUnread } from '../../stores/unread'
 import { bindWechat, signOut } from '../staff'
-import { toDeadLetters, toFactor, toNotices } from '../ways'
+import { toDeadLetters, toEmptyUnits, toFactor, toNotices } from '../ways'
 import { type Workplace, workplacesOf } from '../workplaces'
 import './Account.css'
 
@@ -142,6 +142,9 @@ export function AccountSheet({ me, open, onClose }: { me: Me; open: boolean; onC
         )}
         {holdsOne(me.posts, superviseApi.deadLetters.duties) && (
           <Row icon="warn" title="没发出去的" note="几次都没发成的消息" onPress={toDeadLetters} />
+        )}
+        {holdsOne(me.posts, superviseApi.emptyUnits.duties) && (
+          <Row icon="pin" title="没有人的单位" note="岗位都到期了的，件转到哪里" onPress={toEmptyUnits} />
         )}
         <Row
           icon="grid"

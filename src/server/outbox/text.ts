@@ -1,0 +1,52 @@
+/** Text messages that tell of a ticket (短信通知), worked off the outbox: number and state alone, few a day to one phone, within the district's cap. */
+import { uuidv7 } from 'uuidv7'
+import { TEXTS, textWords, type TextKind } from '../../domain/notices/texts'
+import type { Tx } from '../database/open'
+import type { Deps } from '../deps'
+import { identitiesOf } from '../people/store'
+import { countText } from '../people/texts'
+import { count } from '../plugins/allowance'
+import { findTicket } from '../ticket/rows'
+
+const DAY_MS = 24 * 60 * 60_000
+
+/** Ids alone: what is said is put together when it is sent. */
+export type Text = { personId: string; ticketId: string; kind: TextKind }
+
+export async function enqueueTexts(tx: Tx, deps: Deps, kind: TextKind, ticketId: string, personIds: readonly string[]) {
+  if (personIds.length === 0) return
+  const run_at = new Date(deps.clock())
+  const rows = personIds.map((personId) => ({
+    district_id: deps.district,
+    id: uuidv7(),
+    topic: 'text',
+    payload: JSON.stringify({ personId, ticketId, kind } satisfies Text),
+    run_at,
+  }))
+  await tx.insertInto('outbox').values(rows).execute()
+}
+
+/** The outbox handler of topic `text`. Whoever has no phone here, has left, or has disowned it meanwhile gets none. */
+export const textHandler =
+  (deps: Deps) =>
+  async ({ personId, ticketId, kind }: Text) => {
+    const phone = (await identitiesOf(deps, personId, ['phone'])).get('phone')
+    if (!phone || !(await isReporter(deps, personId, ticketId))) return
+    const { number, state } = await findTicket(deps.db, deps, ticketId, { kind: 'clock' })
+    const { current } = await count(deps, `text ${kind} ${deps.keys.lookupOf('phone', phone).toString('hex')}`, DAY_MS)
+    if (current > TEXTS[kind].aDay) return
+    await countText(deps, false)
+    await deps.codes.tell(phone, textWords(kind, { number, state }))
+  }
+
+async function isReporter(deps: Deps, personId: string, ticketId: string): Promise<boolean> {
+  const party = await deps.db
+    .selectFrom('ticket_party')
+    .select('id')
+    .where('district_id', '=', deps.district)
+    .where('ticket_id', '=', ticketId)
+    .where('person_id', '=', personId)
+    .where('kind', '=', 'reporter')
+    .executeTakeFirst()
+  return party !== undefined
+}

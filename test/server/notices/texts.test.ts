@@ -1,0 +1,78 @@
+/** A report filed for somebody (代办) is told to them by text message: number and state, how to disown it, and not a word of it. */
+import { TEXTS, textWords } from '../../../src/domain/notices/texts'
+import { tellHandler } from '../../../src/server/outbox/tell'
+import { textHandler } from '../../../src/server/outbox/text'
+import { drainOutbox } from '../../../src/server/outbox/worker'
+import { httpSender } from '../../../src/server/people/codes'
+import { startServer, type TestServer } from '../../helpers/server'
+import { file, people, type People } from '../../helpers/story'
+
+const GRANDMA = { name: '王桂兰', phone: '13712340077' }
+let server: TestServer
+let who: People
+let texts: [phone: string, text: string][]
+beforeEach(async () => {
+  texts = []
+  server = await startServer({
+    codes: { send: async () => undefined, tell: async (phone, text) => void texts.push([phone, text]) },
+  })
+  who = await people(server)
+})
+afterEach(() => server.close())
+
+const send = () => drainOutbox(server.deps, { tell: tellHandler(server.deps), text: textHandler(server.deps) })
+const forGrandma = (text: string) => file(who.zhang, { behalf: GRANDMA, text })
+
+test('the person it is for hears of it once: its number, how far it is, and how to disown it; none of its words', async () => {
+  const { number } = await forGrandma('她家楼道灯不亮')
+  await send()
+  await send()
+  expect(texts).toEqual([[GRANDMA.phone, textWords('filedForYou', { number, state: 'submitted' })]])
+  const [, text] = texts[0]!
+  expect(text).toContain(number)
+  expect(text).toContain('“不是我报的”')
+  expect(text).not.toMatch(/楼道|灯|王桂兰|天和/)
+})
+
+test('nobody is texted of a report of their own, nor the proxy of theirs', async () => {
+  await file(who.li)
+  await file(who.li, { behalf: { name: '李秀兰', phone: '13800005206' } })
+  await send()
+  expect(texts).toEqual([])
+})
+
+test('one phone gets so many a day; the rest stand in the app alone', async () => {
+  for (let n = 0; n < TEXTS.filedForYou.aDay + 2; n++) await forGrandma(`楼道灯第 ${n} 层不亮`)
+  await send()
+  expect(texts).toHaveLength(TEXTS.filedForYou.aDay)
+  const { rows } = await server.deps.pool.query(
+    'select 1 from notice n join identity i on i.person_id = n.person_id and i.kind = $1 where n.reader = $2',
+    ['name', 'resident'],
+  )
+  expect(rows.length).toBeGreaterThanOrEqual(TEXTS.filedForYou.aDay + 2)
+  server.time.now += 24 * 3_600_000 + 1
+  await forGrandma('又一层不亮')
+  await send()
+  expect(texts).toHaveLength(TEXTS.filedForYou.aDay + 1)
+})
+
+test('one whose phone is gone by then gets none, and nothing fails', async () => {
+  await forGrandma('她家楼道灯不亮')
+  await drainOutbox(server.deps, { tell: tellHandler(server.deps) })
+  await server.deps.pool.query(
+    `delete from identity where kind = 'phone' and person_id = (select person_id from ticket_party where kind = 'reporter' limit 1)`,
+  )
+  await send()
+  expect(texts).toEqual([])
+  expect((await server.deps.pool.query(`select topic from outbox where topic = 'text' and done_at is null`)).rows).toEqual([])
+})
+
+test('the gateway gets the sentence as text, never as a code', async () => {
+  const bodies: unknown[] = []
+  const sender = httpSender({
+    url: 'https://sms.example/send',
+    fetch: (async (_: string, { body }: { body: string }) => (bodies.push(JSON.parse(body)), { ok: true })) as never,
+  })
+  await sender.tell(GRANDMA.phone, '一句话')
+  expect(bodies).toEqual([{ phone: GRANDMA.phone, text: '一句话' }])
+})

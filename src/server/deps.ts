@@ -9,7 +9,7 @@ import type { Changes } from './live/changes'
 import type { PhotoFiles } from './photo/files'
 import type { Reference } from './reference'
 import type { Settings } from './settings'
-import type { CodeSender } from './people/codes'
+import type { CodeSender } from './people/senders'
 import type { Wechat } from './wechat/client'
 
 /** What every feature gets; main.ts makes the real ones, tests their own clock and doubles of the outside world. */

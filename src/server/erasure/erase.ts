@@ -4,18 +4,16 @@
  */
 import { sql } from 'kysely'
 import type { Action } from '../../domain/ticket/actions'
-import type { EraseWhat, EraseWhy, Given } from '../../domain/ticket/evidence'
+import type { Given } from '../../domain/ticket/evidence'
 import { ERASED_TITLE, linesFor, takes } from '../../domain/ticket/erasure'
 import { readBody } from '../../domain/ticket/history'
 import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { takeDown } from '../publication/store'
 import { removeLater } from './files'
+import type { Erasure } from './list'
 
 type Line = { seq: number; action: 'submit' | Action; unitId: string | null; actor: string; body: string | null; bodyHash: Buffer }
-/** What was erased, for the list kept outside the database. */
-export type Erasure = { ticket: string; what: EraseWhat; why: EraseWhy; hashes: string[]; photos: string[]; voice: string | null }
-
 /** The same given, naming the lines it is about: nobody else may name them. */
 export async function withLines(tx: Tx, deps: Deps, ticketId: string, given: Given): Promise<Given> {
   return { ...given, lines: given.eraseWhat ? linesFor(given.eraseWhat, await linesOf(tx, deps, ticketId)) : [] }

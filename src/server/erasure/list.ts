@@ -3,11 +3,8 @@
  * restore of an older backup it is carried out again, before anybody is let in.
  */
 import { appendFile, open, readFile } from 'node:fs/promises'
-import { sql } from 'kysely'
 import * as v from 'valibot'
 import { ERASE_WHAT, ERASE_WHY } from '../../domain/ticket/evidence'
-import type { Deps } from '../deps'
-import type { Erasure } from './erase'
 
 const OfTicket = v.object({
   ticket: v.pipe(v.string(), v.uuid()),
@@ -17,6 +14,8 @@ const OfTicket = v.object({
   photos: v.array(v.pipe(v.string(), v.uuid())),
   voice: v.nullable(v.pipe(v.string(), v.uuid())),
 })
+/** What was erased of a ticket. */
+export type Erasure = v.InferOutput<typeof OfTicket>
 const OfPerson = v.object({ person: v.pipe(v.string(), v.uuid()) })
 const Entry = v.union([OfTicket, OfPerson])
 export type Entry = v.InferOutput<typeof Entry>
@@ -48,20 +47,4 @@ function entryIn(line: string): Entry | undefined {
   } catch {
     return undefined
   }
-}
-
-/** What of these is here again, by the lines of its ticket that have their words, photos or voice. */
-export async function hereAgain(deps: Deps, entries: readonly Erasure[]): Promise<{ entry: Erasure; lines: number[] }[]> {
-  const found: { entry: Erasure; lines: number[] }[] = []
-  for (const entry of entries) {
-    const { rows } = await sql<{ seq: number }>`
-      select e.seq from ticket_event e join event_body b on b.district_id = e.district_id and b.ticket_id = e.ticket_id and b.seq = e.seq
-        where e.district_id = ${deps.district} and e.ticket_id = ${entry.ticket} and b.body is not null
-          and encode(e.body_hash, 'hex') = any(${entry.hashes})
-      union select p.seq from photo p where p.district_id = ${deps.district} and p.id = any(${entry.photos}::uuid[]) and p.seq is not null
-      union select 1 from voice s where s.district_id = ${deps.district} and s.id = ${entry.voice}::uuid and s.ticket_id is not null
-      order by seq`.execute(deps.db)
-    if (rows.length > 0) found.push({ entry, lines: rows.map(({ seq }) => seq) })
-  }
-  return found
 }

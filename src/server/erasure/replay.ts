@@ -1,9 +1,10 @@
 /** Carries out again what was erased, after an older backup was restored; says how much that was. Done twice it changes nothing more. */
+import { sql } from 'kysely'
 import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import { endPerson } from '../people/leaving'
 import { eraseByRule } from '../ticket/write'
-import { hereAgain } from './list'
+import type { Erasure } from './list'
 
 export async function replayErasures(deps: Deps): Promise<{ tickets: number; people: number }> {
   const entries = await deps.erasures.all()
@@ -15,4 +16,20 @@ export async function replayErasures(deps: Deps): Promise<{ tickets: number; peo
   let people = 0
   for (const entry of entries) if ('person' in entry && (await endPerson(deps, entry.person))) people++
   return { tickets: again.length, people }
+}
+
+/** What of these is here again, by the lines of its ticket that have their words, photos or voice. */
+async function hereAgain(deps: Deps, entries: readonly Erasure[]): Promise<{ entry: Erasure; lines: number[] }[]> {
+  const found: { entry: Erasure; lines: number[] }[] = []
+  for (const entry of entries) {
+    const { rows } = await sql<{ seq: number }>`
+      select e.seq from ticket_event e join event_body b on b.district_id = e.district_id and b.ticket_id = e.ticket_id and b.seq = e.seq
+        where e.district_id = ${deps.district} and e.ticket_id = ${entry.ticket} and b.body is not null
+          and encode(e.body_hash, 'hex') = any(${entry.hashes})
+      union select p.seq from photo p where p.district_id = ${deps.district} and p.id = any(${entry.photos}::uuid[]) and p.seq is not null
+      union select 1 from voice s where s.district_id = ${deps.district} and s.id = ${entry.voice}::uuid and s.ticket_id is not null
+      order by seq`.execute(deps.db)
+    if (rows.length > 0) found.push({ entry, lines: rows.map(({ seq }) => seq) })
+  }
+  return found
 }

@@ -3,7 +3,6 @@
  * works until one is used. Every number is answered alike, so nobody learns which ones are known here.
  */
 import { randomInt } from 'node:crypto'
-import type { FastifyBaseLogger } from 'fastify'
 import { inTransaction, instant } from '../database/open'
 import type { Deps } from '../deps'
 import { count } from '../plugins/allowance'
@@ -12,9 +11,6 @@ import { Refused } from '../refused'
 import { knownSince } from './devices'
 import { countText } from './texts'
 import { giveBack, takeTry, type Window } from './tries'
-
-/** Who brings a code to a phone, or a sentence that tells of a ticket (短信通知). */
-export type CodeSender = { send(phone: string, code: string): Promise<void>; tell(phone: string, text: string): Promise<void> }
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -29,24 +25,6 @@ const TRIES: readonly Window[] = [
   { max: 10, windowMs: HOUR },
   { max: 20, windowMs: DAY },
 ]
-const TIMEOUT_MS = 5_000
-
-/** Demo mode: nothing is sent, the reply carries the code. Neither number nor code is logged. */
-export const logSender = (log: Pick<FastifyBaseLogger, 'info'>): CodeSender => ({
-  send: async () => log.info('code sent'),
-  tell: async () => log.info('text sent'),
-})
-
-/** A provider (短信网关) that takes POST {phone, code} or {phone, text} with a bearer token; any 2xx means sent. */
-export function httpSender({ url, token, fetch: fetchIt = fetch }: { url: string; token?: string; fetch?: typeof fetch }): CodeSender {
-  const post = async (body: { phone: string; code: string } | { phone: string; text: string }) => {
-    const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }
-    const request = { method: 'POST', headers, body: JSON.stringify(body), redirect: 'error' as const }
-    const response = await fetchIt(url, { ...request, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => null)
-    if (!response?.ok) throw new Refused(502, 'smsFailed')
-  }
-  return { send: (phone, code) => post({ phone, code }), tell: (phone, text) => post({ phone, text }) }
-}
 
 /** Makes a code and sends it; those before it hold until they run out. */
 export async function sendCode(deps: Deps, phone: string, from: From): Promise<string> {

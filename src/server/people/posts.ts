@@ -2,7 +2,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { HANDLING } from '../../domain/people/actors'
 import type { Db, Tx } from '../database/open'
-import type { Deps } from '../deps'
+
+type Here = { district: string; clock: () => number }
 
 /** True for posts (alias `o`) from which somebody works on tickets at this instant. */
 const worksAt = (now: number): RawBuilder<boolean> => sql<boolean>`(
@@ -17,7 +18,7 @@ export async function unitsWithPeople(db: Db | Tx, district: string, now: number
 }
 
 /** Whether somebody works at a unit this very moment; until the commit no one can end the post that says so. */
-export async function holdPeople(tx: Tx, deps: Pick<Deps, 'district' | 'clock'>, unitId: string): Promise<boolean> {
+export async function holdPeople(tx: Tx, deps: Here, unitId: string): Promise<boolean> {
   const { rows } = await sql`
     select 1 from post o where o.district_id = ${deps.district} and o.unit_id = ${unitId} and ${worksAt(deps.clock())}
     limit 1 for share of o`.execute(tx)
@@ -31,7 +32,7 @@ export type Which = { personId?: string; unitId?: string }
  * Ends posts now; returns the units they were at, whose rows are held: of two who end the last two posts of a unit the second sees that it
  * has nobody. Call `handOverFrom` with them in the same transaction.
  */
-export async function endPosts(tx: Tx, deps: Pick<Deps, 'district' | 'clock'>, { personId, unitId }: Which): Promise<string[]> {
+export async function endPosts(tx: Tx, deps: Here, { personId, unitId }: Which): Promise<string[]> {
   const now = new Date(deps.clock())
   const which = sql`district_id = ${deps.district} and (valid_to is null or valid_to > ${now})
     and ${personId === undefined ? sql`true` : sql`person_id = ${personId}`} and ${unitId === undefined ? sql`true` : sql`unit_id = ${unitId}`}`

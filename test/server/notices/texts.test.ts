@@ -3,7 +3,7 @@ import { TEXTS, textWords } from '../../../src/domain/notices/texts'
 import { tellHandler } from '../../../src/server/outbox/tell'
 import { textHandler } from '../../../src/server/outbox/text'
 import { drainOutbox } from '../../../src/server/outbox/worker'
-import { httpSender } from '../../../src/server/people/codes'
+import { httpSender } from '../../../src/server/people/senders'
 import { startServer, type TestServer } from '../../helpers/server'
 import { file, people, type People } from '../../helpers/story'
 

@@ -1,7 +1,7 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { api } from '../../../src/domain/api'
-import { httpSender, logSender } from '../../../src/server/people/codes'
+import { httpSender, logSender } from '../../../src/server/people/senders'
 import { Wechat } from '../../../src/server/wechat/client'
 import { APPID, SECRET, startFakeWechat, type FakeWechat } from '../../helpers/fake-wechat'
 import { startServer, type TestServer } from '../../helpers/server'

@@ -1,4 +1,4 @@
-/** The query code of an anonymous report that went out of the queue: led to from 进度 and home until it is saved, and shown to nobody else. */
+/** The query code of an anonymous report that went out of the queue: 进度 and home lead to it until it is saved, and nobody else sees it. */
 import { act, cleanup, screen, waitFor } from '@testing-library/react'
 import ProgressPage from '../../src/app/pages/progress'
 import HomePage from '../../src/app/pages/home'

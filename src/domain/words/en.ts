@@ -1375,7 +1375,7 @@ export const ENGLISH: Dictionary = {
   '不是同一件，照样提交': 'It is another matter, send it',
   '那件还在办，不用再报一遍。嫌慢就到那件里催一催，有新情况就补充。': 'That one is still being handled; no need to report it again. If it is slow, press for it there; if something is new, add it.',
   '您已经报过同样的内容，那件还在办。': 'You have reported the same already; that one is still being handled.',
-  '{count} 个查询码还没存好，丢了就看不到进度。': '{count} {count|query code is|query codes are} not saved yet; without it you cannot see how it goes.',
+  '{count} 个查询码还没存好，丢了就看不到进度。': '{count|query code is|query codes are} not saved yet; without it you cannot see how it goes.',
   '去存': 'Save',
   '有查询码还没存好。登录后，这部手机上就不再显示。': 'A query code is not saved yet. After signing in, this phone shows it no more.',
   '不再是匿名': 'Not anonymous any more',

@@ -1,4 +1,4 @@
-/** Text messages that tell of a ticket (短信通知), worked off the outbox: number and state alone, few a day to one phone, within the district's cap. */
+/** Text messages that tell of a ticket (短信通知), off the outbox: number and state alone, few a day to one phone, within the cap. */
 import { uuidv7 } from 'uuidv7'
 import { TEXTS, textWords, type TextKind } from '../../domain/notices/texts'
 import type { Tx } from '../database/open'

@@ -14,7 +14,7 @@ import { Refused } from '../refused'
 /** Of one's own open tickets so many, the newest, are looked through. */
 const LOOKED_THROUGH = 50
 
-/** Refuses what this person has reported in the same words and community, while that is open; not a retry, nor what they meant to file again. */
+/** Refuses what this person has reported in the same words and community while that is open; not a retry, nor what is meant again. */
 export async function refuseAgain(deps: Deps, report: Report, { communityId }: Found, actor: Actor) {
   if (actor.kind !== 'resident' || report.identity === 'anonymous' || report.again || report.behalf) return
   if (await isRetry(deps, report, actor)) return

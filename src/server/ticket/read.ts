@@ -137,7 +137,7 @@ async function factsOf(
   now: number,
 ): Promise<TicketFacts> {
   const [events, own] = [await eventsOf(db, deps, row.id, actorKey(actor)), await photosOf(db, deps.district, row.id)]
-  const photos = events.some(({ action }) => action === 'relay') ? [...own, ...(await relayedPhotos(db, deps, row.id))] : own
+  const photos = events.some(({ action }) => action === 'relay') ? [...own, ...(await relayedPhotos(db, deps, row.id, actor))] : own
   const voice = await voiceOf(db, deps.district, row.id)
   const viewer = actorKey(actor)
   const photosAt = (seq: number): PhotoView[] =>

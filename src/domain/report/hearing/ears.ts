@@ -18,7 +18,7 @@ export type Models = { dangers: Model; accusations: Model }
 /** From here on it is taken for danger: a card too many costs a tap, one too few may cost a life. */
 export const DANGER_FROM = 0.36
 /** From here on it is asked, and without an answer the centre looks first. */
-export const ACCUSATION_FROM = 0.42
+export const ACCUSATION_FROM = 0.34
 
 export const GRAVEST: Ears = {
   danger: (text) => gravestIn(text),

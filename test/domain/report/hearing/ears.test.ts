@@ -31,6 +31,13 @@ test('who is named is found with blanks and dots between the letters, and by the
     expect([text, heed(text, DESKS, EARS).toCentre]).toEqual([text, true])
 })
 
+test('不急 about one danger silences no other, whichever weighs more in the whole text', () => {
+  expect(heed('井盖没了', [], EARS, { calm: ['open'] }).urgency).toBe('normal')
+  expect(heed('井盖没了，厨房着火了', [], EARS, { calm: ['open'] })).toMatchObject({ danger: 'fire', urgency: 'critical' })
+  expect(heed('井盖没了，厨房着火了', [], EARS, { calm: ['fire'] })).toMatchObject({ danger: 'open', urgency: 'urgent' })
+  expect(heed('井盖没了，厨房着火了', [], EARS, { calm: ['fire', 'open'] }).urgency).toBe('normal')
+})
+
 test('danger is held up by a name alone, never by a doubt', () => {
   expect(heed('着火了，社区领导收钱不管消防', DESKS, EARS)).toMatchObject({ urgency: 'critical', doubtful: false })
 })

@@ -91,6 +91,9 @@ export function withAnswers(facts: string, { calm, accusesNobody }: { calm?: rea
   return JSON.stringify({ ...(JSON.parse(facts) as object), ...(calm?.length && { calm }), ...(accusesNobody && { accusesNobody }) })
 }
 
+/** Did the reporter say that it does not press (不急)? */
+export const saysCalm = (facts: string): boolean => 'calm' in (JSON.parse(facts) as object)
+
 export const readBody = (body: string | null): Body => (body === null ? {} : (JSON.parse(body) as Body))
 
 /** Puts chained choices and erasable words back together. */

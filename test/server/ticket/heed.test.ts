@@ -80,6 +80,7 @@ test('不急 leaves the lane and is kept as a fact', async () => {
   expect(await rowOf(id)).toMatchObject({ urgency: 'normal' })
   const { facts } = await server.deps.db.selectFrom('ticket_event').select('facts').where('ticket_id', '=', id).where('seq', '=', 1).executeTakeFirstOrThrow() // prettier-ignore
   expect(JSON.parse(facts)).toMatchObject({ calm: ['open'] })
+  expect((await who.bao.call(api.ticket, { params: { id } })).reply).toHaveProperty('ticket.calm', true)
 })
 
 test('不急 about one danger silences no other', async () => {

@@ -160,7 +160,9 @@ export const answerOn = (danger: CalmAbout, { called, calm }: Draft): 'called' |
 export function answerDanger(danger: CalmAbout, how: 'called' | 'slow') {
   const { called, calm = [] } = draftNow()
   const others = calm.filter((one) => one !== danger)
-  changeDraft(how === 'slow' ? { calm: [...others, danger], called: called === danger ? undefined : called } : { calm: others, called: danger })
+  changeDraft(
+    how === 'slow' ? { calm: [...others, danger], called: called === danger ? undefined : called } : { calm: others, called: danger },
+  )
 }
 
 /** Where the last report was: offered first the next time. */

@@ -123,7 +123,12 @@ export const PLAIN: Card = {
 const BY_ITEM: { readonly [item: string]: Danger } = { gas: 'gas', gas_hazard: 'gas', flood: 'flood' }
 
 /** The card that comes first: for what the words say, else for the sub-item. */
-export function emergencyOf(item: Item | undefined, text: string, ears: Ears = GRAVEST, calm: readonly CalmAbout[] = []): Emergency | undefined {
+export function emergencyOf(
+  item: Item | undefined,
+  text: string,
+  ears: Ears = GRAVEST,
+  calm: readonly CalmAbout[] = [],
+): Emergency | undefined {
   const heard = pressing(text, ears, calm) ?? ears.danger(text)
   const danger = heard?.danger ?? (item?.danger ? BY_ITEM[item.id] : undefined)
   if (danger) return { id: danger, ...said(CARDS[danger]), ...(heard && { because: heard.because }) }

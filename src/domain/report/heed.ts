@@ -31,7 +31,12 @@ const NAMED_FROM = 0.12
 const CALLED_FROM = 0.3
 
 /** `calm`: the dangers that were called 不急; `accusesNobody`: asked whether it is about an official, the reporter said no. */
-export function heed(text: string, desks: readonly Desk[], ears: Ears, answers: { calm?: readonly CalmAbout[]; accusesNobody?: boolean } = {}): Heed {
+export function heed(
+  text: string,
+  desks: readonly Desk[],
+  ears: Ears,
+  answers: { calm?: readonly CalmAbout[]; accusesNobody?: boolean } = {},
+): Heed {
   const danger = pressing(text, ears, answers.calm)
   const { sure } = ears.accusation(text)
   const about = accusedIn(text, desks, sure, !answers.accusesNobody)

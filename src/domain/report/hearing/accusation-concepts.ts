@@ -7,6 +7,7 @@ import type { Concept } from './hearing'
 // prettier-ignore
 export const ACCUSATION_CONCEPTS: Concept[] = [
   ['official', 'thing', `
+    你们社区 你们社区的人 大队会计 张口
     they_ask 你们的人来 (市场|工商|林业|土地|卫生|畜牧|民政|水利|财政|税务|监管|派出|司法)所的?
     (计生|信访|民政|城建|国土|社保|医保|残联|妇联|农经|林业|水利|交通|教育|卫健)(办|局|站|股|科)?的(人)? 那小年轻 小年轻 那小子 那女的
     那男的 那老娘们 那大姐 坐窗口 所里 公示 上报
@@ -46,6 +47,8 @@ export const ACCUSATION_CONCEPTS: Concept[] = [
     restaurant bus_driver driver
   `],
   ['take', 'hazard', `
+    张口(就)?(要|是) [一二两三四五六七八九几](百|千|万|十)(块|元)?.{0,3}(办事费|手续费|跑腿费|好处费|茶水费) 办事费 跑腿费 茶水费
+    没给.{0,5}(送礼|送钱|表示) took_(cigarettes|money|cash|gifts|wine|things|a_bribe) for_money
     ask(s|ed|ing)?_for_money money_before (让|叫|要)(我|俺|人|大伙|老人|我妈|我爸).{0,4}(买|请|送|交|掏|拿|表示|孝敬|凑).{0,8}
     挨家(要|收|挨户) 过年钱 (跟|管|朝|向)我.{0,2}借 收人家?钱 给(她|他)(买|送|交) wanted_.{0,12}(to_stamp|to_sign|for_the_stamp)
     yuan_to (pay|paid|paying|give|gave)_(him|her|them) 报销吃喝 (礼|烟酒|红包|钱)才
@@ -66,6 +69,7 @@ export const ACCUSATION_CONCEPTS: Concept[] = [
     收费补课 bribe took_money asked_.{0,12}money kickback corrupt
   `],
   ['embezzle', 'hazard', `
+    侵吞 中饱私囊 瓜分 多吃多占 虚开 报假账 私卖 变卖 倒腾 贪(点|些)
     没上账 不上账 进了.{0,4}(家|仓库|腰包|口袋|兜) 领(两|三|双|几)份 吃回扣 扣(了)?一半 三十还不开
     (进|拉|搬)(了|到|进)?.{0,4}(主任|书记|会计|村长|自己)家 账(本|目)?不?(给看|公开|公示|让看|清楚|明白) 钱花哪 花哪去
     (改|涂|少写|少报|多报|虚写)(了)?(我|俺|我家).{0,5}(亩|地|面积|数|名) 编(的|了|造) fake_records fake_record
@@ -94,6 +98,8 @@ export const ACCUSATION_CONCEPTS: Concept[] = [
     自家多报 照顾自己 名额 指标 relatives favou?rit
   `],
   ['manner', 'hazard', `
+    数落 讥笑 笑话(我|人) 吓哭 骂哭 推出(来|门) 关门不 挂(我)?电话 冷冰冰 不给好脸 脸子 呵斥 嚷嚷 吵吵
+    踹(门|我|人|了)? 上门踹 专挑 专(欺负|坑|整) 老不死 get_lost 不像穷人
     头(都|也)?不抬 (爱|你爱)(告|找|去|上)(哪|谁|不)(告|找|去)? 当皮球 吓唬(我|人|一次)? 从床上拽 拽(我|老人|下来) 骂居民 骂群众
     骂老百姓 swore_at 滚 滚蛋 让我滚 滚出去 凶(我|人|得) 吼(我|人) 没好气 阴阳怪气 爱理不理 爱搭不惜理 拍桌子 指着(我|鼻子) 瞪(我|眼)
     损(我|人) 埋汰(我|人) 呲(我|哒|得) 训(我|人|得) 使绊子 穿小鞋 找茬 为难(我|人|老百姓) 卡(我|着|脖子) 恐吓 喝(多|醉|大)了 一身酒
@@ -108,6 +114,8 @@ export const ACCUSATION_CONCEPTS: Concept[] = [
     歧视 训斥 嘚瑟 嘚嘚瑟瑟 动手 瞧不起 不耐烦 翻白眼 甩脸子 爱答不理 shouted insulted rude yelled humiliat threatened
   `],
   ['inaction', 'hazard', `
+    (几个|好几个|多少)月(没|不).{0,3}(动静|信|管) 石沉大海 没下文 没动静 杳无音信 不给答复 没回音
+    谁来办的 谁办的 压根没人来
     接警不出警 不出警 出警慢 (来|去|看|瞅)(了)?(看)?一眼就走 就回(一句|个|一个)?(知道|收到|已阅) 报上去.{0,8}(没|不|就) 处理完毕
     写(处理|办理) 摆样子 做样子 走形式 走过场 (压根|根本)没(接|打|来|去|见|修|通知) 说(给我|给俺)?(打|来|修|通知|办|去)过 照片是别人
     别人家的 还漏着 楼上楼下 跑.{0,2}[趟遍] 先打电话 (写|填|报|标)(了|着|成)?(已|解决|完成|办结|满意) nobody_(came|comes|answers)
@@ -136,6 +144,8 @@ export const ACCUSATION_CONCEPTS: Concept[] = [
     passing_the_buck does_nothing ignored refuse
   `],
   ['abuse', 'hazard', `
+    勒索 敲诈 软硬兼施 施压 公报私仇 假公济私 滥用 越权 篡改 私改 涂改 作假 顶包 走后门
+    倒卖 拿我们?的.{0,6}(贷款|抵押) 帮物业说 嘴不严 (全楼|全村|都)知道 取消了?我
     霸占 占着?(我家|俺家|我们|集体|村里|公家).{0,3}(地|林|房|树)? 三天两头来
     (身份证|病情|照片|电话|地址|隐私|名字).{0,8}(发|写|贴|传|公)(到|在|上|给|群)?(群|墙|网|出)?.{0,2} 冒充我签 替我签 转身告诉
     (推|铲|毁)了?(我家|俺家)?.{0,3}(苞米|庄稼|地|树|棚) 上门吓唬 谁漏的 谁泄 谁说出去 知道是我(说|反映|举报|投诉) 给外村人
@@ -165,6 +175,7 @@ export const ACCUSATION_CONCEPTS: Concept[] = [
   `],
   // what makes it something else
   ['praise', 'cue', `
+    带我们 带着(我们|大伙|大家) 好用 挺勤
     真好 真不赖 不赖 可好了 热情 负责 贴心 暖心 勤快 老勤 有耐心 帮着 帮我找 帮我修 没要一分 一分钱没 不要钱 好样 靠谱 给力 劝过 劝走
     来劝 送菜 送来 误会 错怪 撤了吧 grateful appreciate great wonderful excellent quickly 感谢 表扬 点赞 谢谢 锦旗 辛苦 好干部 好人
     满意 耐心 和气 五星 特别好 老好了 干得好 帮我 帮我们 帮忙 垫了 掏钱 送饭 慰问 利索 带头 追回 kind thank polite helped

@@ -39,6 +39,8 @@ export type Spot = { name: string; kind: string; clause: number; within: string;
 export type Feature = { name: string; spots: readonly Spot[] }
 
 const REASONS = 2
+/** Clauses kept; a report has about sixty at most. */
+const REMEMBERED = 200
 /** Two words this near are told as one. */
 const NEAR = 3
 const LATIN = /[a-z]/
@@ -56,6 +58,8 @@ export class Hearing {
   private readonly sounded = new Map<string, { word: string; meanings: Meaning[] }[]>()
   private readonly soundOf = new Map<string, string>()
   private readonly ownWords: ReadonlySet<string>
+  /** What was found in the clauses heard lately. */
+  private readonly seen = new Map<string, Spot[]>()
   private readonly patterns: { pattern: RegExp; meaning: Meaning }[] = []
 
   constructor(private readonly model: Model) {
@@ -75,7 +79,7 @@ export class Hearing {
   /** Everything a weight may hang on, each once. */
   featuresOf(text: string): Feature[] {
     const clauses = clausesOf(text)
-    const spots = clauses.map((clause, at) => this.spotsIn(clause, at))
+    const spots = clauses.map((clause, at) => this.spotsAt(clause, at))
     const found = new Map<string, Feature>()
     const add = (name: string, ...of: Spot[]) => found.has(name) || found.set(name, { name, spots: of })
     spots.forEach((here, at) => {
@@ -88,9 +92,18 @@ export class Hearing {
     return [...found.values()]
   }
 
-  private spotsIn({ words, asks }: Clause, clause: number): Spot[] {
+  /** Whoever types changes one clause: the others were looked at before. */
+  private spotsAt(clause: Clause, at: number): Spot[] {
+    const key = `${clause.words}${clause.asks ? '?' : ''}`
+    const known = this.seen.get(key) ?? this.spotsIn(clause)
+    if (this.seen.size >= REMEMBERED) this.seen.clear()
+    this.seen.set(key, known)
+    return known.map((spot) => ({ ...spot, clause: at }))
+  }
+
+  private spotsIn({ words, asks }: Clause): Spot[] {
     const patterned = this.patternsIn(`${words} `)
-    const spot = ({ name, kind }: Meaning, from: number, to: number): Spot => ({ name, kind, clause, within: words, from, to })
+    const spot = ({ name, kind }: Meaning, from: number, to: number): Spot => ({ name, kind, clause: 0, within: words, from, to })
     const told = this.wordSpots(words, patterned, spot)
     const wide = patterned
       .filter(({ meaning, from, length }) => meaning.kind !== 'cue' && !told.some((one) => hides(one, meaning, from, from + length)))

@@ -106,6 +106,7 @@ export const DANGER_CONCEPTS: Concept[] = [
     全是血 都是血 血流 大出血 血呼啦 血糊 满脸血 满头血 满身血 浑身血 一身血 血泊 止不住 头破 打出血 见血 出雪 bleeding blood
   `],
   ['injured', 'harm', `
+    (浇|扣|洒)了一身 被(刀|剪子)?扎(了)?
     压人了 砸人了 夹人了 崩了? 崩瞎 骨头(都|也)?(支|露|戳|扎|断)(着|出来|外面|了)?
     (让|被|叫).{0,6}(压|砸|轧|夹|挤)(了|着|住|断)?(腿|手|脚|胳膊|头) 磕了?个?包 碾(断|碎)
     (让|被|叫).{0,4}(机器|皮带|绞|铡|锯|砸|压|夹).{0,4}(绞|卷|断|掉|伤|着|住|了) 绞(了|住|断|着)
@@ -421,6 +422,7 @@ export const DANGER_CONCEPTS: Concept[] = [
     昨晚看 早些年 刚搬来时 年了 last_year last_week last_month years_ago used_to once_ previously
   `],
   ['over', 'cue', `
+    no_one_hurt no_one_was_hurt
     没大碍 早送医院 送医院了 补完 十分钟就出来 就出来了 不着火 没再 过一次 damaged_our now_clear already_clear 自己好了 已经没 别信
     假消息 早就 trimmed 里面没人 里头没人 没困人 没困住人 没伤人 没砸着人 没砸人 没砸着 没砸着啥 没伤着 没人受伤 不是真的 其实早 清走
     拉走 works_now 人都出来了 都出来了 出来了 放出来了 救下来了 没大事 没啥事 没啥大事 没啥 虚惊 虚惊一场 不追究 道歉了 垒上了 换好了
@@ -489,6 +491,7 @@ export const DANGER_CONCEPTS: Concept[] = [
     砸了招牌 砸墙 绊 丢三落四 压力 被压着 鼻梁
   `],
   ['known', 'cue', `
+    水枪 玩水枪 马桶 电池被偷 车被偷 fire_truck fire_trucks parked_ while_parked 还不供暖
     cat_is a_cat 的玩具 路灯修修 快冻成 冰棍 碎纸 下药 的球 球掉 风筝 被子掉 衣服掉 门锁坏 开锁的 烟道 做饭 网速 年检 手续 画画 逼得人
     要死要活 道歉 paint parked_car my_bike in_love smoke_free bin_is radiator just_a_drip toilet parked 半夜救护车 救护车叫 公交卡
     孔明灯 采光 烫头 头发烫 烫发 裁员 路灯太暗 烤红薯 监控 自己捞 捞上来了 禁止游泳 游泳课 狼狗展 一键报警 急救培训 慢得急死 声控灯

@@ -8,7 +8,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const KB = 1024
 const BUDGETS = { weappMain: 456 * KB, weappSub: 240 * KB }
 
-process.exit([checkWeapp(), checkSuggestions()].every(Boolean) ? 0 : 1)
+process.exit([checkWeapp(), checkSuggestions(), checkHearing()].every(Boolean) ? 0 : 1)
 
 /** The words that categories are suggested by load with the form, never with the four tabs. */
 function checkSuggestions() {
@@ -20,6 +20,19 @@ function checkSuggestions() {
   const fits = holders.length === 1 && holders[0].startsWith('resident/')
   console.log(`${fits ? 'ok  ' : 'WRONG'} suggested categories load with: ${holders.join(', ') || 'nothing'}`)
   return fits
+}
+
+/** What danger and accusations are heard by is fetched: no package carries its words, sounds or weights. */
+function checkHearing() {
+  const dist = path.join(root, 'dist/weapp')
+  const signs = ['豁活伙火获或惑霍货祸', 'slurred', '*hazard+*who']
+  const holders = filesBelow(dist).filter((file) => {
+    if (!file.endsWith('.js')) return false
+    const code = readFileSync(path.join(dist, file), 'utf8')
+    return signs.some((sign) => code.includes(sign))
+  })
+  console.log(`${holders.length === 0 ? 'ok  ' : 'WRONG'} learned words of danger are carried by: ${holders.join(', ') || 'no package'}`)
+  return holders.length === 0
 }
 
 function checkWeapp() {

@@ -159,6 +159,8 @@ const HALL = { max: 2_000, minutes: 15, per: 'address' } as const
 const HearingModel = v.object({
   concepts: v.array(v.tuple([v.string(), v.string(), v.string()])),
   weights: v.record(v.string(), v.number()),
+  sounds: v.optional(v.string()),
+  ownWords: v.optional(v.string()),
   kinds: v.optional(v.record(v.string(), v.record(v.string(), v.number()))),
 })
 /** What danger and accusations are heard by (听的权重). */

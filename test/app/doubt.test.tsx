@@ -27,7 +27,7 @@ describe('words that sound like a complaint about an official', () => {
     await open('public_facility')
     await write(TEXT, ACCUSES)
     expect(question()).toBeTruthy()
-    expect(screen.getByText(/^因为：.*网格员/)).toBeTruthy()
+    expect(screen.getByText(/^因为：.*收了钱/)).toBeTruthy()
     expect(screen.getByText(/可以直接向纪检监察反映/)).toBeTruthy()
     expect(screen.getByRole('radio', { name: startingWith('不是，照常办') }).getAttribute('aria-checked')).toBe('false')
   })

@@ -90,6 +90,7 @@ describe('words of danger', () => {
   })
 
   test('another danger asks again', async () => {
+    signIn('resident')
     await open('public_facility')
     await write(TEXT, '电线断了掉在地上')
     await press('不急，现在没有危险', 'radio')
@@ -100,6 +101,9 @@ describe('words of danger', () => {
     expect(screen.queryByRole('button', { name: startingWith('提交') })).toBeNull()
     await press('已经打过电话了', 'radio')
     expect(screen.getByRole('button', { name: '提交紧急件' })).toBeTruthy()
+    await write(WHERE, '三号楼')
+    await press('提交紧急件')
+    expect(server.sent(api.fileReport)).toMatchObject([{ calm: ['wire'] }])
   })
 
   test('before a category is chosen they do the same', async () => {

@@ -6,6 +6,7 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { Near } from '../../domain/api'
 import { categoryOf, itemOf, type CategoryId } from '../../domain/report/categories'
+import type { CalmAbout } from '../../domain/report/dangers'
 import type { Point, Report } from '../../domain/report/draft'
 import type { Identity } from '../../domain/ticket/ticket'
 import { kept } from '../lib/kept'
@@ -37,8 +38,10 @@ export type Draft = {
   catalogueVersion?: number
   category?: CategoryId
   item?: string
-  /** What was answered on the emergency card, and on which. */
-  answered?: { danger: string; how: 'called' | 'slow' }
+  /** On which emergency card it was answered that somebody called. */
+  called?: CalmAbout
+  /** What was called 不急. */
+  calm?: CalmAbout[]
   /** Asked whether it is about an official or a unit, and it is not. */
   accusesNobody?: boolean
   text: string
@@ -140,7 +143,7 @@ export const reportOf = (draft: Draft, photos: string[], voice?: string): Partia
   complainedOf: draft.complainedOf,
   behalf: draft.behalf,
   again: draft.again === draft.text || undefined,
-  calm: draft.answered?.how === 'slow' || undefined,
+  calm: draft.calm,
   accusesNobody: draft.accusesNobody,
 })
 
@@ -164,6 +167,18 @@ export async function identifiedDraft(): Promise<Draft & { requestId: string; ma
   const { requestId = await randomId(), madeAt = Date.now() } = draftNow()
   changeDraft({ requestId, madeAt })
   return { ...draftNow(), requestId, madeAt }
+}
+
+/** What was answered on the card of a danger. */
+export const answerOn = (danger: CalmAbout, { called, calm }: Draft): 'called' | 'slow' | undefined =>
+  calm?.includes(danger) ? 'slow' : called === danger ? 'called' : undefined
+
+export function answerDanger(danger: CalmAbout, how: 'called' | 'slow') {
+  const { called, calm = [] } = draftNow()
+  const others = calm.filter((one) => one !== danger)
+  changeDraft(
+    how === 'slow' ? { calm: [...others, danger], called: called === danger ? undefined : called } : { calm: others, called: danger },
+  )
 }
 
 /** Where the last report was: offered first the next time. */

@@ -10,6 +10,10 @@ export const DANGERS = [
  */
 export type Danger = (typeof DANGERS)[number]
 
+/** What an answer on the card is about: a danger, or plain: the sub-item is dangerous by itself. */
+export const CALM_ABOUT = [...DANGERS, 'plain'] as const
+export type CalmAbout = (typeof CALM_ABOUT)[number]
+
 /** urgent 紧急: nobody is hurt yet, or the police have it; all else is critical 特急. */
 export const URGENCY_OF: { readonly [danger in Danger]: Exclude<Urgency, 'normal'> } = {
   gas: 'critical', fire: 'critical', lift: 'critical', shock: 'critical', water: 'critical', collapse: 'critical', fallen: 'critical',

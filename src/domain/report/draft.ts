@@ -5,6 +5,7 @@ import { PHONE } from '../people/phone'
 import { MADE_AT, MAX_TEXT, PHOTO_IDS, REQUEST_ID } from '../ticket/evidence'
 import { IDENTITIES } from '../ticket/ticket'
 import { CATEGORY_IDS, REQUESTS, type CategoryId, type Item, type RequestType } from './categories'
+import { CALM_ABOUT } from './dangers'
 import { sentenceOf } from './title'
 
 export const DATUMS = ['WGS-84', 'GCJ-02'] as const
@@ -63,8 +64,8 @@ export const Report = v.pipe(
     publicConsent: v.boolean(),
     complainedOf: v.optional(UNIT_ID),
     behalf: v.optional(Behalf),
-    /** 不急: what sounds like danger is none now, says the reporter. */
-    calm: v.optional(v.boolean()),
+    /** 不急: the dangers that are none now, says the reporter. Another danger in the same text is not meant. */
+    calm: v.optional(v.pipe(v.array(v.picklist(CALM_ABOUT)), v.maxLength(CALM_ABOUT.length))),
     /** Asked whether it is about an official or a unit, the reporter said no. */
     accusesNobody: v.optional(v.boolean()),
     /** Asked whether it is the same as an earlier one, and it is meant to be filed too. */

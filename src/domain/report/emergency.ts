@@ -1,12 +1,13 @@
 /** Danger (险情): the card that comes before the form, and how urgent danger makes a report. What is one, `hearing/ears` decide. */
 import { categoryOf, itemOf, URGENCIES, type Catalogue, type CategoryId, type Item, type Urgency } from './categories'
 import { say } from '../words/say'
-import type { Danger } from './dangers'
+import type { CalmAbout, Danger } from './dangers'
+import { pressing } from './heed'
 import { GRAVEST, type Ears } from './hearing/ears'
 
 export type Emergency = {
   /** What was answered on the card counts for this danger only. */
-  id: string
+  id: CalmAbout
   title: string
   steps: string[]
   /** The first is the main one. */
@@ -122,8 +123,13 @@ export const PLAIN: Card = {
 const BY_ITEM: { readonly [item: string]: Danger } = { gas: 'gas', gas_hazard: 'gas', flood: 'flood' }
 
 /** The card that comes first: for what the words say, else for the sub-item. */
-export function emergencyOf(item: Item | undefined, text: string, ears: Ears = GRAVEST): Emergency | undefined {
-  const heard = ears.danger(text)
+export function emergencyOf(
+  item: Item | undefined,
+  text: string,
+  ears: Ears = GRAVEST,
+  calm: readonly CalmAbout[] = [],
+): Emergency | undefined {
+  const heard = pressing(text, ears, calm) ?? ears.danger(text)
   const danger = heard?.danger ?? (item?.danger ? BY_ITEM[item.id] : undefined)
   if (danger) return { id: danger, ...said(CARDS[danger]), ...(heard && { because: heard.because }) }
   return item?.danger ? { id: 'plain', ...said(PLAIN) } : undefined

@@ -3,6 +3,7 @@
  * network. A row is one way to say it; the first that fits counts. `unless` names phrases of the same clause in which the words mean
  * something else; what is feared, past or made up is passed over.
  */
+import { clausesOf } from './hearing/clauses'
 import { URGENCY_OF, type Danger } from './dangers'
 
 type Row = { danger: Danger; words: RegExp; unless?: RegExp }
@@ -44,6 +45,18 @@ export function gravestIn(text: string) {
   const clauses = text.split(/[，。！？；、,.!?;\n\s]+/)
   const row = GRAVEST_WORDS.find(({ words, unless }) => clauses.some((clause) => !unless?.test(clause) && isNow(clause, words)))
   return row && { danger: row.danger, urgency: URGENCY_OF[row.danger], because: becauseOf(row.words, clauses) }
+}
+
+const OFFICIAL = /网格[员长]|书记|主任|村长|会计|干部|城管|民警|[所局科站]长|办事员|工作人员|grid worker|official|clerk/i
+const WRONG =
+  /收(了|过)?.{0,7}(钱|块|礼|红包|烟|酒)|[要借](了)?.{0,4}(钱|块|烟|酒|红包)|贪|骂|打[了我人]|不办事|吃拿卡要|亲戚|小舅子|bribe|rude|took.{0,8}money/i
+const OTHERWISE = /谢|表扬|感动|没收|不收|没有|怎么|[吗么?？]|如果|要是|邻居|老板|物业|房东|冒充|骗子|停水|停电/
+
+/** A plain accusation: one clause names an official and a wrong, and nothing in the text makes it praise, a question or another's doing. */
+export function plainlyAccuses(text: string): string[] {
+  if (OTHERWISE.test(text)) return []
+  const clause = clausesOf(text).find(({ words }) => OFFICIAL.test(words) && WRONG.test(words))?.words
+  return clause ? [OFFICIAL, WRONG].map((words) => words.exec(clause)![0]) : []
 }
 
 function isNow(clause: string, words: RegExp): boolean {

@@ -5,8 +5,9 @@
  */
 import type { Unit, UnitKind } from '../people/units'
 import type { Urgency } from './categories'
-import type { Danger } from './dangers'
-import { ACCUSATION_FROM, type Ears } from './hearing/ears'
+import type { CalmAbout, Danger } from './dangers'
+import { clausesOf } from './hearing/clauses'
+import { ACCUSATION_FROM, type DangerHeard, type Ears } from './hearing/ears'
 
 /** A unit that would get it, or one above that, with the names of those who work there. */
 export type Desk = { unit: Pick<Unit, 'id' | 'kind' | 'name'>; people: readonly string[] }
@@ -29,15 +30,29 @@ const NAMED_FROM = 0.12
 /** The unit is named, or somebody there by what they are. */
 const CALLED_FROM = 0.3
 
-/** `calm`: 不急; `accusesNobody`: asked whether it is about an official, the reporter said no. */
-export function heed(text: string, desks: readonly Desk[], ears: Ears, answers: { calm?: boolean; accusesNobody?: boolean } = {}): Heed {
-  const danger = answers.calm ? undefined : ears.danger(text)
+/** `calm`: the dangers that were called 不急; `accusesNobody`: asked whether it is about an official, the reporter said no. */
+export function heed(
+  text: string,
+  desks: readonly Desk[],
+  ears: Ears,
+  answers: { calm?: readonly CalmAbout[]; accusesNobody?: boolean } = {},
+): Heed {
+  const danger = pressing(text, ears, answers.calm)
   const { sure } = ears.accusation(text)
   const about = accusedIn(text, desks, sure, !answers.accusesNobody)
   const named = desks.some((desk) => isNamed(text, desk))
   // danger waits for no doubt, only for what names the very people it would go to
   const doubtful = sure >= ACCUSATION_FROM && !answers.accusesNobody && !danger
   return { danger: danger?.danger, urgency: danger?.urgency ?? 'normal', about, doubtful, toCentre: about !== null || named || doubtful }
+}
+
+/** The danger in a text that nobody called 不急: of all of it, or of one of its clauses. */
+export function pressing(text: string, ears: Ears, calm: readonly CalmAbout[] = []): DangerHeard | undefined {
+  const heard = ears.danger(text)
+  if (!heard || !calm.includes(heard.danger)) return heard
+  return clausesOf(text)
+    .map(({ words }) => ears.danger(words))
+    .find((one) => one && !calm.includes(one.danger))
 }
 
 /** The highest of these desks that the text accuses: by a name; unless that was denied also by what people there are called, or by its own name. */

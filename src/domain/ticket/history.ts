@@ -2,6 +2,7 @@
  * History (办理记录) in canonical form: what the hash of an event covers. Free text and personal data are covered through their
  * own salted hash, so they can be erased and the chain still verifies.
  */
+import type { CalmAbout } from '../report/dangers'
 import type { Given } from './evidence'
 
 export type ChainedEvent = {
@@ -85,10 +86,13 @@ export function bodyOf(given: Given, text = ''): string {
 }
 
 /** The same facts with what only the reporter could say: that it does not press (不急), that it accuses nobody. */
-export function withAnswers(facts: string, { calm, accusesNobody }: { calm?: boolean; accusesNobody?: boolean }): string {
-  if (!calm && !accusesNobody) return facts
-  return JSON.stringify({ ...(JSON.parse(facts) as object), ...(calm && { calm }), ...(accusesNobody && { accusesNobody }) })
+export function withAnswers(facts: string, { calm, accusesNobody }: { calm?: readonly CalmAbout[]; accusesNobody?: boolean }): string {
+  if (!calm?.length && !accusesNobody) return facts
+  return JSON.stringify({ ...(JSON.parse(facts) as object), ...(calm?.length && { calm }), ...(accusesNobody && { accusesNobody }) })
 }
+
+/** Did the reporter say that it does not press (不急)? */
+export const saysCalm = (facts: string): boolean => 'calm' in (JSON.parse(facts) as object)
 
 export const readBody = (body: string | null): Body => (body === null ? {} : (JSON.parse(body) as Body))
 

@@ -172,6 +172,8 @@ export const HandlerView = v.object({
   identity: v.picklist(IDENTITIES),
   /** Somebody filed it for the reporter (代办). */
   filedFor: v.boolean(),
+  /** The reporter said that it does not press (不急). */
+  calm: v.optional(v.boolean()),
   confidential: v.boolean(),
 })
 /** The centre: as the units, and whom a complaint is about. */
@@ -184,6 +186,8 @@ export const CentreView = v.object({
   identity: v.picklist(IDENTITIES),
   /** Somebody filed it for the reporter (代办). */
   filedFor: v.boolean(),
+  /** The reporter said that it does not press (不急). */
+  calm: v.optional(v.boolean()),
   confidential: v.boolean(),
   complainedOf: v.nullable(v.string()),
 })
@@ -228,6 +232,8 @@ export type EventFacts = {
   toUnit: string
   given: Given
   due: DueMove | null
+  /** Filed with 不急. */
+  calm?: boolean
 }
 
 /** Which audience these relations make, the best first; `undefined`: the ticket does not exist for them. */
@@ -275,6 +281,7 @@ export function viewFor(known: TicketFacts, situation: Situation): TicketView | 
     part,
     others: situation.others,
     filedFor: situation.filedFor,
+    ...(facts.events.some(({ calm }) => calm) && { calm: true }),
     netMs: facts.netMs,
     text: facts.text,
     photos: facts.photos(1),

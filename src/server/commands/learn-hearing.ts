@@ -6,7 +6,7 @@ import { learn } from '../hearing/learn'
 import { LESSONS } from '../hearing/lessons'
 
 for (const lesson of LESSONS) {
-  const { concepts: _, ...learned } = learn(lesson.concepts, lesson.sentences())
-  fs.writeFileSync(lesson.weights, `${JSON.stringify(learned)}\n`)
+  const { weights, kinds } = learn(lesson.concepts, lesson.sentences())
+  fs.writeFileSync(lesson.weights, `${JSON.stringify({ weights, kinds }, null, 2)}\n`)
   console.log(`${lesson.weights}: ${(fs.statSync(lesson.weights).size / 1024).toFixed(1)} KB`)
 }

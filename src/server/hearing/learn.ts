@@ -4,6 +4,7 @@
  */
 import { KIND_OF } from '../../domain/report/hearing/danger-concepts'
 import { Hearing, type Concept, type Model, type Weights } from '../../domain/report/hearing/hearing'
+import { OWN_WORDS, SOUNDS } from '../../domain/report/hearing/sounds'
 import type { Sentence } from './sentences'
 
 /** How strongly weights are held near zero; chosen among a handful by the folds. */
@@ -15,11 +16,13 @@ const STEP = 0.3
 const WORTH = 0.04
 const WORTH_OF_KIND = 0.3
 
+const SPELLING = { sounds: SOUNDS, ownWords: OWN_WORDS }
+
 type Case = { features: number[]; right: number }
 
 /** Learns a model: whether it is so at all, and of those that are, of which kind. */
 export function learn(concepts: Concept[], sentences: readonly Sentence[]): Model {
-  const hearing = new Hearing({ concepts, weights: {} })
+  const hearing = new Hearing({ concepts, weights: {}, ...SPELLING })
   const heard = sentences.map((sentence) => ({ sentence, names: hearing.featuresOf(sentence.text).map(({ name }) => name) }))
   const weights = told(fit(heard.map(({ sentence, names }) => ({ names, right: sentence.is })), HOLD), WORTH) // prettier-ignore
   const own = new Set(concepts.filter(([, kind]) => kind !== 'cue').map(([name]) => name))
@@ -29,7 +32,7 @@ export function learn(concepts: Concept[], sentences: readonly Sentence[]): Mode
     const cases = dangerous.map(({ sentence, names }) => ({ names: names.filter((name) => isOfKind(name, own)), right: sentence.kind === kind })) // prettier-ignore
     return [kind, told(fit(cases, HOLD_KINDS, startOf(kind)), WORTH_OF_KIND)] as const
   })
-  return { concepts, weights, ...(kinds.length > 0 && { kinds: Object.fromEntries(fitted) }) }
+  return { concepts, weights, ...SPELLING, ...(kinds.length > 0 && { kinds: Object.fromEntries(fitted) }) }
 }
 
 /** A kind hangs on what is told, not on whether it is so. */

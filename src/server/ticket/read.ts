@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Page } from '../../domain/api'
 import type { Audience } from '../../domain/ticket/audience'
 import { actorKey, unitsOf, HANDLING, type Actor } from '../../domain/people/actors'
-import { dueMoveOf, givenOf, readBody } from '../../domain/ticket/history'
+import { dueMoveOf, givenOf, readBody, saysCalm } from '../../domain/ticket/history'
 import { wordsOf } from '../../domain/report/draft'
 import type { Situation } from '../../domain/ticket/situation'
 import { limitOf, type Clock } from '../../domain/ticket/clocks'
@@ -219,6 +219,7 @@ async function eventsOf(
       toUnit: row.to_unit,
       given: givenOf(row.facts, body),
       due: dueMoveOf(row.facts),
+      calm: saysCalm(row.facts),
       state: row.to_state,
       text: body.text ?? '',
     }

@@ -34,7 +34,7 @@ const anEvent = (some: Partial<EventFacts>): EventFacts => ({
 
 /** A ticket with a whole story, a word planted in every place where one could leak. */
 const STORY: EventFacts[] = [
-  anEvent({ seq: 1, action: 'submit', person: '反映人李某', fromUnit: null, given: { note: '提交里的话' } }),
+  anEvent({ seq: 1, action: 'submit', person: '反映人李某', fromUnit: null, given: { note: '提交里的话' }, calm: true }),
   anEvent({ seq: 2, action: 'accept', unitId: GRID_3, person: '网格员王某', duty: 'gridWorker' }),
   anEvent({ seq: 3, action: 'note', unitId: GRID_3, person: '网格员王某', duty: 'gridWorker', given: { reason: '内部的话' } }),
   anEvent({ seq: 4, action: 'supplement', person: '反映人李某', given: { note: '补充的话' } }),
@@ -160,6 +160,7 @@ const FIELDS = `
   part           | yes      | -         | -       | -      | -
   others         | yes      | -         | -       | -      | -
   filedFor       | -        | -         | yes     | yes    | -
+  calm           | -        | -         | yes     | yes    | -
   confidential   | -        | -         | yes     | yes    | -
   mode           | -        | -         | yes     | yes    | -
   lead           | -        | -         | yes     | yes    | -

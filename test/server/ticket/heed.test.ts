@@ -76,10 +76,16 @@ test('danger that is added later makes it urgent, and is not held up by a doubt'
 test('不急 leaves the lane and is kept as a fact', async () => {
   const text = '井盖没了，路中间一个大洞'
   expect(await rowOf((await file(who.li, { text })).id)).toMatchObject({ urgency: 'urgent' })
-  const { id } = await file(who.li, { text, calm: true })
+  const { id } = await file(who.li, { text, calm: ['open'] })
   expect(await rowOf(id)).toMatchObject({ urgency: 'normal' })
   const { facts } = await server.deps.db.selectFrom('ticket_event').select('facts').where('ticket_id', '=', id).where('seq', '=', 1).executeTakeFirstOrThrow() // prettier-ignore
-  expect(JSON.parse(facts)).toMatchObject({ calm: true })
+  expect(JSON.parse(facts)).toMatchObject({ calm: ['open'] })
+  expect((await who.bao.call(api.ticket, { params: { id } })).reply).toHaveProperty('ticket.calm', true)
+})
+
+test('不急 about one danger silences no other', async () => {
+  const { id } = await file(who.li, { text: '井盖没了，孩子掉下去了', calm: ['open'] })
+  expect(await rowOf(id)).toMatchObject({ urgency: 'critical' })
 })
 
 test('who is wrongly taken for accused is cleared by the centre, and may have it then', async () => {

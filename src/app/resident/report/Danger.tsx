@@ -7,15 +7,13 @@ import { say } from '../../../domain/words/say'
 import { EmergencyCard } from '../../components/EmergencyCard'
 import { OptionCard } from '../../components/OptionCard'
 import { aria } from '../../lib/aria'
-import { changeDraft, useDraft } from '../../stores/draft'
+import { answerDanger, answerOn, useDraft } from '../../stores/draft'
 import { useUnits } from '../../stores/reference'
 
 /** Danger comes first: whom to call, and an answer before the form goes on. What was answered counts for this danger only. */
 export function Danger({ emergency, catalogue }: { emergency: Emergency; catalogue: Catalogue }) {
   const office = useUnits().data?.units.find((unit) => unit.id === officeFor(emergency, catalogue))
-  const answered = useDraft((draft) => draft.answered)
-  const how = answered?.danger === emergency.id ? answered.how : undefined
-  const answer = (now: 'called' | 'slow') => changeDraft({ answered: { danger: emergency.id, how: now } })
+  const how = useDraft((draft) => answerOn(emergency.id, draft))
   const local = hotlineFor(emergency, catalogue) ?? office
   const calls = local?.phone ? [...emergency.calls, { number: local.phone, text: local.name }] : emergency.calls
 
@@ -33,13 +31,13 @@ export function Danger({ emergency, catalogue }: { emergency: Emergency; catalog
           title={say('已经打过电话了')}
           consequence={say('仍要上报，我们跟着办到底')}
           on={how === 'called'}
-          onPress={() => answer('called')}
+          onPress={() => answerDanger(emergency.id, 'called')}
         />
         <OptionCard
           title={say('不急，现在没有危险')}
           consequence={say('是长期隐患，或者只是提到；按平常件办')}
           on={how === 'slow'}
-          onPress={() => answer('slow')}
+          onPress={() => answerDanger(emergency.id, 'slow')}
         />
       </View>
     </View>

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useDidShow, useRouter } from '@tarojs/taro'
 import { categoryOf, handleLimit, itemOf, CATEGORY_IDS, type CategoryId } from '../../../domain/report/categories'
 import { emergencyOf } from '../../../domain/report/emergency'
+import { pressing } from '../../../domain/report/heed'
 import { ACCUSATION_FROM } from '../../../domain/report/hearing/ears'
 import { promiseOf, promiseWords } from '../../../domain/report/promise'
 import { questionWords } from '../../../domain/report/questions'
@@ -25,7 +26,7 @@ import { goTo } from '../../lib/goTo'
 import { tilesOf } from '../../lib/tiles'
 import { failureWords } from '../../lib/useAct'
 import { usePhotos } from '../../lib/usePhotos'
-import { changeDraft, draftNow, hasWords, openDraftId, senderOf, takeUp, useDraft } from '../../stores/draft'
+import { answerOn, changeDraft, draftNow, hasWords, openDraftId, senderOf, takeUp, useDraft } from '../../stores/draft'
 import { loadHearing, useEars } from '../../stores/hearing'
 import { useUnsent } from '../../stores/outbox'
 import { loadCatalogue, loadStart, loadUnits, useCalendar, useCatalogue, useUnits } from '../../stores/reference'
@@ -96,10 +97,10 @@ export default function ReportPage() {
 
   const chosen = draft.category && categoryOf(catalogue, draft.category)
   const item = chosen && itemOf(chosen, draft.item ?? 'other')
-  const emergency = emergencyOf(item, draft.text, ears)
-  const answer = emergency && draft.answered?.danger === emergency.id ? draft.answered.how : undefined
+  const emergency = emergencyOf(item, draft.text, ears, draft.calm)
+  const answer = emergency && answerOn(emergency.id, draft)
   const hidden = emergency && !answer
-  const heard = answer === 'slow' ? undefined : ears.danger(draft.text)
+  const heard = pressing(draft.text, ears, draft.calm)
   const accusation = ears.accusation(draft.text)
   const doubt = item?.request !== 'accuse' && accusation.sure >= ACCUSATION_FROM && (
     <Doubt

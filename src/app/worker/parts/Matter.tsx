@@ -33,6 +33,7 @@ export function Matter({ ticket }: { ticket: TicketView }) {
     { key: '反映人', value: seen && REPORTER_WORDS[seen.identity] },
     { key: '一起反映', value: ticket.joiners > 0 && `${ticket.joiners} 位居民也遇到` },
     { key: '代办', value: ticket.audience !== 'auditor' && 'filedFor' in ticket && ticket.filedFor && '家人或别人代为反映，由本人评价' },
+    { key: '紧急', value: ticket.audience !== 'auditor' && 'calm' in ticket && ticket.calm && '反映人说：不急' },
     { key: '被反映', value: ticket.audience === 'centre' && ticket.complainedOf },
     { key: '四办', value: work?.mode && choiceWord('mode', work.mode) },
     { key: '牵头', value: work?.lead && `${work.lead}（首问负责）` },

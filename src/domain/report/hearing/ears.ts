@@ -1,10 +1,10 @@
 /**
  * Ears (听): what decides whether a text tells of danger or accuses somebody. Learned ones are the same on the phone and on the server; until
- * a phone has fetched them it has the short list of the gravest, which asks nothing about accusations: the server does.
+ * a phone has fetched them it has the short list of the gravest dangers and of the plainest accusations.
  */
 import type { Urgency } from '../categories'
 import { DANGERS, URGENCY_OF, type Danger } from '../dangers'
-import { gravestIn } from '../gravest'
+import { gravestIn, plainlyAccuses } from '../gravest'
 import { Hearing, type Model } from './hearing'
 
 export type DangerHeard = { danger: Danger; urgency: Exclude<Urgency, 'normal'>; because: string[] }
@@ -18,11 +18,14 @@ export type Models = { dangers: Model; accusations: Model }
 /** From here on it is taken for danger: a card too many costs a tap, one too few may cost a life. */
 export const DANGER_FROM = 0.36
 /** From here on it is asked, and without an answer the centre looks first. */
-export const ACCUSATION_FROM = 0.42
+export const ACCUSATION_FROM = 0.34
 
 export const GRAVEST: Ears = {
   danger: (text) => gravestIn(text),
-  accusation: () => ({ sure: 0, because: [] }),
+  accusation: (text) => {
+    const because = plainlyAccuses(text)
+    return { sure: because.length > 0 ? ACCUSATION_FROM : 0, because }
+  },
 }
 
 export function earsOf({ dangers, accusations }: Models): Ears {

@@ -16,6 +16,9 @@ export type Weights = { readonly [feature: string]: number }
 export type Model = {
   concepts: Concept[]
   weights: Weights
+  /** Groups of characters that sound alike, and words that are none of ours though they sound so. */
+  sounds?: string
+  ownWords?: string
   /** What it is, for those that are: kind → feature → weight. */
   kinds?: { readonly [kind: string]: Weights }
 }
@@ -30,25 +33,39 @@ export type Heard = {
 }
 
 type Meaning = { name: string; kind: string }
+type Patterned = { from: number; length: number; meaning: Meaning }
 type Match = { meanings: Meaning[]; length: number }
 export type Spot = { name: string; kind: string; clause: number; within: string; from: number; to: number }
 export type Feature = { name: string; spots: readonly Spot[] }
 
 const REASONS = 2
+/** Clauses kept; a report has about sixty at most. */
+const REMEMBERED = 200
 /** Two words this near are told as one. */
 const NEAR = 3
 const LATIN = /[a-z]/
 const ENDING = /^(s|es|ed|d|ing|ning|ting|n|ions?)?([^a-z]|$)/
+const CHINESE = /^[\u3400-\u9fff]{2,4}$/
+/** What stands between two parts of a pattern denies nothing. */
+const OPEN = '[^没未别]{'
 const PATTERN = /[.[(?|]/
 
 export class Hearing {
   private readonly words = new Map<string, Meaning[]>()
   /** How long the words are that begin with a letter, the longest first. */
   private readonly lengths = new Map<string, number[]>()
+  /** Words by how they sound. */
+  private readonly sounded = new Map<string, { word: string; meanings: Meaning[] }[]>()
+  private readonly soundOf = new Map<string, string>()
+  private readonly ownWords: ReadonlySet<string>
+  /** What was found in the clauses heard lately. */
+  private readonly seen = new Map<string, Spot[]>()
   private readonly patterns: { pattern: RegExp; meaning: Meaning }[] = []
 
   constructor(private readonly model: Model) {
-    for (const [name, kind, words] of model.concepts) this.add({ name, kind }, words.split(' ').map((word) => word.replace(/_/g, ' '))) // prettier-ignore
+    for (const alike of (model.sounds ?? '').split(' ')) for (const one of alike) this.soundOf.set(one, alike[0]!)
+    this.ownWords = new Set((model.ownWords ?? '').split(' '))
+    for (const [name, kind, words] of model.concepts) this.add({ name, kind }, words.trim().split(/\s+/).map((word) => word.replace(/_/g, ' '))) // prettier-ignore
   }
 
   hear(text: string): Heard {
@@ -62,7 +79,7 @@ export class Hearing {
   /** Everything a weight may hang on, each once. */
   featuresOf(text: string): Feature[] {
     const clauses = clausesOf(text)
-    const spots = clauses.map((clause, at) => this.spotsIn(clause, at))
+    const spots = clauses.map((clause, at) => this.spotsAt(clause, at))
     const found = new Map<string, Feature>()
     const add = (name: string, ...of: Spot[]) => found.has(name) || found.set(name, { name, spots: of })
     spots.forEach((here, at) => {
@@ -75,18 +92,42 @@ export class Hearing {
     return [...found.values()]
   }
 
-  private spotsIn({ words, asks }: Clause, clause: number): Spot[] {
+  /** Whoever types changes one clause: the others were looked at before. */
+  private spotsAt(clause: Clause, at: number): Spot[] {
+    const key = `${clause.words}${clause.asks ? '?' : ''}`
+    const known = this.seen.get(key) ?? this.spotsIn(clause)
+    if (this.seen.size >= REMEMBERED) this.seen.clear()
+    this.seen.set(key, known)
+    return known.map((spot) => ({ ...spot, clause: at }))
+  }
+
+  private spotsIn({ words, asks }: Clause): Spot[] {
+    const patterned = this.patternsIn(`${words} `)
+    const spot = ({ name, kind }: Meaning, from: number, to: number): Spot => ({ name, kind, clause: 0, within: words, from, to })
+    const told = this.wordSpots(words, patterned, spot)
+    const wide = patterned
+      .filter(({ meaning, from, length }) => meaning.kind !== 'cue' && !told.some((one) => hides(one, meaning, from, from + length)))
+      .map(({ meaning, from, length }) => spot(meaning, from, from + length))
+    const spots = [...told.filter((one) => !wide.some((pattern) => swallows(pattern, one))), ...wide]
+    if (asks || /[吗么]$/.test(words)) spots.push(spot({ name: 'ask', kind: 'cue' }, words.length, words.length))
+    return spots.sort((one, other) => one.from - other.from || one.to - other.to)
+  }
+
+  /** Words, the longest at each place, one after the other. A pattern of a cue takes its words with it: in 房价崩塌 nothing falls down. */
+  private wordSpots(words: string, patterned: readonly Patterned[], spot: (meaning: Meaning, from: number, to: number) => Spot): Spot[] {
     const spots: Spot[] = []
     const text = `${words} `
-    const patterned = this.patternsIn(text)
+    const cues = patterned.filter(({ meaning }) => meaning.kind === 'cue')
     let reached = 0
     for (let from = 0; from < words.length; from++) {
-      const found = longest([this.wordAt(text, from), ...(patterned.get(from) ?? [])])
+      const here = cues.filter((cue) => cue.from === from).map(({ length, meaning }) => ({ length, meanings: [meaning] }))
+      const exact = longest([this.wordAt(text, from), ...here])
+      const found = (exact?.length ?? 0) > 1 ? exact : (this.soundedAt(text, from) ?? exact)
       if (!found || from + found.length <= reached) continue
       reached = from + found.length
-      for (const { name, kind } of found.meanings) spots.push({ name, kind, clause, within: words, from, to: reached })
+      for (const meaning of found.meanings) spots.push(spot(meaning, from, reached))
+      if (found !== exact) spots.push(spot({ name: 'misspelt', kind: 'cue' }, from, from))
     }
-    if (asks || /[吗么]$/.test(words)) spots.push({ name: 'ask', kind: 'cue', clause, within: words, from: words.length, to: words.length })
     return spots
   }
 
@@ -99,27 +140,48 @@ export class Hearing {
     return undefined
   }
 
-  private patternsIn(text: string): Map<number, Match[]> {
-    const found = new Map<number, Match[]>()
-    for (const { pattern, meaning } of this.patterns)
-      for (const match of text.matchAll(pattern)) {
-        if (isWithinWord(text, match.index) || match[0].length === 0) continue
-        found.set(match.index, [...(found.get(match.index) ?? []), { meanings: [meaning], length: match[0].length }])
-      }
-    return found
+  /** A word that sounds like one of ours, most of it written as it should be. */
+  private soundedAt(text: string, from: number): Match | undefined {
+    if (this.soundOf.size === 0) return undefined
+    for (const length of [4, 3, 2]) {
+      const [written, next] = [text.substr(from, length), text.substr(from + 1, 2)]
+      if (written.length < length || this.ownWords.has(written) || this.words.has(next) || this.ownWords.has(next)) continue
+      const alike = this.sounded.get(this.soundsOf(written))?.find(({ word }) => isNearly(word, written))
+      if (alike) return { meanings: alike.meanings, length }
+    }
+    return undefined
+  }
+
+  private soundsOf = (word: string) => [...word].map((one) => this.soundOf.get(one) ?? one).join('')
+
+  private patternsIn(text: string): Patterned[] {
+    return this.patterns.flatMap(({ pattern, meaning }) =>
+      [...text.matchAll(pattern)]
+        .filter(({ 0: words, index }) => words.length > 0 && !isWithinWord(text, index))
+        .map(({ 0: words, index }) => ({ from: index, length: words.length, meaning })),
+    )
   }
 
   private add(meaning: Meaning, written: readonly string[]) {
     const [patterns, words] = [written.filter((word) => PATTERN.test(word)), written.filter((word) => !PATTERN.test(word))]
     for (const word of words) {
       this.words.set(word, [...(this.words.get(word) ?? []), meaning])
+      if (CHINESE.test(word) && meaning.kind !== 'cue') this.addSounded(word, meaning)
       const lengths = new Set([...(this.lengths.get(word[0]!) ?? []), word.length])
       this.lengths.set(
         word[0]!,
         [...lengths].sort((one, other) => other - one),
       )
     }
-    if (patterns.length > 0) this.patterns.push({ pattern: new RegExp(patterns.join('|'), 'g'), meaning })
+    if (patterns.length > 0) this.patterns.push({ pattern: new RegExp(patterns.join('|').replace(/\.\{/g, OPEN), 'g'), meaning })
+  }
+
+  private addSounded(word: string, meaning: Meaning) {
+    const sounds = this.soundsOf(word)
+    const alike = this.sounded.get(sounds) ?? []
+    const same = alike.find((one) => one.word === word)
+    if (same) same.meanings.push(meaning)
+    else this.sounded.set(sounds, [...alike, { word, meanings: [meaning] }])
   }
 
   private reasonsIn(features: readonly Feature[]): string[] {
@@ -135,10 +197,27 @@ export class Hearing {
   }
 }
 
+/** One character of it is another, or two of a long one. */
+const isNearly = (word: string, written: string): boolean => {
+  const others = [...word].filter((one, at) => one !== written[at]).length
+  return others > 0 && others <= word.length / 2
+}
+
 const isWithinWord = (text: string, at: number): boolean => LATIN.test(text[at]!) && LATIN.test(text[at - 1] ?? '')
 
 /** Not in the middle of a longer Latin word, an ending apart. */
 const endsThere = (text: string, at: number): boolean => !LATIN.test(text[at - 1]!) || ENDING.test(text.slice(at, at + 5))
+
+/** The same meaning stands there already, or a cue reaches out of it: 烧烤 in 楼下烧烤 is no fire. */
+const hides = (spot: Spot, { name }: Meaning, from: number, to: number): boolean =>
+  overlaps(spot, from, to) && (spot.name === name || (isLongCue(spot) && (spot.from < from || spot.to > to)))
+
+/** A pattern takes a cue within it with it: 报警器一直响 rings, whatever else 报警器 is said for. */
+const swallows = (pattern: Spot, cue: Spot): boolean =>
+  isLongCue(cue) && pattern.from <= cue.from && cue.to <= pattern.to && cue !== pattern
+
+const overlaps = (spot: Spot, from: number, to: number): boolean => spot.from < to && from < spot.to
+const isLongCue = (spot: Spot): boolean => spot.kind === 'cue' && spot.to - spot.from > 1
 
 /** The longest of these; those of one length together. */
 function longest(matches: readonly (Match | undefined)[]): Match | undefined {

@@ -4,10 +4,13 @@ import { ACCUSATION_CONCEPTS } from './accusation-concepts'
 import { DANGER_CONCEPTS } from './danger-concepts'
 import dangerWeights from './danger-weights.json'
 import { earsOf, type Models } from './ears'
+import { OWN_WORDS, SOUNDS } from './sounds'
+
+const SPELLING = { sounds: SOUNDS, ownWords: OWN_WORDS }
 
 export const MODELS: Models = {
-  dangers: { concepts: DANGER_CONCEPTS, ...dangerWeights },
-  accusations: { concepts: ACCUSATION_CONCEPTS, ...accusationWeights },
+  dangers: { concepts: DANGER_CONCEPTS, ...SPELLING, ...dangerWeights },
+  accusations: { concepts: ACCUSATION_CONCEPTS, ...SPELLING, ...accusationWeights },
 }
 
 export const EARS = earsOf(MODELS)

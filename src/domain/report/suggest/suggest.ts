@@ -29,7 +29,7 @@ export const CLASSIFIER = new Classifier(learned)
 
 /** The likeliest categories of a text, at most three, the best first; none when the words say nothing. */
 export function suggest(text: string): Suggestion[] {
-  const words = CLASSIFIER.wordsOf(text)
+  const words = CLASSIFIER.wordsOf(text.toLowerCase())
   const ranked = CLASSIFIER.rank(words)
   const least = Math.max(ENOUGH, SHARE * ranked[0]!.score)
   return ranked

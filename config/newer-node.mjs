@@ -27,6 +27,8 @@ execFileSync(
     'config/jest.config.js',
     '--selectProjects',
     'server',
+    // ends the list of projects: a path right behind it would be taken for one, and everything would run
+    '--maxWorkers=2',
     ...(process.argv[2] === 'all' ? [] : LEANING),
   ],
   {

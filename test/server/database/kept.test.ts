@@ -23,13 +23,15 @@ import { callerOf, demoToken } from '../../helpers/server'
 import { act, file, residentLi, SOLVED, workerBao } from '../../helpers/story'
 
 jest.setTimeout(180_000)
+/** Written before there were seals: the rows of then are sealed first. */
+const BEFORE_SEALS = ['2026-11-29.tar.br']
 
 test.each(KEPT)('the data directory %s opens, verifies and goes on', async (name) => {
   const dataDir = await unpackKept(name)
   const kept = await open(dataDir)
   try {
     expect((await verifyTickets(kept.deps)).tickets).toBeGreaterThan(6)
-    expect((await verifySeals(kept.deps)).unsealed).toBeGreaterThan(6)
+    expect((await verifySeals(kept.deps)).unsealed > 6).toBe(BEFORE_SEALS.includes(name))
     await sealRest(
       kept.deps,
       async () => [],

@@ -6,13 +6,13 @@ import { moderationApi } from '../../domain/api-moderation'
 import { actorKey, staffActor, type Actor } from '../../domain/people/actors'
 import { barredUntil, barWords, type BarBody, type BarReason, type BarView } from '../../domain/people/bar'
 import { audit } from '../audit/log'
-import { inTransaction, instant, type Tx } from '../database/open'
+import { type Db, instant, inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { countAlone } from '../plugins/allowance'
 import { Refused } from '../refused'
 import { serve } from '../serve'
 import { cursorOf } from '../ticket/rows'
-import { lockTicket, type Reader } from '../ticket/rows'
+import { lockTicket } from '../ticket/rows'
 import { visibleTo } from '../ticket/visible'
 
 const PAGE = 20
@@ -38,7 +38,7 @@ const whoIs = (actor: Actor): Who => ({
 })
 
 async function runningBar(
-  db: Reader,
+  db: Db,
   deps: Deps,
   { person, code }: Who,
   now: number,

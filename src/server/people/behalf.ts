@@ -3,7 +3,8 @@ import type { Actor } from '../../domain/people/actors'
 import type { Report } from '../../domain/report/draft'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
-import { holderOf, residentWith, sealIdentity } from './store'
+import { residentWith } from './residents'
+import { holderOf, sealIdentity } from './store'
 
 /** The person a report is filed for, made now if the phone is new here; null when people file for themselves. */
 export async function representedIn(deps: Deps, { behalf }: Report, actor: Actor): Promise<string | null> {

@@ -6,7 +6,8 @@ import type { Deps } from '../deps'
 import type { From } from '../plugins/device'
 import { postsOf } from '../plugins/session'
 import { Refused } from '../refused'
-import { endSessions, holderOf, isTaken, residentWith, sealIdentity, signIn, type Holder } from './store'
+import { residentWith } from './residents'
+import { endSessions, holderOf, isTaken, sealIdentity, signIn, type Holder } from './store'
 
 const KIND = 'worker_openid'
 /** Everyone's WeChat user where none is set up, in demo mode only: the developer tools make a new code at every start. */

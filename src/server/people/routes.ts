@@ -14,7 +14,8 @@ import { bindWechat, signInResidentByWechat, signInWorker } from './binding'
 import { dueIn } from '../plugins/session'
 import { fromOf, type From } from '../plugins/device'
 import { redeemCodes, sendCode } from './codes'
-import { endSession, meOf, residentWith, signIn } from './store'
+import { residentWith } from './residents'
+import { endSession, meOf, signIn } from './store'
 
 export function peopleRoutes(app: FastifyInstance, deps: Deps) {
   serve(app, superviseApi.emptyUnits, async ({ now }) => ({ rows: emptyUnits(deps.reference.units), now }))

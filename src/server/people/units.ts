@@ -3,7 +3,8 @@ import type { Unit } from '../../domain/people/units'
 import { audit } from '../audit/log'
 import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
-import { handOverFrom, withUnitsNow } from '../ticket/hand-over'
+import { handOverFrom } from '../ticket/hand-over'
+import { withUnitsNow } from '../ticket/staffed'
 import { endPosts } from './posts'
 
 /** `actor`: whose hand it was, for the audit log. */

@@ -13,14 +13,14 @@ import { masked, maskingOf } from '../../domain/text/mask'
 import { readBody } from '../../domain/ticket/history'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { audit } from '../audit/log'
-import { inTransaction, type Tx } from '../database/open'
+import { type Db, inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { nameOf } from '../people/store'
 import { Refused } from '../refused'
 import { partiesOf, reporterAmong } from '../ticket/parties'
 import { voiceOf } from '../voice/store'
 import { cursorOf } from '../ticket/rows'
-import { findTicket, type Reader } from '../ticket/rows'
+import { findTicket } from '../ticket/rows'
 import { visibleTo } from '../ticket/visible'
 import { wordKeys } from './board'
 import { planChecks } from './checks'
@@ -190,7 +190,7 @@ async function itemFor(deps: Deps, row: Row, actor: Actor, now: number): Promise
 }
 
 /** The report, what was written down of its voice, and its latest result, newest first. */
-async function tellingEvents(db: Reader, deps: Deps, ticketId: string) {
+async function tellingEvents(db: Db, deps: Deps, ticketId: string) {
   const rows = await db
     .selectFrom('ticket_event as e')
     .innerJoin('event_body as b', (join) =>
@@ -209,7 +209,7 @@ async function tellingEvents(db: Reader, deps: Deps, ticketId: string) {
 }
 
 /** The reporter's name, if they told it, and those of the staff who had the case in hand. */
-async function namesAround(db: Reader, deps: Deps, ticketId: string): Promise<string[]> {
+async function namesAround(db: Db, deps: Deps, ticketId: string): Promise<string[]> {
   const staff = await db
     .selectFrom('ticket_event as e')
     .innerJoin('person as p', (join) => join.onRef('p.district_id', '=', 'e.district_id').onRef('p.id', '=', 'e.person_id'))
@@ -223,7 +223,7 @@ async function namesAround(db: Reader, deps: Deps, ticketId: string): Promise<st
   return [own, ...staff.map(({ name }) => name)].filter((name) => name !== undefined && name !== null)
 }
 
-const photosOf = (db: Reader, deps: Deps, ticketId: string, events: readonly { seq: number }[]) =>
+const photosOf = (db: Db, deps: Deps, ticketId: string, events: readonly { seq: number }[]) =>
   db
     .selectFrom('photo')
     .select(['id', 'width', 'height'])
@@ -239,7 +239,7 @@ const photosOf = (db: Reader, deps: Deps, ticketId: string, events: readonly { s
     .execute()
 
 /** What WeChat said, by photo; under null of the words. */
-async function checksOf(db: Reader, deps: Deps, id: string): Promise<Map<string | null, CheckState>> {
+async function checksOf(db: Db, deps: Deps, id: string): Promise<Map<string | null, CheckState>> {
   const rows = await db
     .selectFrom('content_check')
     .select(['photo_id', 'state'])

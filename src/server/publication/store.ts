@@ -50,6 +50,8 @@ export async function askPublication(tx: Tx, deps: Deps, ticket: Ticket, now: nu
 /** What an action on the ticket means for its publication: a new result, or a voice written down, is looked at before it is shown, a ticket that left goes. */
 export async function followTicket(tx: Tx, deps: Deps, steps: readonly Step[], now: number) {
   const [before, after] = [steps[0]!.before, steps[steps.length - 1]!.after]
+  // whoever agreed has left, others stay on it
+  if (steps.some(({ action }) => action === 'withdraw') && after.state !== 'withdrawn') await forgetConsent(tx, deps, after.id)
   const [isResolved, isWrittenDown] = (['resolve', 'transcribe'] as const).map((one) => steps.some(({ action }) => action === one))
   const isNew = isResolved || isWrittenDown
   if (before.state === after.state && !isNew) return
@@ -74,7 +76,7 @@ export async function takeDown(tx: Tx, deps: Deps, ticketId: string, state: 'ref
 }
 
 /** The reporter went, the matter did not: what they agreed to goes with them. */
-export async function forgetConsent(tx: Tx, deps: Deps, ticketId: string) {
+async function forgetConsent(tx: Tx, deps: Deps, ticketId: string) {
   await tx
     .updateTable('ticket')
     .set({ public_consent: false })

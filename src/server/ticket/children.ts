@@ -1,11 +1,10 @@
 /** Tickets merged into one (并件). */
 import { sql } from 'kysely'
-import type { Tx } from '../database/open'
+import type { Db, Tx } from '../database/open'
 import type { Deps } from '../deps'
-import type { Reader } from './rows'
 
 /** Ids of the tickets merged into this one, oldest first; only the lifecycle reads them, never a person. */
-export async function childrenOf(db: Reader, deps: Deps, ticketId: string): Promise<string[]> {
+export async function childrenOf(db: Db, deps: Deps, ticketId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('ticket')
     .select('id')
@@ -21,7 +20,7 @@ export const childCount = (deps: Deps, ticketId: string) =>
   sql<number>`(select count(*) from ticket t where t.district_id = ${deps.district} and t.merged_into = ${ticketId})`
 
 /** How many report it: whoever filed or joined it, and one for each ticket merged into it. */
-export async function reportersOf(db: Reader, deps: Deps, ticketId: string): Promise<number> {
+export async function reportersOf(db: Db, deps: Deps, ticketId: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select (select count(*) from ticket_party p where p.district_id = ${deps.district} and p.ticket_id = ${ticketId} and p.kind in ('reporter', 'joiner')) + ${childCount(deps, ticketId)} as n`.execute(
     db,

@@ -2,12 +2,11 @@
 import type { Selectable } from 'kysely'
 import type { Clock } from '../../domain/ticket/clocks'
 import type { Database } from '../database/schema'
-import type { Tx } from '../database/open'
+import type { Db, Tx } from '../database/open'
 import type { Deps } from '../deps'
-import type { Reader } from './rows'
 
 /** Clocks that run or hold still now, by ticket. */
-export async function liveClocks(db: Reader, deps: Deps, ids: readonly string[]): Promise<Map<string, Clock[]>> {
+export async function liveClocks(db: Db, deps: Deps, ids: readonly string[]): Promise<Map<string, Clock[]>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('ticket_clock')

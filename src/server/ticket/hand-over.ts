@@ -8,12 +8,11 @@ import { refusal } from '../../domain/ticket/lifecycle'
 import { rowOf } from '../../domain/ticket/states'
 import { checkerOf } from '../../domain/ticket/targets'
 import type { Ticket } from '../../domain/ticket/ticket'
-import { inTransaction, type Tx } from '../database/open'
+import { type Db, inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
-import { holdPeople } from '../people/posts'
-import { Reference } from '../reference'
-import { lockTicket, type Reader } from './rows'
+import { lockTicket } from './rows'
 import { situationOf } from './situation'
+import { withUnitsNow } from './staffed'
 import { writeSteps } from './write'
 
 type Lying = { unit_id: string; ticket_id: string }
@@ -21,30 +20,6 @@ type Lying = { unit_id: string; ticket_id: string }
 const CLOCK: Actor = { kind: 'clock' }
 const BEGINNING: Lying = { unit_id: '', ticket_id: '00000000-0000-0000-0000-000000000000' }
 const BATCH = 100
-
-/**
- * Decides with the units as this process knows them, and once more with them as they are, should the unit chosen have lost its people a
- * moment ago. `placeOf` names the unit a decision lays a ticket at, if any; its people are held until the commit.
- */
-export async function whereSomebodyWorks<T>(
-  tx: Tx,
-  deps: Deps,
-  decide: (deps: Deps) => T,
-  placeOf: (made: T) => string | undefined,
-): Promise<{ made: T; deps: Deps }> {
-  const made = decide(deps)
-  const place = placeOf(made)
-  if (place === undefined || (await holdPeople(tx, deps, place))) return { made, deps }
-  if (deps.reference.units.isStaffed(place)) return whereSomebodyWorks(tx, await withUnitsNow(tx, deps), decide, placeOf)
-  deps.log.error({ unit: place }, 'nobody works at the last unit there is for a ticket')
-  return { made, deps }
-}
-
-/** The same, knowing the units as they are in this transaction. */
-export const withUnitsNow = async (tx: Tx, deps: Deps): Promise<Deps> => ({
-  ...deps,
-  reference: await new Reference(tx, deps.district, deps.clock).load(),
-})
 
 /** Passes on what lies at those of these units that have nobody any more; returns the tickets it touched. */
 export async function handOverFrom(tx: Tx, given: Deps, unitIds: readonly string[]): Promise<string[]> {
@@ -76,7 +51,7 @@ const withoutPeople = ({ reference: { units } }: Deps): string[] =>
   units.all.filter(({ id, kind }) => kind !== 'centre' && !units.isStaffed(id)).map(({ id }) => id)
 
 /** What lies on desks of these units that somebody has to see to: a walk of the desks' index. */
-async function lyingAt(db: Reader, deps: Deps, unitIds: readonly string[], after: Lying): Promise<Lying[]> {
+async function lyingAt(db: Db, deps: Deps, unitIds: readonly string[], after: Lying): Promise<Lying[]> {
   if (unitIds.length === 0) return []
   const { rows } = await sql<Lying>`
     select unit_id, ticket_id from ticket_unit

@@ -6,12 +6,12 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Near, Neighbour } from '../../domain/api'
 import { dayOf, startOf } from '../../domain/calendar/workdays'
 import { inOrder, MOST_NEIGHBOURS, OFFERED_DAYS } from '../../domain/ticket/near'
-import type { Tx } from '../database/open'
+import type { Db, Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { toWgs84 } from '../place/grids'
 import { PUBLIC_VIEWER } from '../publication/board'
 import { lockHeads } from './children'
-import { COLUMNS, type Reader, type TicketRow } from './rows'
+import { COLUMNS, type TicketRow } from './rows'
 import { mayBeJoined, visibleToAnyone } from './visible'
 
 const DAY = 86_400_000
@@ -43,7 +43,7 @@ export function offerOf(deps: Pick<Deps, 'keys'>, ticketId: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
 }
 
-async function offeredTo(db: Reader, deps: Deps, near: Near, now: number): Promise<OfferRow[]> {
+async function offeredTo(db: Db, deps: Deps, near: Near, now: number): Promise<OfferRow[]> {
   const community = communityOf(deps, near)
   return community ? (await offerQuery(deps, community, near, now).execute(db)).rows : []
 }

@@ -3,13 +3,11 @@ import type { Actor } from '../../domain/people/actors'
 import type { Opinions } from '../../domain/ticket/family'
 import type { Step } from '../../domain/ticket/lifecycle'
 import type { PartyKind, Ticket } from '../../domain/ticket/ticket'
-import type { Tx } from '../database/open'
+import type { Db, Tx } from '../database/open'
 import type { Deps } from '../deps'
-import { forgetConsent } from '../publication/store'
-import type { Reader } from './rows'
 
 /** Whether a phone of this person is known. */
-export async function phoneKnown(db: Reader, deps: Deps, personId: string | null): Promise<boolean> {
+export async function phoneKnown(db: Db, deps: Deps, personId: string | null): Promise<boolean> {
   if (!personId) return false
   const row = await db
     .selectFrom('identity')
@@ -22,7 +20,7 @@ export async function phoneKnown(db: Reader, deps: Deps, personId: string | null
 }
 
 /** Everyone who has a part in a ticket, with whether a phone of theirs is known. */
-export const partiesOf = (db: Reader, deps: Deps, ticketId: string) =>
+export const partiesOf = (db: Db, deps: Deps, ticketId: string) =>
   db
     .selectFrom('ticket_party as p')
     .leftJoin('identity as i', (join) =>
@@ -44,10 +42,7 @@ export function reporterAmong(parties: readonly Party[]) {
 
 /** What becomes of the parts when the reporter leaves and others stay on it, or says that they never asked for it: then it is the proxy's own. */
 export async function turnParties(tx: Tx, deps: Deps, { action, after }: Step) {
-  if (action === 'withdraw' && after.state !== 'withdrawn') {
-    await becomes(tx, deps, after.id, ['reporter', 'proxy'], 'withdrawn')
-    await forgetConsent(tx, deps, after.id)
-  }
+  if (action === 'withdraw' && after.state !== 'withdrawn') await becomes(tx, deps, after.id, ['reporter', 'proxy'], 'withdrawn')
   if (action === 'disown') {
     await becomes(tx, deps, after.id, ['reporter'], 'withdrawn')
     await becomes(tx, deps, after.id, ['proxy'], 'reporter')
@@ -72,13 +67,13 @@ export const partsOf = (actor: Actor, parties: readonly Party[]): Party[] =>
   )
 
 /** The part of this actor in a ticket: the reporter's before any other. */
-export async function partyOf(db: Reader, deps: Deps, ticketId: string, actor: Actor): Promise<string> {
+export async function partyOf(db: Db, deps: Deps, ticketId: string, actor: Actor): Promise<string> {
   const mine = partsOf(actor, await partiesOf(db, deps, ticketId))
   return (mine.find((party) => party.kind === 'reporter') ?? mine[0]!).id
 }
 
 /** Whether a joiner was there before the work was reported done, and has already said how it is. */
-export async function joinerOf(db: Reader, deps: Deps, ticket: Ticket, party: Party | undefined) {
+export async function joinerOf(db: Db, deps: Deps, ticket: Ticket, party: Party | undefined) {
   if (!party) return undefined
   const done = await db
     .selectFrom('ticket_event')
@@ -102,7 +97,7 @@ export async function joinerOf(db: Reader, deps: Deps, ticket: Ticket, party: Pa
 }
 
 /** What neighbours who joined said in this round. */
-export async function opinionsOn(db: Reader, deps: Deps, ticket: Ticket): Promise<Opinions> {
+export async function opinionsOn(db: Db, deps: Deps, ticket: Ticket): Promise<Opinions> {
   const rows = await db
     .selectFrom('ticket_verdict as v')
     .innerJoin('ticket_party as p', (join) =>

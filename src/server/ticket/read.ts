@@ -22,20 +22,21 @@ import {
   type TicketView,
 } from '../../domain/ticket/views'
 import { noteReads } from '../audit/reads'
+import type { Db } from '../database/open'
 import type { Deps } from '../deps'
 import { photosOf } from '../photo/store'
 import { viewOfVoice, voiceOf } from '../voice/store'
 import { Refused } from '../refused'
 import { liveClocks } from './clock-rows'
 import { relayedPhotos } from './relayed'
-import { COLUMNS, cursorOf, findTicket, type Reader, type TicketRow } from './rows'
+import { COLUMNS, cursorOf, findTicket, type TicketRow } from './rows'
 import { situationOf } from './situation'
 import { notComplainedOf, visibleTo } from './visible'
 
 const PAGE = 20
 
 /** What this actor reads of this ticket. */
-export async function viewTicket(db: Reader, deps: Deps, id: string, actor: Actor, now: number): Promise<TicketView> {
+export async function viewTicket(db: Db, deps: Deps, id: string, actor: Actor, now: number): Promise<TicketView> {
   const row = await findTicket(db, deps, id, actor)
   const situation = await situationOf(db, deps, row, actor, now)
   const view = viewFor(await factsOf(db, deps, row, situation, actor, now), situation)
@@ -129,7 +130,7 @@ function lineOf({ reference: { units } }: Deps, row: ListRow, clocks: Clock[], a
 }
 
 async function factsOf(
-  db: Reader,
+  db: Db,
   deps: Deps,
   row: TicketRow,
   situation: Situation & { joiners: number },
@@ -168,17 +169,12 @@ async function factsOf(
 }
 
 /** The ticket that carries the work of a merged one: unit and clocks of it are shown, nothing else. */
-async function parentOf(db: Reader, deps: Deps, id: string) {
+async function parentOf(db: Db, deps: Deps, id: string) {
   const ticket = await findTicket(db, deps, id, { kind: 'clock' })
   return { ticket, clocks: (await liveClocks(db, deps, [id])).get(id) ?? [] }
 }
 
-async function eventsOf(
-  db: Reader,
-  deps: Deps,
-  ticketId: string,
-  reader: string,
-): Promise<(EventFacts & { text: string; state: State })[]> {
+async function eventsOf(db: Db, deps: Deps, ticketId: string, reader: string): Promise<(EventFacts & { text: string; state: State })[]> {
   const rows = await db
     .selectFrom('ticket_event as e')
     .innerJoin('event_body as b', (join) =>

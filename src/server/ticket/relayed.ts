@@ -4,14 +4,14 @@
  */
 import { sql } from 'kysely'
 import type { Actor } from '../../domain/people/actors'
+import type { Db } from '../database/open'
 import type { Deps } from '../deps'
-import type { Reader } from './rows'
 import { notComplainedOf } from './visible'
 
 export type RelayedPhoto = { id: string; sha256: string; width: number; height: number; seq: number; position: number }
 
 /** Photos added at the instant of each such line, under the number of that line; none of a ticket about the reader's own unit. */
-export async function relayedPhotos(db: Reader, deps: Deps, ticketId: string, actor: Actor): Promise<RelayedPhoto[]> {
+export async function relayedPhotos(db: Db, deps: Deps, ticketId: string, actor: Actor): Promise<RelayedPhoto[]> {
   const { rows } = await sql<RelayedPhoto>`
     select p.id, p.sha256, p.width, p.height, r.seq, p.position from ticket_event r
     join ticket t on t.district_id = r.district_id and t.number = r.facts::json->>'number'

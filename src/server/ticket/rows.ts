@@ -1,15 +1,13 @@
 /** A ticket's row, as the domain names it: found by those who may see it, locked by those who change it. */
-import { sql, type Kysely } from 'kysely'
+import { sql } from 'kysely'
 import type { Actor } from '../../domain/people/actors'
 import type { Ticket } from '../../domain/ticket/ticket'
-import type { Database } from '../database/schema'
-import type { Tx } from '../database/open'
+import type { Db, Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
 import { lockHeads } from './children'
 import { visibleTo } from './visible'
 
-export type Reader = Kysely<Database>
 export type TicketRow = Ticket & {
   placeWords: string
   lng: number | null
@@ -33,7 +31,7 @@ export const cursorOf = (after: string | undefined) => {
 }
 
 /** The ticket, if this actor may see it. */
-export const findTicket = (db: Reader, deps: Deps, id: string, actor: Actor): Promise<TicketRow> => findOne(db, deps, id, actor, false)
+export const findTicket = (db: Db, deps: Deps, id: string, actor: Actor): Promise<TicketRow> => findOne(db, deps, id, actor, false)
 
 /** As `findTicket`, held until the transaction ends; the ticket it is merged into is held first, so that the two never wait for each other. */
 export async function lockTicket(tx: Tx, deps: Deps, id: string, actor: Actor): Promise<TicketRow> {
@@ -42,7 +40,7 @@ export async function lockTicket(tx: Tx, deps: Deps, id: string, actor: Actor): 
 }
 
 /** The ticket of this number, if this actor may see it. */
-export async function findByNumber(db: Reader, deps: Deps, number: string, actor: Actor): Promise<TicketRow | undefined> {
+export async function findByNumber(db: Db, deps: Deps, number: string, actor: Actor): Promise<TicketRow | undefined> {
   const { rows } = await sql<TicketRow>`
     select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.number = ${number} and ${visibleTo(actor, deps.reference.units)}`.execute(
     db,
@@ -50,7 +48,7 @@ export async function findByNumber(db: Reader, deps: Deps, number: string, actor
   return rows[0]
 }
 
-async function findOne(db: Reader, deps: Deps, id: string, actor: Actor, lock: boolean): Promise<TicketRow> {
+async function findOne(db: Db, deps: Deps, id: string, actor: Actor, lock: boolean): Promise<TicketRow> {
   const { rows } = await sql<TicketRow>`
     select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.id = ${id} and ${visibleTo(actor, deps.reference.units)}
     ${lock ? sql`for update` : sql``}`.execute(db)

@@ -6,15 +6,16 @@ import type { Given } from '../../domain/ticket/evidence'
 import type { Situation } from '../../domain/ticket/situation'
 import { isGridWorkerOf, relationsOf } from '../../domain/ticket/relations'
 import type { Ticket } from '../../domain/ticket/ticket'
+import type { Db } from '../database/open'
 import type { Deps } from '../deps'
 import { childCount } from './children'
 import { liveClocks } from './clock-rows'
 import { joinerOf, partiesOf, partsOf, reporterAmong } from './parties'
-import { findByNumber, type Reader } from './rows'
+import { findByNumber } from './rows'
 
 /** `given`: what an action carries, where it names another ticket. */
 export async function situationOf(
-  db: Reader,
+  db: Db,
   deps: Deps,
   ticket: Ticket,
   actor: Actor,
@@ -60,7 +61,7 @@ type Past = { action: 'resolve' | 'extend' | 'askInfo'; person: string | null; r
 type Trace = { heldBy: string[]; past: Past[]; children: number; acted: boolean }
 
 /** What other tables say of a ticket, in one statement: units that had it, what was done by whom (the latest first), how many are merged into it. */
-async function traceOf(db: Reader, deps: Deps, ticketId: string, actor: Actor): Promise<Trace> {
+async function traceOf(db: Db, deps: Deps, ticketId: string, actor: Actor): Promise<Trace> {
   const { rows } = await sql<Trace>`
     select
       array(select unit_id from ticket_unit where district_id = ${deps.district} and ticket_id = ${ticketId}) as "heldBy",

@@ -32,7 +32,7 @@ import { beginning, headOf, insertEvent, postFor, sha256, type Head } from './ch
 import { saveClocks } from './clock-rows'
 import { layOut } from './desks'
 import { heedReport, heedStep } from './heed'
-import { whereSomebodyWorks } from './hand-over'
+import { whereSomebodyWorks } from './staffed'
 import { childrenOf, lockHeads, reportersOf } from './children'
 import { opinionsOn, partyOf, phoneKnown, turnParties } from './parties'
 import { lockTicket } from './rows'

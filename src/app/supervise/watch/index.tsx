@@ -23,7 +23,7 @@ import { NoPane, Pane } from '../../worker/Pane'
 import { useStaff } from '../../worker/staff'
 import { useRowKeys, useWide } from '../../worker/wide'
 import { belongsIn, homeOf } from '../../worker/workplaces'
-import { moreWatched, watched } from './store'
+import { watched } from './store'
 import { WatchList, type Ruling } from './WatchList'
 
 const EVERY_MS = 30_000
@@ -53,7 +53,7 @@ function WatchDesk({ me }: { me: Me }) {
   const now = useNow()
   const again = () => void watched.load(list, true)
   const { rule, layer } = useRulings(again)
-  const more = () => void (data?.next && moreWatched(list))
+  const more = () => void (data?.next && watched.more(list))
   useReachBottom(more)
   usePullDownRefresh(() => void watched.load(list, true).then(() => Taro.stopPullDownRefresh()))
   useRowKeys(more)

@@ -144,7 +144,7 @@ class Host {
 
   /** The page on top is scrolled to here. */
   async scroll(top) {
-    this.scrollTop = top
+    this.top.scrollTop = top
     this.observers.forEach((look) => look())
     await this.settle()
   }
@@ -591,7 +591,7 @@ function observerOf(host, instance) {
   let [margins, selector, tell] = [{}, '', undefined]
   const look = () => {
     const page = host.stack.find((one) => one.instance === instance)
-    let top = TOP_PX - (host.scrollTop ?? 0)
+    let top = TOP_PX - (page?.scrollTop ?? 0)
     for (const node of page?.drawnAs(selector.slice(1)) ?? []) {
       const rows = nodesBelow(node).filter((one) => ROWS.test(one.$$?.className))
       const height = parseFloat(node.$$.style.height) || rows.length * ROW_PX

@@ -93,6 +93,9 @@ export default defineConfig<'webpack5'>({
       chain
         .plugin('noHtml')
         .use(webpack.NormalModuleReplacementPlugin, [/inner-html[\\/]html(\.js)?$/, path.join(root, 'config/taro/no-html.js')])
+      chain
+        .plugin('fewStyles')
+        .use(webpack.NormalModuleReplacementPlugin, [/^\.\/style_properties\.js$/, path.join(root, 'config/taro/few-styles.js')])
       chain.plugin('noAddress').use(webpack.NormalModuleReplacementPlugin, [
         /^\.(\/bom)?\/(history|location)\.js$/,
         (asked: { context: string; request: string }) => {

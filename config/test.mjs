@@ -12,6 +12,7 @@ const STEPS = [
   ['types', [bin('tsc'), '--noEmit', '-p', '.']],
   ['lint', [bin('eslint'), '-c', 'config/eslint.config.mjs', '--max-warnings', '0', 'src', 'config', 'test', 'types']],
   ['format', [bin('prettier'), '--check', '--log-level', 'warn', 'src', 'config', 'test', 'types']],
+  ['house', [process.execPath, 'config/house.mjs']],
   ['icons', [process.execPath, 'config/taro/icons.mjs', '--check']],
   ['dark theme', [process.execPath, 'config/taro/auto-dark.mjs', '--check']],
   ['rules', jest('domain')],

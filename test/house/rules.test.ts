@@ -95,3 +95,17 @@ test('the server loads what is installed with it (npm install --omit=dev), and n
   expect([...loaded].filter((name) => !(name in dependencies!) && !(name in optionalDependencies!))).toEqual([])
   expect(Object.keys(dependencies!).filter((name) => !loaded.has(name))).toEqual([])
 })
+
+test('what parts of the app set on an element itself is what the mini-program is built to set', () => {
+  const list = readFileSync(path.join(ROOT, 'config/taro/few-styles.js'), 'utf8')
+  const app = sourcesOf('app').map((source) => ({ ...source, code: codeOf(source) }))
+  const set = app.flatMap(({ code }) => [...code.matchAll(/style=\{\{\s*(\w+)/g)].map((match) => match[1]!))
+  expect(set.filter((name) => !list.includes(`'${name}'`))).toEqual([])
+  // these two make theirs apart: width and height; left, top and both
+  expect(
+    app
+      .filter(({ code }) => /style=\{[^{]/.test(code))
+      .map(({ file }) => file)
+      .sort(),
+  ).toEqual(['src/app/board/cases/CaseMap.tsx', 'src/app/components/Icon.tsx'])
+})

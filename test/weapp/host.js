@@ -43,6 +43,7 @@ class Host {
     this.loginCode = 'host-user'
     this.server = undefined
     this.defs = new Map()
+    this.observers = new Set()
     this.setData = { calls: 0, bytes: 0, largest: 0 }
     this.config = JSON.parse(fs.readFileSync(path.join(dist, 'app.json'), 'utf8'))
     const subs = this.config.subPackages ?? this.config.subpackages ?? []
@@ -136,7 +137,21 @@ class Host {
       this.setData.largest = Math.max(this.setData.largest, bytes)
       this.deepest = Math.max(this.deepest ?? 0, depthOf(instance.data?.root))
       original(data, done)
+      // what was drawn moves what lies below it
+      setTimeout(() => this.observers.forEach((look) => look()), 0)
     }
+  }
+
+  /** The page on top is scrolled to here. */
+  async scroll(top) {
+    this.top.scrollTop = top
+    this.observers.forEach((look) => look())
+    await this.settle()
+  }
+
+  /** How many elements the app has in a page's tree. */
+  nodesOf(page) {
+    return countOf(page.instance.data.root) - 1
   }
 
   drop() {
@@ -278,6 +293,8 @@ class PageHandle {
 /** How many levels of elements a page nests. */
 const depthOf = (node) => (node?.cn?.length ? 1 + Math.max(...node.cn.map(depthOf)) : 0)
 
+const countOf = (node) => 1 + (node?.cn ?? []).reduce((sum, child) => sum + countOf(child), 0)
+
 const classesOf = (node) => String(node.$$?.className ?? '').split(/\s+/)
 
 /** Every node of the drawn tree, through nested components. */
@@ -368,6 +385,7 @@ function wxOf(host) {
     setInnerAudioOption: answer,
     openSetting: (option) => answer(option, { authSetting: {} }),
     createSelectorQuery: () => selectorQuery(),
+    createIntersectionObserver: (instance) => observerOf(host, instance),
     env: { USER_DATA_PATH },
     getFileSystemManager: () => filesOf(host),
     request: (option) => requestOf(host, option),
@@ -562,6 +580,40 @@ function socketOf(host, option) {
   }
   setTimeout(() => option.success?.({ errMsg: 'connectSocket:ok' }), 0)
   return task
+}
+
+/** How high a row of a list is, with the gap below it, and what stands above the first. */
+const [ROW_PX, TOP_PX] = [116, 280]
+const ROWS = /(^|\s)(work|ticket|row)(\s|$)/
+/** wx.createIntersectionObserver: told where the parts of a page are, as if each row were as high as the others. */
+function observerOf(host, instance) {
+  const told = new Map()
+  let [margins, selector, tell] = [{}, '', undefined]
+  const look = () => {
+    const page = host.stack.find((one) => one.instance === instance)
+    let top = TOP_PX - (page?.scrollTop ?? 0)
+    for (const node of page?.drawnAs(selector.slice(1)) ?? []) {
+      const rows = nodesBelow(node).filter((one) => ROWS.test(one.$$?.className))
+      const height = parseFloat(node.$$.style.height) || rows.length * ROW_PX
+      const isIn = height > 0 && top < SYSTEM.windowHeight + (margins.bottom ?? 0) && top + height > -(margins.top ?? 0)
+      const id = node.id ?? node.$$.id
+      if (told.get(id) !== isIn) {
+        told.set(id, isIn)
+        tell({ id, intersectionRatio: isIn ? 0.5 : 0, boundingClientRect: { top, height } })
+      }
+      top += height
+    }
+  }
+  const observer = {
+    relativeToViewport: (given) => ((margins = given), observer),
+    observe(given, run) {
+      ;[selector, tell] = [given, run]
+      host.observers.add(look)
+      setTimeout(() => host.observers.has(look) && look(), 0)
+    },
+    disconnect: () => host.observers.delete(look),
+  }
+  return observer
 }
 
 const selectorQuery = () => {

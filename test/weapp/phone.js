@@ -2,7 +2,7 @@
 const path = require('node:path')
 const { startServer } = require('./server')
 
-const DIST = path.resolve(__dirname, '../../dist/weapp')
+const DIST = path.resolve(__dirname, process.env.WEAPP_DIST ?? '../../dist/weapp')
 
 /** Everything of one phone and its server; `app` is the engine that runs now. */
 function aPhone() {

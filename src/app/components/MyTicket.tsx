@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { CLOCKS } from '../../domain/ticket/clocks'
 import { headOf, nextClock } from '../../domain/ticket/say'
 import { rowOf } from '../../domain/ticket/states'
@@ -20,7 +21,7 @@ export interface MyTicketProps {
 }
 
 /** One of my tickets (我的一件) as a card: opens the ticket, or goes straight to the verdict when that is asked for. */
-export function MyTicket({ ticket, now, first = false }: MyTicketProps) {
+export const MyTicket = memo(function MyTicket({ ticket, now, first = false }: MyTicketProps) {
   const catalogue = useCatalogue()
   const isWorkday = useWorkdays()
   const clock = nextClock(ticket.clocks)
@@ -48,4 +49,4 @@ export function MyTicket({ ticket, now, first = false }: MyTicketProps) {
       }
     />
   )
-}
+})

@@ -9,7 +9,7 @@ import { clockTime } from '../../domain/ticket/time'
 import { aria, pressable } from '../lib/aria'
 import { CallFailed } from '../lib/call'
 import { useNow, useWhileShown } from '../lib/shown'
-import { markAllRead, moreNotices, notices } from '../stores/notices'
+import { markAllRead, notices } from '../stores/notices'
 import { useCatalogue } from '../stores/reference'
 import { tokenOf, type As } from '../stores/session'
 import { useUnread } from '../stores/unread'
@@ -38,7 +38,7 @@ export function NoticeList({ as, onOpen, promise, trouble }: NoticeListProps) {
   const retry = () => void load(true)
   useWhileShown(() => void load(), 60_000)
   usePullDownRefresh(() => void load(true).then(() => Taro.stopPullDownRefresh()))
-  useReachBottom(() => void tell(moreNotices(as)))
+  useReachBottom(() => void tell(notices.more(as)))
 
   if (!data) return problem ? trouble(problem, retry) : <StateView kind="loading" title={say('正在取消息')} rows={4} />
   return (

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { aria, pressable } from '../lib/aria'
+import { useStillWhileHidden } from '../lib/still'
 import { isTabPage } from '../lib/where'
 import { nameBars, paintBars } from '../lib/bars'
 import { say } from '../../domain/words/say'
@@ -37,6 +38,7 @@ export function Page({ title, foot, children, desk = false, narrow = false, bar,
     nameBars(look, title)
   }
   useDidShow(dress)
+  useStillWhileHidden()
   useEffect(() => {
     dress()
     if (process.env.TARO_ENV !== 'h5') return

@@ -4,13 +4,16 @@ import { CallFailed } from './call'
 
 export type Remote<T> = { data?: T; loading: boolean; problem?: CallFailed; loadedAt: number }
 
+type Options<T> = { freshForMs?: number; keep?: string; onto?: (before: T | undefined, came: T) => T }
+
 const EMPTY = { loading: false, loadedAt: 0 }
 
 /**
  * A remote read, kept per key: shared by every page that shows it, loaded at most once at a time, and what was there stays
- * when the network fails. `keep` names a copy in the phone's storage, shown after a restart until the server has answered.
+ * when the network fails. `keep` names a copy in the phone's storage, shown after a restart until the server has answered;
+ * `onto` makes what is shown of what was there and what came.
  */
-export function remote<T>(fetch: (key: string) => Promise<T>, { freshForMs = 10_000, keep }: { freshForMs?: number; keep?: string } = {}) {
+export function remote<T>(fetch: (key: string) => Promise<T>, { freshForMs = 10_000, keep, onto }: Options<T> = {}) {
   const store = create<Record<string, Remote<T>>>(() => ({}))
   const copies = new Map<string, Remote<T>>()
   let running = new Map<string, Promise<void>>()
@@ -22,7 +25,8 @@ export function remote<T>(fetch: (key: string) => Promise<T>, { freshForMs = 10_
     try {
       const data = await fetch(key)
       if (jobs !== running) return
-      put(key, { data, loading: false, problem: undefined, loadedAt: Date.now() })
+      const shown = onto ? onto(store.getState()[key]?.data, data) : data
+      put(key, { data: shown, loading: false, problem: undefined, loadedAt: Date.now() })
       if (keep) Taro.setStorageSync(`${keep}:${key}`, { data, loadedAt: Date.now() })
     } catch (problem) {
       if (!(problem instanceof CallFailed)) throw problem

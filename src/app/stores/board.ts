@@ -3,6 +3,7 @@ import type { QueryOf } from '../../domain/api'
 import { boardApi } from '../../domain/api-board'
 import type { Period } from '../../domain/figures/figures'
 import { call } from '../lib/call'
+import { list } from '../lib/list'
 import { remote } from '../lib/remote'
 import { onForget } from './tickets'
 
@@ -10,16 +11,8 @@ export type Narrowed = Omit<QueryOf<typeof boardApi.publicCases>, 'after'>
 export const keyOf = (narrowed: Narrowed): string => JSON.stringify(narrowed)
 const pageOf = (key: string, after?: string) => call(boardApi.publicCases, { query: { ...(JSON.parse(key) as Narrowed), after } })
 
-export const publicCases = remote((key) => pageOf(key))
+export const publicCases = list(pageOf)
 export const publicCase = remote(async (id) => (await call(boardApi.publicCase, { params: { id } })).case)
 export const publicGrids = remote(async () => (await call(boardApi.publicGrids, {})).grids)
 export const figures = remote((period) => call(boardApi.figures, { query: { period: period as Period } }))
 onForget(() => [publicCases, publicCase, publicGrids, figures].forEach((store) => store.forget()))
-
-/** Appends the next page. */
-export async function moreCases(key: string) {
-  const page = publicCases.peek(key)
-  if (!page?.next) return
-  const more = await pageOf(key, page.next)
-  publicCases.put(key, { ...more, rows: [...page.rows, ...more.rows.filter((row) => !page.rows.some((old) => old.id === row.id))] })
-}

@@ -3,23 +3,12 @@ import { noticesApi, type NoticePage } from '../../domain/api-notices'
 import { call } from '../lib/call'
 import { onNotices } from '../lib/live'
 import { serverNow } from '../lib/now'
-import { remote } from '../lib/remote'
+import { list } from '../lib/list'
 import { useSession, type As } from './session'
 import { unread } from './unread'
 
-export const notices = remote((as) => call(noticesApi.notices, { query: { after: undefined }, as: as as As }))
-
-/** Appends the next page. What was there when the first page came counts as looked at, not what came since. */
-export async function moreNotices(as: As) {
-  const page = notices.peek(as)
-  if (!page?.next) return
-  const more = await call(noticesApi.notices, { query: { after: page.next }, as })
-  notices.put(as, {
-    ...page,
-    next: more.next,
-    rows: [...page.rows, ...more.rows.filter(({ id }) => page.rows.every((old) => old.id !== id))],
-  })
-}
+/** What was there when the first page came counts as looked at, not what came since. */
+export const notices = list((as, after) => call(noticesApi.notices, { query: { after }, as: as as As }))
 
 /** All that are on the list. */
 export const markAllRead = (as: As) => markRead(as, undefined, notices.peek(as)?.now ?? serverNow())

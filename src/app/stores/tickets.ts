@@ -1,18 +1,19 @@
 /** Tickets as the server last told them: the resident's list, one ticket, the desks of a member of staff. */
-import { api, type ActBody, type Page } from '../../domain/api'
+import { api, type ActBody } from '../../domain/api'
 import type { Given } from '../../domain/ticket/evidence'
 import type { Action } from '../../domain/ticket/actions'
 import type { Desk } from '../../domain/ticket/states'
 import type { TicketView } from '../../domain/ticket/views'
 import { call } from '../lib/call'
 import { randomId } from '../lib/random'
+import { list } from '../lib/list'
 import { remote } from '../lib/remote'
 import { onLive } from '../lib/live'
 import type { As } from './session'
 
 export const MINE = 'mine'
-export const myTickets = remote(() => call(api.myTickets, { query: { after: undefined } }), { keep: 'my-tickets' })
-export const inbox = remote((desk) => call(api.inbox, { query: { desk: desk as Desk, after: undefined } }), { keep: 'inbox' })
+export const myTickets = list((_, after) => call(api.myTickets, { query: { after } }), { keep: 'my-tickets' })
+export const inbox = list((desk, after) => call(api.inbox, { query: { desk: desk as Desk, after } }), { keep: 'inbox' })
 
 /** One remote per kind of reader: the same ticket reads differently for each. */
 const readers = {
@@ -22,20 +23,6 @@ const readers = {
   code: remote(async (id) => (await call(api.ticket, { params: { id }, as: 'code' })).ticket),
 }
 export const tickets = (as: As) => readers[as]
-
-/** Appends the next page of a list. */
-export async function moreMine() {
-  const page = myTickets.peek(MINE)
-  if (page?.next) myTickets.put(MINE, joined(page, await call(api.myTickets, { query: { after: page.next } })))
-}
-export async function moreInbox(desk: Desk) {
-  const page = inbox.peek(desk)
-  if (page?.next) inbox.put(desk, { ...page, ...joined(page, await call(api.inbox, { query: { desk, after: page.next } })) })
-}
-const joined = (page: Page, more: Page): Page => ({
-  ...more,
-  rows: [...page.rows, ...more.rows.filter((row) => !page.rows.some((old) => old.id === row.id))],
-})
 
 /** A request that may be sent again unchanged: the same id, the same stage, the same words. */
 export async function newAction(ticket: TicketView, action: Action, given: Given): Promise<ActBody> {

@@ -1,15 +1,17 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import Taro, { useDidShow } from '@tarojs/taro'
 import type { Desk } from '../../domain/ticket/states'
 import { CallFailed } from '../lib/call'
 import { onLive } from '../lib/live'
 import { useWhileShown } from '../lib/shown'
 import { useSession } from '../stores/session'
-import { inbox, moreInbox } from '../stores/tickets'
+import { inbox } from '../stores/tickets'
 import { arrivedIn, heldOf, refreshed, type Held } from './arrivals'
 
 const EVERY_MS = 30_000
 const NEWS_REST_MS = 150
+/** Rows of a page as the server sends it. */
+const PAGE = 20
 
 /**
  * One desk (待办, 等评价 …) as it lies before somebody: what changes is shown in its place, what arrives waits in `arrived` until
@@ -20,7 +22,7 @@ export function useDesk(desk: Desk) {
   const [helds, setHelds] = useState<Partial<Record<Desk, Held>>>({})
   const before = useRef(helds)
   const fresh = useRef(new Set<string>())
-  const heard = useRef(new Set<Desk>())
+  const settled = useRef(new Set<Desk>())
   // until an answer from then or later, everything is shown as it comes
   const settleFrom = useRef<number | undefined>(Date.now())
   const held = helds[desk]
@@ -28,7 +30,7 @@ export function useDesk(desk: Desk) {
   useEffect(() => {
     if (!data) return
     const last = before.current[desk]
-    const arrived = last && heard.current.has(desk) ? arrivedIn(data, last) : []
+    const arrived = last && settled.current.has(desk) ? arrivedIn(data, last) : []
     const unheard = arrived.filter((row) => !fresh.current.has(row.id))
     for (const row of unheard) fresh.current.add(row.id)
     if (desk === 'todo' && unheard.some((row) => row.urgency === 'critical')) vibrate()
@@ -41,7 +43,7 @@ export function useDesk(desk: Desk) {
     setHelds(before.current)
     if (settling === undefined || loadedAt < settling) return
     settleFrom.current = undefined
-    heard.current.add(desk)
+    settled.current.add(desk)
   }, [data, loadedAt, desk])
 
   const settle = () => {
@@ -57,16 +59,13 @@ export function useDesk(desk: Desk) {
     if (!token) return
     settleFrom.current = Date.now()
     void inbox.load(desk, true)
-    return onNews(() => void inbox.load(desk, true))
+    return onNews((ids) => heard(desk, ids))
   }, [desk, token])
 
   const more = async () => {
-    const count = held?.rows.length ?? 0
     settleFrom.current = Date.now()
     try {
-      // after a refresh the store begins again with the first page
-      do await moreInbox(desk)
-      while ((inbox.peek(desk)?.rows.length ?? 0) <= count && inbox.peek(desk)?.next)
+      await inbox.more(desk)
     } catch (failed) {
       if (!(failed instanceof CallFailed)) throw failed
       void Taro.showToast({ title: failed.message, icon: 'none' })
@@ -77,7 +76,7 @@ export function useDesk(desk: Desk) {
     page: data,
     rows: held?.rows ?? data?.rows ?? [],
     arrived: data && held ? arrivedIn(data, held) : [],
-    isFresh: (id: string) => fresh.current.has(id),
+    isFresh: useCallback((id: string) => fresh.current.has(id), []),
     hasMore: data ? data.next !== null : false,
     problem,
     loading,
@@ -87,15 +86,27 @@ export function useDesk(desk: Desk) {
   }
 }
 
+/** Asks for the first page; for all that is loaded when one of the tickets lies beyond it. */
+function heard(desk: Desk, ids: ReadonlySet<string>) {
+  const isBeyond = inbox
+    .peek(desk)
+    ?.rows.slice(PAGE)
+    .some(({ id }) => ids.has(id))
+  void (isBeyond ? inbox.again(desk) : inbox.load(desk, true))
+}
+
 /** Live news of any ticket of mine; many at once count as one. */
-function onNews(run: () => void): () => void {
+function onNews(run: (ids: ReadonlySet<string>) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const stop = onLive((as) => {
+  let ids = new Set<string>()
+  const stop = onLive((as, id) => {
     if (as !== 'staff') return
+    ids.add(id)
     // not put off by more news: a busy morning would never show anything
     timer ??= setTimeout(() => {
       timer = undefined
-      run()
+      run(ids)
+      ids = new Set()
     }, NEWS_REST_MS)
   })
   return () => {

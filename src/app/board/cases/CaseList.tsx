@@ -1,3 +1,4 @@
+import { memo, useCallback } from 'react'
 import { View } from '@tarojs/components'
 import type { PublicSummary } from '../../../domain/publication/publication'
 import { PUBLIC_STATE_WORDS } from '../../../domain/publication/words'
@@ -5,11 +6,11 @@ import { categoryOf } from '../../../domain/report/categories'
 import { rowOf } from '../../../domain/ticket/states'
 import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
+import { LongList } from '../../components/LongList'
 import { StateView } from '../../components/StateView'
 import { TicketCard } from '../../components/TicketCard'
 import { KeptCopy, Trouble } from '../../components/Trouble'
 import { aria } from '../../lib/aria'
-import { useNow } from '../../lib/shown'
 import { timeOf } from '../../lib/told'
 import { keyOf, publicCases } from '../../stores/board'
 import { useCatalogue } from '../../stores/reference'
@@ -25,7 +26,7 @@ export interface CaseListProps {
 /** The list of public cases, newest first. */
 export function CaseList({ listKey, onAll }: CaseListProps) {
   const { data, problem, loading, loadedAt } = publicCases.use(listKey)
-  const now = useNow()
+  const draw = useCallback((row: PublicSummary, now: number) => <PublicCard key={row.id} row={row} now={now} />, [])
   const retry = () => void publicCases.load(listKey, true)
   if (!data) return problem ? <Trouble problem={problem} onRetry={retry} /> : <StateView kind="loading" title={say('正在取公开的事')} />
   const isAll = listKey === keyOf({})
@@ -48,11 +49,7 @@ export function CaseList({ listKey, onAll }: CaseListProps) {
   return (
     <View className="stack" {...aria({ live: 'polite' })}>
       {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={retry} />}
-      <View className="stack" {...aria({ role: 'group', label: say('公开的事') })}>
-        {data.rows.map((row) => (
-          <PublicCard key={row.id} row={row} now={now} />
-        ))}
-      </View>
+      <LongList key={listKey} label={say('公开的事')} rows={data.rows} draw={draw} />
       {data.next && (
         <Button kind="line" small text={say('再看一些')} busy={loading && say('正在取…')} onPress={() => void showMore(listKey)} />
       )}
@@ -61,7 +58,7 @@ export function CaseList({ listKey, onAll }: CaseListProps) {
 }
 
 /** One of them: how long its unit has left, or that it is late; the unit by name, nobody else. */
-function PublicCard({ row, now }: { row: PublicSummary; now: number }) {
+const PublicCard = memo(function PublicCard({ row, now }: { row: PublicSummary; now: number }) {
   const category = categoryOf(useCatalogue(), row.category)
   const { tone, open } = rowOf(row.state)
   const who = open ? say('{unit}在办', { unit: row.unit }) : say('{unit}办的', { unit: row.unit })
@@ -75,4 +72,4 @@ function PublicCard({ row, now }: { row: PublicSummary; now: number }) {
       onPress={() => openCase(row.id)}
     />
   )
-}
+})

@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { View } from '@tarojs/components'
 import type { PublicUnit } from '../../../domain/api'
 import { listed, say } from '../../../domain/words/say'
 import { Icon } from '../../components/Icon'
+import { LongList } from '../../components/LongList'
 import { dial } from '../../components/EmergencyCard'
 import { Page } from '../../components/Page'
 import { Row, Rows } from '../../components/Rows'
@@ -48,11 +49,7 @@ export default function BoardPage() {
           left={
             <>
               <Contacts title={say('先问这里')} units={units.filter(({ kind }) => kind === 'centre')} />
-              {units
-                .filter(({ kind }) => kind === 'street')
-                .map((street) => (
-                  <Street key={street.id} street={street} units={units} />
-                ))}
+              <Streets units={units} />
             </>
           }
           right={<Contacts title={say('区里的单位')} units={units.filter(({ kind }) => kind === 'department' || kind === 'oversight')} />}
@@ -64,13 +61,31 @@ export default function BoardPage() {
 
 const Contacts = ({ title, units }: { title: string; units: PublicUnit[] }) => (
   <Section title={title}>
-    <Rows>
-      {units.map((unit) => (
-        <Contact key={unit.id} unit={unit} />
-      ))}
-    </Rows>
+    <LongList className="rows" laneClass="" first={units.length > 1 ? 0 : 1} px={oneRow} rows={units} draw={contact} />
   </Section>
 )
+/** A row with a note below its title. */
+const ROW_PX = 72
+const oneRow = () => ROW_PX
+const contact = (unit: PublicUnit) => <Contact key={unit.id} unit={unit} />
+
+/** Each street is drawn when it comes near. */
+function Streets({ units }: { units: PublicUnit[] }) {
+  const streets = units.filter(({ kind }) => kind === 'street')
+  const rowsOf = (street: PublicUnit) => 2 + units.filter(({ parentId }) => parentId === street.id).length
+  const draw = useCallback((street: PublicUnit) => <Street key={street.id} street={street} units={units} />, [units])
+  return (
+    <LongList
+      className="stack stack--4"
+      laneClass=""
+      size={1}
+      first={1}
+      px={(street) => rowsOf(street) * ROW_PX}
+      rows={streets}
+      draw={draw}
+    />
+  )
+}
 
 const Contact = ({ unit, name = unit.name, inner = false }: { unit: PublicUnit; name?: string; inner?: boolean }) => {
   const title = unit.worker ? `${name} · ${unit.worker}` : name

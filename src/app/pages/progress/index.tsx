@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { isYours, yoursFirst } from '../../../domain/ticket/say'
 import { rowOf } from '../../../domain/ticket/states'
 import type { Summary } from '../../../domain/ticket/views'
 import { say } from '../../../domain/words/say'
+import { LongList } from '../../components/LongList'
 import { MyTicket } from '../../components/MyTicket'
 import { Page } from '../../components/Page'
 import { Segmented } from '../../components/Segmented'
@@ -15,10 +16,10 @@ import { UnsentNotice } from '../../components/UnsentNotice'
 import { CallFailed } from '../../lib/call'
 import { goTo } from '../../lib/goTo'
 import { onLive } from '../../lib/live'
-import { useNow, useWhileShown } from '../../lib/shown'
+import { useWhileShown } from '../../lib/shown'
 import { loadStart } from '../../stores/reference'
 import { tokenOf, useSession } from '../../stores/session'
-import { MINE, moreMine, myTickets } from '../../stores/tickets'
+import { MINE, myTickets } from '../../stores/tickets'
 import './index.css'
 
 type Filter = 'all' | 'you' | 'open' | 'over'
@@ -51,7 +52,6 @@ function MyTickets() {
   const { data, loading, problem, loadedAt } = myTickets.use(MINE)
   const [filter, setFilter] = useState<Filter>('all')
   const [more, setMore] = useState<'idle' | 'loading' | 'failed'>('idle')
-  const now = useNow()
   const load = (force = false) => (tokenOf('resident') ? myTickets.load(MINE, force) : Promise.resolve())
 
   useWhileShown(() => {
@@ -64,7 +64,7 @@ function MyTickets() {
     if (!data?.next || more === 'loading') return
     setMore('loading')
     try {
-      await moreMine()
+      await myTickets.more(MINE)
       setMore('idle')
     } catch (failure) {
       if (!(failure instanceof CallFailed)) throw failure
@@ -76,6 +76,11 @@ function MyTickets() {
   const rows = yoursFirst(data?.rows ?? [])
   const shown = rows.filter(BELONGS[filter])
   const counts = Object.fromEntries(TABS.map(({ value }) => [value, rows.filter(BELONGS[value]).length]))
+  const first = shown[0]?.id
+  const draw = useCallback(
+    (ticket: Summary, now: number) => <MyTicket key={ticket.id} ticket={ticket} now={now} first={ticket.id === first} />,
+    [first],
+  )
   const retry = () => void load(true)
   return (
     <>
@@ -90,11 +95,7 @@ function MyTickets() {
       {problem && data && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={retry} />}
       {!data && (problem ? <Trouble problem={problem} onRetry={retry} /> : <StateView kind="loading" title={say('正在取您的记录')} />)}
       {data && shown.length === 0 && <Empty filter={filter} />}
-      <View className="tickets">
-        {shown.map((ticket, index) => (
-          <MyTicket key={ticket.id} ticket={ticket} now={now} first={index === 0} />
-        ))}
-      </View>
+      {shown.length > 0 && <LongList key={filter} className="tickets" label={say('我的进度')} rows={shown} draw={draw} />}
       {shown.length > 0 && (
         <View className="caption text-3 centre" onClick={() => void loadMore()}>
           {more === 'failed'

@@ -1,3 +1,4 @@
+import { memo, useCallback } from 'react'
 import { View } from '@tarojs/components'
 import type { WatchRow } from '../../../domain/api-watch'
 import { categoryOf } from '../../../domain/report/categories'
@@ -12,16 +13,16 @@ import { STATE_WORDS } from '../../../domain/ticket/words'
 import { ACTION_WORDS } from '../../../domain/ticket/words-acting'
 import { Button } from '../../components/Button'
 import { ChipGroup } from '../../components/Chips'
+import { LongList } from '../../components/LongList'
 import { Segmented } from '../../components/Segmented'
 import { StateView } from '../../components/StateView'
 import { KeptCopy } from '../../components/Trouble'
 import { WorkRow } from '../../components/WorkRow'
-import { aria } from '../../lib/aria'
-import { useNow } from '../../lib/shown'
+import { useLatest } from '../../lib/latest'
 import { useCatalogue } from '../../stores/reference'
 import { marksOf, urgencyBadge } from '../../worker/looks'
 import { NotLoaded } from '../../worker/NotLoaded'
-import { moreWatched, watched } from './store'
+import { watched } from './store'
 
 export type Ruling = 'grantExtension' | 'refuseExtension'
 
@@ -38,8 +39,23 @@ const SUPERVISED = 'supervised'
 /** The lists, and what lies on one of them. */
 export function WatchList({ list, onList, chosen, onOpen, onRule }: WatchListProps) {
   const { data, problem, loading, loadedAt } = watched.use(list)
-  const now = useNow()
+  const opens = useLatest(onOpen)
+  const rules = useLatest(onRule)
   const again = () => void watched.load(list, true)
+  const draw = useCallback(
+    (row: WatchRow, now: number) => (
+      <WatchLine
+        key={row.id}
+        row={row}
+        about={CLOCK_OF[list]}
+        now={now}
+        chosen={row.id === chosen}
+        onOpen={opens}
+        onRule={list === 'extension' ? rules : undefined}
+      />
+    ),
+    [list, chosen, opens, rules],
+  )
   const words = isGrade(list) ? SUPERVISED_WORDS : WATCH_WORDS[list]
   return (
     <>
@@ -47,22 +63,8 @@ export function WatchList({ list, onList, chosen, onOpen, onRule }: WatchListPro
       {problem && data && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={again} />}
       {!data && (problem ? <NotLoaded problem={problem} onRetry={again} /> : <StateView kind="loading" rows={5} />)}
       {data?.rows.length === 0 && <StateView kind="empty" title={words.empty} />}
-      {data && data.rows.length > 0 && (
-        <View className="stack" {...aria({ role: 'group', label: words.name })}>
-          {data.rows.map((row) => (
-            <WatchLine
-              key={row.id}
-              row={row}
-              about={CLOCK_OF[list]}
-              now={now}
-              chosen={row.id === chosen}
-              onOpen={onOpen}
-              onRule={list === 'extension' ? onRule : undefined}
-            />
-          ))}
-        </View>
-      )}
-      {data?.next && <Button kind="line" small text="再看一些" busy={loading && '正在取…'} onPress={() => void moreWatched(list)} />}
+      {data && data.rows.length > 0 && <LongList key={list} label={words.name} rows={data.rows} draw={draw} />}
+      {data?.next && <Button kind="line" small text="再看一些" busy={loading && '正在取…'} onPress={() => void watched.more(list)} />}
       {Boolean(data?.hidden) && <View className="small text-2 centre num">{`另有 ${numberWords(data!.hidden)} 件保密的，您看不到`}</View>}
       {data && data.rows.length > 0 && (
         <View className="caption text-3 centre num">
@@ -119,7 +121,7 @@ interface WatchLineProps {
   onRule?: (id: string, ruling: Ruling) => void
 }
 
-function WatchLine({ row, about, now, chosen, onOpen, onRule }: WatchLineProps) {
+const WatchLine = memo(function WatchLine({ row, about, now, chosen, onOpen, onRule }: WatchLineProps) {
   const category = categoryOf(useCatalogue(), row.category)
   const asked = row.extensionAsked !== null && onRule ? `申请延到 ${whenWords(row.extensionAsked, now)}` : ''
   return (
@@ -148,7 +150,7 @@ function WatchLine({ row, about, now, chosen, onOpen, onRule }: WatchLineProps) 
       )}
     </View>
   )
-}
+})
 
 const RuleButton = ({ ruling, row, onRule }: { ruling: Ruling; row: WatchRow; onRule: (id: string, ruling: Ruling) => void }) => (
   <Button

@@ -25,7 +25,7 @@ import { useRowKeys, useWide } from '../../worker/wide'
 import { toEmptyUnits } from '../../worker/ways'
 import { belongsIn, homeOf } from '../../worker/workplaces'
 import { loadEmptyUnits, useEmptyUnits } from '../empty/store'
-import { moreWatched, watched } from './store'
+import { watched } from './store'
 import { WatchList, type Ruling } from './WatchList'
 
 const EVERY_MS = 30_000
@@ -55,7 +55,7 @@ function WatchDesk({ me }: { me: Me }) {
   const now = useNow()
   const again = () => void watched.load(list, true)
   const { rule, layer } = useRulings(again)
-  const more = () => void (data?.next && moreWatched(list))
+  const more = () => void (data?.next && watched.more(list))
   useReachBottom(more)
   usePullDownRefresh(() => void watched.load(list, true).then(() => Taro.stopPullDownRefresh()))
   useRowKeys(more)

@@ -1,3 +1,4 @@
+import { memo, useCallback } from 'react'
 import { View } from '@tarojs/components'
 import { MOST, numberWords } from '../../../domain/count'
 import { categoryOf } from '../../../domain/report/categories'
@@ -9,13 +10,14 @@ import { DESK_WORDS, STATE_WORDS } from '../../../domain/ticket/words'
 import { ACTION_WORDS } from '../../../domain/ticket/words-acting'
 import { Button } from '../../components/Button'
 import { Icon } from '../../components/Icon'
+import { LongList } from '../../components/LongList'
 import { Notice } from '../../components/Notice'
 import { Segmented } from '../../components/Segmented'
 import { StateView } from '../../components/StateView'
 import { KeptCopy } from '../../components/Trouble'
 import { WorkRow } from '../../components/WorkRow'
 import { aria, pressable } from '../../lib/aria'
-import { useNow } from '../../lib/shown'
+import { useLatest } from '../../lib/latest'
 import { useOutgoing, useWaitingOn } from '../../stores/outbox'
 import { useCatalogue } from '../../stores/reference'
 import { marksOf, urgencyBadge } from '../looks'
@@ -34,27 +36,40 @@ export interface DeskListProps {
 /** The numbers of the day, the four desks and what lies on one of them. */
 export function DeskList({ work, desk, onDesk, chosen, onOpen }: DeskListProps) {
   const { page, rows, arrived, problem, loadedAt, settle, more } = work
-  const now = useNow()
+  const { isFresh } = work
+  const opens = useLatest(onOpen)
+  const draw = useCallback(
+    (row: Summary, now: number) => (
+      <DeskRow key={row.id} row={row} desk={desk} now={now} isNew={isFresh(row.id)} chosen={row.id === chosen} onOpen={opens} />
+    ),
+    [desk, chosen, isFresh, opens],
+  )
   const options = DESKS.map((value) => ({ value, text: DESK_WORDS[value] }))
   const counts = page && Object.fromEntries(DESKS.map((one) => [one, numberWords(page.counts[one] ?? 0, MOST.desk)]))
   return (
     <>
-      <Unsent />
-      {page && <Figures page={page} />}
-      <View>
-        <Segmented kind="tabs" label="工作台" options={options} value={desk} counts={counts} onChange={(value) => onDesk(value as Desk)} />
-        <View {...aria({ live: 'polite' })}>{arrived.length > 0 && <Arrived count={arrived.length} onPress={() => void settle()} />}</View>
+      {/* what comes and goes here would send the list as well, were it beside it */}
+      <View className="stack stack--4">
+        <Unsent />
+        {page && <Figures page={page} />}
+        <View>
+          <Segmented
+            kind="tabs"
+            label="工作台"
+            options={options}
+            value={desk}
+            counts={counts}
+            onChange={(value) => onDesk(value as Desk)}
+          />
+          <View {...aria({ live: 'polite' })}>
+            {arrived.length > 0 && <Arrived count={arrived.length} onPress={() => void settle()} />}
+          </View>
+        </View>
+        {problem && page && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={() => void settle()} />}
       </View>
-      {problem && page && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={() => void settle()} />}
       {!page && (problem ? <NotLoaded problem={problem} onRetry={() => void settle()} /> : <StateView kind="loading" rows={5} />)}
       {page && rows.length === 0 && arrived.length === 0 && <StateView kind="empty" title={EMPTY_WORDS[desk]} />}
-      {rows.length > 0 && (
-        <View className="stack" {...aria({ role: 'group', label: DESK_WORDS[desk] })}>
-          {rows.map((row) => (
-            <DeskRow key={row.id} row={row} desk={desk} now={now} isNew={work.isFresh(row.id)} chosen={row.id === chosen} onOpen={onOpen} />
-          ))}
-        </View>
-      )}
+      {rows.length > 0 && <LongList key={desk} label={DESK_WORDS[desk]} rows={rows} draw={draw} />}
       {work.hasMore && <Button kind="line" small text="再看一些" busy={work.loading && '正在取…'} onPress={() => void more()} />}
       {page && rows.length > 0 && (
         <View className="caption text-3 centre num">
@@ -110,7 +125,7 @@ interface DeskRowProps {
   onOpen: (id: string) => void
 }
 
-function DeskRow({ row, desk, now, isNew, chosen, onOpen }: DeskRowProps) {
+const DeskRow = memo(function DeskRow({ row, desk, now, isNew, chosen, onOpen }: DeskRowProps) {
   const category = categoryOf(useCatalogue(), row.category)
   const elsewhere = desk === 'passed' && row.unit.name
   const done = useWaitingOn('staff', row.id).filter(([, one]) => !one.refused)
@@ -129,4 +144,4 @@ function DeskRow({ row, desk, now, isNew, chosen, onOpen }: DeskRowProps) {
       onPress={() => onOpen(row.id)}
     />
   )
-}
+})

@@ -57,9 +57,17 @@ function Inbox({ me, first }: { me: Me; first?: string }) {
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
   }
   const moved = () => {
-    void work.settle()
+    void work.settle().then(openNext)
     // the other desks have one more or one less by now
     for (const other of DESKS) if (other !== desk && inbox.peek(other)) void inbox.load(other, true)
+  }
+
+  /** A ticket that an action took off this desk makes room for the one below it. */
+  const openNext = () => {
+    const left = new Set(inbox.peek(desk)?.rows.map((row) => row.id))
+    const below = work.rows.slice(work.rows.findIndex((row) => row.id === chosen) + 1)
+    const next = [...below, ...work.rows].find((row) => left.has(row.id))
+    if (chosen && !left.has(chosen) && next) setChosen(next.id)
   }
 
   const who = { me, title, at: 'inbox' as const, onAccount: () => setAccount(true) }

@@ -114,6 +114,8 @@ function isTurnedAway(status: number, body: string): boolean {
 
 /** An answer that should not be: a fault, a server that says it is busy, words that are not ours. */
 function wrongWith(status: number, body: string, { url, method }: Sent): string | undefined {
+  // a slow disk may honestly be told: readiness writes, and answers no after a second and a half
+  if (status === 503 && url.startsWith('/api/ready')) return undefined
   if (status === 0 || status >= 500) return `status ${status}`
   if (status < 400 || method === 'HEAD' || status === 416 || url.startsWith('/api/docs')) return undefined
   const { code, message, fields } = problemIn(body)

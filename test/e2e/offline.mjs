@@ -112,7 +112,7 @@ export default async function offline({ browser, base, shots, fixtures }) {
   if (count('/actions') !== 2) throw new Error(`two actions, not: ${posts.join(' ')}`)
 
   // somebody else was quicker: what was written stays, and becomes a note by one tap
-  const words = '灯箱歪了，字都看不清'
+  const words = '灯箱不亮了，字都看不清'
   await li.goto(`${base}/resident/report/index?category=public_safety`)
   await write(li, /怎么回事/, words)
   await write(li, /在哪里/, '3 单元门口')

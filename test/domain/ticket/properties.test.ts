@@ -7,6 +7,7 @@ import { unlikeHistory } from '../../../src/domain/ticket/refold'
 import { isComplainedOf } from '../../../src/domain/ticket/relations'
 import { rowOf, STATE_IDS, type State } from '../../../src/domain/ticket/states'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
+import { whereItLies } from '../../../src/domain/ticket/targets'
 import { actionsFor } from '../../../src/domain/ticket/views'
 import { systemClock, UNITS, unitsEmptyAt } from '../../helpers/people'
 import { CALENDAR, TIMING } from '../../helpers/tickets'
@@ -229,9 +230,10 @@ describe('children and parents agree', () => {
     })
   })
 
-  test('merging changes neither whose it is nor what it is about', () => {
-    everyStep(({ step: { action, before, after } }) => {
-      if (action === 'merge' || action === 'unmerge' || action === 'follow') expect(after.unitId).toBe(before.unitId)
+  test('merging does not change whose it is, unless nobody works there any more', () => {
+    everyStep(({ step: { action, before, after } }, { units }) => {
+      if (action !== 'merge' && action !== 'unmerge' && action !== 'follow') return
+      expect(after.unitId).toBe(units.isStaffed(before.unitId) ? before.unitId : whereItLies(before, units, before.unitId))
     })
   })
 })

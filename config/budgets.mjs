@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const KB = 1024
-const BUDGETS = { weappMain: 456 * KB, weappSub: 250 * KB }
+const BUDGETS = { weappMain: 458 * KB, weappSub: 250 * KB }
 
 process.exit([checkWeapp(), checkSuggestions(), checkHearing()].every(Boolean) ? 0 : 1)
 

@@ -8,9 +8,7 @@ import { fileURLToPath } from 'node:url'
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const home = path.join(root, 'out/newer-node')
 const VERSION = '24'
-const LEANING = ['embedded', 'startup', 'two-servers', 'live', 'database', 'backup', 'photo', 'voice', 'people/passwords'].map(
-  (name) => `test/server/${name}`,
-)
+const LEANING = ['startup', 'two-servers', 'live', 'database', 'photo', 'people/passwords'].map((name) => `test/server/${name}`)
 mkdirSync(home, { recursive: true })
 const platform = `node-${process.platform === 'darwin' ? 'darwin' : 'linux'}-${process.arch}`
 const node = path.join(home, 'node_modules', platform, 'bin/node')

@@ -7,7 +7,7 @@ import { unlikeHistory } from '../../../src/domain/ticket/refold'
 import { isComplainedOf } from '../../../src/domain/ticket/relations'
 import { rowOf, STATE_IDS, type State } from '../../../src/domain/ticket/states'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
-import { whereItLies } from '../../../src/domain/ticket/targets'
+import { checkerOf, whereItLies } from '../../../src/domain/ticket/targets'
 import { actionsFor } from '../../../src/domain/ticket/views'
 import { systemClock, UNITS, unitsEmptyAt } from '../../helpers/people'
 import { CALENDAR, TIMING } from '../../helpers/tickets'
@@ -45,8 +45,10 @@ describe('somebody has it', () => {
       const ways = world.possible(one).filter(({ action }) => !idle.includes(action))
       const byItself = one.life.clocks.filter(({ kind, nextAt }) => CLOCKS[kind].does && nextAt !== null)
       const asked = one.life.ticket.state === 'need_info' // the reporter is expected to
-      // nobody works there, nor at any level above (the promise before this one): it waits for people
-      const deserted = !world.units.isStaffed(one.life.ticket.unitId)
+      // nobody works there, nor at any level above (the promise before this one), or where it is checked: it waits for people
+      const { ticket } = one.life
+      const waitsFor = rowOf(ticket.state).checked ? checkerOf(ticket, world.units) : ticket.unitId
+      const deserted = !world.units.isStaffed(waitsFor)
       expect(ways.length + byItself.length > 0 || asked || deserted).toBe(true)
       // where it lies on the desk of a unit with people, that unit can
       if (rowOf(one.life.ticket.state).desk === 'todo' && world.units.isStaffed(one.life.ticket.unitId)) {

@@ -4,7 +4,7 @@
  */
 import { KIND_OF } from '../../domain/report/hearing/danger-concepts'
 import { Hearing, type Concept, type Model, type Weights } from '../../domain/report/hearing/hearing'
-import { OWN_WORDS, SOUNDS } from '../../domain/report/hearing/sounds'
+import { SPELLING } from '../../domain/report/hearing/sounds'
 import type { Sentence } from './sentences'
 
 /** How strongly weights are held near zero; chosen among a handful by the folds. */
@@ -15,8 +15,6 @@ const STEP = 0.3
 /** Weights smaller than this are not worth their bytes. */
 const WORTH = 0.04
 const WORTH_OF_KIND = 0.3
-
-const SPELLING = { sounds: SOUNDS, ownWords: OWN_WORDS }
 
 type Case = { features: number[]; right: number }
 

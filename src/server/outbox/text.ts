@@ -6,6 +6,7 @@ import type { Deps } from '../deps'
 import { identitiesOf } from '../people/store'
 import { countText } from '../people/texts'
 import { count } from '../plugins/allowance'
+import { partiesOf, reporterAmong } from '../ticket/parties'
 import { findTicket } from '../ticket/rows'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -31,22 +32,10 @@ export const textHandler =
   (deps: Deps) =>
   async ({ personId, ticketId, kind }: Text) => {
     const phone = (await identitiesOf(deps, personId, ['phone'])).get('phone')
-    if (!phone || !(await isReporter(deps, personId, ticketId))) return
+    if (!phone || reporterAmong(await partiesOf(deps.db, deps, ticketId)).personId !== personId) return
     const { number, state } = await findTicket(deps.db, deps, ticketId, { kind: 'clock' })
     const { current } = await count(deps, `text ${kind} ${deps.keys.lookupOf('phone', phone).toString('hex')}`, DAY_MS)
     if (current > TEXTS[kind].aDay) return
     await countText(deps, false)
     await deps.codes.tell(phone, textWords(kind, { number, state }))
   }
-
-async function isReporter(deps: Deps, personId: string, ticketId: string): Promise<boolean> {
-  const party = await deps.db
-    .selectFrom('ticket_party')
-    .select('id')
-    .where('district_id', '=', deps.district)
-    .where('ticket_id', '=', ticketId)
-    .where('person_id', '=', personId)
-    .where('kind', '=', 'reporter')
-    .executeTakeFirst()
-  return party !== undefined
-}

@@ -3,13 +3,14 @@
  * signed-in person's own tickets alone: the phone's drafts are gone once sent, its lists hold titles and not words, and another phone
  * would know nothing. An anonymous report has no person on it, so it is neither found here nor compared with anything.
  */
-import { actorKey, type Actor } from '../../domain/people/actors'
+import type { Actor } from '../../domain/people/actors'
 import { sameWords } from '../../domain/report/again'
 import type { Report } from '../../domain/report/draft'
 import { readBody } from '../../domain/ticket/history'
 import type { Found } from '../../domain/ticket/open'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
+import { requestSeen } from '../ticket/seen'
 
 /** Of one's own open tickets so many, the newest, are looked through. */
 const LOOKED_THROUGH = 50
@@ -17,21 +18,10 @@ const LOOKED_THROUGH = 50
 /** Refuses what this person has reported in the same words and community while that is open; not a retry, nor what is meant again. */
 export async function refuseAgain(deps: Deps, report: Report, { communityId }: Found, actor: Actor) {
   if (actor.kind !== 'resident' || report.identity === 'anonymous' || report.again || report.behalf) return
-  if (await isRetry(deps, report, actor)) return
+  if (await requestSeen(deps.db, deps, actor, report.requestId)) return
   const own = await openReportsOf(deps, actor.personId, communityId)
   const earlier = own.find(({ body }) => sameWords(readBody(body).text ?? '', report.text))
   if (earlier) throw new Refused(409, 'saidBefore', { ticket: earlier.id })
-}
-
-async function isRetry(deps: Deps, { requestId }: Report, actor: Actor): Promise<boolean> {
-  const seen = await deps.db
-    .selectFrom('request_seen')
-    .select('at')
-    .where('district_id', '=', deps.district)
-    .where('actor', '=', actorKey(actor))
-    .where('request_id', '=', requestId)
-    .executeTakeFirst()
-  return seen !== undefined
 }
 
 /** What this person filed and is not at an end, with its words, newest first. */

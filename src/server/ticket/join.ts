@@ -1,7 +1,7 @@
 /** 我也遇到: a resident who met the same joins a ticket instead of reporting it again, and is kept informed as a party of it. */
 import { uuidv7 } from 'uuidv7'
 import type { JoinBody } from '../../domain/api'
-import { actorKey, type Actor } from '../../domain/people/actors'
+import type { Actor } from '../../domain/people/actors'
 import { hasField, withPhotos, type Given } from '../../domain/ticket/evidence'
 import type { Situation } from '../../domain/ticket/situation'
 import { PHOTOS_ONLY } from '../../domain/ticket/queued'
@@ -10,6 +10,7 @@ import { inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
 import { offeredTicket, offerOf } from './neighbours'
+import { requestSeen } from './seen'
 import { situationOf } from './situation'
 import { claimRequest, writeSteps } from './write'
 
@@ -45,13 +46,7 @@ async function addToOwn(tx: Tx, deps: Deps, situation: Situation, given: Given, 
 
 /** The ticket this very request joined before, though it may be offered to nobody any more. */
 async function joinedBefore(tx: Tx, deps: Deps, requestId: string, offer: string, actor: Actor): Promise<string | undefined> {
-  const seen = await tx
-    .selectFrom('request_seen')
-    .select('ticket_id')
-    .where('district_id', '=', deps.district)
-    .where('actor', '=', actorKey(actor))
-    .where('request_id', '=', requestId)
-    .executeTakeFirst()
+  const seen = await requestSeen(tx, deps, actor, requestId)
   return seen && offerOf(deps, seen.ticket_id) === offer.toLowerCase() ? seen.ticket_id : undefined
 }
 

@@ -37,6 +37,7 @@ import { childrenOf, lockHeads, reportersOf } from './children'
 import { opinionsOn, partyOf, phoneKnown, turnParties } from './parties'
 import { lockTicket } from './rows'
 import { withFreeNumber } from './number'
+import { requestSeen } from './seen'
 import { situationOf } from './situation'
 
 /**
@@ -252,20 +253,14 @@ export async function claimRequest(
   now: number,
 ): Promise<string | undefined> {
   const bodyHash = sha256(JSON.stringify(body))
-  const key = { district_id: deps.district, actor: actorKey(actor), request_id: requestId }
+  const request = { district_id: deps.district, actor: actorKey(actor), request_id: requestId }
   const claimed = await tx
     .insertInto('request_seen')
-    .values({ ...key, body_hash: bodyHash, ticket_id: ticketId, at: new Date(now) })
+    .values({ ...request, body_hash: bodyHash, ticket_id: ticketId, at: new Date(now) })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (claimed.numInsertedOrUpdatedRows === 1n) return undefined
-  const seen = await tx
-    .selectFrom('request_seen')
-    .select(['body_hash', 'ticket_id'])
-    .where('district_id', '=', key.district_id)
-    .where('actor', '=', key.actor)
-    .where('request_id', '=', key.request_id)
-    .executeTakeFirstOrThrow()
+  const seen = (await requestSeen(tx, deps, actor, requestId))!
   if (!seen.body_hash.equals(bodyHash)) throw new Refused(422, 'sameIdOtherBody', { ticket: seen.ticket_id })
   return seen.ticket_id
 }

@@ -4,9 +4,7 @@ import { ACCUSATION_CONCEPTS } from './accusation-concepts'
 import { DANGER_CONCEPTS } from './danger-concepts'
 import dangerWeights from './danger-weights.json'
 import { earsOf, type Models } from './ears'
-import { OWN_WORDS, SOUNDS } from './sounds'
-
-const SPELLING = { sounds: SOUNDS, ownWords: OWN_WORDS }
+import { SPELLING } from './sounds'
 
 export const MODELS: Models = {
   dangers: { concepts: DANGER_CONCEPTS, ...SPELLING, ...dangerWeights },

@@ -216,8 +216,12 @@ function settle(id: string, one: Outgoing, ticket: TicketView, writtenAt: number
 
 /** Who may see the code is settled by who had the phone when the report was written, not when it went out. */
 const codeOf = (code: string, { owner, holders }: OutgoingReport, { number, filedAt, id }: TicketView): UnsavedCode => ({
-  ...{ code, number, filedAt, ticket: id },
-  ...{ owner, holders },
+  code,
+  number,
+  filedAt,
+  ticket: id,
+  owner,
+  holders,
 })
 
 /** A session that ran out meanwhile is renewed once, where WeChat can do it. */

@@ -67,7 +67,7 @@ export default async function axe({ browser, base, shots }) {
     await shows('收到了')
     return new URL(page.url()).searchParams.get('id')
   }
-  const waiting = await fileOne('单元门口垃圾桶满了两天没人清')
+  const waiting = await fileOne('垃圾桶满了，盖子也坏了一个')
   const solved = await fileOne('楼后又堆了一堆建筑垃圾')
   const worker = await (await browser.newContext(PHONE)).newPage()
   await worker.goto(`${base}/worker/signin/index`)

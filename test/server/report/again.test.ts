@@ -50,6 +50,7 @@ test('an anonymous report is compared with nothing: neither before nor after one
   const both = server.caller({ ...who.li.headers, 'x-query-code': aQueryCode(5) })
   expect((await fileAs(both, { ...anonymous, text: '楼上半夜敲墙，没法睡' })).status).toBe(200)
   expect((await fileAs(who.li, { text: '楼上半夜敲墙，没法睡' })).status).toBe(200)
+  expect((await fileAs(both, { ...anonymous, text: '楼上半夜敲墙，没法睡' })).status).toBe(200)
 })
 
 test('spaces, marks and capitals make no other words; no words are the same as none', () => {

@@ -2,6 +2,7 @@
 import { api } from '../../../src/domain/api'
 import { superviseApi } from '../../../src/domain/api-supervise'
 import { DEMO_PEOPLE } from '../../../src/server/demo/district'
+import { emptyWords } from '../../../src/server/people/empty'
 import { endPosts } from '../../../src/server/people/posts'
 import { handOverAll, handOverFrom } from '../../../src/server/ticket/hand-over'
 import { endUnit } from '../../../src/server/people/units'
@@ -63,6 +64,15 @@ test('a post that ran out by its date, or was ended by hand, is found by the clo
   expect(await handOverAll(server.deps)).toBe(1)
   expect((await ownerOf(id)).unit_id).toBe('centre')
   expect(await handOverAll(server.deps)).toBe(0)
+})
+
+test('an operator reads which units are empty and where their tickets go, and the centre first and loudest', async () => {
+  await leave(TIANHE)
+  await server.deps.reference.load()
+  expect(emptyWords(server.deps.reference.units)).toEqual([`${TIANHE}  天和社区：现在没有人办事，来的件转给第三街道`])
+  await leave('centre')
+  await server.deps.reference.load()
+  expect(emptyWords(server.deps.reference.units)[0]).toBe('！！！区中心现在没有人办事：没有人接的件都停在那里，请马上安排派单员')
 })
 
 test('of two who leave a unit at the same moment the second takes everything along', async () => {

@@ -6,21 +6,9 @@ import { fileURLToPath } from 'node:url'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const page = path.join(root, 'docs/lifecycle.md')
-const { RULES, ACTIONS, STATES, CLOCKS, STATE_WORDS, ACTION_WORDS, REFUSAL_WORDS, CLOCK_WORDS, fieldWords } = await domain()
+const { RULES, ACTIONS, leadsTo, STATES, CLOCKS, STATE_WORDS, ACTION_WORDS, REFUSAL_WORDS, CLOCK_WORDS, fieldWords } = await domain()
 
 const LATE = { tells: '告诉上一级', rises: '告诉上一级，再逐级上报，到顶督办' }
-const TARGETS = {
-  whereTaken: (from) => [from === 'submitted' ? 'accepted' : 'in_progress'],
-  whereDone: () => ['resolved', 'verified'],
-  afterVerdict: (from) => [from === 'resolved' ? 'confirmed' : 'closed', 'rework', 'merged'],
-  afterCheck: (from) => [from === 'confirmed' ? 'closed' : 'verified', 'rework'],
-  whereReturned: () => ['returned', 'consult'],
-  whereConcluded: () => ['dispatched', 'in_progress'],
-  whereItWas: () => ['accepted', 'in_progress'],
-  whereSupplied: (from) => (from === 'need_info' ? ['submitted', 'accepted', 'in_progress'] : []),
-  whereReopened: () => ['rework', 'submitted'],
-  whereUnmerged: () => ['submitted'],
-}
 
 const text = render()
 if (!process.argv.includes('--check')) writeFileSync(page, text)
@@ -31,7 +19,17 @@ else if (readFileSync(page, 'utf8') !== text) {
 
 /** The domain's tables, bundled on the fly. */
 async function domain() {
-  const entry = `export * from './src/domain/ticket/actions'; export * from './src/domain/ticket/rules'; export * from './src/domain/ticket/clocks'; export * from './src/domain/ticket/states'; export * from './src/domain/ticket/words'; export * from './src/domain/ticket/words-acting'; export * from './src/domain/ticket/fields'`
+  const tables = [
+    'ticket/actions',
+    'ticket/rules',
+    'ticket/lifecycle',
+    'ticket/clocks',
+    'ticket/states',
+    'ticket/fields',
+    'reading/words',
+    'reading/words-acting',
+  ]
+  const entry = tables.map((table) => `export * from './src/domain/${table}'`).join('\n')
   const { outputFiles } = await build({
     stdin: { contents: entry, resolveDir: root, loader: 'ts' },
     bundle: true,
@@ -51,11 +49,7 @@ function render() {
 stateDiagram-v2
   [*] --> submitted: 提交
 ${used.map((state) => `  ${state}: ${STATE_WORDS.unit[state]} ${state}`).join('\n')}
-${ACTIONS.filter((action) => RULES[action].to !== 'stays')
-  .flatMap((action) =>
-    RULES[action].from.flatMap((from) => targets(action, from).map((to) => `  ${from} --> ${to}: ${ACTION_WORDS[action].button}`)),
-  )
-  .join('\n')}
+${ACTIONS.flatMap((action) => RULES[action].from.flatMap((from) => arrows(action, from))).join('\n')}
 \`\`\`
 
 | 动作 | action | 从 from | 到 to | 谁 by | 凭据 needs | 条件 guards | 下一个 owner | 告诉 tells |
@@ -91,8 +85,9 @@ function row(action) {
   return `| ${ACTION_WORDS[action].button} | ${action} | ${rule.from.join(', ')} | ${rule.to} | ${rule.by.join(', ')} | ${needs}${rule.photoIfAsked ? '、照片（按细项）' : ''} | ${guards} | ${rule.owner} | ${rule.tells.join(', ')} |`
 }
 
-/** Where an action may lead; targets that depend on the ticket are spelled out. */
-function targets(action, from) {
-  const { to } = RULES[action]
-  return TARGETS[to]?.(from) ?? (to === 'stays' ? [] : [to])
+/** What moves it; steps that leave a ticket where it is are no arrows. */
+function arrows(action, from) {
+  return leadsTo(action, from)
+    .filter((to) => to !== from)
+    .map((to) => `  ${from} --> ${to}: ${ACTION_WORDS[action].button}`)
 }

@@ -3,7 +3,7 @@ const { spoken, unused } = require('./a11y-attributes')
 
 /**
  * Taro leaves aria-* out of weapp's templates on purpose (NervJS/taro#10025), so a screen reader would hear nothing.
- * This puts them back: TSX writes ariaRole, ariaLabel ... (see src/app/lib/aria.ts), base.wxml gets aria-role, aria-label ...
+ * This puts them back: TSX writes ariaRole, ariaLabel ... (see src/app/platform/aria.ts), base.wxml gets aria-role, aria-label ...
  */
 module.exports = (ctx) =>
   ctx.registerMethod({

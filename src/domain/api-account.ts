@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import { Me, type Endpoint } from './api'
 import { word } from './bounds'
 import { ONE_TIME_CODE, PHONE } from './people/phone'
-import { CALL_REASONS } from './ticket/evidence'
+import { CALL_REASONS } from './ticket/given'
 import { TicketNumber } from './ticket/number'
 
 const Empty = v.object({})

@@ -8,8 +8,8 @@ import { Cursor } from './bounds'
 import { CalendarData } from './calendar/workdays'
 import { OVERSEEING } from './people/actors'
 import { CAUSES } from './ticket/causes'
-import { GRADES } from './ticket/evidence'
-import { WATCHES } from './ticket/watch'
+import { GRADES } from './ticket/given'
+import { WATCHES } from './reading/watch-lists'
 import { Summary } from './ticket/views'
 
 /** A line of a watched list: the ticket, and what somebody said of it. */

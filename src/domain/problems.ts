@@ -1,5 +1,5 @@
 /** What went wrong, in Chinese: what, why, what now. The words a phone looks up itself; what the server tells is in `problems-told`. */
-import { REFUSAL_WORDS } from './ticket/words'
+import { REFUSAL_WORDS } from './reading/words'
 import { say } from './words/say'
 
 export const PROBLEM_WORDS = {

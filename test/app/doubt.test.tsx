@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import ReportPage from '../../src/app/resident/report'
-import { draftNow } from '../../src/app/stores/draft'
+import { draftNow } from '../../src/app/sending/drafts'
 import { api } from '../../src/domain/api'
 import { MODELS } from '../../src/domain/report/hearing/learned'
 import { aPage, aView, newPhone, openPage, press, signIn, startingWith, write, type FakeServer } from '../helpers/app'

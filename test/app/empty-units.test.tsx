@@ -1,7 +1,7 @@
 /** Units at which nobody works now, shown to the centre, the supervisors and the system's administrator. */
 import { act, screen } from '@testing-library/react'
 import EmptyUnitsPage from '../../src/app/supervise/empty'
-import { keepSession } from '../../src/app/stores/session'
+import { keepSession } from '../../src/app/remote/session'
 import { superviseApi } from '../../src/domain/api-supervise'
 import type { Duty } from '../../src/domain/people/actors'
 import type { EmptyUnit } from '../../src/domain/people/empty'

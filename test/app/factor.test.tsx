@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react'
 import SigninPage from '../../src/app/worker/signin'
-import { keepMe, useSession } from '../../src/app/stores/session'
+import { keepMe, useSession } from '../../src/app/remote/session'
 import type { Me } from '../../src/domain/api'
 import { factorApi, type FactorView } from '../../src/domain/api-factor'
 import { entry, newPhone, openPage, press, refuses, settle, signIn, startingWith, write, type FakeServer } from '../helpers/app'

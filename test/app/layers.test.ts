@@ -1,6 +1,6 @@
 /** h5: Back closes what lies over a page, one thing at a time, and what closed by itself leaves no step behind. */
 import { waitFor } from '@testing-library/react'
-import { listenForBack, overPage, whenSettled } from '../../src/app/lib/layers'
+import { listenForBack, overPage, whenSettled } from '../../src/app/platform/layers'
 import { wipe } from '../helpers/taro'
 
 listenForBack()

@@ -1,7 +1,7 @@
 import { act } from '@testing-library/react'
-import { onLive, startLive } from '../../src/app/lib/live'
-import { onNetworkBack } from '../../src/app/lib/network'
-import { endSession, useSession } from '../../src/app/stores/session'
+import { onLive, startLive } from '../../src/app/remote/live'
+import { onNetworkBack } from '../../src/app/platform/network'
+import { endSession, useSession } from '../../src/app/remote/session'
 import { signIn } from '../helpers/app'
 import { networkIs, phone, wipe } from '../helpers/taro'
 

@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react'
 import NumberPage from '../../src/app/resident/number'
-import { useSession } from '../../src/app/stores/session'
+import { useSession } from '../../src/app/remote/session'
 import { api, type Me } from '../../src/domain/api'
 import { accountApi, type Account } from '../../src/domain/api-account'
 import { problemWords } from '../../src/domain/problems'

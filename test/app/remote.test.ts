@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react'
-import { CallFailed } from '../../src/app/lib/call'
-import { remote } from '../../src/app/lib/remote'
+import { CallFailed } from '../../src/app/remote/call'
+import { remote } from '../../src/app/remote/remote'
 import { phone, wipe } from '../helpers/taro'
 
 const offline = () => new CallFailed({ code: 'offline', message: '现在没有网络。' }, 0)

@@ -50,7 +50,7 @@ export async function startBuilt() {
 }
 
 /**
- * A closed sheet takes its entry out of the history a moment later (app/lib/layers), and that step back ends a navigation begun in the same
+ * A closed sheet takes its entry out of the history a moment later (app/platform/layers), and that step back ends a navigation begun in the same
  * moment. A person is slower than that; a story goes again.
  */
 function goesAgain(page) {

@@ -2,7 +2,7 @@
 import type { Calendar } from '../../src/domain/calendar/workdays'
 import type { Action } from '../../src/domain/ticket/actions'
 import { turnClocks, type Clock, type ClockKind, type Timing } from '../../src/domain/ticket/clocks'
-import type { Given } from '../../src/domain/ticket/evidence'
+import type { Given } from '../../src/domain/ticket/given'
 import { climbed, reminderWaits, stepDue, type Due } from '../../src/domain/ticket/ladder'
 import { perform, type Step } from '../../src/domain/ticket/lifecycle'
 import type { Situation } from '../../src/domain/ticket/situation'

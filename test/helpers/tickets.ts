@@ -2,7 +2,7 @@
 import { BUNDLED_CALENDAR, calendarOf } from '../../src/domain/calendar/workdays'
 import { BUNDLED, type Catalogue } from '../../src/domain/report/categories'
 import type { Report } from '../../src/domain/report/draft'
-import type { Given } from '../../src/domain/ticket/evidence'
+import type { Given } from '../../src/domain/ticket/given'
 import type { Action } from '../../src/domain/ticket/actions'
 import { perform, type Step } from '../../src/domain/ticket/lifecycle'
 import type { Situation } from '../../src/domain/ticket/situation'

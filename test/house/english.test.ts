@@ -19,13 +19,21 @@ import { CAUSE_WORDS } from '../../src/domain/ticket/causes'
 import { CLOCK_KINDS } from '../../src/domain/ticket/clock-kinds'
 import { FIELDS } from '../../src/domain/ticket/fields'
 import { LIMIT_WORDS } from '../../src/domain/ticket/limits'
-import { KEPT_WORDS } from '../../src/domain/ticket/moves'
+import { KEPT_WORDS } from '../../src/domain/reading/due-moves'
 import { ruleOf } from '../../src/domain/ticket/rules'
-import { MISSING_WORDS } from '../../src/domain/ticket/sheet'
-import { DAY_WORDS, MONTH_WORDS, WEEKDAY_WORDS } from '../../src/domain/ticket/time'
-import { CONSEQUENCES } from '../../src/domain/ticket/verdict'
-import { AWAITS_WORDS, CLOCK_WORDS, NEXT_WORDS, REFUSAL_WORDS, REQUEST_WORDS, STATE_WORDS, STEP_WORDS } from '../../src/domain/ticket/words'
-import { ACTION_WORDS, BY_ANOTHER, EVENT_WORDS, FIELD_WORDS, IDENTITY_WORDS, PART_WORDS } from '../../src/domain/ticket/words-acting'
+import { MISSING_WORDS } from '../../src/domain/reading/sheet'
+import { DAY_WORDS, MONTH_WORDS, WEEKDAY_WORDS } from '../../src/domain/reading/time'
+import { CONSEQUENCES } from '../../src/domain/reading/verdict'
+import {
+  AWAITS_WORDS,
+  CLOCK_WORDS,
+  NEXT_WORDS,
+  REFUSAL_WORDS,
+  REQUEST_WORDS,
+  STATE_WORDS,
+  STEP_WORDS,
+} from '../../src/domain/reading/words'
+import { ACTION_WORDS, BY_ANOTHER, EVENT_WORDS, FIELD_WORDS, IDENTITY_WORDS, PART_WORDS } from '../../src/domain/reading/words-acting'
 import { ENGLISH } from '../../src/domain/words/en'
 
 const ROOT = path.resolve(__dirname, '../..')

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type pg from 'pg'
 import type { Actor } from '../../src/domain/people/actors'
-import { WATCHES } from '../../src/domain/ticket/watch'
+import { WATCHES } from '../../src/domain/reading/watch-lists'
 import { dayQuery } from '../../src/server/figures/days'
 import { boardQuery, gridQuery } from '../../src/server/publication/board'
 import { shelfQuery } from '../../src/server/publication/moderation'

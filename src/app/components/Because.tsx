@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { eventTitle } from '../../domain/ticket/retell'
-import { pastWords } from '../../domain/ticket/time'
+import { eventTitle } from '../../domain/reading/history-line'
+import { pastWords } from '../../domain/reading/time'
 import type { TimelineEntry } from '../../domain/ticket/views'
-import type { Reader } from '../../domain/ticket/words'
+import type { Reader } from '../../domain/reading/words'
 import { say } from '../../domain/words/say'
 import { Notice } from './Notice'
 

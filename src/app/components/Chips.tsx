@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { aria, pressable } from '../lib/aria'
+import { aria, pressable } from '../platform/aria'
 import { Icon } from './Icon'
 import './Chips.css'
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { say } from '../../domain/words/say'
-import { aria } from '../lib/aria'
+import { aria } from '../platform/aria'
 import { Button } from './Button'
 import './EmergencyCard.css'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import { aria } from '../lib/aria'
+import { aria } from '../platform/aria'
 import { Icon } from './Icon'
 import './Field.css'
 

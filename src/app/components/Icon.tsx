@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { aria } from '../lib/aria'
+import { aria } from '../platform/aria'
 import './Icon.css'
 
 export interface IconProps {

@@ -1,10 +1,10 @@
 import { memo, type ReactNode, useRef } from 'react'
 import { View } from '@tarojs/components'
-import { aria } from '../lib/aria'
+import { aria } from '../platform/aria'
 import { useInSight } from '../lib/inSight'
 import { lanesOf, type Lane as LaneOf, type Row } from '../lib/lanes'
-import { serverNow } from '../lib/now'
-import { useNow } from '../lib/shown'
+import { serverNow } from '../platform/now'
+import { useNow } from '../platform/inView'
 import './LongList.css'
 
 export interface LongListProps<R extends Row> {

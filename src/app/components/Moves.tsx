@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { KEPT_WORDS, type Move, moveWords } from '../../domain/ticket/moves'
+import { KEPT_WORDS, type Move, moveWords } from '../../domain/reading/due-moves'
 import { listed, say } from '../../domain/words/say'
 import { Notice } from './Notice'
 

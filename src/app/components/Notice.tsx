@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { say } from '../../domain/words/say'
-import { aria, pressable } from '../lib/aria'
+import { aria, pressable } from '../platform/aria'
 import { Icon } from './Icon'
 import { Say } from './Say'
 import './Notice.css'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { listed } from '../../domain/words/say'
-import { pressable } from '../lib/aria'
+import { pressable } from '../platform/aria'
 import './OptionCard.css'
 
 export interface OptionCardProps {

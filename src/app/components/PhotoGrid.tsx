@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import { listed, say } from '../../domain/words/say'
-import { aria, pressable } from '../lib/aria'
+import { aria, pressable } from '../platform/aria'
 import { Icon } from './Icon'
 import './PhotoGrid.css'
 

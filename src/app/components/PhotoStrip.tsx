@@ -1,6 +1,6 @@
 import type { PhotoView } from '../../domain/ticket/views'
-import { absolute } from '../lib/call'
-import { openPhotos } from '../lib/openPhotos'
+import { absolute } from '../remote/call'
+import { openPhotos } from '../platform/openPhotos'
 import { PhotoGrid } from './PhotoGrid'
 
 export interface PhotoStripProps {

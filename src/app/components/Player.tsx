@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { View } from '@tarojs/components'
 import { say } from '../../domain/words/say'
-import { play } from '../lib/sound'
+import { play } from '../platform/sound'
 import { Button } from './Button'
 import { Notice } from './Notice'
 

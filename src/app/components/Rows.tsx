@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { listed } from '../../domain/words/say'
-import { pressable } from '../lib/aria'
+import { pressable } from '../platform/aria'
 import { Icon } from './Icon'
 import './Rows.css'
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { aria, pressable } from '../lib/aria'
+import { aria, pressable } from '../platform/aria'
 import { say } from '../../domain/words/say'
 import type { Option } from './Chips'
 import './Segmented.css'

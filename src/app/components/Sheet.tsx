@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { View } from '@tarojs/components'
 import { say } from '../../domain/words/say'
-import { aria, pressable } from '../lib/aria'
-import { confirmed } from '../lib/confirmed'
-import { overPage } from '../lib/layers'
+import { aria, pressable } from '../platform/aria'
+import { confirmed } from '../platform/confirmed'
+import { overPage } from '../platform/layers'
 import { Icon } from './Icon'
 import './Sheet.css'
 

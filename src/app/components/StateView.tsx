@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import { say } from '../../domain/words/say'
-import { aria } from '../lib/aria'
+import { aria } from '../platform/aria'
 import { Button } from './Button'
 import { Row, Rows } from './Rows'
 import './StateView.css'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { listed, say } from '../../domain/words/say'
-import { aria } from '../lib/aria'
+import { aria } from '../platform/aria'
 import { useLook } from '../stores/look'
 import { Icon } from './Icon'
 import './Steps5.css'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { listed } from '../../domain/words/say'
-import { aria, pressable } from '../lib/aria'
+import { aria, pressable } from '../platform/aria'
 import { Icon } from './Icon'
 import './Rows.css'
 import './Switch.css'

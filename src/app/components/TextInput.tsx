@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Input, View } from '@tarojs/components'
 import { listed } from '../../domain/words/say'
-import { spoken } from '../lib/aria'
+import { spoken } from '../platform/aria'
 import './Field.css'
 
 export interface TextInputProps {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { listed } from '../../domain/words/say'
-import { aria } from '../lib/aria'
+import { aria } from '../platform/aria'
 import { Icon } from './Icon'
 import './TimeLeft.css'
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { View } from '@tarojs/components'
 import { say } from '../../domain/words/say'
-import { aria, pressable } from '../lib/aria'
+import { aria, pressable } from '../platform/aria'
 import { useLook } from '../stores/look'
 import { type Photo, PhotoGrid } from './PhotoGrid'
 import './Timeline.css'

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { aria, pressable } from '../lib/aria'
+import { aria, pressable } from '../platform/aria'
 import { say } from '../../domain/words/say'
-import { currentPath, TABS } from '../lib/where'
+import { currentPath, TABS } from '../platform/where'
 import './TopBar.css'
 
 /** h5 from 960 px on: the four tabs as a bar on top, in place of the tab bar. */

@@ -1,6 +1,6 @@
-import { clockTime } from '../../domain/ticket/time'
+import { clockTime } from '../../domain/reading/time'
 import { say } from '../../domain/words/say'
-import type { CallFailed } from '../lib/call'
+import type { CallFailed } from '../remote/call'
 import { useWhomToCall } from '../lib/whomToCall'
 import { dial } from './EmergencyCard'
 import { Notice } from './Notice'

@@ -1,7 +1,7 @@
-import { goTo } from '../lib/goTo'
+import { goTo } from '../platform/goTo'
 import { say } from '../../domain/words/say'
-import { useMyUnsavedCodes } from '../stores/codes'
-import { useUnsent } from '../stores/outbox'
+import { useMyUnsavedCodes } from '../sending/unsavedCodes'
+import { useUnsent } from '../sending/waiting'
 import { Notice } from './Notice'
 
 /** What is only in this phone: codes that are not saved yet, and what is not with the server. */

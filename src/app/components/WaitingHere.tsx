@@ -1,7 +1,7 @@
-import { ACTION_WORDS } from '../../domain/ticket/words-acting'
+import { ACTION_WORDS } from '../../domain/reading/words-acting'
 import { say } from '../../domain/words/say'
-import { useWaitingOn } from '../stores/outbox'
-import type { As } from '../stores/session'
+import { useWaitingOn } from '../sending/waiting'
+import type { As } from '../remote/session'
 import { Notice } from './Notice'
 import { RefusedCard } from './Outgoing'
 

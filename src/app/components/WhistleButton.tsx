@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { say } from '../../domain/words/say'
-import { aria, pressable } from '../lib/aria'
+import { aria, pressable } from '../platform/aria'
 import { useLook } from '../stores/look'
 import './WhistleButton.css'
 

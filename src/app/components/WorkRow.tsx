@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { pressable } from '../lib/aria'
+import { pressable } from '../platform/aria'
 import { Icon } from './Icon'
 import { Badge, StatusTag, type StatusTone } from './StatusTag'
 import type { TimeTone } from './TimeLeft'

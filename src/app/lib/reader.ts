@@ -1,5 +1,5 @@
 import type { Audience } from '../../domain/ticket/audience'
-import type { Reader } from '../../domain/ticket/words'
+import type { Reader } from '../../domain/reading/words'
 
 const READERS: Record<Audience, Reader> = {
   reporter: 'resident',

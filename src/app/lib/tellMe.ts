@@ -3,7 +3,7 @@ import { noticesApi } from '../../domain/api-notices'
 import { isConsent } from '../../domain/notices/consent'
 import type { Asks } from '../../domain/notices/templates'
 import { useStart } from '../stores/reference'
-import { call } from './call'
+import { call } from '../remote/call'
 
 /** Templates to ask for after this tap; a start page kept by an older app knows of none. */
 export const useAsks = (after: keyof Asks): readonly string[] => useStart().data?.asks?.[after] ?? []

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useDidHide, useDidShow } from '@tarojs/taro'
-import type { As } from '../stores/session'
+import type { As } from '../remote/session'
 import { markTicketRead } from '../stores/notices'
 import { unread } from '../stores/unread'
 

@@ -1,6 +1,6 @@
 import type { PublicUnit } from '../../domain/api'
 import { say } from '../../domain/words/say'
-import { useLastPlace } from '../stores/draft'
+import { useLastPlace } from '../sending/drafts'
 import { useStart, useUnits } from '../stores/reference'
 
 /** The country's own line for citizens (政务服务便民热线): answers where nothing nearer is known yet. */

@@ -6,7 +6,7 @@ import { Button } from '../components/Button'
 import { Field } from '../components/Field'
 import { Notice } from '../components/Notice'
 import { TextInput } from '../components/TextInput'
-import { CallFailed } from '../lib/call'
+import { CallFailed } from '../remote/call'
 import './CodeField.css'
 
 const AGAIN_S = 60

@@ -1,8 +1,8 @@
 /** The resident's own account (隐私与账号), as the server last told it. Never kept on the phone. */
 import { accountApi, type Account } from '../../domain/api-account'
-import { call } from '../lib/call'
-import { remote } from '../lib/remote'
-import { tokenOf, useSession } from './session'
+import { call } from '../remote/call'
+import { remote } from '../remote/remote'
+import { tokenOf, useSession } from '../remote/session'
 
 const MINE = 'mine'
 const accounts = remote(() => call(accountApi.account, {}))

@@ -2,9 +2,9 @@
 import type { QueryOf } from '../../domain/api'
 import { boardApi } from '../../domain/api-board'
 import type { Period } from '../../domain/figures/figures'
-import { call } from '../lib/call'
+import { call } from '../remote/call'
 import { list } from '../lib/list'
-import { remote } from '../lib/remote'
+import { remote } from '../remote/remote'
 import { onForget } from './tickets'
 
 export type Narrowed = Omit<QueryOf<typeof boardApi.publicCases>, 'after'>

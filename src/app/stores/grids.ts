@@ -1,7 +1,7 @@
 /** The outlines of the grids, for the map in a browser. Kept, so the map opens without a network. */
 import { api } from '../../domain/api'
-import { call } from '../lib/call'
-import { remote } from '../lib/remote'
+import { call } from '../remote/call'
+import { remote } from '../remote/remote'
 
 const HOUR = 3_600_000
 const ONE = 'all'

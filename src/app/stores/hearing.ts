@@ -2,8 +2,8 @@
 import { useMemo } from 'react'
 import { api } from '../../domain/api'
 import { earsOf, GRAVEST, type Ears } from '../../domain/report/hearing/ears'
-import { call } from '../lib/call'
-import { remote } from '../lib/remote'
+import { call } from '../remote/call'
+import { remote } from '../remote/remote'
 
 const DAY = 86_400_000
 const ONE = 'all'

@@ -6,9 +6,9 @@ import Taro from '@tarojs/taro'
 import { api } from '../../domain/api'
 import { LANGUAGES, type Language } from '../../domain/words/languages'
 import { speakBy } from '../../domain/words/say'
-import { call } from '../lib/call'
-import { remote } from '../lib/remote'
-import { currentPath } from '../lib/where'
+import { call } from '../remote/call'
+import { remote } from '../remote/remote'
+import { currentPath } from '../platform/where'
 import { changeLook, useLook } from './look'
 
 const DAY = 86_400_000

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { Language } from '../../domain/words/languages'
-import { taroStorage } from '../lib/storage'
+import { taroStorage } from '../platform/storage'
 
 /** How the app looks on this phone: 长辈版 (large type) and dark colours. */
 export interface Look {

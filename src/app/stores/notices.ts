@@ -1,10 +1,10 @@
 /** Notices (消息) as the server last told them, never kept on the phone: what is not on show is asked for again. */
 import { noticesApi, type NoticePage } from '../../domain/api-notices'
-import { call } from '../lib/call'
-import { onNotices } from '../lib/live'
-import { serverNow } from '../lib/now'
+import { call } from '../remote/call'
+import { onNotices } from '../remote/live'
+import { serverNow } from '../platform/now'
 import { list } from '../lib/list'
-import { useSession, type As } from './session'
+import { useSession, type As } from '../remote/session'
 import { unread } from './unread'
 
 /** What was there when the first page came counts as looked at, not what came since. */

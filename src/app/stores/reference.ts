@@ -3,8 +3,8 @@ import { useMemo } from 'react'
 import { api } from '../../domain/api'
 import { BUNDLED, type Catalogue } from '../../domain/report/categories'
 import { calendarFrom, isWorkday, type Calendar } from '../../domain/calendar/workdays'
-import { call } from '../lib/call'
-import { remote } from '../lib/remote'
+import { call } from '../remote/call'
+import { remote } from '../remote/remote'
 
 const HOUR = 3_600_000
 const ONE = 'all'

@@ -1,15 +1,15 @@
 /** Tickets as the server last told them: the resident's list, one ticket, the desks of a member of staff. */
 import { api, type ActBody } from '../../domain/api'
-import type { Given } from '../../domain/ticket/evidence'
+import type { Given } from '../../domain/ticket/given'
 import type { Action } from '../../domain/ticket/actions'
 import type { Desk } from '../../domain/ticket/states'
 import type { TicketView } from '../../domain/ticket/views'
-import { call } from '../lib/call'
-import { randomId } from '../lib/random'
+import { call } from '../remote/call'
+import { randomId } from '../platform/random'
 import { list } from '../lib/list'
-import { remote } from '../lib/remote'
-import { onLive } from '../lib/live'
-import type { As } from './session'
+import { remote } from '../remote/remote'
+import { onLive } from '../remote/live'
+import type { As } from '../remote/session'
 
 export const MINE = 'mine'
 export const myTickets = list((_, after) => call(api.myTickets, { query: { after } }), { keep: 'my-tickets' })

@@ -1,11 +1,11 @@
 /** How many notices (消息) nobody has looked at yet, for each of the two sessions; live news keep it right. */
 import { useEffect } from 'react'
 import { api } from '../../domain/api'
-import { call } from '../lib/call'
-import { onNotices } from '../lib/live'
-import { remote } from '../lib/remote'
-import { useWhileShown } from '../lib/shown'
-import { tokenOf, useSession, type As } from './session'
+import { call } from '../remote/call'
+import { onNotices } from '../remote/live'
+import { remote } from '../remote/remote'
+import { useWhileShown } from '../platform/inView'
+import { tokenOf, useSession, type As } from '../remote/session'
 
 export const unread = remote((as) => call(api.unread, { as: as as As }))
 onNotices((as) => void unread.load(as, true))

@@ -1,5 +1,5 @@
 import { StateView } from '../components/StateView'
-import type { CallFailed } from '../lib/call'
+import type { CallFailed } from '../remote/call'
 
 /** Nothing could be loaded and nothing is kept on the phone. */
 export const NotLoaded = ({ problem, onRetry }: { problem: CallFailed; onRetry: () => void }) => (

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { StateView } from '../components/StateView'
-import { aria } from '../lib/aria'
+import { aria } from '../platform/aria'
 import { useWorkTicket } from './WorkTicket'
 
 /** The ticket beside a list. */

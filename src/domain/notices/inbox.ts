@@ -1,6 +1,6 @@
 /** An inbox of notices (消息) as a list shows it: by day, newest first. */
 import { dayOf } from '../calendar/workdays'
-import { dayWords } from '../ticket/time'
+import { dayWords } from '../reading/time'
 import { say } from '../words/say'
 
 /** Rows in their order, under "今天", "昨天", "11月19日". */

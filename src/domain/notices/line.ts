@@ -3,10 +3,10 @@
  * read; none of the report's own words, no name and no phone are in it.
  */
 import type { Units } from '../people/units'
-import { eventTitle } from '../ticket/retell'
+import { eventTitle } from '../reading/history-line'
 import { readsLine, type Audience } from '../ticket/audience'
 import { headOf, type EventFacts, type LineHead } from '../ticket/views'
-import type { Reader } from '../ticket/words'
+import type { Reader } from '../reading/words'
 
 /** In which inbox a notice lies, and in whose words it speaks. */
 export type NoticeReader = Extract<Reader, 'resident' | 'unit'>

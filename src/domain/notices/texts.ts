@@ -4,7 +4,7 @@
  */
 import type { Action } from '../ticket/actions'
 import type { State } from '../ticket/states'
-import { STATE_WORDS } from '../ticket/words'
+import { STATE_WORDS } from '../reading/words'
 
 type TextRow = {
   /** The line of history that is told. */

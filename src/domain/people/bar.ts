@@ -5,7 +5,7 @@
 import * as v from 'valibot'
 import { text } from '../bounds'
 import { dayAfter, dayOf, startOf } from '../calendar/workdays'
-import { dayWords } from '../ticket/time'
+import { dayWords } from '../reading/time'
 
 /** untrue 报的事不存在, insult 辱骂威胁, advert 广告, flood 同样的话反复提交. */
 export const BAR_REASONS = ['untrue', 'insult', 'advert', 'flood'] as const

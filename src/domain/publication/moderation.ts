@@ -5,7 +5,7 @@
 import * as v from 'valibot'
 import { list, text, UUID, whole } from '../bounds'
 import { CATEGORY_IDS } from '../report/categories'
-import { MAX_PHOTOS, MAX_TEXT } from '../ticket/evidence'
+import { MAX_PHOTOS, MAX_TEXT } from '../ticket/given'
 import { STATE_IDS } from '../ticket/states'
 import { PhotoView } from '../ticket/views'
 import { PUBLICATION_STATES } from './publicity'

@@ -7,12 +7,12 @@ import { dayOf, startOf } from '../calendar/workdays'
 import type { Units } from '../people/units'
 import { CATEGORY_IDS } from '../report/categories'
 import type { Clock } from '../ticket/clocks'
-import { OUTCOMES } from '../ticket/evidence'
+import { OUTCOMES } from '../ticket/given'
 import { STATE_IDS, type State } from '../ticket/states'
-import { stepOf } from '../ticket/story'
+import { stepOf } from '../reading/progress'
 import type { Ticket } from '../ticket/ticket'
 import { ClockView, coarseClock, PhotoView, type EventFacts } from '../ticket/views'
-import { STEP_WORDS } from '../ticket/words'
+import { STEP_WORDS } from '../reading/words'
 
 /** Tickets that left the way early have nothing to show. */
 export const NEVER_SHOWN: readonly State[] = ['rejected', 'merged', 'withdrawn']

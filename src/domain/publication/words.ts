@@ -1,5 +1,5 @@
 /** Words of the public board (公示), for its readers, for the reporter, for the moderator. */
-import { STATE_WORDS } from '../ticket/words'
+import { STATE_WORDS } from '../reading/words'
 import type { State } from '../ticket/states'
 import type { CheckState, Shelf } from './moderation'
 import type { PublicationState } from './publicity'

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { real, text, UNIT_ID, UUID, whole, word } from '../bounds'
 import { PHONE } from '../people/phone'
-import { MADE_AT, MAX_TEXT, PHOTO_IDS, REQUEST_ID } from '../ticket/evidence'
+import { MADE_AT, MAX_TEXT, PHOTO_IDS, REQUEST_ID } from '../ticket/given'
 import { IDENTITIES } from '../ticket/ticket'
 import { CATEGORY_IDS, REQUESTS, type CategoryId, type Item, type RequestType } from './categories'
 import { CALM_ABOUT } from './dangers'

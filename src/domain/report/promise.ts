@@ -1,7 +1,7 @@
 /** The promise under the form: by when it is taken up and by when it is done, if sent now. */
 import type { Calendar } from '../calendar/workdays'
 import { dueAt } from '../ticket/limits'
-import { whenWords } from '../ticket/time'
+import { whenWords } from '../reading/time'
 import { say } from '../words/say'
 import { categoryOf, handleLimit, itemOf, type Catalogue, type CategoryId, type Urgency } from './categories'
 import { urgencyOf } from './emergency'

@@ -3,7 +3,7 @@
  * reads a field at all are columns without a default: a new action or field does not compile without them, and what no row gives, nobody reads.
  */
 import type { Action } from './actions'
-import type { Field, Given } from './evidence'
+import type { Field, Given } from './given'
 import { FIELDS } from './fields'
 import type { ReadBy } from './read-by'
 import { BY_CENTRE, BY_PARTIES, BY_REPORTER, BY_STAFF } from './read-by'

@@ -1,7 +1,7 @@
 /** The days an action may name (可选的日子), Beijing days: guards decide by them, and a sheet offers no others. */
 import { closingTime, dayAfter, dayBefore, dayEndedBy, dayOf, workdayFrom, type Calendar } from '../calendar/workdays'
 import type { Action } from './actions'
-import type { Given } from './evidence'
+import type { Given } from './given'
 import type { Situation } from './situation'
 import { dueAt, type Limit } from './limits'
 

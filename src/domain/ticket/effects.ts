@@ -3,7 +3,7 @@ import { closingTime, type Calendar } from '../calendar/workdays'
 import type { UnitKind, Units } from '../people/units'
 import { sentenceOf } from '../report/title'
 import type { Action } from './actions'
-import type { Given, Mode } from './evidence'
+import type { Given, Mode } from './given'
 import { ERASED_TITLE, takesFirst } from './erasure'
 import type { State } from './states'
 import { checkerOf, levelAboveOf, levelsAbove, whereItLies } from './targets'
@@ -41,6 +41,27 @@ export const TARGETS = {
   whereWithdrawn: (ticket: Ticket, _: Given, { others }: Around): State =>
     others === 0 ? 'withdrawn' : ticket.state === 'need_info' ? (ticket.backTo ?? 'submitted') : ticket.state,
   whereReopened: (ticket: Ticket): State => (ticket.handledBy ? 'rework' : 'submitted'),
+}
+
+const PAUSABLE: readonly State[] = ['accepted', 'in_progress']
+const PARKABLE: readonly State[] = [...PAUSABLE, 'returned', 'consult', 'escalated']
+const ASKABLE: readonly State[] = ['submitted', ...PAUSABLE]
+
+/** Where each of them may lead from a state, whatever the ticket: what docs draw. */
+export const LEADS: Record<keyof typeof TARGETS, (from: State) => readonly State[]> = {
+  whereTaken: (from) => [from === 'submitted' ? 'accepted' : 'in_progress'],
+  whereDone: () => ['resolved', 'verified'],
+  afterVerdict: (from) => [from === 'resolved' ? 'confirmed' : 'closed', 'rework', 'merged'],
+  afterCheck: (from) => [from === 'confirmed' ? 'closed' : 'verified', 'rework'],
+  whereReturned: () => ['returned', 'consult'],
+  whereConcluded: () => ['dispatched', 'in_progress'],
+  whereItWas: (from) => (from === 'paused' ? PAUSABLE : PARKABLE),
+  whereSupplied: (from) => (from === 'need_info' ? ASKABLE : [from]),
+  whereUnmerged: (from) => [from === 'merged' ? 'submitted' : from],
+  whereHeeded: (from) => (TAKEN.includes(from) ? ['escalated', from] : [from]),
+  whereHandedOver: (from) => [from === 'accepted' || from === 'in_progress' || from === 'dispatched' ? 'escalated' : from],
+  whereWithdrawn: (from) => ['withdrawn', ...(from === 'need_info' ? ASKABLE : [from])],
+  whereReopened: () => ['rework', 'submitted'],
 }
 
 /** Who has it next. A second "not solved" goes to the level above whoever handled it. */

@@ -3,7 +3,7 @@
  * its lines, so that a body that is gone without one is found by `verify`.
  */
 import type { Action } from './actions'
-import type { EraseWhat, Given } from './evidence'
+import type { EraseWhat, Given } from './given'
 
 type Line = { seq: number; action: 'submit' | Action; unitId: string | null; actor: string }
 

@@ -17,7 +17,7 @@ import {
   type REJECT_REASONS,
   type SATISFIED,
   type SOLVED,
-} from './evidence'
+} from './given'
 import { BY_PARTIES, BY_REPORTER, BY_REPORTER_AND_CENTRE, BY_STAFF, type ReadBy } from './read-by'
 
 /** `read`: who may ever read what stands in it; `told`: options as residents read them, where they read other words. */

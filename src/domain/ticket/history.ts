@@ -3,7 +3,7 @@
  * own salted hash, so they can be erased and the chain still verifies.
  */
 import type { CalmAbout } from '../report/dangers'
-import type { Given } from './evidence'
+import type { Given } from './given'
 
 export type ChainedEvent = {
   ticketId: string

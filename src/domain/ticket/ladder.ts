@@ -5,7 +5,7 @@
 import { dayOf, nextAtWork, startOf, type Calendar } from '../calendar/workdays'
 import type { Action } from './actions'
 import { CLOCKS, type Clock } from './clocks'
-import { GRADES, type Given, type Grade } from './evidence'
+import { GRADES, type Given, type Grade } from './given'
 import { refusal } from './lifecycle'
 import type { Situation } from './situation'
 import { countsDays, dueAt, runsRoundTheClock } from './limits'

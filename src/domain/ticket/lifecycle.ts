@@ -3,8 +3,8 @@ import type { Unit, Units } from '../people/units'
 import type { Action } from './actions'
 import { CAUSES_OF } from './causes'
 import { promised } from './days'
-import { EFFECTS, OWNERS, TARGETS, type Around } from './effects'
-import { hasField, SYSTEM_FIELDS, type Field, type Given } from './evidence'
+import { EFFECTS, LEADS, OWNERS, TARGETS, type Around } from './effects'
+import { hasField, SYSTEM_FIELDS, type Field, type Given } from './given'
 import { GUARDS, type Guard } from './guards'
 import type { Relation } from './relations'
 import { ruleOf } from './rules'
@@ -32,6 +32,13 @@ export function perform(situation: Situation, action: Action, asked: Given): { s
   const first = taking ? [stepOf(situation, taking, {})] : []
   const ticket = first[0]?.after ?? situation.ticket
   return { steps: [...first, stepOf({ ...situation, ticket }, action, given)] }
+}
+
+/** The states an action may lead to from this one. */
+export function leadsTo(action: Action, from: State): readonly State[] {
+  const { to } = ruleOf(action)
+  if (to === 'stays') return [from]
+  return to in LEADS ? LEADS[to as keyof typeof LEADS](from) : [to as State]
 }
 
 /** Why this action may not go ahead, or `undefined` when it may. Without `given` only what a button needs is asked. */

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import type { Units } from '../people/units'
-import type { Given } from './evidence'
+import type { Given } from './given'
 
 export const Order = v.object({
   /** 20261123-7K2M9Q-1 */

@@ -6,7 +6,7 @@
  */
 import type { Action } from './actions'
 import type { OWNERS, TARGETS } from './effects'
-import type { Field } from './evidence'
+import type { Field } from './given'
 import type { Guard } from './guards'
 import type { Relation } from './relations'
 import { STATES, STATE_IDS, type State } from './states'

@@ -1,6 +1,6 @@
 /** The ticket (工单) as the rules see it: facts only, no personal data. Instants are UTC ms. */
 import type { CategoryId, RequestType, Urgency } from '../report/categories'
-import type { Grade, Mode, Outcome } from './evidence'
+import type { Grade, Mode, Outcome } from './given'
 import type { State } from './states'
 
 export type Ticket = {

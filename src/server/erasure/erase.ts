@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely'
 import type { Action } from '../../domain/ticket/actions'
-import type { Given } from '../../domain/ticket/evidence'
+import type { Given } from '../../domain/ticket/given'
 import { ERASED_TITLE, linesFor, takes } from '../../domain/ticket/erasure'
 import { readBody } from '../../domain/ticket/history'
 import type { Tx } from '../database/open'

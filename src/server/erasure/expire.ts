@@ -1,6 +1,6 @@
 /** Words and voices whose time is over are erased by the rule, each ticket in a transaction of its own; several servers may do so at once. */
 import { sql, type RawBuilder } from 'kysely'
-import type { EraseWhat } from '../../domain/ticket/evidence'
+import type { EraseWhat } from '../../domain/ticket/given'
 import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import { noteTidied, tooOld } from '../tidy'

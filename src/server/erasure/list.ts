@@ -4,7 +4,7 @@
  */
 import { appendFile, open, readFile } from 'node:fs/promises'
 import * as v from 'valibot'
-import { ERASE_WHAT, ERASE_WHY } from '../../domain/ticket/evidence'
+import { ERASE_WHAT, ERASE_WHY } from '../../domain/ticket/given'
 
 const OfTicket = v.object({
   ticket: v.pipe(v.string(), v.uuid()),

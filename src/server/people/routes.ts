@@ -13,7 +13,7 @@ import { changePassword, signInWithPassword } from './accounts'
 import { bindWechat, signInResidentByWechat, signInWorker } from './binding'
 import { dueIn } from '../plugins/session'
 import { fromOf, type From } from '../plugins/device'
-import { redeemCodes, sendCode } from './codes'
+import { redeemCodes, sendCode } from './text-codes'
 import { residentWith } from './residents'
 import { endSession, meOf, signIn } from './store'
 

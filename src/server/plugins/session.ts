@@ -11,7 +11,7 @@ import type { Way } from '../database/schema'
 import type { Deps } from '../deps'
 import { deviceKey, provedOn, rememberDevice } from '../people/devices'
 import { usePhone } from '../people/phone-use'
-import { refuseGuesses } from './codes'
+import { refuseGuesses } from './query-codes'
 
 declare module 'fastify' {
   interface FastifyRequest {

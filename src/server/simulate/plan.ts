@@ -2,7 +2,7 @@
 import { addWorkingTime } from '../../domain/calendar/workdays'
 import type { Actor } from '../../domain/people/actors'
 import type { Action } from '../../domain/ticket/actions'
-import type { Given } from '../../domain/ticket/evidence'
+import type { Given } from '../../domain/ticket/given'
 import { checkerOf } from '../../domain/ticket/targets'
 import { FORGET, givenFor, ownerHabits, residentHabits, type Habit, type Scene, type Who } from './habits'
 

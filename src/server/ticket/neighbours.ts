@@ -5,7 +5,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Near, Neighbour } from '../../domain/api'
 import { dayOf, startOf } from '../../domain/calendar/workdays'
-import { inOrder, MOST_NEIGHBOURS, OFFERED_DAYS } from '../../domain/ticket/near'
+import { inOrder, MOST_NEIGHBOURS, OFFERED_DAYS } from '../../domain/place/near'
 import type { Db, Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { toWgs84 } from '../place/grids'

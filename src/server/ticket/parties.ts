@@ -1,6 +1,6 @@
 /** People's parts in a ticket (当事人): who reported it, who joined, and what they said of it. */
 import type { Actor } from '../../domain/people/actors'
-import type { Opinions } from '../../domain/ticket/family'
+import type { Opinions } from '../../domain/ticket/merged'
 import type { Step } from '../../domain/ticket/lifecycle'
 import type { PartyKind, Ticket } from '../../domain/ticket/ticket'
 import type { Db, Tx } from '../database/open'

@@ -7,7 +7,7 @@ import { dueMoveOf, givenOf, readBody, saysCalm } from '../../domain/ticket/hist
 import { wordsOf } from '../../domain/report/draft'
 import type { Situation } from '../../domain/ticket/situation'
 import { limitOf, type Clock } from '../../domain/ticket/clocks'
-import { netTime } from '../../domain/ticket/net'
+import { netTime } from '../../domain/ticket/net-time'
 import type { Desk, State } from '../../domain/ticket/states'
 import type { PartyKind } from '../../domain/ticket/ticket'
 import {

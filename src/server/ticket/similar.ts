@@ -1,7 +1,7 @@
 /** What looks like the same matter to a clerk (疑似重复), among the tickets whose words they may read anyway. */
 import { sql, type RawBuilder } from 'kysely'
 import { HANDLING, unitsOf, type Actor } from '../../domain/people/actors'
-import { cellsAround, likeness, metresBetween, MOST_NEIGHBOURS, NEAR, type Matter } from '../../domain/ticket/near'
+import { cellsAround, likeness, metresBetween, MOST_NEIGHBOURS, NEAR, type Matter } from '../../domain/place/near'
 import { summaryOf } from '../../domain/ticket/views'
 import type { Deps } from '../deps'
 import { liveClocks } from './clock-rows'

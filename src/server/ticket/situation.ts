@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { actorKey, type Actor } from '../../domain/people/actors'
 import { categoryOf, itemOf } from '../../domain/report/categories'
-import type { Given } from '../../domain/ticket/evidence'
+import type { Given } from '../../domain/ticket/given'
 import type { Situation } from '../../domain/ticket/situation'
 import { isGridWorkerOf, relationsOf } from '../../domain/ticket/relations'
 import type { Ticket } from '../../domain/ticket/ticket'

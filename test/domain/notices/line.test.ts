@@ -1,6 +1,6 @@
 import { lineFor, type LineFacts } from '../../../src/domain/notices/line'
 import { ACTIONS, type Action } from '../../../src/domain/ticket/actions'
-import { eventTitle } from '../../../src/domain/ticket/retell'
+import { eventTitle } from '../../../src/domain/reading/history-line'
 import { ruleOf } from '../../../src/domain/ticket/rules'
 import { GRID_3, TIANHE, UNITS } from '../../helpers/people'
 import { GIVEN } from '../../helpers/tickets'

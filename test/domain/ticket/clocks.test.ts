@@ -1,7 +1,7 @@
 /** Which clocks run, from when, and by when they are due. 2026-11-23 is a Monday; offices open 08:30–12:00 and 14:30–17:30. */
 import type { Action } from '../../../src/domain/ticket/actions'
 import { CLOCK_KINDS, earliestOf, isOverdue, turnClocks, type ClockKind, type Timing } from '../../../src/domain/ticket/clocks'
-import type { Given } from '../../../src/domain/ticket/evidence'
+import type { Given } from '../../../src/domain/ticket/given'
 import { withHours } from '../../../src/domain/calendar/workdays'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
 import { CENTRE, GRID_3, HOUSING, OVERSIGHT, STREET_3, TIANHE } from '../../helpers/people'

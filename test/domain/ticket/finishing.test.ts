@@ -1,5 +1,5 @@
 /** Reported done, checked beside the verdict, judged, sent back, closed, reopened, appealed: the honest end of a matter. */
-import type { Given } from '../../../src/domain/ticket/evidence'
+import type { Given } from '../../../src/domain/ticket/given'
 import type { Units } from '../../../src/domain/people/units'
 import type { Relation } from '../../../src/domain/ticket/relations'
 import type { State } from '../../../src/domain/ticket/states'

@@ -1,5 +1,5 @@
 /** 交办单: read from the history, numbered, with exactly unit, person, day and goal, and signed for. */
-import type { Given } from '../../../src/domain/ticket/evidence'
+import type { Given } from '../../../src/domain/ticket/given'
 import { ordersOf } from '../../../src/domain/ticket/orders'
 import { CENTRE, HOUSING, STREET_3, TIANHE, UNITS, WATER } from '../../helpers/people'
 import { at } from '../../helpers/tickets'

@@ -1,5 +1,5 @@
 /** What presses and what gives time: 四办, 延期, 督办 and 领导包案, 催办 and its answer; and calling the reporter. */
-import type { Given } from '../../../src/domain/ticket/evidence'
+import type { Given } from '../../../src/domain/ticket/given'
 import { perform, refusal } from '../../../src/domain/ticket/lifecycle'
 import type { Relation } from '../../../src/domain/ticket/relations'
 import { IDENTITIES, type Identity, type Ticket } from '../../../src/domain/ticket/ticket'

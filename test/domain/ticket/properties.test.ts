@@ -1,9 +1,9 @@
 /** Whatever people and the clock do, in whatever order, to tickets merged and taken apart: what must hold at every moment. */
 import { ACTIONS, type Action } from '../../../src/domain/ticket/actions'
 import { CLOCKS, turnClocks, type Clock } from '../../../src/domain/ticket/clocks'
-import { effectOf } from '../../../src/domain/ticket/lifecycle'
-import { netTime } from '../../../src/domain/ticket/net'
-import { unlikeHistory } from '../../../src/domain/ticket/refold'
+import { effectOf, leadsTo } from '../../../src/domain/ticket/lifecycle'
+import { netTime } from '../../../src/domain/ticket/net-time'
+import { unlikeHistory } from '../../../src/domain/ticket/recompute'
 import { isComplainedOf } from '../../../src/domain/ticket/relations'
 import { rowOf, STATE_IDS, type State } from '../../../src/domain/ticket/states'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
@@ -21,6 +21,10 @@ const everyStep = (holds: (made: Made, world: World) => void) => always((world, 
 const unitsStaffedAt = (id: string) => unitsEmptyAt(...UNITS.all.map((unit) => unit.id).filter((other) => other !== id))
 
 const isOpen = ({ life }: Case) => rowOf(life.ticket.state).open
+
+test('every step leads where docs say it may', () => {
+  everyStep(({ step: { action, before, after } }) => expect(leadsTo(action, before.state)).toContain(after.state))
+})
 
 describe('somebody has it', () => {
   test('an open ticket has exactly one owner, and it is a unit there is', () => {

@@ -1,6 +1,6 @@
 /** Waiting with a reason: 请补充 and 补充, 暂停计时 (天气、法定程序、反映人), 挂账. */
 import { BUNDLED_CALENDAR, calendarOf } from '../../../src/domain/calendar/workdays'
-import { PAUSE_REASONS } from '../../../src/domain/ticket/evidence'
+import { PAUSE_REASONS } from '../../../src/domain/ticket/given'
 import { perform } from '../../../src/domain/ticket/lifecycle'
 import type { Relation } from '../../../src/domain/ticket/relations'
 import type { State } from '../../../src/domain/ticket/states'

@@ -1,7 +1,7 @@
 /** The working calendar changed after a report was filed: new due times, with a line in the history that the reporter reads. */
 import { watchApi } from '../../../src/domain/api-watch'
 import { turned } from '../../../src/domain/calendar/edit'
-import { movesOf, moveWords } from '../../../src/domain/ticket/moves'
+import { movesOf, moveWords } from '../../../src/domain/reading/due-moves'
 import type { TicketView } from '../../../src/domain/ticket/views'
 import { recount } from '../../../src/server/calendar/recount'
 import { sweep } from '../../../src/server/ticket/sweep'

@@ -1,7 +1,7 @@
 /** Who is told of what: each line of history, and everyone in whose inbox it lies afterwards. */
 import { api } from '../../../src/domain/api'
 import { noticesApi } from '../../../src/domain/api-notices'
-import type { Given } from '../../../src/domain/ticket/evidence'
+import type { Given } from '../../../src/domain/ticket/given'
 import { tellHandler } from '../../../src/server/outbox/tell'
 import { sweep } from '../../../src/server/ticket/sweep'
 import type { Tell } from '../../../src/server/ticket/write'

@@ -1,7 +1,7 @@
 /** 匿名: a query code in place of an account, what it opens, and that it is not guessed. */
 import { api } from '../../../src/domain/api'
 import { accountApi } from '../../../src/domain/api-account'
-import { GUESSES } from '../../../src/server/plugins/codes'
+import { GUESSES } from '../../../src/server/plugins/query-codes'
 import { aQueryCode, startServer, type Caller, type TestServer } from '../../helpers/server'
 import { act, file, look, people, SOLVED, tryTo, type People } from '../../helpers/story'
 

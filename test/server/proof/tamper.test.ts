@@ -1,7 +1,7 @@
 /** The tamper walk: every column of every table changed, rows deleted, inserted, swapped and put back, and each of it found. */
 import type pg from 'pg'
 import { audit, sealAudit } from '../../../src/server/audit/log'
-import { sealsKept, sealsPutBack } from '../../../src/server/proof/kept'
+import { sealsKept, sealsPutBack } from '../../../src/server/proof/checkpoint-sums'
 import { SEALED } from '../../../src/server/proof/tables'
 import { attacker, fill, isFound, walkBack, walkColumns, walkRows, type Outcome } from '../../attack/tamper'
 import { startServer, urlOf, type TestServer } from '../../helpers/server'

@@ -4,7 +4,7 @@ import { Writable } from 'node:stream'
 import { sql } from 'kysely'
 import pino from 'pino'
 import { api } from '../../../src/domain/api'
-import { eventTitle } from '../../../src/domain/ticket/retell'
+import { eventTitle } from '../../../src/domain/reading/history-line'
 import { aQueryCode, requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
 import { act, file, look, people, residentLi, SOLVED, tryTo, workerBao, type People } from '../../helpers/story'
 

@@ -1,7 +1,7 @@
 /** Actions that waited in a phone without a network, and go out one behind the other. */
 import { api } from '../../../src/domain/api'
 import type { Action } from '../../../src/domain/ticket/actions'
-import type { Given } from '../../../src/domain/ticket/evidence'
+import type { Given } from '../../../src/domain/ticket/given'
 import { aJpeg, upload } from '../../helpers/images'
 import { aReport, requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
 import { act, file, look, people, SOLVED, tryTo, type People } from '../../helpers/story'

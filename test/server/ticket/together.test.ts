@@ -1,6 +1,6 @@
 /** Many at the same moment: merges that cross, uploads beyond a limit, numbers that are taken, guesses that come in one burst. */
 import { api } from '../../../src/domain/api'
-import { GUESSES } from '../../../src/server/plugins/codes'
+import { GUESSES } from '../../../src/server/plugins/query-codes'
 import { withFreeNumber } from '../../../src/server/ticket/number'
 import { inTransaction } from '../../../src/server/database/open'
 import { aJpeg, upload } from '../../helpers/images'

@@ -1,6 +1,6 @@
 /** What the centre and the supervisors watch over, on the real server. */
 import { watchApi } from '../../../src/domain/api-watch'
-import type { Watch } from '../../../src/domain/ticket/watch'
+import type { Watch } from '../../../src/domain/reading/watch-lists'
 import { sweep } from '../../../src/server/ticket/sweep'
 import { startServer, type Caller, type TestServer } from '../../helpers/server'
 import { act, file, people, type People } from '../../helpers/story'

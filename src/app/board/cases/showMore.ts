@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { CallFailed } from '../../lib/call'
+import { CallFailed } from '../../remote/call'
 import { publicCases } from '../../stores/board'
 
 /** The next page of the board, or why there is none now. */

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { LANGUAGES } from '../../../domain/words/languages'
 import { Button } from '../../components/Button'
 import { Notice } from '../../components/Notice'
-import { pressable } from '../../lib/aria'
+import { pressable } from '../../platform/aria'
 import { languageHere, speak } from '../../stores/language'
 import { isForeignPhone, useLook } from '../../stores/look'
 

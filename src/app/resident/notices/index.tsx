@@ -3,8 +3,8 @@ import { say } from '../../../domain/words/say'
 import { Page } from '../../components/Page'
 import { SignInFirst } from '../../components/SignInFirst'
 import { Trouble } from '../../components/Trouble'
-import { goTo } from '../../lib/goTo'
-import { useSession } from '../../stores/session'
+import { goTo } from '../../platform/goTo'
+import { useSession } from '../../remote/session'
 
 /** What a resident was told of their matters. */
 export default function NoticesPage() {

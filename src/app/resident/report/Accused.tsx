@@ -4,7 +4,7 @@ import { dial } from '../../components/EmergencyCard'
 import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'
 import { Row, Rows } from '../../components/Rows'
-import { changeDraft, useDraft } from '../../stores/draft'
+import { changeDraft, useDraft } from '../../sending/drafts'
 import { useUnits } from '../../stores/reference'
 import { ComplainedOfSheet } from './CommunitySheet'
 

@@ -6,9 +6,9 @@ import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
 import { Notice } from '../../components/Notice'
 import { Sheet } from '../../components/Sheet'
-import { pressable } from '../../lib/aria'
-import { call, CallFailed } from '../../lib/call'
-import { goTo } from '../../lib/goTo'
+import { pressable } from '../../platform/aria'
+import { call, CallFailed } from '../../remote/call'
+import { goTo } from '../../platform/goTo'
 
 /** The privacy rules have to be agreed to first: never before, or not in this version, or it was taken back. */
 export function ConsentSheet({ open, onClose, onAgreed }: { open: boolean; onClose: () => void; onAgreed: () => void }) {

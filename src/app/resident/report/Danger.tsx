@@ -6,8 +6,8 @@ import { hotlineFor, officeFor, type Emergency } from '../../../domain/report/em
 import { say } from '../../../domain/words/say'
 import { EmergencyCard } from '../../components/EmergencyCard'
 import { OptionCard } from '../../components/OptionCard'
-import { aria } from '../../lib/aria'
-import { answerDanger, answerOn, useDraft } from '../../stores/draft'
+import { aria } from '../../platform/aria'
+import { answerDanger, answerOn, useDraft } from '../../sending/drafts'
 import { useUnits } from '../../stores/reference'
 
 /** Danger comes first: whom to call, and an answer before the form goes on. What was answered counts for this danger only. */

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { say } from '../../../domain/words/say'
 import { OptionCard } from '../../components/OptionCard'
-import { aria } from '../../lib/aria'
+import { aria } from '../../platform/aria'
 import { OversightFirst } from './Accused'
 
 interface DoubtProps {

@@ -1,13 +1,13 @@
 import { elsewhereOf, type Elsewhere } from '../../../domain/report/elsewhere'
 import type { Catalogue, CategoryId } from '../../../domain/report/categories'
-import { MAX_TEXT } from '../../../domain/ticket/evidence'
+import { MAX_TEXT } from '../../../domain/ticket/given'
 import { say } from '../../../domain/words/say'
 import { dial } from '../../components/EmergencyCard'
 import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'
 import { TextArea } from '../../components/TextArea'
-import { goTo } from '../../lib/goTo'
-import { changeDraft, useDraft } from '../../stores/draft'
+import { goTo } from '../../platform/goTo'
+import { changeDraft, useDraft } from '../../sending/drafts'
 import { Suggested } from './Suggested'
 
 export interface SaidProps {

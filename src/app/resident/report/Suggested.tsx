@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { Catalogue, CategoryId } from '../../../domain/report/categories'
 import { offers, offerWords } from '../../../domain/report/suggest/suggest'
 import { say } from '../../../domain/words/say'
-import { aria, pressable } from '../../lib/aria'
+import { aria, pressable } from '../../platform/aria'
 import './Suggested.css'
 
 export interface SuggestedProps {

@@ -7,7 +7,7 @@ import { Button } from '../../components/Button'
 import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'
 import { Player } from '../../components/Player'
-import { confirmed } from '../../lib/confirmed'
+import { confirmed } from '../../platform/confirmed'
 import { useLook } from '../../stores/look'
 import type { useVoice } from './useVoice'
 

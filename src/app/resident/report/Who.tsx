@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { IDENTITIES, type Identity } from '../../../domain/ticket/ticket'
-import { IDENTITY_WORDS } from '../../../domain/ticket/words-acting'
+import { IDENTITY_WORDS } from '../../../domain/reading/words-acting'
 import { say } from '../../../domain/words/say'
 import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'
@@ -8,9 +8,9 @@ import { Rows } from '../../components/Rows'
 import { Segmented } from '../../components/Segmented'
 import { Switch } from '../../components/Switch'
 import { TextInput } from '../../components/TextInput'
-import { changeDraft, draftNow, useDraft } from '../../stores/draft'
-import { newCode } from '../../stores/codes'
-import { takeCode } from '../../stores/session'
+import { changeDraft, draftNow, useDraft } from '../../sending/drafts'
+import { newCode } from '../../sending/unsavedCodes'
+import { takeCode } from '../../remote/session'
 
 /** 谁能看到您是谁: 实名, 保密 or 匿名. An anonymous report has its query code from here on, before anything is sent. */
 export function Who({ onSender }: { onSender: (as: 'resident' | 'code') => void }) {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { drafts, isFor, newestWritten, takeUp, type Draft } from '../../stores/draft'
-import { isOpenIn, outbox } from '../../stores/outbox'
-import { idOf } from '../../stores/session'
+import { drafts, isFor, newestWritten, takeUp, type Draft } from '../../sending/drafts'
+import { isOpenIn, outbox } from '../../sending/waiting'
+import { idOf } from '../../remote/session'
 
 export type Opened = { draft?: string; category?: string; scene?: string }
 

@@ -3,8 +3,8 @@ import Taro from '@tarojs/taro'
 import { sceneApi } from '../../../domain/api-scene'
 import type { CategoryId } from '../../../domain/report/categories'
 import { say } from '../../../domain/words/say'
-import { call, CallFailed } from '../../lib/call'
-import { changeDraft, changePlace } from '../../stores/draft'
+import { call, CallFailed } from '../../remote/call'
+import { changeDraft, changePlace } from '../../sending/drafts'
 
 /** A code was scanned (现场二维码): place, category and sub-item are filled in. Without a network the code alone goes along. */
 export function useScene(scanned: string | undefined, choose: (category: CategoryId) => void) {

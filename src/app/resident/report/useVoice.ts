@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import { useDidHide } from '@tarojs/taro'
-import { NoMicrophone, record, type Recording } from '../../lib/recorder'
-import { useIsHere } from '../../lib/shown'
-import { useSentTray } from '../../lib/usePhotos'
-import { addVoice, againAs, dropPhotos, sendPhotos } from '../../stores/photos'
-import type { As } from '../../stores/session'
+import { NoMicrophone, record, type Recording } from '../../platform/recorder'
+import { useIsHere } from '../../platform/inView'
+import { useSentTray } from '../../sending/usePhotos'
+import { addVoice, againAs, dropPhotos, sendPhotos } from '../../sending/photos'
+import type { As } from '../../remote/session'
 
 /** The voice message of a form: recorded, kept in the phone, sent as photos are. The draft holds its key. */
 export function useVoice(as: As, key: string | undefined, onChange: (key: string | undefined) => void) {

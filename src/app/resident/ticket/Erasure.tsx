@@ -1,6 +1,6 @@
 import type { TicketView } from '../../../domain/ticket/views'
-import { REFUSAL_WORDS } from '../../../domain/ticket/words'
-import { ACTION_WORDS } from '../../../domain/ticket/words-acting'
+import { REFUSAL_WORDS } from '../../../domain/reading/words'
+import { ACTION_WORDS } from '../../../domain/reading/words-acting'
 import { say } from '../../../domain/words/say'
 import { Row, Rows } from '../../components/Rows'
 

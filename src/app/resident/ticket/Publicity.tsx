@@ -5,9 +5,9 @@ import { NEVER_PUBLIC_WORDS, PUBLICITY_WORDS } from '../../../domain/publication
 import { say } from '../../../domain/words/say'
 import { Row, Rows } from '../../components/Rows'
 import { Switch } from '../../components/Switch'
-import { call, CallFailed } from '../../lib/call'
-import { confirmed } from '../../lib/confirmed'
-import { remote } from '../../lib/remote'
+import { call, CallFailed } from '../../remote/call'
+import { confirmed } from '../../platform/confirmed'
+import { remote } from '../../remote/remote'
 import { onForget } from '../../stores/tickets'
 
 const publicity = remote((id) => call(publicityApi.publicity, { params: { id } }))

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { DAY_WORDS, kindOf, monthDays } from '../../../domain/calendar/edit'
 import type { CalendarData } from '../../../domain/calendar/workdays'
-import { dateWords } from '../../../domain/ticket/time'
-import { aria, pressable } from '../../lib/aria'
+import { dateWords } from '../../../domain/reading/time'
+import { aria, pressable } from '../../platform/aria'
 import './calendar.css'
 
 export interface MonthProps {

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
 import { watchApi, type CalendarView } from '../../../domain/api-watch'
 import type { CalendarData } from '../../../domain/calendar/workdays'
-import { call, CallFailed } from '../../lib/call'
-import { useWhileShown } from '../../lib/shown'
+import { call, CallFailed } from '../../remote/call'
+import { useWhileShown } from '../../platform/inView'
 
 const EVERY_MS = 15_000
 

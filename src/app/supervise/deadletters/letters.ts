@@ -1,6 +1,6 @@
 import { superviseApi, type Resend } from '../../../domain/api-supervise'
-import { call } from '../../lib/call'
-import { remote } from '../../lib/remote'
+import { call } from '../../remote/call'
+import { remote } from '../../remote/remote'
 
 const ONE = 'all'
 const letters = remote(() => call(superviseApi.deadLetters, { query: { after: undefined } }))

@@ -1,8 +1,8 @@
 /** Units at which nobody works now, as the server last told them. */
 import { superviseApi } from '../../../domain/api-supervise'
 import { holdsOne, type Post } from '../../../domain/people/actors'
-import { call } from '../../lib/call'
-import { remote } from '../../lib/remote'
+import { call } from '../../remote/call'
+import { remote } from '../../remote/remote'
 import { onForget } from '../../stores/tickets'
 
 const ONE = 'all'

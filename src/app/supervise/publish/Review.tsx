@@ -14,7 +14,7 @@ import { Row, Rows } from '../../components/Rows'
 import { StatusTag } from '../../components/StatusTag'
 import { TextArea } from '../../components/TextArea'
 import { TextInput } from '../../components/TextInput'
-import { aria } from '../../lib/aria'
+import { aria } from '../../platform/aria'
 import { sendDecision } from './store'
 
 export interface ReviewProps {

@@ -2,8 +2,8 @@
 import Taro from '@tarojs/taro'
 import { moderationApi } from '../../../domain/api-moderation'
 import type { Decision, Shelf } from '../../../domain/publication/moderation'
-import { call, CallFailed } from '../../lib/call'
-import { remote } from '../../lib/remote'
+import { call, CallFailed } from '../../remote/call'
+import { remote } from '../../remote/remote'
 import { onForget } from '../../stores/tickets'
 
 const pageOf = (shelf: string, after?: string) => call(moderationApi.moderation, { query: { shelf: shelf as Shelf, after } })

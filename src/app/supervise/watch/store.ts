@@ -1,9 +1,9 @@
 /** The watched lists as the server last told them; nothing of them is kept on the phone. */
 import { watchApi } from '../../../domain/api-watch'
-import type { Watch } from '../../../domain/ticket/watch'
-import { call } from '../../lib/call'
+import type { Watch } from '../../../domain/reading/watch-lists'
+import { call } from '../../remote/call'
 import { list } from '../../lib/list'
-import { tokenOf, useSession } from '../../stores/session'
+import { tokenOf, useSession } from '../../remote/session'
 
 export const watched = list((key, after) => call(watchApi.watch, { query: { list: key as Watch, after } }))
 

@@ -3,7 +3,7 @@ import { Page } from '../../components/Page'
 import { StateView } from '../../components/StateView'
 import { NotLoaded } from '../NotLoaded'
 import { useStaff } from '../staff'
-import { back, toTicket } from '../ways'
+import { back, toTicket } from '../routes'
 
 /** What a member of staff was told: new tickets, reminders, urging, what others did. */
 export default function NoticesPage() {

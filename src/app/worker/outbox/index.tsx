@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import { OutgoingList } from '../../components/Outgoing'
 import { Page } from '../../components/Page'
 import { StateView } from '../../components/StateView'
-import { useOutgoing } from '../../stores/outbox'
+import { useOutgoing } from '../../sending/waiting'
 import { useStaff } from '../staff'
-import { back, toInbox } from '../ways'
+import { back, toInbox } from '../routes'
 
 /** Actions of this member of staff that are still in the phone (待送出). */
 export default function OutboxPage() {

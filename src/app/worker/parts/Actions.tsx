@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components'
 import type { Refusal } from '../../../domain/ticket/lifecycle'
-import { placesOf } from '../../../domain/ticket/buttons'
+import { placesOf } from '../../../domain/reading/buttons'
 import type { ActionView, TicketView } from '../../../domain/ticket/views'
-import { REFUSAL_WORDS } from '../../../domain/ticket/words'
-import { ACTION_WORDS } from '../../../domain/ticket/words-acting'
+import { REFUSAL_WORDS } from '../../../domain/reading/words'
+import { ACTION_WORDS } from '../../../domain/reading/words-acting'
 import { Button } from '../../components/Button'
 import { Foot } from '../../components/Foot'
 import { Row, Rows } from '../../components/Rows'
 import { Sheet } from '../../components/Sheet'
-import { ACTION_ICONS } from '../looks'
+import { ACTION_ICONS } from '../marks'
 
 const SIDE_BY_SIDE = 3
 

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
-import { choiceWord } from '../../../domain/ticket/retell'
+import { choiceWord } from '../../../domain/reading/history-line'
 import { rowOf } from '../../../domain/ticket/states'
 import type { Flag, TicketView } from '../../../domain/ticket/views'
-import { STATE_WORDS } from '../../../domain/ticket/words'
-import { FLAG_WORDS } from '../../../domain/ticket/words-staff'
+import { STATE_WORDS } from '../../../domain/reading/words'
+import { FLAG_WORDS } from '../../../domain/reading/words-staff'
 import { Badge, StatusTag } from '../../components/StatusTag'
-import { aria } from '../../lib/aria'
+import { aria } from '../../platform/aria'
 import { readerOf } from '../../lib/reader'
-import { FLAG_TONES, urgencyBadge } from '../looks'
+import { FLAG_TONES, urgencyBadge } from '../marks'
 
 /** Where it stands, its number, its title, and what marks it. */
 export function Head({ ticket }: { ticket: TicketView }) {

@@ -1,7 +1,7 @@
 import type { PhotoView } from '../../../domain/ticket/views'
 import { PhotoGrid } from '../../components/PhotoGrid'
-import { absolute } from '../../lib/call'
-import { openPhotos } from '../../lib/openPhotos'
+import { absolute } from '../../remote/call'
+import { openPhotos } from '../../platform/openPhotos'
 
 /** Photos of a ticket; a press opens them large. */
 export function Photos({ photos }: { photos: PhotoView[] }) {

@@ -1,4 +1,4 @@
-import type { Given } from '../../../domain/ticket/evidence'
+import type { Given } from '../../../domain/ticket/given'
 import { usualMode } from '../../../domain/ticket/effects'
 import { ruleOf } from '../../../domain/ticket/rules'
 import type { ActionView, TicketView } from '../../../domain/ticket/views'

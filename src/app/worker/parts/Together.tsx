@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { consultOf } from '../../../domain/ticket/consult'
-import { pastWords } from '../../../domain/ticket/time'
+import { consultOf } from '../../../domain/reading/consultation'
+import { pastWords } from '../../../domain/reading/time'
 import type { TicketView } from '../../../domain/ticket/views'
 import { Card } from '../../components/Card'
 import { Row, Rows } from '../../components/Rows'
-import { useNow } from '../../lib/shown'
+import { useNow } from '../../platform/inView'
 
 /** Who else has a part in it: the consultation, the orders issued, the tickets merged. */
 export function Together({ ticket }: { ticket: TicketView }) {

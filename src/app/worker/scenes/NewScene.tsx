@@ -13,7 +13,7 @@ import { Row, Rows } from '../../components/Rows'
 import { Sheet } from '../../components/Sheet'
 import { TextInput } from '../../components/TextInput'
 import { UnitPicker } from '../../components/UnitPicker'
-import { call, CallFailed } from '../../lib/call'
+import { call, CallFailed } from '../../remote/call'
 import { useCatalogue, useUnits } from '../../stores/reference'
 
 interface NewSceneProps {

@@ -3,8 +3,8 @@ import { Image, View } from '@tarojs/components'
 import { sceneStaffApi, type SceneRow } from '../../../domain/api-scene-staff'
 import { Button } from '../../components/Button'
 import { Card } from '../../components/Card'
-import { aria } from '../../lib/aria'
-import { call } from '../../lib/call'
+import { aria } from '../../platform/aria'
+import { call } from '../../remote/call'
 import { qrImage } from '../qrImage'
 
 interface SceneCardProps {

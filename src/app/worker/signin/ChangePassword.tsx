@@ -6,7 +6,7 @@ import { Button } from '../../components/Button'
 import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'
 import { TextInput } from '../../components/TextInput'
-import { call, CallFailed } from '../../lib/call'
+import { call, CallFailed } from '../../remote/call'
 
 export interface ChangePasswordProps {
   /** The first sign-in: nothing goes on without it. */

@@ -8,8 +8,8 @@ import { Notice } from '../../components/Notice'
 import { Row, Rows } from '../../components/Rows'
 import { Section } from '../../components/Section'
 import { TextInput } from '../../components/TextInput'
-import { call, CallFailed } from '../../lib/call'
-import { askWechat } from '../../lib/silent'
+import { call, CallFailed } from '../../remote/call'
+import { askWechat } from '../../remote/silent'
 import { loadStart, useStart } from '../../stores/reference'
 
 export function SignIn({ onDone }: { onDone: (session: SignedIn, password?: string) => void }) {

@@ -3,7 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { Page } from '../../components/Page'
 import { inbox } from '../../stores/tickets'
 import { useStaff } from '../staff'
-import { back, toInbox } from '../ways'
+import { back, toInbox } from '../routes'
 import { useWide } from '../wide'
 import { useWorkTicket } from '../WorkTicket'
 

@@ -1,0 +1,41 @@
+/** Every way from page to page, by name. */
+import Taro from '@tarojs/taro'
+import type { As } from '../remote/session'
+import { whenSettled } from './layers'
+
+const query = (pairs: Record<string, string | undefined>) => {
+  const given = Object.entries(pairs).flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []))
+  return given.length > 0 ? `?${given.join('&')}` : ''
+}
+const open = (path: string, pairs: Record<string, string | undefined> = {}) =>
+  whenSettled(() => void Taro.navigateTo({ url: `${path}${query(pairs)}` }))
+const instead = (path: string, pairs: Record<string, string | undefined> = {}) =>
+  whenSettled(() => void Taro.redirectTo({ url: `${path}${query(pairs)}` }))
+const tab = (url: string) => whenSettled(() => void Taro.switchTab({ url }))
+
+/** One ticket; an anonymous reporter's is read by code. */
+const one = (id: string, as?: As) => ({ id, as: as === 'code' ? as : undefined })
+
+export const goTo = {
+  home: () => tab('/pages/home/index'),
+  progress: () => tab('/pages/progress/index'),
+  board: () => tab('/pages/board/index'),
+  report: (category?: string) => open('/resident/report/index', { category }),
+  draft: (draft: string) => open('/resident/report/index', { draft }),
+  unsent: () => open('/resident/unsent/index'),
+  unsentInstead: () => instead('/resident/unsent/index'),
+  submitted: (id: string, as?: As) => instead('/resident/submitted/index', one(id, as)),
+  ticket: (id: string, as?: As) => open('/resident/ticket/index', one(id, as)),
+  ticketInstead: (id: string, as?: As) => instead('/resident/ticket/index', one(id, as)),
+  verdict: (id: string, as?: As) => open('/resident/verdict/index', one(id, as)),
+  cases: (place?: string) => open('/board/cases/index', { place }),
+  signIn: () => open('/resident/signin/index'),
+  notices: () => open('/resident/notices/index'),
+  privacy: () => open('/resident/privacy/index'),
+  number: () => open('/resident/number/index'),
+  account: () => open('/resident/account/index'),
+  code: () => open('/resident/code/index'),
+  worker: (isSignedIn: boolean) => open(isSignedIn ? '/worker/inbox/index' : '/worker/signin/index'),
+  /** Back where one came from; whoever opened a link goes home. */
+  back: () => (Taro.getCurrentPages().length > 1 ? whenSettled(() => void Taro.navigateBack()) : tab('/pages/home/index')),
+}

@@ -1,0 +1,40 @@
+/** Fetches a file that needs a sign-in and hands it to the person: a download in a browser, a chat of their own in WeChat. */
+import Taro from '@tarojs/taro'
+import type { Endpoint } from '../../domain/api'
+import { problemWords } from '../../domain/problems'
+import type { As } from './session'
+import { accept, CallFailed, headersFor, urlOf } from './call'
+
+const TIMEOUT_MS = 300_000
+
+export async function downloadFile(endpoint: Endpoint, name: string, as: As): Promise<void> {
+  if (process.env.TARO_ENV === 'h5') return saveInBrowser(endpoint, name, as)
+  const answer = await Taro.downloadFile({ url: urlOf(endpoint), header: headersFor({ as }, false), timeout: TIMEOUT_MS }).catch(
+    () => undefined,
+  )
+  if (!answer) throw offline()
+  // what is not a file is a refusal, and lies in the file
+  if (answer.statusCode !== 200) accept(endpoint, answer.statusCode, readText(answer.tempFilePath), { as })
+  await Taro.shareFileMessage({ filePath: answer.tempFilePath, fileName: name }).catch(() => undefined)
+}
+
+async function saveInBrowser(endpoint: Endpoint, name: string, as: As) {
+  const answer = await fetch(urlOf(endpoint), { headers: headersFor({ as }, false) }).catch(() => undefined)
+  if (!answer) throw offline()
+  if (!answer.ok) accept(endpoint, answer.status, await answer.text(), { as })
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await answer.blob())
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
+const offline = () => new CallFailed({ code: 'offline', message: problemWords('offline') }, 0)
+
+function readText(path: string): string {
+  try {
+    return String(Taro.getFileSystemManager().readFileSync(path, 'utf8'))
+  } catch {
+    return ''
+  }
+}

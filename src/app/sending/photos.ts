@@ -1,0 +1,201 @@
+/**
+ * Photos, and voice messages, on their way (照片、语音): taken on this phone, kept as files until the server has what they belong to. Drafts and what waits to be sent name
+ * them by key, so a photo is sent once however it travels: while the form is open, or later out of the queue.
+ */
+import { useEffect } from 'react'
+import Taro from '@tarojs/taro'
+import { create } from 'zustand'
+import { api } from '../../domain/api'
+import { CallFailed, type Pass } from '../remote/call'
+import { addressOf, dropFile, saveFile } from '../platform/files'
+import { kept } from '../platform/collection'
+import { upload } from './upload'
+import { tokenOf, type As } from '../remote/session'
+
+export type Photo = {
+  /** Whose upload it is: sent by one, it is no other's. */
+  as: As
+  /** Its name in the phone. */
+  file: string
+  takenAt: number
+  /** It is a voice message, and this long. */
+  seconds?: number
+  /** Once the server has it. */
+  id?: string
+  /** Why the server will not have it. */
+  refused?: string
+}
+/** How far it is at the moment; `address` is where it can be shown. */
+type Now = { sending?: number; failed?: true; address?: string }
+
+export const photos = kept<Photo>('photo')
+const useNow = create<Record<string, Now>>(() => ({}))
+const note = (key: string, now: Now) => useNow.setState((all) => ({ [key]: { ...all[key], ...now } }))
+const GONE = '已不在这部手机里，请重新选'
+const AT_ONCE = 2
+const DAY_MS = 86_400_000
+
+export type PhotoState = 'waiting' | 'sending' | 'done' | 'failed' | 'refused'
+/** A photo as the screens know it. */
+export type TrayPhoto = { key: string; path: string; state: PhotoState; percent: number; id?: string; why?: string; seconds?: number }
+
+const trayPhoto = (key: string, { id, refused, seconds }: Photo, { sending, failed, address = '' }: Now = {}): TrayPhoto => ({
+  key,
+  path: address,
+  state: refused ? 'refused' : id ? 'done' : sending !== undefined ? 'sending' : failed ? 'failed' : 'waiting',
+  percent: sending ?? 0,
+  ...(id && { id }),
+  ...(refused && { why: refused }),
+  ...(seconds !== undefined && { seconds }),
+})
+
+/** These photos as they stand, those that are gone left out. After a restart it is looked up anew where they can be shown. */
+export function useTray(keys: string[]): TrayPhoto[] {
+  const all = photos.use()
+  const now = useNow()
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the keys as one word
+  useEffect(() => keys.forEach((key) => void findAddress(key)), [keys.join()])
+  return keys.flatMap((key) => (all[key] ? trayPhoto(key, all[key], now[key]) : []))
+}
+export const trayOf = (keys: string[]): TrayPhoto[] =>
+  keys.flatMap((key) => (photos.get(key) ? trayPhoto(key, photos.get(key)!, useNow.getState()[key]) : []))
+
+/** Ids of those the server has, in order. */
+export const idsOf = (keys: string[]): string[] => keys.flatMap((key) => photos.get(key)?.id ?? [])
+
+/** Those the server did not refuse. */
+export const fitOf = (keys: string[]): string[] =>
+  trayOf(keys)
+    .filter(({ state }) => state !== 'refused')
+    .map(({ key }) => key)
+
+let last = 0
+const newKey = () => String((last = Math.max(last + 1, Date.now())))
+
+/** Keeps files that were just chosen or taken; gives their keys. */
+export async function addPhotos(paths: string[], as: As): Promise<string[]> {
+  const keys = paths.map(newKey)
+  const files = await Promise.all(paths.map((path, index) => saveFile(path, `photo-${keys[index]}`)))
+  for (const [index, key] of keys.entries()) {
+    photos.put(key, { as, file: files[index]!, takenAt: Date.now() })
+    // WeChat moves what it keeps: where it was chosen it is no more
+    await findAddress(key)
+  }
+  return keys
+}
+
+/** Keeps what was just recorded; gives its key. */
+export async function addVoice(path: string, seconds: number, as: As): Promise<string> {
+  const key = newKey()
+  const file = await saveFile(path, `voice-${key}`)
+  photos.put(key, { as, file, takenAt: Date.now(), seconds })
+  // as with photos: WeChat moved it
+  await findAddress(key)
+  return key
+}
+
+/** The same pictures to be sent by somebody else: anonymous ones may not be known as somebody's, nor the other way round. */
+export function againAs(as: As, keys: string[]): string[] {
+  return keys.flatMap((key) => {
+    const photo = photos.get(key)
+    if (!photo) return []
+    const again = newKey()
+    note(again, { address: useNow.getState()[key]?.address ?? '' })
+    photos.put(again, { as, file: photo.file, takenAt: photo.takenAt, seconds: photo.seconds })
+    photos.remove(key)
+    return again
+  })
+}
+
+/** What it belonged to is with the server, or was thrown away. */
+export function dropPhotos(keys: string[]) {
+  for (const key of keys) {
+    const file = photos.get(key)?.file
+    tasks.get(key)?.abort()
+    photos.remove(key)
+    if (file && !Object.values(photos.all()).some((other) => other.file === file)) void dropFile(file)
+  }
+}
+
+/** They lay so long that the server has thrown them away: they go out once more. */
+export const sendAgain = (keys: string[]) => keys.forEach((key) => photos.patch(key, { id: undefined }))
+
+/** Where a kept file can be shown and sent from now. */
+async function findAddress(key: string): Promise<string | undefined> {
+  const photo = photos.get(key)
+  const address = photo && (useNow.getState()[key]?.address || (await addressOf(photo.file)))
+  if (address) note(key, { address })
+  return address
+}
+
+/** Photos nothing names any more, a day old: of a sheet that died with the app. */
+export function forgetStrays(named: Set<string>) {
+  const old = Object.entries(photos.all()).filter(([key, { takenAt }]) => !named.has(key) && takenAt < Date.now() - DAY_MS)
+  dropPhotos(old.map(([key]) => key))
+}
+
+const running = new Map<string, Promise<CallFailed | undefined>>()
+const tasks = new Map<string, { abort: () => void }>()
+const queue: (() => void)[] = []
+let free = AT_ONCE
+
+/** Sends those the server does not have, two at a time; when it resolves each has arrived, was refused, or failed. Gives what stopped one, if anything did. */
+export async function sendPhotos(keys: string[], pass: Pass): Promise<CallFailed | undefined> {
+  if (!(pass.token ?? tokenOf(pass.as))) return undefined
+  const open = keys.filter((key) => photos.get(key) && !photos.get(key)!.id && !photos.get(key)!.refused)
+  const failures = await Promise.all(open.map((key) => running.get(key) ?? begin(key, pass)))
+  return failures.find(Boolean)
+}
+
+function begin(key: string, pass: Pass): Promise<CallFailed | undefined> {
+  note(key, { failed: undefined })
+  const job = inTurn(() => send(key, pass)).finally(() => running.delete(key))
+  running.set(key, job)
+  return job
+}
+
+async function send(key: string, pass: Pass): Promise<CallFailed | undefined> {
+  const address = await findAddress(key)
+  if (!address) return void photos.patch(key, { refused: GONE })
+  note(key, { sending: 0 })
+  try {
+    const { id } = await upload(
+      photos.get(key)?.seconds === undefined ? api.uploadPhoto : api.uploadVoice,
+      address,
+      pass,
+      (sending) => note(key, { sending }),
+      (task) => tasks.set(key, task),
+    )
+    photos.patch(key, { id })
+    return undefined
+  } catch (problem) {
+    if (!(problem instanceof CallFailed)) throw problem
+    if (!problem.passing) photos.patch(key, { refused: problem.message })
+    // without a sign-in it waits
+    else if (problem.status !== 401) note(key, { failed: true })
+    return problem
+  } finally {
+    tasks.delete(key)
+    note(key, { sending: undefined })
+  }
+}
+
+async function inTurn<T>(run: () => Promise<T>): Promise<T> {
+  if (free > 0) free--
+  else await new Promise<void>((go) => queue.push(go))
+  try {
+    return await run()
+  } finally {
+    const next = queue.shift()
+    if (next) next()
+    else free++
+  }
+}
+
+/** The person picks or takes some; nothing when they thought better of it. */
+export async function choosePhotos(count: number): Promise<string[]> {
+  const chosen = await Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'], sourceType: ['album', 'camera'] }).catch(
+    () => undefined,
+  )
+  return chosen?.tempFiles.map((file) => file.tempFilePath) ?? []
+}

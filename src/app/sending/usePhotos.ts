@@ -1,0 +1,53 @@
+import { useEffect, useRef } from 'react'
+import { MAX_PHOTOS } from '../../domain/ticket/given'
+import type { Photo } from '../components/PhotoGrid'
+import { addPhotos, againAs, choosePhotos, dropPhotos, fitOf, sendPhotos, useTray, type TrayPhoto } from './photos'
+import { useSession, type As } from '../remote/session'
+
+/**
+ * Photos of a form: chosen, kept in the phone, sent while the person goes on typing, tried again by a tap. Sending waits until somebody is signed in.
+ * The form holds their keys, in a draft or for as long as it is open.
+ */
+export function usePhotos(as: As, keys: string[], onChange: (keys: string[]) => void) {
+  const photos = useSentTray(as, keys)
+
+  // choosing takes a while, and others may come or go meanwhile
+  const latest = useRef(keys)
+  latest.current = keys
+
+  const add = async () => {
+    const paths = await choosePhotos(MAX_PHOTOS - keys.length)
+    if (paths.length === 0) return
+    const added = await addPhotos(paths.slice(0, MAX_PHOTOS - keys.length), as)
+    onChange([...latest.current, ...added])
+  }
+  const remove = (photo: Pick<Photo, 'id'>) => {
+    dropPhotos([photo.id])
+    onChange(keys.filter((key) => key !== photo.id))
+  }
+
+  return {
+    keys,
+    photos,
+    /** For the grid. */
+    shown: photos.map(({ key, path, state, percent, why }): Photo => ({ id: key, url: path, state, percent, ...(why && { why }) })),
+    left: MAX_PHOTOS - photos.length,
+    add,
+    retry: (photo: Pick<Photo, 'id'>) => void sendPhotos([photo.id], { as }),
+    remove,
+    /** Sent by one, they are no other's: they go out again as whoever sends now. */
+    sendAnewAs: (next: As) => onChange(againAs(next, keys)),
+    /** Those the server did not refuse. */
+    fit: () => fitOf(keys),
+  }
+}
+
+/** Files of a form as they stand, on their way as soon as somebody is signed in. */
+export function useSentTray(as: As, keys: string[]): TrayPhoto[] {
+  const token = useSession((session) => session[as]?.token)
+  useEffect(() => {
+    if (token) void sendPhotos(keys, { as })
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the keys as one word
+  }, [keys.join(), token, as])
+  return useTray(keys)
+}

@@ -1,0 +1,39 @@
+/** What was done, retold (办理经过): history lines in the reader's words. */
+import type { Field } from '../ticket/given'
+import { fieldRow } from '../ticket/fields'
+import { say } from '../words/say'
+import type { LineHead } from '../ticket/views'
+import type { ClockKind } from '../ticket/clock-kinds'
+import { CLOCK_WORDS, type Reader } from './words'
+import { BY_ANOTHER, EVENT_WORDS } from './words-acting'
+
+/** One history line in the reader's words; empty for lines not meant for them. Why it was done follows, where the line has no place for it. */
+export function eventTitle(entry: LineHead, reader: Reader): string {
+  const template = templateOf(entry, reader)
+  const chosen = (field: Field) => entry.choices.find((choice) => choice.field === field)?.value
+  const words = entry.choices.map(({ field, value }) => choiceWord(field, value, reader, chosen('count'))).filter(Boolean)
+  const title = say(template, {
+    by: entry.by.unit ?? (entry.by.clock ? say('系统') : ''),
+    to: entry.to ?? '',
+    choice: words.join(say('，')),
+    clock: say(CLOCK_WORDS[(chosen('clock') ?? 'handle') as ClockKind]),
+    number: chosen('number') ?? '',
+  })
+  const cause = chosen('cause')
+  if (title === '' || cause === undefined || template.includes('{choice}')) return title
+  return say('{title}：{text}', { title, text: choiceWord('cause', cause, reader, chosen('count')) })
+}
+
+/** What another resident did is not told as the reader's own: who joined, who filed for somebody and who is represented read of each other. */
+function templateOf({ action, by }: LineHead, reader: Reader): string {
+  if (reader !== 'resident') return EVENT_WORDS.unit[action]
+  return (by.own ? undefined : BY_ANOTHER[action]) ?? EVENT_WORDS.resident[action]
+}
+
+/** "解决了" for { outcome: 'solved' }; `count` stands where the word has a place for it. */
+export function choiceWord(field: Field, value: string, reader: Reader = 'unit', count = ''): string {
+  const row = fieldRow(field)
+  if (row.kind !== 'choice' && row.kind !== 'ticks') return ''
+  const told = reader === 'resident' && row.kind === 'choice' ? row.told?.[value] : undefined
+  return say(told ?? row.options[value] ?? '', { n: count })
+}

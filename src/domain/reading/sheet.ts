@@ -1,0 +1,134 @@
+/** How a sheet asks for what an action needs: in which order, and what it says where something is missing. */
+import type { Action } from '../ticket/actions'
+import { CAUSES_OF } from '../ticket/causes'
+import { GRADES, hasField, type Field, type Given, type Grade, type Mode } from '../ticket/given'
+import { fieldRow } from '../ticket/fields'
+import type { Guard } from '../ticket/guards'
+import { say } from '../words/say'
+
+/** Where it goes and how it ends first, then words, then photos. */
+const ORDER: Field[] = [
+  'into',
+  'unit',
+  'units',
+  'mode',
+  'grade',
+  'checkResult',
+  'reached',
+  'pauseReason',
+  'outcome',
+  'rejectReason',
+  'escalateReason',
+  'cause',
+  'callReason',
+  'eraseWhat',
+  'eraseWhy',
+  'solved',
+  'satisfied',
+  'goal',
+  'leader',
+  'person',
+  'until',
+  'measures',
+  'minutes',
+  'note',
+  'reason',
+  'basis',
+  'transcript',
+  'assured',
+  'photos',
+]
+
+type Asked = { needs: readonly Field[]; may: readonly Field[] }
+
+/** The fields of an action, as they stand one below the other. */
+export const fieldsOf = ({ needs, may }: Asked): Field[] => ORDER.filter((field) => needs.includes(field) || may.includes(field))
+
+const CHOOSE = '请选一项。'
+const WRITE = '这一项要写，一两句话就行。'
+export const MISSING_WORDS: Record<Field, string> = {
+  unit: '请选交给谁。',
+  units: '请至少选一家。',
+  mode: CHOOSE,
+  grade: CHOOSE,
+  checkResult: CHOOSE,
+  reached: CHOOSE,
+  pauseReason: CHOOSE,
+  assured: '四项都要做到。',
+  person: '请写姓名。',
+  leader: '请写姓名和职务。',
+  goal: WRITE,
+  minutes: WRITE,
+  measures: WRITE,
+  until: '请选一天。',
+  into: '请写编号，如 20261123-7K2M9Q。',
+  clock: CHOOSE,
+  urgency: CHOOSE,
+  cause: CHOOSE,
+  count: CHOOSE,
+  number: CHOOSE,
+  outcome: CHOOSE,
+  rejectReason: CHOOSE,
+  escalateReason: CHOOSE,
+  callReason: CHOOSE,
+  eraseWhat: CHOOSE,
+  eraseWhy: CHOOSE,
+  lines: CHOOSE,
+  solved: CHOOSE,
+  satisfied: CHOOSE,
+  note: WRITE,
+  reason: WRITE,
+  basis: WRITE,
+  transcript: WRITE,
+  photos: '要一张现场照片，拍一张就行。',
+}
+
+export type FieldErrors = Partial<Record<Field, string>>
+
+/** What is missing, said at its field. */
+export const missingIn = ({ needs }: Asked, given: Given): FieldErrors =>
+  Object.fromEntries(needs.filter((field) => !isThere(given, field)).map((field) => [field, say(MISSING_WORDS[field])]))
+
+/** Of ticks all have to be set. */
+function isThere(given: Given, field: Field): boolean {
+  const row = fieldRow(field)
+  return hasField(given, field) && (row.kind !== 'ticks' || given[field]!.length === Object.keys(row.options).length)
+}
+
+/** Refusals that are about one field: said there, and nothing else has to change. */
+export const AT_FIELD: Partial<Record<Guard, Field>> = {
+  targetIsAbove: 'unit',
+  targetHasPeople: 'unit',
+  targetMayHaveIt: 'unit',
+  invitedMayCome: 'units',
+  untilExtends: 'until',
+  untilWithinLimit: 'until',
+  untilSoon: 'until',
+  targetTakesIt: 'into',
+  askedFirst: 'rejectReason',
+  gradeRises: 'grade',
+  otherMode: 'mode',
+  allAssured: 'assured',
+}
+
+type Chosen = { id: string; mode?: Mode | null; supervision?: Grade | null }
+
+/** The options a choice offers on this ticket: supervision only rises, and 包案 has an action of its own; a way is changed to another. */
+export function optionsOf(action: Action, field: Field, ticket: Chosen): { value: string; text: string }[] {
+  const row = fieldRow(field)
+  if (row.kind !== 'choice' && row.kind !== 'ticks') return []
+  const isOpen = (value: string) => {
+    if (field === 'grade') return value !== 'leader' && GRADES.indexOf(value as Grade) > GRADES.indexOf(ticket.supervision as Grade)
+    if (field === 'cause') return (CAUSES_OF[action] as readonly string[] | undefined)?.includes(value) ?? false
+    return action !== 'changeMode' || field !== 'mode' || value !== ticket.mode
+  }
+  return Object.entries(row.options).flatMap(([value, text]) => (isOpen(value) ? [{ value, text: say(text) }] : []))
+}
+
+/** What was filled in, without blanks around it and without what was left empty. */
+export const trimmed = (given: Given): Given =>
+  Object.fromEntries(
+    Object.entries(given)
+      .map(([field, value]) => [field, typeof value === 'string' ? value.trim() : value] as const)
+      .filter(([, value]) => value !== undefined && value.length > 0),
+  )

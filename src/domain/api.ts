@@ -19,7 +19,7 @@ import { PhotoView, Summary, TicketView, VoiceView } from './ticket/views'
 
 export type Caller = Actor['kind'] | 'anyone'
 /** At most `max` calls in `minutes` from one address (per: address) or by one person. */
-export type Allowance = { max: number; minutes: number; per: 'address' | 'person' }
+type Allowance = { max: number; minutes: number; per: 'address' | 'person' }
 
 export type Endpoint = {
   method: 'GET' | 'POST'
@@ -148,8 +148,8 @@ const JoinBody = v.object({
 })
 export type JoinBody = v.InferOutput<typeof JoinBody>
 
-export const Similar = v.object({ ...Summary.entries, metres: v.number() })
-export type Similar = v.InferOutput<typeof Similar>
+const Similar = v.object({ ...Summary.entries, metres: v.number() })
+type Similar = v.InferOutput<typeof Similar>
 
 /** Nobody meets more broken things in a day than this; tries on a bad network count too. */
 export const JOINS_A_DAY = 10
@@ -164,7 +164,7 @@ const HearingModel = v.object({
   kinds: v.optional(v.record(v.string(), v.record(v.string(), v.number()))),
 })
 /** What danger and accusations are heard by (听的权重). */
-export const HearingModels = v.object({ dangers: HearingModel, accusations: HearingModel })
+const HearingModels = v.object({ dangers: HearingModel, accusations: HearingModel })
 
 // prettier-ignore
 export const api = {

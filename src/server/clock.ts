@@ -17,7 +17,7 @@ const SETTLES_MS = 10 * MINUTE
 type Written = { db: Db; district: string }
 
 /** The instant of what was written last. */
-export async function lastWritten({ db, district }: Written): Promise<number | undefined> {
+async function lastWritten({ db, district }: Written): Promise<number | undefined> {
   // an entry's id is made in the order of time, a ticket's only by the day
   const newest = (table: 'ticket' | 'audit', column: 'filed_at' | 'at', order: 'filed_at' | 'id') =>
     sql`(select ${sql.ref(column)} from ${sql.table(table)} where district_id = ${district} order by ${sql.ref(order)} desc limit 1)`
@@ -25,12 +25,6 @@ export async function lastWritten({ db, district }: Written): Promise<number | u
     at: number | null
   }>`select greatest(${newest('ticket', 'filed_at', 'filed_at')}, ${newest('audit', 'at', 'id')}) as at`.execute(db)
   return rows[0]!.at ?? undefined
-}
-
-/** The instant the clock lies before, if it does. */
-export async function liesBefore(deps: Written, now: number): Promise<number | undefined> {
-  const last = await lastWritten(deps)
-  return last !== undefined && now < last - TOLERANCE_MS ? last : undefined
 }
 
 /** What the operator is told at the start: an Error where the clock cannot be right, a line where it may not be. */

@@ -1,7 +1,12 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type pg from 'pg'
 import type { Template } from '../domain/notices/templates'
-import type { Db } from './database/open'
+import type { Actor } from '../domain/people/actors'
+import type { Report } from '../domain/report/draft'
+import type { Step } from '../domain/ticket/lifecycle'
+import type { Told } from '../domain/ticket/rules'
+import type { Ticket } from '../domain/ticket/ticket'
+import type { Db, Tx } from './database/open'
 import type { ErasureList } from './erasure/list'
 import type { Timekeeper } from './clock'
 import type { Keys } from './keys'
@@ -36,7 +41,30 @@ export type Deps = {
   templates: readonly Template[]
   codes: CodeSender
   changes: Changes
+  /** What goes along with every ticket filed and every step. */
+  followers: readonly Follower[]
   log: FastifyBaseLogger
   /** Set while history is loaded (导入), UTC ms: the lines written then say so, and nobody is told of what was long ago. */
   importedAt?: number
+}
+
+/** The same within a transaction. */
+export type InTransaction = Deps & { db: Tx }
+
+/** Looking at tickets on somebody's behalf at one moment (UTC ms). */
+export type Look = Deps & { actor: Actor; now: number }
+
+/** Writing on somebody's behalf: all of it at one moment, in one transaction. */
+export type Work = Look & InTransaction
+
+/** A ticket just filed, with the report it was made of; `isFor`: somebody filed it for another (代办). */
+type Filed = { ticket: Ticket; report: Report; isFor: boolean }
+
+/** Steps just written, the last of them under `seq`; `tells`: who is to hear of it, nobody where it was done quietly. */
+export type Stepped = { steps: readonly Step[]; seq: number; tells: readonly Told[] }
+
+/** A subject that goes along with tickets, in the transaction that writes them: what waits to be told, what is public. */
+export type Follower = {
+  filed: (work: Work, filed: Filed) => Promise<void>
+  stepped: (work: Work, stepped: Stepped) => Promise<void>
 }

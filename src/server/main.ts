@@ -21,6 +21,7 @@ import { Changes } from './live/changes'
 import { httpSender, logSender } from './people/senders'
 import { ErasureList } from './erasure/list'
 import { replayErasures } from './erasure/replay'
+import { FOLLOWERS } from './followers'
 import { emptyWords } from './people/empty'
 import { operatorWords } from './operator'
 import { PhotoFiles } from './photo/files'
@@ -121,6 +122,7 @@ async function makeDeps(settings: Settings, keys: Keys, log: Logger, pool: pg.Po
     templates: fileOr(settings.WECHAT_TEMPLATES_FILE, Templates, []),
     codes: settings.SMS_URL ? httpSender({ url: settings.SMS_URL, token: settings.SMS_TOKEN }) : logSender(log),
     changes,
+    followers: FOLLOWERS,
     log,
   }
 }

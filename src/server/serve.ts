@@ -20,7 +20,7 @@ declare module 'fastify' {
 
 export const API = '/api'
 
-export type Call<E> = {
+type Call<E> = {
   params: ParamsOf<E>
   query: QueryOf<E>
   body: BodyOf<E>

@@ -93,7 +93,7 @@ export function readSettings(environment: Record<string, string | undefined>) {
   return { ...env, dataDir: dataHome(environment) }
 }
 
-export class WrongSettings extends Error {
+class WrongSettings extends Error {
   constructor(readonly wrong: string[]) {
     super(`这些设置不对：\n${wrong.map((line) => `  ${line}`).join('\n')}`)
   }

@@ -7,7 +7,7 @@ import type { Deps } from './deps'
 const DAY = 86_400_000
 
 type TidyDeps = Pick<Deps, 'db' | 'district' | 'clock'>
-export type Timed = { [kind in Kind]: (typeof RETENTION)[kind]['days'] extends number ? kind : never }[Kind]
+type Timed = { [kind in Kind]: (typeof RETENTION)[kind]['days'] extends number ? kind : never }[Kind]
 
 /** The instant before which things of a kind are too old. */
 export const tooOld = ({ clock }: Pick<Deps, 'clock'>, kind: Timed): Date => new Date(clock() - RETENTION[kind].days * DAY)

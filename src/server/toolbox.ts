@@ -10,6 +10,7 @@ import { Changes } from './live/changes'
 import { openLog } from './log'
 import { logSender } from './people/senders'
 import { ErasureList } from './erasure/list'
+import { FOLLOWERS } from './followers'
 import { operatorWords } from './operator'
 import { PhotoFiles } from './photo/files'
 import { prepareSeals } from './proof/prepare'
@@ -21,7 +22,7 @@ export type Toolbox = { settings: Settings; keys: Keys; pool: pg.Pool; db: Db; f
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
 /** Runs `work` with an open database (the running server's own, else started for this) and closes it again. */
-export async function withToolbox<T>(work: (box: Toolbox) => Promise<T>): Promise<T> {
+async function withToolbox<T>(work: (box: Toolbox) => Promise<T>): Promise<T> {
   const settings = readSettings(process.env)
   const keys = new Keys(readSecret(settings))
   const log = openLog('warn', pino.destination(2))
@@ -60,6 +61,7 @@ export const depsOf = async ({ settings, keys, pool, db, files, log }: Toolbox, 
   templates: [],
   codes: logSender(log),
   changes: new Changes({}, log),
+  followers: FOLLOWERS,
   log,
 })
 

@@ -14,7 +14,9 @@ import { openLog } from '../../src/server/log'
 import { PhotoFiles } from '../../src/server/photo/files'
 import { readSettings } from '../../src/server/settings'
 import { sweep } from '../../src/server/ticket/sweep'
-import { actOn, fileReport } from '../../src/server/ticket/write'
+import { actOn } from '../../src/server/ticket/act'
+import { fileReport } from '../../src/server/ticket/file'
+import { lookOf } from '../../src/server/ticket/work'
 import { depsOf } from '../../src/server/toolbox'
 import { TEST_NOW, TEST_SECRET } from '../helpers/constants'
 import { fillClosed } from '../helpers/many'
@@ -79,7 +81,7 @@ async function closedTicket(deps: Deps): Promise<string> {
     posts: [{ unitId: GRID.gridId, duty: 'gridWorker' }],
   } as const
   const given = { outcome: 'solved', note: '好了' } as const
-  await actOn(deps, id, { action: 'resolve', given, requestId: '1'.repeat(32), stage: 1 }, worker, time.now)
+  await actOn(lookOf(deps, worker, time.now), id, { action: 'resolve', given, requestId: '1'.repeat(32), stage: 1 })
   time.now += 8 * 24 * HOUR
   await sweep(deps)
   return id
@@ -87,9 +89,9 @@ async function closedTicket(deps: Deps): Promise<string> {
 
 let filed = 0
 const file = (deps: Deps): Promise<string> =>
-  fileReport(
-    deps,
-    {
+  fileReport(lookOf(deps, { kind: 'code', codeHash: 'ab'.repeat(32) }, time.now), {
+    found: GRID,
+    report: {
       requestId: (filed++).toString(16).padStart(32, '0'),
       catalogueVersion: 1,
       category: 'public_facility',
@@ -100,10 +102,7 @@ const file = (deps: Deps): Promise<string> =>
       identity: 'anonymous',
       publicConsent: false,
     },
-    GRID,
-    { kind: 'code', codeHash: 'ab'.repeat(32) },
-    time.now,
-  )
+  })
 
 async function idle(deps: Deps): Promise<number> {
   const began = performance.now()

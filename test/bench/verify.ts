@@ -20,7 +20,9 @@ import { verifySeals } from '../../src/server/proof/verify'
 import { readSettings } from '../../src/server/settings'
 import { sweep } from '../../src/server/ticket/sweep'
 import { canonicalOf, checkAgainst, checkpoint, verifyTickets } from '../../src/server/ticket/verify'
-import { actOn, fileReport } from '../../src/server/ticket/write'
+import { actOn } from '../../src/server/ticket/act'
+import { fileReport } from '../../src/server/ticket/file'
+import { lookOf } from '../../src/server/ticket/work'
 import { depsOf } from '../../src/server/toolbox'
 import { TEST_NOW, TEST_SECRET } from '../helpers/constants'
 
@@ -103,13 +105,8 @@ async function closedTicket(deps: Deps): Promise<string> {
     personId: '00000000-0000-8000-8000-0000000000aa',
     posts: [{ unitId: GRID.gridId, duty: 'gridWorker' }],
   } as const
-  await actOn(
-    deps,
-    id,
-    { action: 'resolve', given: { outcome: 'solved', note: '好了' }, requestId: '1'.repeat(32), stage: 1 },
-    worker,
-    time.now,
-  )
+  const given = { outcome: 'solved', note: '好了' } as const
+  await actOn(lookOf(deps, worker, time.now), id, { action: 'resolve', given, requestId: '1'.repeat(32), stage: 1 })
   time.now += 8 * DAY
   await sweep(deps)
   return id
@@ -117,9 +114,9 @@ async function closedTicket(deps: Deps): Promise<string> {
 
 let filed = 0
 const file = (deps: Deps): Promise<string> =>
-  fileReport(
-    deps,
-    {
+  fileReport(lookOf(deps, { kind: 'code', codeHash: 'ab'.repeat(32) }, time.now), {
+    found: GRID,
+    report: {
       requestId: (filed++).toString(16).padStart(32, '0'),
       catalogueVersion: 1,
       category: 'public_facility',
@@ -130,10 +127,7 @@ const file = (deps: Deps): Promise<string> =>
       identity: 'anonymous',
       publicConsent: false,
     },
-    GRID,
-    { kind: 'code', codeHash: 'ab'.repeat(32) },
-    time.now,
-  )
+  })
 
 /** Copies of the model, with rows in every table and each with its own chain. The client is a superuser's: no trigger, no foreign key. */
 async function multiply(client: pg.Client, deps: Deps, model: string) {

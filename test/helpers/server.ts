@@ -13,6 +13,7 @@ import { buildApp } from '../../src/server/app'
 import { openDatabase, openPool } from '../../src/server/database/open'
 import type { Deps } from '../../src/server/deps'
 import { ErasureList } from '../../src/server/erasure/list'
+import { FOLLOWERS } from '../../src/server/followers'
 import { Keys } from '../../src/server/keys'
 import { Changes } from '../../src/server/live/changes'
 import { PhotoFiles } from '../../src/server/photo/files'
@@ -56,6 +57,7 @@ export async function startServer(
     templates: options.templates ?? [],
     codes: options.codes ?? { send: async () => undefined, tell: async () => undefined },
     changes,
+    followers: FOLLOWERS,
     log,
   }
   const app = await buildApp(deps, options.webRoot)

@@ -7,6 +7,7 @@ import pino from 'pino'
 import { openDatabase, openPool } from '../../src/server/database/open'
 import type { Deps } from '../../src/server/deps'
 import { ErasureList } from '../../src/server/erasure/list'
+import { FOLLOWERS } from '../../src/server/followers'
 import { Keys } from '../../src/server/keys'
 import { Changes } from '../../src/server/live/changes'
 import { drainOutbox } from '../../src/server/outbox/worker'
@@ -46,6 +47,7 @@ async function main() {
     templates: [],
     codes: { send: async () => undefined, tell: async () => undefined },
     changes: new Saying({}, log),
+    followers: FOLLOWERS,
     log,
   }
   const tell = async ({ ticketId, seq }: { ticketId: string; seq: number }) => {

@@ -6,7 +6,7 @@ const server = path.resolve(__dirname, '../../src/server')
 /** Those who read tickets for nobody: what they find goes to no reader. */
 const FOR_NOBODY = [
   // the writer under its lock, the clock, the check of all histories, the sums of a day
-  ...['ticket/write.ts', 'ticket/verify.ts', 'ticket/children.ts', 'figures/days.ts', 'simulate/account.ts'],
+  ...['ticket/file.ts', 'ticket/steps.ts', 'ticket/verify.ts', 'ticket/children.ts', 'figures/days.ts', 'simulate/account.ts'],
   // erasing: where the same words stand again, whose time is over, who left; they answer with ids and line numbers only
   ...['erasure/erase.ts', 'erasure/expire.ts', 'people/leaving.ts'],
   // the first sealing asks whether there is any ticket at all

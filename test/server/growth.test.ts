@@ -9,6 +9,7 @@ import { noticesQuery, unreadQuery, type Person } from '../../src/server/notices
 import { deskCountsQuery } from '../../src/server/ticket/desk-counts'
 import { deskQuery, mineQuery } from '../../src/server/ticket/read'
 import { countsQuery, watchQuery } from '../../src/server/ticket/watch'
+import { lookOf } from '../../src/server/ticket/work'
 import { TEST_NOW } from '../helpers/constants'
 import { bulkHand, startServer, type TestServer } from '../helpers/server'
 import { file, GRID_3, people } from '../helpers/story'
@@ -58,7 +59,7 @@ test('lists read as few pages of the database with sixty thousand tickets as wit
     ['how many on 督办台', countsQuery(server.deps, supervisor, TEST_NOW)],
     ...WATCHES.map((list): [string, RawBuilder<unknown>] => [
       `督办台 ${list}`,
-      watchQuery(server.deps, supervisor, list, undefined, TEST_NOW),
+      watchQuery(lookOf(server.deps, supervisor, TEST_NOW), list, undefined),
     ]),
     ['消息', noticesQuery(server.deps, resident, undefined)],
     ['a later page of 消息', noticesQuery(server.deps, resident, `${Date.parse('2026-01-20')}_00000000-0000-0000-0000-000000000000`)],

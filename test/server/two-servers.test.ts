@@ -3,7 +3,8 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { fileReport } from '../../src/server/ticket/write'
+import { fileReport } from '../../src/server/ticket/file'
+import { lookOf } from '../../src/server/ticket/work'
 import { verifyTickets } from '../../src/server/ticket/verify'
 import { aReport as onPhone, copyTemplate, startServer, urlOf } from '../helpers/server'
 import { GRID_3, TIANHE } from '../helpers/story'
@@ -30,13 +31,10 @@ beforeAll(async () => {
   const server = await startServer()
   await server.deps.pool.query('create table told (ticket_id uuid not null, seq int not null)')
   for (let n = 0; n < TICKETS; n++)
-    await fileReport(
-      server.deps,
-      onPhone() as Report,
-      { gridId: GRID_3, communityId: TIANHE },
-      { kind: 'code', codeHash: 'ab'.repeat(32) },
-      server.time.now,
-    )
+    await fileReport(lookOf(server.deps, { kind: 'code', codeHash: 'ab'.repeat(32) }, server.time.now), {
+      report: onPhone() as Report,
+      found: { gridId: GRID_3, communityId: TIANHE },
+    })
   await server.close()
   world = server.database
 })

@@ -93,10 +93,10 @@ const knownYears = ({ holidays, makeUpDays, knownUntil }: CalendarData): number[
 const said = (days: readonly string[], sentence: (days: string) => string): string[] =>
   days.length === 0 ? [] : [sentence(` ${days.slice(0, 5).join('、')}${days.length > 5 ? ` 等 ${days.length} 天` : ''} `)]
 
-export type Known = { state: 'enough' | 'soon' | 'over'; days: number }
+type Known = { state: 'enough' | 'soon' | 'over'; days: number }
 
 /** How far the calendar still reaches: `days` from today until it no longer knows. */
-export function knownFor({ knownUntil }: Pick<CalendarData, 'knownUntil'>, now: number): Known {
+function knownFor({ knownUntil }: Pick<CalendarData, 'knownUntil'>, now: number): Known {
   const days = Math.round((startOf(knownUntil) - startOf(dayOf(now))) / DAY)
   return { state: days < 0 ? 'over' : days <= SOON_DAYS ? 'soon' : 'enough', days }
 }
@@ -118,7 +118,7 @@ export function monthDays(year: number, month: number): string[] {
   return [...Array<string>(blank).fill(''), ...Array.from({ length: count }, (_, index) => `${year}-${two(month)}-${two(index + 1)}`)]
 }
 
-export type DayKind = 'work' | 'rest' | 'holiday' | 'makeUp'
+type DayKind = 'work' | 'rest' | 'holiday' | 'makeUp'
 
 /** How a day is drawn: 放假 and 调休 are named, the others are plain. */
 export function kindOf({ holidays, makeUpDays }: CalendarData, day: string): DayKind {

@@ -5,8 +5,6 @@
 import * as v from 'valibot'
 import { dayOf, startOf } from '../calendar/workdays'
 
-export const SUMS = ['received', 'closed', 'answered', 'solved', 'satisfied', 'due', 'onTime'] as const
-export type Sum = (typeof SUMS)[number]
 export const Sums = v.object({
   received: v.number(),
   closed: v.number(),
@@ -27,7 +25,7 @@ export const RATES = [
   { n: 'onTime', of: 'due', name: '按期办完', says: '到期 {of} 件，按期办完 {n} 件' },
   { n: 'solved', of: 'answered', name: '解决', says: '评价 {of} 件，说解决了 {n} 件' },
   { n: 'satisfied', of: 'answered', name: '满意', says: '评价 {of} 件，基本满意以上 {n} 件' },
-] as const satisfies readonly { n: Sum; of: Sum; name: string; says: string }[]
+] as const satisfies readonly { n: keyof Sums; of: keyof Sums; name: string; says: string }[]
 
 /** Satisfied (满意): 基本满意 and better, of five. */
 export const SATISFIED_FROM = 3

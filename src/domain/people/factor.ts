@@ -2,7 +2,7 @@
  * The second factor of staff (两步验证): six digits of an authenticator app (TOTP), or one of the recovery codes (恢复码) on paper.
  * Who needs it, and how what was typed is read; the secret itself is the server's.
  */
-import { HANDLING, holdsOne, type Duty, type Post } from './actors'
+import { holdsOne, type Duty, type Post } from './actors'
 import { readDigits } from './phone'
 
 /** Duties that open nothing without it: the three administrators (三员). */
@@ -23,9 +23,6 @@ export function factorDue(posts: readonly Post[], { enrolled, proved, excused }:
 
 /** What a session owes before it gives away a phone number or a file of many. */
 export const revealDue = ({ enrolled, proved, excused }: Factor): FactorDue | null => (proved ? null : owed({ enrolled, excused }))
-
-/** Whether somebody with these posts is to set one up: those named above, and whoever may look at a phone number. */
-export const isToEnrol = (posts: readonly Post[]): boolean => holdsOne(posts, [...GUARDED, ...HANDLING])
 
 const owed = ({ enrolled, excused }: Pick<Factor, 'enrolled' | 'excused'>): FactorDue | null =>
   enrolled ? 'prove' : excused ? null : 'enrol'

@@ -5,12 +5,12 @@
  */
 import type { CategoryId } from '../report/categories'
 
-export type Spot = { lng: number; lat: number }
+type Spot = { lng: number; lat: number }
 export type Matter = { category: CategoryId; item: string; words: string; spot: Spot }
 
 /** Near enough for a clerk looking for duplicates (DESIGN 6). */
 export const NEAR = { staff: { metres: 500, days: 7 } } as const
-export type Nearness = (typeof NEAR)[keyof typeof NEAR]
+type Nearness = (typeof NEAR)[keyof typeof NEAR]
 export const MOST_NEIGHBOURS = 5
 /** A neighbour is offered what was filed in these days. */
 export const OFFERED_DAYS = 30
@@ -48,7 +48,7 @@ export function likeness(one: Matter, other: Matter, { metres }: Nearness): numb
 }
 
 /** What of a matter a neighbour may learn: the community it lies in, its sub-item, its day, and its words if they are public. */
-export type Offer = { id: string; day: number; title: string | null }
+type Offer = { id: string; day: number; title: string | null }
 
 /** In the order they are offered: public ones by shared words, then the newest day; among equals by a name that says nothing. */
 export const inOrder = <T extends Offer>(offers: readonly T[], words: string): T[] =>

@@ -4,7 +4,7 @@
  */
 import { ringsOf, type GridFeature, type Ring } from './polygons'
 
-export type OutlineFault = 'empty' | 'flat' | 'crossing' | 'doubled'
+type OutlineFault = 'empty' | 'flat' | 'crossing' | 'doubled'
 export const OUTLINE_WORDS: Record<OutlineFault, string> = {
   empty: '没有围成一圈（不到三个不同的点，或有不是数的坐标）',
   flat: '是扁的，里面没有地方',

@@ -18,6 +18,6 @@ export const countWords = ({ open, overdue }: Count): string => {
 
 /** How dark an area is drawn: none, one, several. */
 export const SHADES = [0, 1, 2] as const
-export type Shade = (typeof SHADES)[number]
+type Shade = (typeof SHADES)[number]
 export const shadeOf = ({ open }: Count): Shade => (open === 0 ? 0 : open === 1 ? 1 : 2)
 export const SHADE_WORDS: Record<Shade, string> = { 0: '0 件', 1: '1 件', 2: '2 件以上' }

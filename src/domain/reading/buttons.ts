@@ -6,9 +6,9 @@ import type { Action } from '../ticket/actions'
 import type { Mode } from '../ticket/given'
 import type { State } from '../ticket/states'
 
-export const GROUPS = ['handle', 'pass', 'hold', 'oversee', 'record'] as const
+const GROUPS = ['handle', 'pass', 'hold', 'oversee', 'record'] as const
 type Group = (typeof GROUPS)[number]
-export const GROUP_WORDS: Record<Group, string> = { handle: '办', pass: '转', hold: '停', oversee: '督办', record: '记' }
+const GROUP_WORDS: Record<Group, string> = { handle: '办', pass: '转', hold: '停', oversee: '督办', record: '记' }
 
 /** What has a button; a call has a card of its own, the rest is the reporter's or the system's. */
 export const GROUP_OF: Partial<Record<Action, Group>> = {

@@ -6,8 +6,8 @@ import { CLOCKS, isOverdue } from '../ticket/clocks'
 import { whenWords } from './time'
 import { NEXT_WORDS, type Reader } from './words'
 
-export type Part = { text: string; strong: boolean }
-export type NextStep = { kind: 'next' | 'you' | 'late'; parts: Part[] }
+type Part = { text: string; strong: boolean }
+type NextStep = { kind: 'next' | 'you' | 'late'; parts: Part[] }
 
 /** 下一步 for this reader, or `undefined` when nothing follows. A passed limit is said first, in plain words. */
 export function nextStep(ticket: Summary, reader: Reader, now: number): NextStep | undefined {

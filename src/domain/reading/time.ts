@@ -4,7 +4,7 @@ import { say } from '../words/say'
 import { countsDays, type Limit } from '../ticket/limits'
 
 export type TimeTone = 'ample' | 'near' | 'overdue' | 'paused'
-export type TimeLeft = { tone: TimeTone; text: string; by: string }
+type TimeLeft = { tone: TimeTone; text: string; by: string }
 type Running = { startedAt: number; dueAt: number | null; nearAt?: number | null; limit: Limit; tentative: boolean }
 
 export const WEEKDAY_WORDS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
@@ -87,7 +87,7 @@ export function narrowLeft(clock: Running, now: number): { label: string; value:
 }
 
 /** One cell of the time ruler (时限尺): a working day, or a quarter of a limit in hours; begun `at`, `fill` is the part used, 0 to 1. */
-export type RulerCell = { at: number; fill: number; label: string; today: boolean; rest: boolean }
+type RulerCell = { at: number; fill: number; label: string; today: boolean; rest: boolean }
 
 /** Cells from start to due: days while it counts days (days off drawn as rests), else four equal spells. */
 export function rulerCells(clock: Running, now: number, isWorkday: (day: string) => boolean): RulerCell[] {

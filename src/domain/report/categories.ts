@@ -117,7 +117,7 @@ export const itemOf = (category: Category, id: string): Item =>
 export const offeredIn = (catalogue: Catalogue): string[] =>
   catalogue.categories.flatMap(({ id, items }) => items.filter((item) => item.offered).map((item) => offeredKey(id, item.id)))
 
-export const offeredKey = (category: string, item: string): string => `${category}/${item}`
+const offeredKey = (category: string, item: string): string => `${category}/${item}`
 
 /** Time allowed for handling: the sub-item's own, else the category's; urgent work never gets more than the urgent limit. */
 export function handleLimit(catalogue: Catalogue, id: CategoryId, item: Item, urgency: Urgency): Limit {

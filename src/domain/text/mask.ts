@@ -107,7 +107,7 @@ const nameRule = (name: string): Rule => hide('姓名', plainOf([...name]).repla
 const OUT_OF_SIGHT = '\uFFFF'
 
 /** What masking made of a text: what it took out, and what it left though it may tell who somebody is. A moderator reads both. */
-export type Masking = { text: string; found: { word: string; was: string }[]; doubts: string[] }
+type Masking = { text: string; found: { word: string; was: string }[]; doubts: string[] }
 
 /** The text without what may not be public, `names` (of those known to have to do with it) among it. Masking it again changes nothing. */
 export function maskingOf(text: string, names: readonly string[] = []): Masking {

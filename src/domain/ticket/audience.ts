@@ -9,8 +9,7 @@ import type { ReadBy } from './read-by'
 import { BY_CENTRE, BY_PARTIES, BY_REPORTER, BY_STAFF } from './read-by'
 
 /** reporter: also the proxy 代办人 · neighbour: joined it 我也遇到 · handler: units of the line · centre 区中心 · auditor: that steps were taken, never words. */
-export const AUDIENCES = ['reporter', 'neighbour', 'handler', 'centre', 'auditor'] as const
-export type Audience = (typeof AUDIENCES)[number]
+export type Audience = 'reporter' | 'neighbour' | 'handler' | 'centre' | 'auditor'
 
 /** `line`: who reads that it was done, and what was chosen; `words`: who of them reads what was written and sees the photos, if the field is for them too. */
 type Row = { line: ReadBy; words: ReadBy }

@@ -21,7 +21,7 @@ const CHOSEN = [
   'unanswered',
 ] as const
 export const CAUSES = [...FOUND, ...CHOSEN] as const
-export type Cause = (typeof CAUSES)[number]
+type Cause = (typeof CAUSES)[number]
 
 /** The causes a person may choose for an action. */
 export const CAUSES_OF: { [action in Action]?: readonly (typeof CHOSEN)[number][] } = {

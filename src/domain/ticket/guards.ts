@@ -11,7 +11,7 @@ import { levelsAbove, mayBeCalled, targetsOf, whereItLies } from './targets'
 export type Guard = keyof typeof GUARDS
 
 /** Days after its end in which a ticket may be reopened or a rejection appealed. */
-export const SECOND_CHANCE_DAYS = 30
+const SECOND_CHANCE_DAYS = 30
 const MOST_EXTENSIONS = 2
 const DAY = 86_400_000
 

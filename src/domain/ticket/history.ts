@@ -5,7 +5,7 @@
 import type { CalmAbout } from '../report/dangers'
 import type { Given } from './given'
 
-export type ChainedEvent = {
+type ChainedEvent = {
   ticketId: string
   seq: number
   action: string
@@ -50,7 +50,7 @@ export const canonicalEvent = (e: ChainedEvent): string =>
 /** Fields of `Given` that are free text or name somebody: they lie in the erasable body. */
 const FREE_TEXT = ['note', 'reason', 'basis', 'transcript', 'person', 'leader', 'goal', 'minutes', 'measures'] as const
 type FreeText = (typeof FREE_TEXT)[number]
-export type Body = { text?: string } & { [field in FreeText]?: string }
+type Body = { text?: string } & { [field in FreeText]?: string }
 /** A due time of handling that moved, UTC ms; null while it holds still. */
 export type DueMove = { from: number | null; to: number | null }
 /** A photo or a voice message as the chain names it. */

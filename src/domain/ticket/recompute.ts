@@ -24,7 +24,7 @@ export type FoldLine = {
  * (first contact, call-back, who leads, by which of 四办, where a pause goes back to, how often it was urged) and an extension asked for, which hangs on the
  * working hours of its day.
  */
-export const FOLDED = [
+const FOLDED = [
   'state',
   'unitId',
   'stage',

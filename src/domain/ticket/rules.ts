@@ -11,7 +11,7 @@ import type { Guard } from './guards'
 import type { Relation } from './relations'
 import { STATES, STATE_IDS, type State } from './states'
 
-export type Rule = {
+type Rule = {
   from: readonly State[]
   to: State | keyof typeof TARGETS | 'stays'
   by: readonly Relation[]

@@ -6,7 +6,7 @@ import type { Due } from './ladder'
 import type { Step } from './lifecycle'
 
 /** From here on it is no matter of one resident: who reported it, who joined, who was merged in. */
-export const MANY_REPORTERS = 5
+const MANY_REPORTERS = 5
 const MOST_ROUNDS = 2
 
 /** Sent back once more than the rules allow for. */

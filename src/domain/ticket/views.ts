@@ -45,7 +45,7 @@ export const ClockView = v.object({
 })
 export type ClockView = v.InferOutput<typeof ClockView>
 
-export const FLAGS = ['urged', 'untranscribed', 'supervised', 'extension', 'reopened', 'appealed', 'eraseAsked'] as const
+const FLAGS = ['urged', 'untranscribed', 'supervised', 'extension', 'reopened', 'appealed', 'eraseAsked'] as const
 /** What a list marks (标记): urged 催办待回 · untranscribed 待转写 · supervised 督办 · extension 延期待批 · reopened 重新打开 · appealed 申诉 · eraseAsked 请求删除. */
 export type Flag = (typeof FLAGS)[number]
 
@@ -144,12 +144,12 @@ const place = v.object({
   point: v.nullable(v.object({ lng: v.number(), lat: v.number(), datum: v.picklist(DATUMS), accuracyM: v.nullable(v.number()) })),
 })
 
-export const PARTS = ['own', 'proxy', 'represented', 'withdrawn'] as const
+const PARTS = ['own', 'proxy', 'represented', 'withdrawn'] as const
 /** Whose report it is to the reader: own 自己的 · proxy 替别人报的 · represented 别人替我报的 · withdrawn 退出了的. */
 export type Part = (typeof PARTS)[number]
 
 /** The reporter: everything they said and every step, but no name of a clerk. */
-export const ReporterView = v.object({
+const ReporterView = v.object({
   audience: v.literal('reporter'),
   ...story,
   ...words,
@@ -161,9 +161,9 @@ export const ReporterView = v.object({
   others: v.number(),
 })
 /** A neighbour who joined (我也遇到): how it goes, not what the reporter wrote. */
-export const NeighbourView = v.object({ audience: v.literal('neighbour'), ...story })
+const NeighbourView = v.object({ audience: v.literal('neighbour'), ...story })
 /** The units that handle or watch over it: the matter, never who reported it. */
-export const HandlerView = v.object({
+const HandlerView = v.object({
   audience: v.literal('handler'),
   ...story,
   ...words,
@@ -177,7 +177,7 @@ export const HandlerView = v.object({
   confidential: v.boolean(),
 })
 /** The centre: as the units, and whom a complaint is about. */
-export const CentreView = v.object({
+const CentreView = v.object({
   audience: v.literal('centre'),
   ...story,
   ...words,
@@ -192,7 +192,7 @@ export const CentreView = v.object({
   complainedOf: v.nullable(v.string()),
 })
 /** The auditor: that steps were taken, when and by whom, not what was said. */
-export const AuditorView = v.object({ audience: v.literal('auditor'), ...story })
+const AuditorView = v.object({ audience: v.literal('auditor'), ...story })
 
 export const TicketView = v.variant('audience', [ReporterView, NeighbourView, HandlerView, CentreView, AuditorView])
 export type TicketView = v.InferOutput<typeof TicketView>
@@ -215,7 +215,7 @@ export type TicketFacts = {
   voice: VoiceView | null
 }
 /** The system itself, whoever reads now, or anybody else. */
-export type DoneBy = 'clock' | 'reader' | 'other'
+type DoneBy = 'clock' | 'reader' | 'other'
 /** By the keys of actors: who did it and who reads it. */
 export const doneBy = (actor: string, reader: string): DoneBy => (actor === CLOCK ? 'clock' : actor === reader ? 'reader' : 'other')
 const CLOCK = actorKey({ kind: 'clock' })

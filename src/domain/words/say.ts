@@ -4,7 +4,7 @@
  * the one thing in the domain that a phone sets.
  */
 export type Dictionary = Readonly<Record<string, string>>
-export type Facts = Readonly<Record<string, string | number>>
+type Facts = Readonly<Record<string, string | number>>
 
 let spoken = (): Dictionary | undefined => undefined
 

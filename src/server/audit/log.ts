@@ -6,10 +6,10 @@ import { uuidv7 } from 'uuidv7'
 import { inTransaction, instant } from '../database/open'
 import type { Deps } from '../deps'
 
-export type AuditEntry = { actor: string; what: string; result: string }
-export type AuditProblem = { seal: string; problem: 'altered' | 'countWrong' | 'sealMissing' }
+type AuditEntry = { actor: string; what: string; result: string }
+type AuditProblem = { seal: string; problem: 'altered' | 'countWrong' | 'sealMissing' }
 type AuditDeps = Pick<Deps, 'db' | 'district' | 'clock' | 'keys'>
-export type Seal = { id: string; at: number; entries: number; hash: Buffer }
+type Seal = { id: string; at: number; entries: number; hash: Buffer }
 type Row = { id: string; at: number } & AuditEntry
 
 /** Entries being written right now are left to the next seal. */

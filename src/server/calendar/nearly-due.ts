@@ -4,11 +4,11 @@
  */
 import { sql } from 'kysely'
 import { timed } from '../../domain/ticket/clocks'
-import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import { liveClocks, saveClocks } from '../ticket/clock-rows'
 import { lockTicket } from '../ticket/rows'
 import { calendarOf } from '../ticket/sweep'
+import { byClock, working } from '../ticket/work'
 
 const BATCH = 100
 
@@ -32,15 +32,14 @@ async function unsaid({ db, district }: Deps): Promise<string[]> {
 }
 
 const sayOf = (deps: Deps, id: string) =>
-  inTransaction(deps.db, async (tx) => {
-    const ticket = await lockTicket(tx, deps, id, { kind: 'clock' })
-    const now = deps.clock()
-    const clocks = (await liveClocks(tx, deps, [id])).get(id) ?? []
+  working(byClock(deps), async (work) => {
+    const ticket = await lockTicket(work, id)
+    const clocks = (await liveClocks(work.db, work, [id])).get(id) ?? []
     const said = clocks.map((clock) => {
       const isWaiting = clock.rung === 0 && clock.nextAt !== null
       return clock.nearAt === null && clock.dueAt !== null
-        ? timed(clock, calendarOf(deps, clock, ticket), isWaiting ? undefined : clock.nextAt)
+        ? timed(clock, calendarOf(work, clock, ticket), isWaiting ? undefined : clock.nextAt)
         : clock
     })
-    await saveClocks(tx, deps, id, clocks, said, now)
+    await saveClocks(work, id, clocks, said)
   })

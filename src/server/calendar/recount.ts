@@ -4,20 +4,18 @@
  */
 import { sql } from 'kysely'
 import { turnClocks, type Clock } from '../../domain/ticket/clocks'
-import type { Actor } from '../../domain/people/actors'
-import { inTransaction, type Tx } from '../database/open'
-import type { Deps } from '../deps'
+import type { Deps, Work } from '../deps'
 import { headOf } from '../ticket/chain'
 import { saveClocks } from '../ticket/clock-rows'
 import { lockTicket } from '../ticket/rows'
 import { situationOf } from '../ticket/situation'
-import { timingOf, writeSteps } from '../ticket/write'
+import { timingOf, writeSteps } from '../ticket/steps'
+import { byClock, working } from '../ticket/work'
 
 type Place = { calendar_version: number; ticket_id: string }
 
 const BATCH = 100
 const BEGINNING: Place = { calendar_version: 0, ticket_id: '00000000-0000-0000-0000-000000000000' }
-const CLOCK: Actor = { kind: 'clock' }
 
 /** Counts again whatever an older calendar counted; returns how many tickets have a due time that moved. */
 export async function recount(deps: Deps): Promise<number> {
@@ -46,7 +44,7 @@ const countedBefore = ({ district, reference }: Deps, after: Place, limit: numbe
 
 /** One ticket that cannot be counted holds up no other. */
 const recountOne = (deps: Deps, id: string): Promise<boolean> =>
-  inTransaction(deps.db, (tx) => recountWithin(tx, deps, id))
+  working(byClock(deps), (work) => recountWithin(work, id))
     .then((touched) => {
       for (const one of touched) deps.changes.announce(one)
       return touched.length > 0
@@ -57,16 +55,14 @@ const recountOne = (deps: Deps, id: string): Promise<boolean> =>
     })
 
 /** A due time that moves is a line of history, told when it is the one the reporter was promised; one that does not is only noted as counted. */
-async function recountWithin(tx: Tx, deps: Deps, id: string): Promise<string[]> {
-  const now = deps.clock()
-  const ticket = await lockTicket(tx, deps, id, CLOCK)
-  const situation = await situationOf(tx, deps, ticket, CLOCK, now)
-  const turn = { seq: (await headOf(tx, deps, id)).seq + 1, action: 'recount' as const, before: ticket, after: ticket, given: {} }
-  const counted = turnClocks(situation.clocks, turn, timingOf(deps, ticket, now))
+async function recountWithin(work: Work, id: string): Promise<string[]> {
+  const ticket = await lockTicket(work, id)
+  const situation = await situationOf(work, ticket)
+  const turn = { seq: (await headOf(work, id)).seq + 1, action: 'recount' as const, before: ticket, after: ticket, given: {} }
+  const counted = turnClocks(situation.clocks, turn, timingOf(work, ticket))
   const moved = movedKinds(situation.clocks, counted)
-  if (moved.length > 0)
-    return writeSteps(tx, deps, situation, { action: 'recount', given: {}, actor: CLOCK, madeAt: null, quiet: !moved.includes('handle') })
-  await saveClocks(tx, deps, id, situation.clocks, counted, now)
+  if (moved.length > 0) return writeSteps(work, situation, { action: 'recount', given: {}, madeAt: null, quiet: !moved.includes('handle') })
+  await saveClocks(work, id, situation.clocks, counted)
   return []
 }
 

@@ -34,7 +34,7 @@ export async function eraseLines(tx: Tx, deps: Deps, ticketId: string, given: Gi
 }
 
 /** Lines of another ticket that repeat the words. */
-export type Copies = { ticket: string; lines: number[] }
+type Copies = { ticket: string; lines: number[] }
 
 async function linesOf(tx: Tx, deps: Deps, ticketId: string): Promise<Line[]> {
   const { rows } = await sql<Line>`
@@ -101,7 +101,7 @@ async function eraseVoice(tx: Tx, deps: Deps, ticketId: string): Promise<string 
 
 /** Nothing that was made public of it stays: title, words, search, photos, what the moderator and WeChat said of them. */
 async function forgetPublished(tx: Tx, deps: Deps, ticketId: string) {
-  await takeDown(tx, deps, ticketId, 'withdrawn')
+  await takeDown({ ...deps, db: tx }, ticketId, 'withdrawn')
   const wiped = await tx
     .updateTable('publication')
     .set({ title: '', text: '', outcome: '', photos: [], words: [], reason: '' })

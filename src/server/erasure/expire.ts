@@ -1,10 +1,10 @@
 /** Words and voices whose time is over are erased by the rule, each ticket in a transaction of its own; several servers may do so at once. */
 import { sql, type RawBuilder } from 'kysely'
 import type { EraseWhat } from '../../domain/ticket/given'
-import { inTransaction } from '../database/open'
 import type { Deps } from '../deps'
 import { noteTidied, tooOld } from '../tidy'
-import { eraseByRule } from '../ticket/write'
+import { eraseByRule } from '../ticket/steps'
+import { byClock, working } from '../ticket/work'
 
 /** So many at a run: the rest waits for the next. */
 const BATCH = 200
@@ -19,7 +19,6 @@ export async function eraseExpired(deps: Deps) {
 
 async function eraseAll(deps: Deps, eraseWhat: EraseWhat, which: RawBuilder<unknown>): Promise<number> {
   const { rows } = (await which.execute(deps.db)) as { rows: { id: string }[] }
-  for (const { id } of rows)
-    await inTransaction(deps.db, (tx) => eraseByRule(tx, deps, id, { eraseWhat, eraseWhy: 'expired' }, deps.clock()))
+  for (const { id } of rows) await working(byClock(deps), (work) => eraseByRule(work, id, { eraseWhat, eraseWhy: 'expired' }))
   return rows.length
 }

@@ -18,7 +18,7 @@ const OfTicket = v.object({
 export type Erasure = v.InferOutput<typeof OfTicket>
 const OfPerson = v.object({ person: v.pipe(v.string(), v.uuid()) })
 const Entry = v.union([OfTicket, OfPerson])
-export type Entry = v.InferOutput<typeof Entry>
+type Entry = v.InferOutput<typeof Entry>
 
 export class ErasureList {
   constructor(readonly file: string) {}

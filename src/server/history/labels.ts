@@ -9,7 +9,7 @@ export const Labels = v.record(v.string(), v.picklist(CATEGORY_IDS))
 export type Labels = v.InferOutput<typeof Labels>
 
 /** The fifteen first-level labels of petition work (信访件内容分类), as public data sets name them. */
-export const COMMON_LABELS: Labels = {
+const COMMON_LABELS: Labels = {
   城乡建设: 'housing_property',
   党务政务: 'policy_style_other',
   国土资源: 'dispute_rights',

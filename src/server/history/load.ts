@@ -8,14 +8,15 @@ import type { Actor } from '../../domain/people/actors'
 import type { Report } from '../../domain/report/draft'
 import type { Action } from '../../domain/ticket/actions'
 import type { Given } from '../../domain/ticket/given'
-import { inTransaction, type Tx } from '../database/open'
-import type { Deps } from '../deps'
+import type { Deps, Work } from '../deps'
 import type { Keys } from '../keys'
 import { liveClocks } from '../ticket/clock-rows'
 import { lockTicket } from '../ticket/rows'
 import { situationOf } from '../ticket/situation'
 import { attendWithin } from '../ticket/sweep'
-import { fileWithin, writeSteps } from '../ticket/write'
+import { fileWithin } from '../ticket/file'
+import { writeSteps } from '../ticket/steps'
+import { asClock, working } from '../ticket/work'
 import type { Case } from './cases'
 import { categoryFor, filedAs, type Labels } from './labels'
 
@@ -29,20 +30,21 @@ const NOWHERE = { gridId: null, communityId: null }
 export const codeHashOf = (keys: Keys, id: string): string => keys.lookupOf('import', id).toString('hex')
 
 /** Loads a case; false when it was there already. Throws `Refused` when it was there with other words. */
-export const loadCase = (deps: Loading, one: Case): Promise<boolean> =>
-  inTransaction(deps.db, async (tx) => {
-    const reporter: Actor = { kind: 'code', codeHash: codeHashOf(deps.keys, one.id) }
+export function loadCase(deps: Loading, one: Case): Promise<boolean> {
+  const reporter: Actor = { kind: 'code', codeHash: codeHashOf(deps.keys, one.id) }
+  return working({ ...deps, actor: reporter, now: one.filedAt }, async (work) => {
     const report = reportOf(deps, one)
     const filed = { ...report, category: filedAs(one, deps.labels) }
-    const { id, isNew } = await fileWithin(tx, deps, filed, NOWHERE, reporter, one.filedAt, null, report)
+    const { id, isNew } = await fileWithin(work, { report: filed, found: NOWHERE, request: report })
     if (!isNew) return false
     // when it was taken is not in the data either
-    await act(tx, deps, id, 'accept', {}, one.filedAt)
+    await act(handOf(work, one.filedAt), id, 'accept')
     if (!one.answer) return true
-    await act(tx, deps, id, 'resolve', { outcome: 'solved', note: one.answer.words }, one.answer.at)
-    await staySilent(tx, deps, id)
+    await act(handOf(work, one.answer.at), id, 'resolve', { outcome: 'solved', note: one.answer.words })
+    await staySilent(work, id, deps.importedAt)
     return true
   })
+}
 
 /** The same case is the same request in every run, also after the catalogue was edited or other words were learned: what they make of it is no part of it. */
 function reportOf(deps: Loading, { id, words, label }: Case): Report {
@@ -59,15 +61,22 @@ function reportOf(deps: Loading, { id, words, label }: Case): Report {
   }
 }
 
-async function act(tx: Tx, deps: Loading, id: string, action: Action, given: Given, at: number) {
-  const actor: Actor = { kind: 'staff', personId: HAND, posts: [{ unitId: deps.reference.units.centre.id, duty: 'dispatcher' }] }
-  const ticket = await lockTicket(tx, deps, id, actor)
-  await writeSteps(tx, deps, await situationOf(tx, deps, ticket, actor, at), { action, given, actor, madeAt: null })
+/** The same work, gone on with by that hand at another moment. */
+const handOf = (work: Work, now: number): Work => ({
+  ...work,
+  actor: { kind: 'staff', personId: HAND, posts: [{ unitId: work.reference.units.centre.id, duty: 'dispatcher' }] },
+  now,
+})
+
+async function act(work: Work, id: string, action: Action, given: Given = {}) {
+  const situation = await situationOf(work, await lockTicket(work, id))
+  await writeSteps(work, situation, { action, given, madeAt: null })
 }
 
 /** Nobody judged it: when the reporter's turn was over it was closed. One answered lately still waits for that. */
-async function staySilent(tx: Tx, deps: Loading, id: string) {
-  const turn = (await liveClocks(tx, deps, [id])).get(id)?.find(({ kind }) => kind === 'answer')
-  if (!turn?.nextAt || turn.nextAt > deps.importedAt) return
-  await attendWithin(tx, deps, { ticket_id: id, kind: turn.kind, seq: turn.seq, next_at: turn.nextAt }, turn.nextAt)
+async function staySilent(work: Work, id: string, importedAt: number) {
+  const turn = (await liveClocks(work.db, work, [id])).get(id)?.find(({ kind }) => kind === 'answer')
+  if (!turn?.nextAt || turn.nextAt > importedAt) return
+  const due = { ticket_id: id, kind: turn.kind, seq: turn.seq, next_at: turn.nextAt }
+  await attendWithin({ ...asClock(work), now: turn.nextAt }, due)
 }

@@ -17,7 +17,7 @@ const PAGE = 20
 export type Person = Extract<Actor, { personId: string }>
 const readerOf = ({ kind }: Person): NoticeReader => (kind === 'staff' ? 'unit' : 'resident')
 
-export type NoticeRow = Omit<LineFacts, 'given' | 'doneBy'> &
+type NoticeRow = Omit<LineFacts, 'given' | 'doneBy'> &
   Pick<Ticket, 'number' | 'category' | 'item' | 'state'> & {
     id: string
     ticketId: string

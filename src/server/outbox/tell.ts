@@ -15,7 +15,8 @@ import { inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { findTicket } from '../ticket/rows'
 import { enqueueTexts } from './text'
-import type { Tell } from '../ticket/write'
+import { byClock } from '../ticket/work'
+import type { Tell } from './follow'
 
 type Line = LineFacts & { ticketId: string; seq: number; at: number; actor: string }
 type Told = { personId: string; reader: NoticeReader }
@@ -24,7 +25,7 @@ type Told = { personId: string; reader: NoticeReader }
 export const tellHandler =
   (deps: Deps) =>
   async ({ ticketId, seq, told, units }: Tell) => {
-    const [line, ticket] = [await lineOf(deps, ticketId, seq), await findTicket(deps.db, deps, ticketId, { kind: 'clock' })]
+    const [line, ticket] = [await lineOf(deps, ticketId, seq), await findTicket(byClock(deps), ticketId)]
     const parties = told.includes('parties') ? await partiesTold(deps, line) : []
     const people = [...parties, ...(await staffTold(deps, line, ticket, units))]
     const news = await inTransaction(deps.db, async (tx) => {
@@ -131,7 +132,7 @@ async function insertNotices(tx: Tx, deps: Deps, { ticketId, seq, at }: Line, pe
 async function textRepresented(tx: Tx, deps: Deps, { action, ticketId }: Line, fresh: Awaited<ReturnType<typeof insertNotices>>) {
   const kind = textOf(action)
   const residents = fresh.filter(({ reader }) => reader === 'resident').map(({ person_id }) => person_id)
-  if (kind) await enqueueTexts(tx, deps, kind, ticketId, residents)
+  if (kind) await enqueueTexts(tx, deps, { kind, ticketId }, residents)
 }
 
 /** A line that one resident is told of through WeChat, if they agreed to it. */

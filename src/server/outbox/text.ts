@@ -8,13 +8,14 @@ import { countText } from '../people/texts'
 import { count } from '../plugins/allowance'
 import { partiesOf, reporterAmong } from '../ticket/parties'
 import { findTicket } from '../ticket/rows'
+import { byClock } from '../ticket/work'
 
 const DAY_MS = 24 * 60 * 60_000
 
 /** Ids alone: what is said is put together when it is sent. */
-export type Text = { personId: string; ticketId: string; kind: TextKind }
+type Text = { personId: string; ticketId: string; kind: TextKind }
 
-export async function enqueueTexts(tx: Tx, deps: Deps, kind: TextKind, ticketId: string, personIds: readonly string[]) {
+export async function enqueueTexts(tx: Tx, deps: Deps, { kind, ticketId }: Omit<Text, 'personId'>, personIds: readonly string[]) {
   if (personIds.length === 0) return
   const run_at = new Date(deps.clock())
   const rows = personIds.map((personId) => ({
@@ -33,7 +34,7 @@ export const textHandler =
   async ({ personId, ticketId, kind }: Text) => {
     const phone = (await identitiesOf(deps, personId, ['phone'])).get('phone')
     if (!phone || reporterAmong(await partiesOf(deps.db, deps, ticketId)).personId !== personId) return
-    const { number, state } = await findTicket(deps.db, deps, ticketId, { kind: 'clock' })
+    const { number, state } = await findTicket(byClock(deps), ticketId)
     const { current } = await count(deps, `text ${kind} ${deps.keys.lookupOf('phone', phone).toString('hex')}`, DAY_MS)
     if (current > TEXTS[kind].aDay) return
     await countText(deps, false)

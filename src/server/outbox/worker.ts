@@ -12,7 +12,7 @@ import { Refused } from '../refused'
 
 /** `letterId`: the entry worked on, for a handler that keeps something with it over its tries. */
 type Handle = (payload: never, letterId: string) => Promise<void>
-export type Handlers = Record<string, Handle>
+type Handlers = Record<string, Handle>
 
 /** Thrown by a handler when another try would change nothing: the entry is set aside at once. */
 export class Hopeless extends Error {}

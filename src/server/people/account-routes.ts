@@ -11,6 +11,7 @@ import { deviceOf, fromOf } from '../plugins/device'
 import { Refused } from '../refused'
 import { serve } from '../serve'
 import { findByNumber } from '../ticket/rows'
+import { lookOf } from '../ticket/work'
 import { sendCode } from './text-codes'
 import { consentOf, giveConsent, withdrawConsent } from './consent'
 import { deviceKey } from './devices'
@@ -48,8 +49,8 @@ export function accountRoutes(app: FastifyInstance, deps: Deps) {
     await takeBackLeaving(deps, resident(actor).personId)
     return accountOf(deps, resident(actor))
   })
-  serve(app, accountApi.findMine, async ({ actor, params }) => {
-    const ticket = await findByNumber(deps.db, deps, params.number, actor)
+  serve(app, accountApi.findMine, async ({ actor, params, now }) => {
+    const ticket = await findByNumber(lookOf(deps, actor, now), params.number)
     if (!ticket) throw new Refused(404, 'notForYou')
     return { id: ticket.id }
   })

@@ -6,21 +6,26 @@ import { moderationApi } from '../../domain/api-moderation'
 import { actorKey, staffActor, type Actor } from '../../domain/people/actors'
 import { barredUntil, barWords, type BarBody, type BarReason, type BarView } from '../../domain/people/bar'
 import { audit } from '../audit/log'
-import { type Db, instant, inTransaction, type Tx } from '../database/open'
-import type { Deps } from '../deps'
+import { type Db, instant, type Tx } from '../database/open'
+import type { Deps, Look } from '../deps'
 import { countAlone } from '../plugins/allowance'
 import { Refused } from '../refused'
 import { serve } from '../serve'
 import { cursorOf } from '../ticket/rows'
 import { lockTicket } from '../ticket/rows'
 import { visibleTo } from '../ticket/visible'
+import { working } from '../ticket/work'
 
 const PAGE = 20
 
 export function barRoutes(app: FastifyInstance, deps: Deps) {
   serve(app, moderationApi.bars, ({ query, actor, now }) => barPage(deps, query.after, actor, now))
-  serve(app, moderationApi.barReporter, ({ params, body, actor, now }) => barReporter(deps, params.id, body, staffActor(actor), now))
-  serve(app, moderationApi.liftBar, ({ params, body, actor, now }) => liftBar(deps, params.id, body.note, staffActor(actor), now))
+  serve(app, moderationApi.barReporter, ({ params, body, actor, now }) =>
+    barReporter({ ...deps, actor: staffActor(actor), now }, params.id, body),
+  )
+  serve(app, moderationApi.liftBar, ({ params, body, actor, now }) =>
+    liftBar({ ...deps, actor: staffActor(actor), now }, params.id, body.note),
+  )
 }
 
 /** Refuses whoever is barred from filing and joining, with kind words; everybody else passes. */
@@ -55,24 +60,22 @@ async function runningBar(
     .executeTakeFirst()
 }
 
+type LookOfStaff = Look & { actor: { kind: 'staff' } }
+
 /** Who filed this may not file again for some days; the ticket itself goes its way. */
-async function barReporter(
-  deps: Deps,
-  ticketId: string,
-  { reason, days, note }: BarBody,
-  actor: Actor & { kind: 'staff' },
-  now: number,
-): Promise<BarView> {
+async function barReporter(look: LookOfStaff, ticketId: string, { reason, days, note }: BarBody): Promise<BarView> {
   const id = uuidv7()
-  await inTransaction(deps.db, async (tx) => {
-    await lockTicket(tx, deps, ticketId, actor)
-    const who = await filerOf(tx, deps, ticketId)
+  const { district, actor, now } = look
+  await working(look, async (work) => {
+    const tx = work.db
+    await lockTicket(work, ticketId)
+    const who = await filerOf(tx, work, ticketId)
     await countAlone(tx, `bars of ${who.person ?? who.code?.toString('hex')}`)
-    if (await runningBar(tx, deps, who, now)) throw new Refused(409, 'alreadyBarred')
+    if (await runningBar(tx, work, who, now)) throw new Refused(409, 'alreadyBarred')
     await tx
       .insertInto('bar')
       .values({
-        district_id: deps.district,
+        district_id: district,
         id,
         ticket_id: ticketId,
         person_id: who.person,
@@ -84,25 +87,26 @@ async function barReporter(
         until: new Date(barredUntil(days, now)),
       })
       .execute()
-    await audit({ ...deps, db: tx }, { actor: actorKey(actor), what: `bar:${id}`, result: reason })
+    await audit(work, { actor: actorKey(actor), what: `bar:${id}`, result: reason })
   })
-  return barView(deps, id, actor)
+  return barView(look, id, actor)
 }
 
-async function liftBar(deps: Deps, id: string, note: string, actor: Actor & { kind: 'staff' }, now: number): Promise<BarView> {
-  await barView(deps, id, actor)
-  await inTransaction(deps.db, async (tx) => {
-    const lifted = await tx
+async function liftBar(look: LookOfStaff, id: string, note: string): Promise<BarView> {
+  const { district, actor, now } = look
+  await barView(look, id, actor)
+  await working(look, async (work) => {
+    const lifted = await work.db
       .updateTable('bar')
       .set({ lifted_at: new Date(now), lifted_by: actor.personId, lift_note: note })
-      .where('district_id', '=', deps.district)
+      .where('district_id', '=', district)
       .where('id', '=', id)
       .where('lifted_at', 'is', null)
       .executeTakeFirst()
     if (lifted.numUpdatedRows === 0n) throw new Refused(409, 'stale')
-    await audit({ ...deps, db: tx }, { actor: actorKey(actor), what: `bar:${id}`, result: 'lifted' })
+    await audit(work, { actor: actorKey(actor), what: `bar:${id}`, result: 'lifted' })
   })
-  return barView(deps, id, actor)
+  return barView(look, id, actor)
 }
 
 /** Who sent it, in whoever's name (代办): the first line of its history names them. */

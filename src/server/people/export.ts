@@ -6,6 +6,7 @@ import { inBeijing } from '../beijing'
 import type { Deps } from '../deps'
 import { photosOf } from '../photo/store'
 import { ticketsOf, viewTicket } from '../ticket/read'
+import { lookOf } from '../ticket/work'
 import { looksAt } from './phone-looks'
 import { voiceOf } from '../voice/store'
 import { identitiesOf } from './store'
@@ -32,7 +33,7 @@ async function* entriesOf(deps: Deps, actor: Resident, now: number): AsyncGenera
   yield { name: 'account.json', bytes: json(await accountOf(deps, actor.personId, now)) }
   let after: string | undefined
   do {
-    const page = await ticketsOf(deps, actor, after, now)
+    const page = await ticketsOf(lookOf(deps, actor, now), after)
     for (const { id } of page.rows) yield* ticketEntries(deps, actor, id, now)
     after = page.next ?? undefined
   } while (after)
@@ -56,7 +57,7 @@ async function accountOf(deps: Deps, personId: string, now: number) {
 }
 
 async function* ticketEntries(deps: Deps, actor: Resident, id: string, now: number): AsyncGenerator<Entry> {
-  const view = await viewTicket(deps.db, deps, id, actor, now)
+  const view = await viewTicket(lookOf(deps, actor, now), id)
   const names = new Map(photosIn(view).map((photo, i) => [photo.id, `photos/${view.number}/${i + 1}.jpg`]))
   const voice = 'voice' in view && view.voice ? await voiceOf(deps.db, deps.district, id) : undefined
   const voiceName = voice && `voices/${view.number}.${voice.kind}`

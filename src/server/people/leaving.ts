@@ -11,7 +11,8 @@ import { inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { forgetConsents } from '../publication/store'
 import { withdrawConsent } from './consent'
-import { eraseByRule } from '../ticket/write'
+import { eraseByRule } from '../ticket/steps'
+import { byClock } from '../ticket/work'
 import { identitiesOf } from './store'
 
 /** The request that is pending, if there is one. */
@@ -130,5 +131,6 @@ async function eraseNaming(tx: Tx, deps: Deps, personId: string) {
     where p.district_id = ${deps.district} and p.person_id = ${personId}
       and ((b.body is not null and ${names(sql`b.body`)}) or (b.seq = 1 and not t.erased and ${names(sql`t.title || ' ' || t.place_words`)}))
     group by p.ticket_id order by p.ticket_id`.execute(tx)
-  for (const { ticket, lines } of rows) await eraseByRule(tx, deps, ticket, { eraseWhat: 'words', eraseWhy: 'left', lines }, deps.clock())
+  const work = { ...byClock(deps), db: tx }
+  for (const { ticket, lines } of rows) await eraseByRule(work, ticket, { eraseWhat: 'words', eraseWhy: 'left', lines })
 }

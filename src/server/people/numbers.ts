@@ -43,7 +43,7 @@ export async function earlierHolder(deps: Deps, phone: string, device: string | 
   return undefined
 }
 
-export type NewNumber = {
+type NewNumber = {
   phone: string
   code: string
   /** The code sent to the number of before. */

@@ -26,7 +26,7 @@ export async function isPassword(password: string, stored: string | undefined): 
   return timingSafeEqual(await derive(password, Buffer.from(salt!, 'base64url'), { N: Number(N), r: Number(r), p: Number(p) }), wanted)
 }
 
-export type PasswordProblem = 'passwordShort' | 'passwordSimple' | 'passwordSame' | 'passwordOwn' | 'passwordWeak'
+type PasswordProblem = 'passwordShort' | 'passwordSimple' | 'passwordSame' | 'passwordOwn' | 'passwordWeak'
 type Holder = { account: string; name?: string | null; old?: string }
 
 /**

@@ -26,7 +26,7 @@ export async function holdPeople(tx: Tx, deps: Here, unitId: string): Promise<bo
 }
 
 /** Which posts: of a person, of a unit, or a person's at one unit. */
-export type Which = { personId?: string; unitId?: string }
+type Which = { personId?: string; unitId?: string }
 
 /**
  * Ends posts now; returns the units they were at, whose rows are held: of two who end the last two posts of a unit the second sees that it

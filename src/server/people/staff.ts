@@ -16,8 +16,8 @@ import { endPosts } from './posts'
 import { endSessions } from './store'
 
 /** `operator`: whose hand it was, for the audit log. */
-export type Hand = { account: string; operator: string }
-export type NewPost = { unitId: string; duty: Duty }
+type Hand = { account: string; operator: string }
+type NewPost = { unitId: string; duty: Duty }
 
 /** A password to be changed at the first sign-in; opens a locked account, and ends every session of its holder. Returned once. */
 export async function newPassword(deps: Deps, hand: Hand): Promise<string> {

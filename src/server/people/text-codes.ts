@@ -38,7 +38,7 @@ export async function sendCode(deps: Deps, phone: string, from: From): Promise<s
   return code
 }
 
-export type GivenCode = { phone: string; code: string; field?: string }
+type GivenCode = { phone: string; code: string; field?: string }
 
 /** Uses codes up, all or none, and with each all others of its number; refuses with `wrongCode`, whatever the reason. */
 export async function redeemCodes(deps: Deps, given: readonly GivenCode[], from: From): Promise<void> {

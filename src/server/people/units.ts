@@ -8,7 +8,7 @@ import { withUnitsNow } from '../ticket/staffed'
 import { endPosts } from './posts'
 
 /** `actor`: whose hand it was, for the audit log. */
-export type Ending = { unitId: string; successorId: string | null; actor: string }
+type Ending = { unitId: string; successorId: string | null; actor: string }
 
 /** Ends a unit; the tickets that went on elsewhere. Throws, in words for the operator, when it cannot end. */
 export async function endUnit(deps: Deps, { unitId, successorId, actor }: Ending): Promise<string[]> {

@@ -8,7 +8,7 @@ import { reencode, type Picture } from './picture'
 export const SIZES = ['small', 'large'] as const
 export type Size = (typeof SIZES)[number]
 /** What an address shows: a photo in one of its sizes, or a voice message. */
-export type Shown = Size | 'voice'
+type Shown = Size | 'voice'
 export type Kept = { sha256: string; smallSha256: string; width: number; height: number; bytes: number }
 /** The parts of an address: /files/<id>/<size or voice>?e=<expiry>&v=<viewer tag>&s=<signature>. */
 export type Address = { id: string; size: string; e: string; v: string; s: string }
@@ -140,7 +140,7 @@ async function sync(dir: string) {
 }
 
 /** What a folder holds; nothing when there is no such folder. */
-export const namesIn = (dir: string): Promise<string[]> =>
+const namesIn = (dir: string): Promise<string[]> =>
   readdir(dir).catch((error: NodeJS.ErrnoException) => {
     if (['ENOENT', 'ENOTDIR'].includes(error.code ?? '')) return []
     throw error

@@ -8,7 +8,7 @@ import { Refused } from '../refused'
 
 const MB = 1024 * 1024
 /** How big a file of one kind may be, and what is said of one that is not. */
-export type Upload = { maxBytes: number; tooBig: ProblemCode; wrong: ProblemCode }
+type Upload = { maxBytes: number; tooBig: ProblemCode; wrong: ProblemCode }
 /** Files come with a few words about themselves at most. */
 export const limitsFor = ({ maxBytes }: Upload) => ({ fileSize: maxBytes, files: 1, fields: 8, fieldSize: 1024, parts: 9, headerPairs: 50 })
 /** Multipart borders and fields around the file. */

@@ -64,7 +64,7 @@ const FASTIFY_ERRORS: Record<number, ProblemCode> = {
   429: 'tooMany',
 }
 
-export const problem = (code: ProblemCode): Problem => ({ code, message: toldWords(code) })
+const problem = (code: ProblemCode): Problem => ({ code, message: toldWords(code) })
 
 const send = (reply: FastifyReply, status: number, body: Problem) =>
   reply.code(status).header('cache-control', 'no-store').type('application/json; charset=utf-8').serializer(JSON.stringify).send(body)

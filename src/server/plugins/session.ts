@@ -31,9 +31,9 @@ declare module 'fastify' {
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 /** Staff idle after 30 minutes (等级保护); a resident's phone stays signed in for 90 days. */
-export const IDLE_MS = { staff: 30 * MINUTE, resident: 90 * DAY } as const
+const IDLE_MS = { staff: 30 * MINUTE, resident: 90 * DAY } as const
 /** A session of staff ends then whatever happens: a working day, not a night on an open desk. */
-export const STAFF_MS = 12 * 60 * MINUTE
+const STAFF_MS = 12 * 60 * MINUTE
 
 /** Asked by whoever watches over the server; nobody need be known for it. */
 const FOR_WATCHERS = [api.health, api.ready].map(({ path }) => `/api${path}`)
@@ -90,7 +90,7 @@ export async function openSession(deps: Deps, personId: string, kind: 'resident'
   return token
 }
 
-export type Recognised = {
+type Recognised = {
   actor: Actor
   mustChangePassword: boolean
   signedInAt: number

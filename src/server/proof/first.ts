@@ -17,7 +17,7 @@ import type { Kind } from './tables'
 
 const BATCH = 200
 
-export type FirstDeps = ProofDeps & Pick<Deps, 'files'>
+type FirstDeps = ProofDeps & Pick<Deps, 'files'>
 type Sealed = { kind: Kind; keys: string[]; sums: Map<string, Record<string, string>> }
 /** What the old checks say of everything before it is sealed: run once, at the beginning, and shown. */
 type OldCheck = () => Promise<string[]>
@@ -41,7 +41,7 @@ export async function sealRest(deps: FirstDeps, oldCheck: OldCheck, say: (line: 
   return done
 }
 
-export async function isAllSealed(deps: ProofDeps): Promise<boolean> {
+async function isAllSealed(deps: ProofDeps): Promise<boolean> {
   const pages = await pagesOf(deps)
   // without pages there is nothing to go on with: verify says so
   return pages.every(({ page, sealed }) => openPage(deps.keys, deps.district, page, sealed)?.complete ?? true)

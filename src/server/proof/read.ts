@@ -41,7 +41,7 @@ export async function sealsOf({ db, district }: ProofDeps, kind: Kind, keys: str
 
 type Sums = Map<string, Record<string, string>>
 /** The sums over the rows of some subjects, and how many rows of each table that were. */
-export type Summed = { sums: Sums; rows: Map<string, number> }
+type Summed = { sums: Sums; rows: Map<string, number> }
 
 export async function sumsOf(deps: ProofDeps, kind: Kind, keys: string[]): Promise<Summed> {
   const summed: Summed = { sums: new Map(keys.map((key) => [key, {}])), rows: new Map() }

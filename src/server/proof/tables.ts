@@ -8,7 +8,7 @@ import type { Database } from '../database/schema'
 /** Whose seal covers a row; `reference` and `audit` have few seals for whole tables, the others one each. */
 export type Kind = 'ticket' | 'person' | 'publication' | 'reference' | 'audit'
 /** `sealed`: columns; `name=value` for one that later versions added, with what it says in rows written before (null needs no saying). */
-export type Sealed = { kind: Kind; by: string; sealed: string; apart?: Record<string, string> }
+type Sealed = { kind: Kind; by: string; sealed: string; apart?: Record<string, string> }
 /** A whole table that no seal covers, and why. */
 type Apart = { apart: string }
 

@@ -21,7 +21,7 @@ import { markOfSeal, NOTHING, openPage, openSubject, PAGES, plus, type Page, typ
 import { SEALED, type Kind } from './tables'
 
 /** `subject`: whose rows; `where`: the table, or what else does not fit. */
-export type SealFinding = { subject: string; problem: string }
+type SealFinding = { subject: string; problem: string }
 export type SealReport = { findings: SealFinding[]; subjects: number; unsealed: number }
 /** `since`: only what was sealed after it is compared with its rows; seals and pages are all checked. */
 type Asked = { since?: number }

@@ -13,8 +13,8 @@ import { masked, maskingOf } from '../../domain/text/mask'
 import { readBody } from '../../domain/ticket/history'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { audit } from '../audit/log'
-import { type Db, inTransaction, type Tx } from '../database/open'
-import type { Deps } from '../deps'
+import type { Db } from '../database/open'
+import type { Deps, Look, Work } from '../deps'
 import { nameOf } from '../people/store'
 import { Refused } from '../refused'
 import { partiesOf, reporterAmong } from '../ticket/parties'
@@ -22,6 +22,7 @@ import { voiceOf } from '../voice/store'
 import { cursorOf } from '../ticket/rows'
 import { findTicket } from '../ticket/rows'
 import { visibleTo } from '../ticket/visible'
+import { working } from '../ticket/work'
 import { wordKeys } from './board'
 import { planChecks } from './checks'
 import { takeDown } from './store'
@@ -48,17 +49,16 @@ type Row = Pick<Ticket, 'category' | 'item' | 'catalogueVersion' | 'gridId' | 'c
 
 /** One page of a shelf: 等审核 longest waiting first, 已公开 newest first. */
 export async function moderationPage(
-  deps: Deps,
+  look: Look,
   shelf: Shelf,
   after: string | undefined,
-  actor: Actor,
-  now: number,
 ): Promise<ReplyOf<typeof moderationApi.moderation>> {
-  const { rows } = await shelfQuery(deps, shelf, after, actor).execute(deps.db)
+  const { actor, now } = look
+  const { rows } = await shelfQuery(look, shelf, after, actor).execute(look.db)
   const shown = rows.slice(0, PAGE)
   const last = rows.length > PAGE ? shown[shown.length - 1] : undefined
   const items = []
-  for (const row of shown) items.push(await itemFor(deps, row, actor, now))
+  for (const row of shown) items.push(await itemFor(look, row, actor, now))
   return { rows: items, next: last ? `${last.sortAt}_${last.id}` : null, now }
 }
 
@@ -76,36 +76,36 @@ export function shelfQuery(deps: Deps, shelf: Shelf, after: string | undefined, 
 }
 
 /** What the moderator decided: shown as masked once more, or not, and why. Decided on an older version, it is refused. */
-export async function decide(deps: Deps, id: string, decision: Decision, actor: Actor & { kind: 'staff' }, now: number) {
-  if (decision.publish) await askMissingChecks(deps, id, now)
-  await inTransaction(deps.db, async (tx) => {
+export async function decide(look: Look & { actor: { kind: 'staff' } }, id: string, decision: Decision) {
+  const { district, actor, now } = look
+  if (decision.publish) await askMissingChecks(look, id, now)
+  await working(look, async (work) => {
+    const tx = work.db
     const row = await tx
       .selectFrom('publication')
       .select(['id', 'ticket_id', 'version', 'state'])
-      .where('district_id', '=', deps.district)
+      .where('district_id', '=', district)
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst()
     if (!row) throw new Refused(404, 'notForYou')
-    const ticket = await findTicket(tx, deps, row.ticket_id, actor)
+    const ticket = await findTicket(work, row.ticket_id)
     if (row.version !== decision.version || (row.state !== 'asked' && row.state !== 'approved')) throw new Refused(409, 'stale')
-    if (decision.publish) await publish(tx, deps, row.id, ticket, decision, now)
-    else await takeDown(tx, deps, ticket.id, 'refused')
+    if (decision.publish) await publish(work, row.id, ticket, decision)
+    else await takeDown(work, ticket.id, 'refused')
     const by = { decided_by: actor.personId, decided_at: new Date(now), reason: decision.publish ? '' : decision.reason }
-    await tx.updateTable('publication').set(by).where('district_id', '=', deps.district).where('id', '=', id).execute()
-    await audit(
-      { ...deps, db: tx },
-      { actor: actorKey(actor), what: `publication:${ticket.id}`, result: decision.publish ? 'approved' : 'refused' },
-    )
+    await tx.updateTable('publication').set(by).where('district_id', '=', district).where('id', '=', id).execute()
+    await audit(work, { actor: actorKey(actor), what: `publication:${ticket.id}`, result: decision.publish ? 'approved' : 'refused' })
   })
 }
 
-async function publish(tx: Tx, deps: Deps, id: string, ticket: Ticket & { publicConsent: boolean }, decision: Decision, now: number) {
+async function publish(work: Work, id: string, ticket: Ticket & { publicConsent: boolean }, decision: Decision) {
+  const { db: tx, now } = work
   if (!ticket.publicConsent || !mayBePublic(ticket)) throw new Refused(409, 'neverPublic')
-  const photos = await tickedPhotos(tx, deps, ticket.id, decision.photos)
-  const checks = await checksOf(tx, deps, id)
+  const photos = await tickedPhotos(work, ticket.id, decision.photos)
+  const checks = await checksOf(tx, work, id)
   if (![null, ...photos].every((subject) => mayPass(checks.get(subject) ?? null))) throw new Refused(409, 'notChecked')
-  const names = await namesAround(tx, deps, ticket.id)
+  const names = await namesAround(tx, work, ticket.id)
   const [title, text] = [masked(decision.title, names), masked(decision.text, names)]
   await tx
     .updateTable('publication')
@@ -115,13 +115,13 @@ async function publish(tx: Tx, deps: Deps, id: string, ticket: Ticket & { public
       text,
       outcome: ticket.outcome === null ? '' : masked(decision.outcome, names),
       photos,
-      words: wordKeys(deps, piecesOf(`${title}\n${text}`)),
+      words: wordKeys(work, piecesOf(`${title}\n${text}`)),
       words_cut: CUT_VERSION,
       published_at: set.fn.coalesce('published_at', set.val(new Date(now))) as never,
       waits_since: null,
       version: set('version', '+', 1),
     }))
-    .where('district_id', '=', deps.district)
+    .where('district_id', '=', work.district)
     .where('id', '=', id)
     .execute()
 }
@@ -138,8 +138,8 @@ async function askMissingChecks(deps: Deps, id: string, now: number) {
 }
 
 /** Photos of the report and of its results, nobody else's. */
-async function tickedPhotos(tx: Tx, deps: Deps, ticketId: string, ids: readonly string[]): Promise<string[]> {
-  const offered = (await photosOf(tx, deps, ticketId, await tellingEvents(tx, deps, ticketId))).map((photo) => photo.id)
+async function tickedPhotos(work: Work, ticketId: string, ids: readonly string[]): Promise<string[]> {
+  const offered = (await photosOf(work.db, work, ticketId, await tellingEvents(work.db, work, ticketId))).map((photo) => photo.id)
   const ticked = [...new Set(ids.map((id) => id.toLowerCase()))]
   if (!ticked.every((id) => offered.includes(id))) throw new Refused(400, 'photoUnknown', { fields: { photos: 'photoUnknown' } })
   return ticked

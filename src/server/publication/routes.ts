@@ -5,6 +5,7 @@ import { publicityApi } from '../../domain/api-publicity'
 import { staffActor } from '../../domain/people/actors'
 import type { Deps } from '../deps'
 import { serve } from '../serve'
+import { lookOf } from '../ticket/work'
 import { boardCase, boardPage, gridCounts } from './board'
 import { decide, moderationPage } from './moderation'
 import { readPublicity, setConsent } from './store'
@@ -15,12 +16,12 @@ export function publicationRoutes(app: FastifyInstance, deps: Deps) {
   serve(app, boardApi.publicCase, async ({ params, now }) => ({ case: await boardCase(deps, params.id, now), now }))
   serve(app, boardApi.publicGrids, async ({ now }) => ({ grids: await gridCounts(deps, now), now }))
 
-  serve(app, publicityApi.publicity, ({ params, actor, now }) => readPublicity(deps, params.id, actor, now))
-  serve(app, publicityApi.consent, ({ params, body, actor, now }) => setConsent(deps, params.id, body.consent, actor, now))
+  serve(app, publicityApi.publicity, ({ params, actor, now }) => readPublicity(lookOf(deps, actor, now), params.id))
+  serve(app, publicityApi.consent, ({ params, body, actor, now }) => setConsent(lookOf(deps, actor, now), params.id, body.consent))
 
-  serve(app, moderationApi.moderation, ({ query, actor, now }) => moderationPage(deps, query.shelf, query.after, actor, now))
+  serve(app, moderationApi.moderation, ({ query, actor, now }) => moderationPage(lookOf(deps, actor, now), query.shelf, query.after))
   serve(app, moderationApi.decide, async ({ params, body, actor, now }) => {
-    await decide(deps, params.id, body, staffActor(actor), now)
+    await decide({ ...deps, actor: staffActor(actor), now }, params.id, body)
     return {}
   })
 }

@@ -3,23 +3,23 @@
  * signed-in person's own tickets alone: the phone's drafts are gone once sent, its lists hold titles and not words, and another phone
  * would know nothing. An anonymous report has no person on it, so it is neither found here nor compared with anything.
  */
-import type { Actor } from '../../domain/people/actors'
 import { sameWords } from '../../domain/report/again'
 import type { Report } from '../../domain/report/draft'
 import { readBody } from '../../domain/ticket/history'
 import type { Found } from '../../domain/ticket/open'
-import type { Deps } from '../deps'
+import type { Deps, Look } from '../deps'
 import { Refused } from '../refused'
-import { requestSeen } from '../ticket/seen'
+import { requestSeen } from '../ticket/requests'
 
 /** Of one's own open tickets so many, the newest, are looked through. */
 const LOOKED_THROUGH = 50
 
 /** Refuses what this person has reported in the same words and community while that is open; not a retry, nor what is meant again. */
-export async function refuseAgain(deps: Deps, report: Report, { communityId }: Found, actor: Actor) {
+export async function refuseAgain(look: Look, report: Report, { communityId }: Found) {
+  const { actor } = look
   if (actor.kind !== 'resident' || report.identity === 'anonymous' || report.again || report.behalf) return
-  if (await requestSeen(deps.db, deps, actor, report.requestId)) return
-  const own = await openReportsOf(deps, actor.personId, communityId)
+  if (await requestSeen(look, report.requestId)) return
+  const own = await openReportsOf(look, actor.personId, communityId)
   const earlier = own.find(({ body }) => sameWords(readBody(body).text ?? '', report.text))
   if (earlier) throw new Refused(409, 'saidBefore', { ticket: earlier.id })
 }

@@ -19,8 +19,9 @@ import { deviceOf, networkOf } from '../plugins/device'
 import { Refused } from '../refused'
 import { foundAt } from '../scene/store'
 import { serve } from '../serve'
+import { fileReport } from '../ticket/file'
 import { viewTicket } from '../ticket/read'
-import { fileReport } from '../ticket/write'
+import { lookOf } from '../ticket/work'
 import { refuseAgain } from './again'
 
 /** A community, or a service hall, may share one address; more than this in an hour is not neighbours. */
@@ -42,9 +43,9 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
     if (device) await refuseFloods(deps, `reports by device ${deps.keys.lookupOf('device', device).toString('hex')}`, FROM_DEVICE)
     if (actor.kind === 'resident') await requireConsent(deps, actor.personId)
     const found = await placeOf(deps, body)
-    await refuseAgain(deps, body, found, actor)
-    const id = await fileReport(deps, body, found, actor, now, await representedIn(deps, body, actor))
-    return viewTicket(deps.db, deps, id, actor, now)
+    const look = lookOf(deps, actor, now)
+    await refuseAgain(look, body, found)
+    return viewTicket(look, await fileReport(look, { report: body, found, representedId: await representedIn(deps, body, actor) }))
   })
 
   serve(app, api.catalogue, async ({ request, reply }) => {

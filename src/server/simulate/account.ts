@@ -7,7 +7,7 @@ import { verifyTickets } from '../ticket/verify'
 import { visibleTo } from '../ticket/visible'
 import { SLOT, type Told } from './year'
 
-export type Account = { lines: string[]; addsUp: boolean }
+type Account = { lines: string[]; addsUp: boolean }
 
 /** What the tickets of the database say of the year, told against what the simulation counted itself. */
 export async function accountOf(deps: Deps, told: Told, now: number): Promise<Account> {

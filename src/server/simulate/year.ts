@@ -16,7 +16,9 @@ import { offerOf } from '../ticket/neighbours'
 import { COLUMNS } from '../ticket/rows'
 import { dueQuery, sweep } from '../ticket/sweep'
 import { visibleTo } from '../ticket/visible'
-import { actOn, fileReport } from '../ticket/write'
+import { actOn } from '../ticket/act'
+import { fileReport } from '../ticket/file'
+import { lookOf } from '../ticket/work'
 import { Agenda } from './agenda'
 import type { Dice } from './dice'
 import type { Scene } from './habits'
@@ -24,7 +26,7 @@ import { residentIntent, staffIntent, type Intent } from './plan'
 import { filings, type Filing } from './reports'
 import { settle, type Town } from './town'
 
-export type Options = { tickets: number; days: number; seed: number }
+type Options = { tickets: number; days: number; seed: number }
 export type Told = {
   filed: number
   done: number
@@ -106,8 +108,9 @@ class Year {
 
   private async file({ at, report, found, reporter, dice }: Filing) {
     const body: Report = { ...report, requestId: requestId() }
-    const id = await fileReport(this.deps, body, found, reporter, at)
-    if (dice.chance(SENT_TWICE) && (await fileReport(this.deps, body, found, reporter, at)) === id) this.told.repeated++
+    const send = () => fileReport(lookOf(this.deps, reporter, at), { report: body, found })
+    const id = await send()
+    if (dice.chance(SENT_TWICE) && (await send()) === id) this.told.repeated++
     const { category, item } = report
     const draft: Near = { communityId: found.communityId ?? undefined, category, item, words: '' }
     this.cases.set(id, { id, draft, reporter, joined: [], dice, stage: 0 })
@@ -116,10 +119,11 @@ class Year {
 
   private async act(of: Case, { action, given, actor, at }: Intent) {
     const request = { requestId: requestId() }
+    const look = lookOf(this.deps, actor, at)
     const send = () =>
       action === 'join'
-        ? joinTicket(this.deps, offerOf(this.deps, of.id), { ...request, draft: of.draft }, actor, at)
-        : actOn(this.deps, of.id, { ...request, action, given, stage: of.stage }, actor, at)
+        ? joinTicket(look, offerOf(look, of.id), { ...request, draft: of.draft })
+        : actOn(look, of.id, { ...request, action, given, stage: of.stage })
     this.touched.add(of.id)
     try {
       await send()

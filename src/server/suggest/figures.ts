@@ -3,8 +3,8 @@ import { CATEGORY_IDS, type CategoryId } from '../../domain/report/categories'
 import type { Example } from './examples'
 
 /** The likeliest categories of a text, at most three, the best first. */
-export type Guess = (text: string) => readonly CategoryId[]
-export type Figures = { count: number; first: number; firstThree: number }
+type Guess = (text: string) => readonly CategoryId[]
+type Figures = { count: number; first: number; firstThree: number }
 
 export function figuresOf(examples: readonly Example[], guess: Guess, right: (example: Example) => readonly CategoryId[]): Figures {
   const ranks = examples.map((example) => guess(example.text).findIndex((id) => right(example).includes(id)))

@@ -1,18 +1,15 @@
 /** Appending to a ticket's history (办理记录): numbered and chained under the ticket's row lock. */
 import { createHash, randomBytes } from 'node:crypto'
-import { actorKey, HANDLING, type Actor, type Duty } from '../../domain/people/actors'
+import { actorKey, HANDLING, type Duty } from '../../domain/people/actors'
 import type { Action } from '../../domain/ticket/actions'
 import { asImported, canonicalEvent } from '../../domain/ticket/history'
 import type { Ticket } from '../../domain/ticket/ticket'
-import type { Tx } from '../database/open'
-import type { Deps } from '../deps'
+import type { Work } from '../deps'
 
-export type NewEvent = {
+type NewEvent = {
   ticketId: string
   action: 'submit' | Action
-  at: number
   madeAt: number | null
-  actor: Actor
   before: Ticket | null
   after: Ticket
   facts: string
@@ -25,8 +22,9 @@ export type Head = { seq: number; hash: Buffer }
 export const beginning = (ticketId: string): Head => ({ seq: 0, hash: Buffer.from(ticketId) })
 
 /** Appends one event, with its words, to the ticket's chain and returns the new head; the row lock on the ticket keeps the order. */
-export async function insertEvent(tx: Tx, deps: Deps, head: Head, event: NewEvent): Promise<Head> {
-  const { before, after, actor, ticketId } = event
+export async function insertEvent(work: Work, head: Head, event: NewEvent): Promise<Head> {
+  const { before, after, ticketId } = event
+  const { db, district, actor, now, keys, importedAt } = work
   const seq = head.seq + 1
   const salt = randomBytes(16)
   const bodyHash = sha256(Buffer.concat([salt, Buffer.from(event.body)]))
@@ -35,7 +33,7 @@ export async function insertEvent(tx: Tx, deps: Deps, head: Head, event: NewEven
     ticketId,
     seq,
     action: event.action,
-    at: event.at,
+    at: now,
     madeAt: event.madeAt,
     actor: actorKey(actor),
     unitId: post?.unitId ?? null,
@@ -46,17 +44,17 @@ export async function insertEvent(tx: Tx, deps: Deps, head: Head, event: NewEven
     toUnit: after.unitId,
     stage: after.stage,
     round: after.round,
-    facts: deps.importedAt === undefined ? event.facts : asImported(event.facts, deps.importedAt),
+    facts: importedAt === undefined ? event.facts : asImported(event.facts, importedAt),
     bodyHash: bodyHash.toString('hex'),
   }
-  const hash = deps.keys.chainHash(head.hash, canonicalEvent(chained))
-  const ofEvent = { district_id: deps.district, ticket_id: ticketId, seq }
-  await tx
-    .with('event', (db) =>
-      db.insertInto('ticket_event').values({
+  const hash = keys.chainHash(head.hash, canonicalEvent(chained))
+  const ofEvent = { district_id: district, ticket_id: ticketId, seq }
+  await db
+    .with('event', (query) =>
+      query.insertInto('ticket_event').values({
         ...ofEvent,
         action: event.action,
-        at: new Date(event.at),
+        at: new Date(now),
         made_at: event.madeAt === null ? null : new Date(event.madeAt),
         actor: chained.actor,
         person_id: actor.kind === 'staff' ? actor.personId : null,
@@ -84,11 +82,11 @@ export function postFor(posts: readonly { unitId: string; duty: Duty }[], ticket
   return posts.find((post) => post.unitId === ticket.unitId && HANDLING.includes(post.duty)) ?? posts[0]
 }
 
-export const headOf = (tx: Tx, deps: Deps, ticketId: string): Promise<Head> =>
-  tx
+export const headOf = ({ db, district }: Work, ticketId: string): Promise<Head> =>
+  db
     .selectFrom('ticket_event')
     .select(['seq', 'hash'])
-    .where('district_id', '=', deps.district)
+    .where('district_id', '=', district)
     .where('ticket_id', '=', ticketId)
     .orderBy('seq', 'desc')
     .limit(1)

@@ -2,8 +2,8 @@
 import type { Selectable } from 'kysely'
 import type { Clock } from '../../domain/ticket/clocks'
 import type { Database } from '../database/schema'
-import type { Db, Tx } from '../database/open'
-import type { Deps } from '../deps'
+import type { Db } from '../database/open'
+import type { Deps, Work } from '../deps'
 
 /** Clocks that run or hold still now, by ticket. */
 export async function liveClocks(db: Db, deps: Deps, ids: readonly string[]): Promise<Map<string, Clock[]>> {
@@ -21,15 +21,15 @@ export async function liveClocks(db: Db, deps: Deps, ids: readonly string[]): Pr
 }
 
 /** Writes the difference in one statement: those gone are stopped, new ones inserted, changed ones updated. */
-export async function saveClocks(tx: Tx, deps: Deps, ticketId: string, before: readonly Clock[], after: readonly Clock[], now: number) {
+export async function saveClocks({ db, district, now }: Work, ticketId: string, before: readonly Clock[], after: readonly Clock[]) {
   const same = (one: Clock) => (other: Clock) => one.kind === other.kind && one.seq === other.seq
   const stopped = before
     .filter((clock) => !after.some(same(clock)))
     .map((clock) => ({ ...columnsOf({ ...clock, nextAt: null }), stopped_at: new Date(now) }))
   const written = after.filter((clock) => !before.includes(clock)).map((clock) => ({ ...columnsOf(clock), stopped_at: null }))
-  const rows = [...stopped, ...written].map((columns) => ({ district_id: deps.district, ticket_id: ticketId, ...columns }))
+  const rows = [...stopped, ...written].map((columns) => ({ district_id: district, ticket_id: ticketId, ...columns }))
   if (rows.length === 0) return
-  await tx
+  await db
     .insertInto('ticket_clock')
     .values(rows)
     .onConflict((conflict) =>

@@ -6,8 +6,7 @@ import { checkerOf } from '../../domain/ticket/targets'
 import type { Ticket } from '../../domain/ticket/ticket'
 import type { Units } from '../../domain/people/units'
 import type { Urgency } from '../../domain/report/categories'
-import type { Tx } from '../database/open'
-import type { Deps } from '../deps'
+import type { Work } from '../deps'
 
 type Laid = { unitId: string; desk: Desk; sortAt: number }
 
@@ -17,16 +16,17 @@ export const RANKS: Record<Urgency, number> = { critical: 0, urgent: 1, normal: 
 const rankOn = (desk: Desk, { urgency }: Ticket): number => (PRESSING_FIRST.includes(desk) ? RANKS[urgency] : 0)
 
 /** Lays a ticket where it belongs after these steps; one just filed has none. */
-export async function layOut(tx: Tx, deps: Deps, ticket: Ticket, steps: readonly Step[], clocks: readonly Clock[], now: number) {
-  const { units } = deps.reference
+export async function layOut(work: Work, ticket: Ticket, steps: readonly Step[], clocks: readonly Clock[]) {
+  const { now } = work
+  const { units } = work.reference
   const isOpen = rowOf(ticket.state).open
   const laid = isOpen
     ? [...left(steps, ticket, units, now), ...openDesks(ticket, clocks, units, now)]
     : [{ unitId: ticket.unitId, desk: 'done' as const, sortAt: now }]
   // of two places at one unit the later named counts
   const places = [...new Map(laid.map((one) => [one.unitId, one])).values()]
-  if (steps.length > 0) await clear(tx, deps, ticket, places, isOpen ? 'passed' : 'done', now)
-  await put(tx, deps, ticket, places)
+  if (steps.length > 0) await clear(work, ticket, places, isOpen ? 'passed' : 'done')
+  await put(work, ticket, places)
 }
 
 function openDesks(ticket: Ticket, clocks: readonly Clock[], units: Units, now: number): Laid[] {
@@ -57,22 +57,22 @@ function left(steps: readonly Step[], ticket: Ticket, units: Units, now: number)
 }
 
 /** Everyone who still had it before them has it no longer; what they passed on stays where it was in their list. */
-const clear = (tx: Tx, deps: Deps, ticket: Ticket, places: readonly Laid[], desk: 'passed' | 'done', now: number) =>
-  tx
+const clear = ({ db, district, now }: Work, ticket: Ticket, places: readonly Laid[], desk: 'passed' | 'done') =>
+  db
     .updateTable('ticket_unit')
     .set({ desk, rank: rankOn(desk, ticket), sort_at: new Date(now) })
-    .where('district_id', '=', deps.district)
+    .where('district_id', '=', district)
     .where('ticket_id', '=', ticket.id)
     .where('desk', 'not in', desk === 'done' ? ['done'] : ['passed', 'done'])
     .where((where) => where.not(where('unit_id', '=', where.fn.any(where.val(places.map(({ unitId }) => unitId))))))
     .execute()
 
-const put = (tx: Tx, deps: Deps, ticket: Ticket, places: readonly Laid[]) =>
-  tx
+const put = ({ db, district }: Work, ticket: Ticket, places: readonly Laid[]) =>
+  db
     .insertInto('ticket_unit')
     .values(
       places.map(({ unitId, desk, sortAt }) => ({
-        district_id: deps.district,
+        district_id: district,
         ticket_id: ticket.id,
         unit_id: unitId,
         desk,

@@ -3,32 +3,31 @@
  * same transaction, as lines of history that are told. A post can also end by its date or by hand: a timer finds what lies there.
  */
 import { sql } from 'kysely'
-import type { Actor } from '../../domain/people/actors'
 import { refusal } from '../../domain/ticket/lifecycle'
 import { rowOf } from '../../domain/ticket/states'
 import { checkerOf } from '../../domain/ticket/targets'
 import type { Ticket } from '../../domain/ticket/ticket'
-import { type Db, inTransaction, type Tx } from '../database/open'
-import type { Deps } from '../deps'
+import type { Tx } from '../database/open'
+import type { Deps, Work } from '../deps'
 import { lockTicket } from './rows'
 import { situationOf } from './situation'
 import { withUnitsNow } from './staffed'
-import { writeSteps } from './write'
+import { writeSteps } from './steps'
+import { byClock, working } from './work'
 
 type Lying = { unit_id: string; ticket_id: string }
 
-const CLOCK: Actor = { kind: 'clock' }
 const BEGINNING: Lying = { unit_id: '', ticket_id: '00000000-0000-0000-0000-000000000000' }
 const BATCH = 100
 
 /** Passes on what lies at those of these units that have nobody any more; returns the tickets it touched. */
 export async function handOverFrom(tx: Tx, given: Deps, unitIds: readonly string[]): Promise<string[]> {
-  const deps = await withUnitsNow(tx, given)
-  const empty = withoutPeople(deps).filter((id) => unitIds.includes(id))
+  const work = { ...(await withUnitsNow(tx, byClock(given))), db: tx }
+  const empty = withoutPeople(work).filter((id) => unitIds.includes(id))
   const touched: string[] = []
   for (let after = BEGINNING; ;) {
-    const rows = await lyingAt(tx, deps, empty, after)
-    for (const row of rows) touched.push(...(await handOver(tx, deps, row)))
+    const rows = await lyingAt(work, empty, after)
+    for (const row of rows) touched.push(...(await handOver(work, row)))
     if (rows.length < BATCH) return touched
     after = rows[rows.length - 1]!
   }
@@ -39,7 +38,7 @@ export async function handOverAll(deps: Deps): Promise<number> {
   const empty = withoutPeople(deps)
   let done = 0
   for (let after = BEGINNING; ;) {
-    const rows = await lyingAt(deps.db, deps, empty, after)
+    const rows = await lyingAt(deps, empty, after)
     for (const row of rows) if (await handOverOne(deps, row)) done++
     if (rows.length < BATCH) return done
     after = rows[rows.length - 1]!
@@ -51,11 +50,11 @@ const withoutPeople = ({ reference: { units } }: Deps): string[] =>
   units.all.filter(({ id, kind }) => kind !== 'centre' && !units.isStaffed(id)).map(({ id }) => id)
 
 /** What lies on desks of these units that somebody has to see to: a walk of the desks' index. */
-async function lyingAt(db: Db, deps: Deps, unitIds: readonly string[], after: Lying): Promise<Lying[]> {
+async function lyingAt({ db, district }: Deps, unitIds: readonly string[], after: Lying): Promise<Lying[]> {
   if (unitIds.length === 0) return []
   const { rows } = await sql<Lying>`
     select unit_id, ticket_id from ticket_unit
-    where district_id = ${deps.district} and unit_id = any(${unitIds}::text[]) and desk in ('todo', 'check', 'waiting')
+    where district_id = ${district} and unit_id = any(${unitIds}::text[]) and desk in ('todo', 'check', 'waiting')
       and (unit_id, ticket_id) > (${after.unit_id}, ${after.ticket_id})
     order by unit_id, ticket_id limit ${BATCH}`.execute(db)
   return rows
@@ -63,7 +62,7 @@ async function lyingAt(db: Db, deps: Deps, unitIds: readonly string[], after: Ly
 
 /** One ticket that cannot be passed on holds up no other. */
 const handOverOne = (deps: Deps, row: Lying): Promise<boolean> =>
-  inTransaction(deps.db, (tx) => handOver(tx, deps, row))
+  working(byClock(deps), (work) => handOver(work, row))
     .then((touched) => {
       for (const id of touched) deps.changes.announce(id)
       return touched.length > 0
@@ -74,14 +73,14 @@ const handOverOne = (deps: Deps, row: Lying): Promise<boolean> =>
     })
 
 /** The owner's goes to the next with people, the check to the next who may check; who is only asked for a word is not waited for. */
-async function handOver(tx: Tx, deps: Deps, { unit_id, ticket_id }: Lying): Promise<string[]> {
-  const ticket = await lockTicket(tx, deps, ticket_id, CLOCK)
+async function handOver(work: Work, { unit_id, ticket_id }: Lying): Promise<string[]> {
+  const ticket = await lockTicket(work, ticket_id)
   const action =
-    ticket.unitId === unit_id ? ('handOver' as const) : hadTheCheck(ticket, deps, unit_id) ? ('handOverCheck' as const) : undefined
+    ticket.unitId === unit_id ? ('handOver' as const) : hadTheCheck(ticket, work, unit_id) ? ('handOverCheck' as const) : undefined
   if (!action) return []
-  const situation = await situationOf(tx, deps, ticket, CLOCK, deps.clock())
+  const situation = await situationOf(work, ticket)
   if (refusal(situation, action)) return []
-  return writeSteps(tx, deps, situation, { action, given: {}, actor: CLOCK, madeAt: null })
+  return writeSteps(work, situation, { action, given: {}, madeAt: null })
 }
 
 const hadTheCheck = (ticket: Ticket, { reference: { units } }: Deps, unitId: string): boolean =>

@@ -10,26 +10,26 @@ import type { Step } from '../../domain/ticket/lifecycle'
 import type { Found } from '../../domain/ticket/open'
 import { ruleOf } from '../../domain/ticket/rules'
 import type { Relation } from '../../domain/ticket/relations'
-import { instant, type Tx } from '../database/open'
-import type { Deps } from '../deps'
+import { instant } from '../database/open'
+import type { Deps, Work } from '../deps'
 
 /** Who speaks for themselves; what they add is heard like what was filed. */
 const SPEAKERS: readonly Relation[] = ['reporter', 'proxy', 'joiner', 'passerBy']
 
-export async function heedReport(tx: Tx, deps: Deps, report: Report, found: Found, now: number): Promise<Heed> {
+export async function heedReport(work: Work, report: Report, found: Found): Promise<Heed> {
   const words = `${report.text}\n${report.place.words}`
-  return heed(words, await desksOf(tx, deps, [found.gridId, found.communityId], now), EARS, report)
+  return heed(words, await desksOf(work, [found.gridId, found.communityId]), EARS, report)
 }
 
 /** What the system does about the words of a step: makes it more urgent, and takes it away from those it is about. */
-export async function heedStep(tx: Tx, deps: Deps, { action, given, after }: Step, now: number): Promise<Due | undefined> {
+export async function heedStep(work: Work, { action, given, after }: Step): Promise<Due | undefined> {
   const words = wordsOf(action, given)
   if (!words) return undefined
-  const { urgency, about, doubtful } = heed(words, await desksOf(tx, deps, [after.unitId, after.gridId, after.communityId], now), EARS)
-  const unit = about ?? (doubtful && after.unitId !== deps.reference.units.centre.id ? after.unitId : undefined)
+  const { urgency, about, doubtful } = heed(words, await desksOf(work, [after.unitId, after.gridId, after.communityId]), EARS)
+  const unit = about ?? (doubtful && after.unitId !== work.reference.units.centre.id ? after.unitId : undefined)
   const due: Given = {
     ...(moreUrgent(urgency, after.urgency) !== after.urgency && { urgency }),
-    ...(unit && !isAway(deps, after.complainedOf, unit) && { unit }),
+    ...(unit && !isAway(work, after.complainedOf, unit) && { unit }),
   }
   return Object.keys(due).length > 0 ? { action: 'heed', given: due } : undefined
 }
@@ -45,16 +45,16 @@ const isAway = ({ reference }: Deps, complainedOf: string | null, unit: string):
   complainedOf !== null && reference.units.isWithin(unit, complainedOf)
 
 /** These units and those above them, the lowest first, with the people who work there now. */
-async function desksOf(tx: Tx, deps: Deps, ids: readonly (string | null)[], now: number): Promise<Desk[]> {
-  const { units } = deps.reference
+async function desksOf({ db, district, reference, now }: Work, ids: readonly (string | null)[]): Promise<Desk[]> {
+  const { units } = reference
   const lines = ids.filter((id) => id !== null).map((id) => [units.get(id), ...units.above(id)])
   const line = [...new Set(lines.flat())].sort((one, other) => units.above(other.id).length - units.above(one.id).length)
   if (line.length === 0) return []
-  const rows = await tx
+  const rows = await db
     .selectFrom('post as o')
     .innerJoin('person as p', (join) => join.onRef('p.district_id', '=', 'o.district_id').onRef('p.id', '=', 'o.person_id'))
     .select(['o.unit_id', 'p.name'])
-    .where('o.district_id', '=', deps.district)
+    .where('o.district_id', '=', district)
     .where(
       'o.unit_id',
       'in',

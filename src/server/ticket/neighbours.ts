@@ -6,8 +6,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Near, Neighbour } from '../../domain/api'
 import { dayOf, startOf } from '../../domain/calendar/workdays'
 import { inOrder, MOST_NEIGHBOURS, OFFERED_DAYS } from '../../domain/place/near'
-import type { Db, Tx } from '../database/open'
-import type { Deps } from '../deps'
+import type { Deps, Work } from '../deps'
 import { toWgs84 } from '../place/grids'
 import { PUBLIC_VIEWER } from '../publication/board'
 import { lockHeads } from './children'
@@ -22,18 +21,18 @@ type OfferRow = TicketRow & { joiners: number; shownTitle: string | null; shownP
 
 /** What a resident may join; of a public one what the board shows, of any other what, which day and how far. */
 export async function neighboursOf(deps: Deps, near: Near, now: number): Promise<Neighbour[]> {
-  const offers = (await offeredTo(deps.db, deps, near, now)).map((row) => neighbourOf(deps, row, now))
+  const offers = (await offeredTo(deps, near, now)).map((row) => neighbourOf(deps, row, now))
   return inOrder(offers, near.words).slice(0, MOST_NEIGHBOURS)
 }
 
 /** The ticket a neighbour means by the id of an offer, if their draft would be offered it, held until the transaction ends. */
-export async function offeredTicket(tx: Tx, deps: Deps, offer: string, near: Near, now: number): Promise<TicketRow | undefined> {
-  const row = (await offeredTo(tx, deps, near, now)).find(({ id }) => offerOf(deps, id) === offer.toLowerCase())
+export async function offeredTicket(work: Work, offer: string, near: Near): Promise<TicketRow | undefined> {
+  const row = (await offeredTo(work, near, work.now)).find(({ id }) => offerOf(work, id) === offer.toLowerCase())
   if (!row) return undefined
-  await lockHeads(tx, deps, row.id)
-  const whose = mayBeOffered(deps)
+  await lockHeads(work.db, work, row.id)
+  const whose = mayBeOffered(work)
   const { rows } = await sql<TicketRow>`
-    select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.id = ${row.id} and ${whose} for update`.execute(tx)
+    select ${COLUMNS} from ticket t where t.district_id = ${work.district} and t.id = ${row.id} and ${whose} for update`.execute(work.db)
   return rows[0]
 }
 
@@ -43,9 +42,9 @@ export function offerOf(deps: Pick<Deps, 'keys'>, ticketId: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
 }
 
-async function offeredTo(db: Db, deps: Deps, near: Near, now: number): Promise<OfferRow[]> {
+async function offeredTo(deps: Deps, near: Near, now: number): Promise<OfferRow[]> {
   const community = communityOf(deps, near)
-  return community ? (await offerQuery(deps, community, near, now).execute(db)).rows : []
+  return community ? (await offerQuery(deps, community, near, now).execute(deps.db)).rows : []
 }
 
 /** The community asked about: as chosen, else the one all grids at the point belong to. */
@@ -59,7 +58,7 @@ function communityOf({ reference: { units, grids } }: Deps, { point, communityId
 }
 
 /** One walk of an index that holds the open tickets of one sub-item in one community. */
-export const offerQuery = (deps: Deps, community: string, { category, item }: Pick<Near, 'category' | 'item'>, now: number) =>
+const offerQuery = (deps: Deps, community: string, { category, item }: Pick<Near, 'category' | 'item'>, now: number) =>
   sql<OfferRow>`
     select ${COLUMNS}, s.title as "shownTitle", s.photos as "shownPhotos",
       (select count(*)::int from ticket_party p where p.district_id = t.district_id and p.ticket_id = t.id and p.kind = 'joiner') as joiners

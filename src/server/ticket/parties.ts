@@ -3,8 +3,8 @@ import type { Actor } from '../../domain/people/actors'
 import type { Opinions } from '../../domain/ticket/merged'
 import type { Step } from '../../domain/ticket/lifecycle'
 import type { PartyKind, Ticket } from '../../domain/ticket/ticket'
-import type { Db, Tx } from '../database/open'
-import type { Deps } from '../deps'
+import type { Db } from '../database/open'
+import type { Deps, Look, Work } from '../deps'
 
 /** Whether a phone of this person is known. */
 export async function phoneKnown(db: Db, deps: Deps, personId: string | null): Promise<boolean> {
@@ -41,19 +41,19 @@ export function reporterAmong(parties: readonly Party[]) {
 }
 
 /** What becomes of the parts when the reporter leaves and others stay on it, or says that they never asked for it: then it is the proxy's own. */
-export async function turnParties(tx: Tx, deps: Deps, { action, after }: Step) {
-  if (action === 'withdraw' && after.state !== 'withdrawn') await becomes(tx, deps, after.id, ['reporter', 'proxy'], 'withdrawn')
+export async function turnParties(work: Work, { action, after }: Step) {
+  if (action === 'withdraw' && after.state !== 'withdrawn') await becomes(work, after.id, ['reporter', 'proxy'], 'withdrawn')
   if (action === 'disown') {
-    await becomes(tx, deps, after.id, ['reporter'], 'withdrawn')
-    await becomes(tx, deps, after.id, ['proxy'], 'reporter')
+    await becomes(work, after.id, ['reporter'], 'withdrawn')
+    await becomes(work, after.id, ['proxy'], 'reporter')
   }
 }
 
-const becomes = (tx: Tx, deps: Deps, ticketId: string, was: PartyKind[], kind: PartyKind) =>
-  tx
+const becomes = ({ db, district }: Work, ticketId: string, was: PartyKind[], kind: PartyKind) =>
+  db
     .updateTable('ticket_party')
     .set({ kind })
-    .where('district_id', '=', deps.district)
+    .where('district_id', '=', district)
     .where('ticket_id', '=', ticketId)
     .where('kind', 'in', was)
     .execute()
@@ -67,8 +67,8 @@ export const partsOf = (actor: Actor, parties: readonly Party[]): Party[] =>
   )
 
 /** The part of this actor in a ticket: the reporter's before any other. */
-export async function partyOf(db: Db, deps: Deps, ticketId: string, actor: Actor): Promise<string> {
-  const mine = partsOf(actor, await partiesOf(db, deps, ticketId))
+export async function partyOf(look: Look, ticketId: string): Promise<string> {
+  const mine = partsOf(look.actor, await partiesOf(look.db, look, ticketId))
   return (mine.find((party) => party.kind === 'reporter') ?? mine[0]!).id
 }
 

@@ -23,7 +23,7 @@ import {
 } from '../../domain/ticket/views'
 import { noteReads } from '../audit/reads'
 import type { Db } from '../database/open'
-import type { Deps } from '../deps'
+import type { Deps, Look } from '../deps'
 import { photosOf } from '../photo/store'
 import { viewOfVoice, voiceOf } from '../voice/store'
 import { Refused } from '../refused'
@@ -32,30 +32,31 @@ import { relayedPhotos } from './relayed'
 import { COLUMNS, cursorOf, findTicket, type TicketRow } from './rows'
 import { situationOf } from './situation'
 import { notComplainedOf, visibleTo } from './visible'
+import { byClock } from './work'
 
 const PAGE = 20
 
 /** What this actor reads of this ticket. */
-export async function viewTicket(db: Db, deps: Deps, id: string, actor: Actor, now: number): Promise<TicketView> {
-  const row = await findTicket(db, deps, id, actor)
-  const situation = await situationOf(db, deps, row, actor, now)
-  const view = viewFor(await factsOf(db, deps, row, situation, actor, now), situation)
+export async function viewTicket(look: Look, id: string): Promise<TicketView> {
+  const row = await findTicket(look, id)
+  const situation = await situationOf(look, row)
+  const view = viewFor(await factsOf(look, row, situation), situation)
   if (!view) throw new Refused(404, 'notForYou')
-  await noteReads({ ...deps, db: db as Deps['db'] }, actor, [row], 'read')
+  await noteReads(look, look.actor, [row], 'read')
   return view
 }
 
 /** One page of what a resident (or an anonymous code) has filed, newest first. */
-export async function ticketsOf(deps: Deps, actor: Actor, after: string | undefined, now: number): Promise<Page> {
-  const { rows } = await mineQuery(deps, actor, after).execute(deps.db)
-  return pageOf(deps, rows, 'reporter', now)
+export async function ticketsOf(look: Look, after: string | undefined): Promise<Page> {
+  const { rows } = await mineQuery(look, look.actor, after).execute(look.db)
+  return pageOf(look, rows, 'reporter')
 }
 
 /** One page of a desk of the units this person works for: 待办 by what presses and then by what runs out first, 已转出 and 办完 newest first. */
-export async function deskPage(deps: Deps, actor: Actor, desk: Desk, after: string | undefined, now: number): Promise<Page> {
-  const { rows } = await deskQuery(deps, actor, desk, after).execute(deps.db)
-  await noteReads(deps, actor, rows.slice(0, PAGE), 'listed')
-  return pageOf(deps, rows, 'handler', now, (row) => `${row.rank}_${row.sortAt}_${row.id}`)
+export async function deskPage(look: Look, desk: Desk, after: string | undefined): Promise<Page> {
+  const { rows } = await deskQuery(look, look.actor, desk, after).execute(look.db)
+  await noteReads(look, look.actor, rows.slice(0, PAGE), 'listed')
+  return pageOf(look, rows, 'handler', (row) => `${row.rank}_${row.sortAt}_${row.id}`)
 }
 
 type ListRow = TicketRow & { sortAt: number; part?: PartyKind }
@@ -107,21 +108,20 @@ function deskCursorOf(after: string | undefined) {
 }
 
 async function pageOf<R extends ListRow>(
-  deps: Deps,
+  look: Look,
   rows: R[],
   audience: Audience,
-  now: number,
   cursor: (row: R) => string = (row) => `${row.sortAt}_${row.id}`,
 ): Promise<Page> {
   const shown = rows.slice(0, PAGE)
   const clocks = await liveClocks(
-    deps.db,
-    deps,
+    look.db,
+    look,
     shown.map((row) => row.id),
   )
   const last = rows.length > PAGE ? shown[shown.length - 1] : undefined
-  const lines: Summary[] = shown.map((row) => lineOf(deps, row, clocks.get(row.id) ?? [], audience))
-  return { rows: lines, next: last ? cursor(last) : null, now }
+  const lines: Summary[] = shown.map((row) => lineOf(look, row, clocks.get(row.id) ?? [], audience))
+  return { rows: lines, next: last ? cursor(last) : null, now: look.now }
 }
 
 function lineOf({ reference: { units } }: Deps, row: ListRow, clocks: Clock[], audience: Audience): Summary {
@@ -129,18 +129,12 @@ function lineOf({ reference: { units } }: Deps, row: ListRow, clocks: Clock[], a
   return summaryOf(row, clocks, row.placeWords, units, row.part === 'joiner' ? 'neighbour' : audience)
 }
 
-async function factsOf(
-  db: Db,
-  deps: Deps,
-  row: TicketRow,
-  situation: Situation & { joiners: number },
-  actor: Actor,
-  now: number,
-): Promise<TicketFacts> {
-  const [events, own] = [await eventsOf(db, deps, row.id, actorKey(actor)), await photosOf(db, deps.district, row.id)]
-  const photos = events.some(({ action }) => action === 'relay') ? [...own, ...(await relayedPhotos(db, deps, row.id, actor))] : own
-  const voice = await voiceOf(db, deps.district, row.id)
+async function factsOf(look: Look, row: TicketRow, situation: Situation & { joiners: number }): Promise<TicketFacts> {
+  const { db, actor, now } = look
   const viewer = actorKey(actor)
+  const events = await eventsOf(db, look, row.id, viewer)
+  const photos = await photosAround(look, row.id, events)
+  const voice = await voiceOf(db, look.district, row.id)
   const photosAt = (seq: number): PhotoView[] =>
     photos
       .filter((photo) => photo.seq === seq)
@@ -148,8 +142,8 @@ async function factsOf(
         id,
         width,
         height,
-        small: deps.files.addressOf({ id }, 'small', viewer, now),
-        large: deps.files.addressOf({ id }, 'large', viewer, now),
+        small: look.files.addressOf({ id }, 'small', viewer, now),
+        large: look.files.addressOf({ id }, 'large', viewer, now),
       }))
   return {
     ticket: row,
@@ -160,18 +154,25 @@ async function factsOf(
     publicConsent: row.publicConsent,
     text: wordsOf(events[0]?.text ?? '', events.find(({ action }) => action === 'transcribe')?.given.transcript),
     joiners: situation.joiners,
-    parent: row.mergedInto ? await parentOf(db, deps, row.mergedInto) : undefined,
-    netMs: netTime(events, limitOf('handle', row, deps.reference.catalogueOf(row.catalogueVersion)), deps.reference.calendar, now),
+    parent: row.mergedInto ? await parentOf(look, row.mergedInto) : undefined,
+    netMs: netTime(events, limitOf('handle', row, look.reference.catalogueOf(row.catalogueVersion)), look.reference.calendar, now),
     events,
     photos: photosAt,
-    voice: voice ? viewOfVoice(deps, voice, viewer, now) : null,
+    voice: voice ? viewOfVoice(look, voice, viewer, now) : null,
   }
 }
 
+/** Its own photos, and those behind what merged reporters added. */
+async function photosAround(look: Look, ticketId: string, events: readonly EventFacts[]) {
+  const own = await photosOf(look.db, look.district, ticketId)
+  const isRelayed = events.some(({ action }) => action === 'relay')
+  return isRelayed ? [...own, ...(await relayedPhotos(look, ticketId))] : own
+}
+
 /** The ticket that carries the work of a merged one: unit and clocks of it are shown, nothing else. */
-async function parentOf(db: Db, deps: Deps, id: string) {
-  const ticket = await findTicket(db, deps, id, { kind: 'clock' })
-  return { ticket, clocks: (await liveClocks(db, deps, [id])).get(id) ?? [] }
+async function parentOf(look: Look, id: string) {
+  const ticket = await findTicket(byClock(look, look.now), id)
+  return { ticket, clocks: (await liveClocks(look.db, look, [id])).get(id) ?? [] }
 }
 
 async function eventsOf(db: Db, deps: Deps, ticketId: string, reader: string): Promise<(EventFacts & { text: string; state: State })[]> {

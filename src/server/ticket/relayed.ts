@@ -3,22 +3,20 @@
  * from there, so that one erased there is gone here too.
  */
 import { sql } from 'kysely'
-import type { Actor } from '../../domain/people/actors'
-import type { Db } from '../database/open'
-import type { Deps } from '../deps'
+import type { Look } from '../deps'
 import { notComplainedOf } from './visible'
 
-export type RelayedPhoto = { id: string; sha256: string; width: number; height: number; seq: number; position: number }
+type RelayedPhoto = { id: string; sha256: string; width: number; height: number; seq: number; position: number }
 
 /** Photos added at the instant of each such line, under the number of that line; none of a ticket about the reader's own unit. */
-export async function relayedPhotos(db: Db, deps: Deps, ticketId: string, actor: Actor): Promise<RelayedPhoto[]> {
+export async function relayedPhotos({ db, district, reference, actor }: Look, ticketId: string): Promise<RelayedPhoto[]> {
   const { rows } = await sql<RelayedPhoto>`
     select p.id, p.sha256, p.width, p.height, r.seq, p.position from ticket_event r
     join ticket t on t.district_id = r.district_id and t.number = r.facts::json->>'number'
-      and ${notComplainedOf(actor, deps.reference.units)}
+      and ${notComplainedOf(actor, reference.units)}
     join ticket_event s on s.district_id = t.district_id and s.ticket_id = t.id and s.action = 'supplement' and s.at = r.at
     join photo p on p.district_id = s.district_id and p.ticket_id = s.ticket_id and p.seq = s.seq
-    where r.district_id = ${deps.district} and r.ticket_id = ${ticketId} and r.action = 'relay'
+    where r.district_id = ${district} and r.ticket_id = ${ticketId} and r.action = 'relay'
     order by r.seq, p.position`.execute(db)
   return rows
 }

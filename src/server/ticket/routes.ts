@@ -6,6 +6,7 @@ import { ruleOf } from '../../domain/ticket/rules'
 import type { Deps } from '../deps'
 import { refuseBarred } from '../people/barring'
 import { serve } from '../serve'
+import { actOn } from './act'
 import { joinTicket } from './join'
 import { neighboursOf } from './neighbours'
 import { revealPhone } from './phone'
@@ -13,38 +14,39 @@ import { deskCounts } from './desk-counts'
 import { deskPage, ticketsOf, viewTicket } from './read'
 import { similarTo } from './similar'
 import { watchPage } from './watch'
-import { actOn } from './write'
+import { lookOf } from './work'
 
 /** Every button of every worker and resident is one route, `act`; only what gives a phone away has its own. */
 export function ticketRoutes(app: FastifyInstance, deps: Deps) {
-  serve(app, api.ticket, async ({ params, actor, now }) => ({ ticket: await viewTicket(deps.db, deps, params.id, actor, now), now }))
+  serve(app, api.ticket, async ({ params, actor, now }) => ({ ticket: await viewTicket(lookOf(deps, actor, now), params.id), now }))
 
   serve(app, api.act, async ({ params, body, actor, now }) => {
     if (ruleOf(body.action).notBarred) await refuseBarred(deps, actor, now)
-    await actOn(deps, params.id, body, actor, now)
-    return { ticket: await viewTicket(deps.db, deps, params.id, actor, now), now }
+    const look = lookOf(deps, actor, now)
+    await actOn(look, params.id, body)
+    return { ticket: await viewTicket(look, params.id), now }
   })
 
-  serve(app, api.revealPhone, ({ params, body, actor, now }) => revealPhone(deps, params.id, body, actor, now))
+  serve(app, api.revealPhone, ({ params, body, actor, now }) => revealPhone(lookOf(deps, actor, now), params.id, body))
 
   serve(app, api.neighbours, async ({ body, now }) => ({ neighbours: await neighboursOf(deps, body, now), now }))
 
   serve(app, api.join, async ({ params, body, actor, now }) => {
     await refuseBarred(deps, actor, now)
-    const id = await joinTicket(deps, params.id, body, actor, now)
-    return { ticket: await viewTicket(deps.db, deps, id, actor, now), now }
+    const look = lookOf(deps, actor, now)
+    return { ticket: await viewTicket(look, await joinTicket(look, params.id, body)), now }
   })
 
   serve(app, api.similar, async ({ params, actor, now }) => ({ tickets: await similarTo(deps, params.id, actor, now), now }))
 
-  serve(app, api.myTickets, ({ query, actor, now }) => ticketsOf(deps, actor, query.after, now))
+  serve(app, api.myTickets, ({ query, actor, now }) => ticketsOf(lookOf(deps, actor, now), query.after))
 
-  serve(app, watchApi.watch, ({ query, actor, now }) => watchPage(deps, actor, query.list, query.after, now))
+  serve(app, watchApi.watch, ({ query, actor, now }) => watchPage(lookOf(deps, actor, now), query.list, query.after))
 
   serve(app, api.inbox, async ({ query, actor, now }) => {
     const endOfToday = startOf(dayAfter(dayOf(now)))
     const [page, counts] = await Promise.all([
-      deskPage(deps, actor, query.desk, query.after, now),
+      deskPage(lookOf(deps, actor, now), query.desk, query.after),
       deskCounts(deps, actor, now, endOfToday),
     ])
     return { ...page, ...counts }

@@ -1,9 +1,7 @@
 /** A ticket's row, as the domain names it: found by those who may see it, locked by those who change it. */
 import { sql } from 'kysely'
-import type { Actor } from '../../domain/people/actors'
 import type { Ticket } from '../../domain/ticket/ticket'
-import type { Db, Tx } from '../database/open'
-import type { Deps } from '../deps'
+import type { Look, Work } from '../deps'
 import { Refused } from '../refused'
 import { lockHeads } from './children'
 import { visibleTo } from './visible'
@@ -31,26 +29,26 @@ export const cursorOf = (after: string | undefined) => {
 }
 
 /** The ticket, if this actor may see it. */
-export const findTicket = (db: Db, deps: Deps, id: string, actor: Actor): Promise<TicketRow> => findOne(db, deps, id, actor, false)
+export const findTicket = (look: Look, id: string): Promise<TicketRow> => findOne(look, id, false)
 
 /** As `findTicket`, held until the transaction ends; the ticket it is merged into is held first, so that the two never wait for each other. */
-export async function lockTicket(tx: Tx, deps: Deps, id: string, actor: Actor): Promise<TicketRow> {
-  await lockHeads(tx, deps, id)
-  return findOne(tx, deps, id, actor, true)
+export async function lockTicket(work: Work, id: string): Promise<TicketRow> {
+  await lockHeads(work.db, work, id)
+  return findOne(work, id, true)
 }
 
 /** The ticket of this number, if this actor may see it. */
-export async function findByNumber(db: Db, deps: Deps, number: string, actor: Actor): Promise<TicketRow | undefined> {
+export async function findByNumber({ db, district, reference, actor }: Look, number: string): Promise<TicketRow | undefined> {
   const { rows } = await sql<TicketRow>`
-    select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.number = ${number} and ${visibleTo(actor, deps.reference.units)}`.execute(
+    select ${COLUMNS} from ticket t where t.district_id = ${district} and t.number = ${number} and ${visibleTo(actor, reference.units)}`.execute(
     db,
   )
   return rows[0]
 }
 
-async function findOne(db: Db, deps: Deps, id: string, actor: Actor, lock: boolean): Promise<TicketRow> {
+async function findOne({ db, district, reference, actor }: Look, id: string, lock: boolean): Promise<TicketRow> {
   const { rows } = await sql<TicketRow>`
-    select ${COLUMNS} from ticket t where t.district_id = ${deps.district} and t.id = ${id} and ${visibleTo(actor, deps.reference.units)}
+    select ${COLUMNS} from ticket t where t.district_id = ${district} and t.id = ${id} and ${visibleTo(actor, reference.units)}
     ${lock ? sql`for update` : sql``}`.execute(db)
   if (!rows[0]) throw new Refused(404, 'notForYou')
   return rows[0]

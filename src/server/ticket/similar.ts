@@ -7,6 +7,7 @@ import type { Deps } from '../deps'
 import { liveClocks } from './clock-rows'
 import { COLUMNS, findTicket, type TicketRow } from './rows'
 import { visibleTo } from './visible'
+import { lookOf } from './work'
 
 const DAY = 86_400_000
 /** More open tickets than this in nine squares are not looked through. */
@@ -17,7 +18,7 @@ type NearRow = TicketRow & { text: string }
 /** Whoever reads no words, as the auditor, is shown nothing that was found by them. */
 export async function similarTo(deps: Deps, id: string, actor: Actor, now: number) {
   const { units } = deps.reference
-  const ticket = await findTicket(deps.db, deps, id, actor)
+  const ticket = await findTicket(lookOf(deps, actor, now), id)
   if (ticket.lng === null || ticket.lat === null || ticket.confidential || !readsWordsOfAny(actor)) return []
   const matter = { category: ticket.category, item: ticket.item, words: ticket.title, spot: { lng: ticket.lng, lat: ticket.lat } }
   const rows = (await alike(deps, matter, visibleTo(actor, units), now)).filter((row) => row.id !== id && !row.confidential)
@@ -42,7 +43,7 @@ async function alike(deps: Deps, matter: Matter, whose: RawBuilder<boolean>, now
     .map(({ row }) => row)
 }
 
-export const nearQuery = (deps: Pick<Deps, 'district'>, { category, spot }: Matter, whose: RawBuilder<boolean>, now: number) =>
+const nearQuery = (deps: Pick<Deps, 'district'>, { category, spot }: Matter, whose: RawBuilder<boolean>, now: number) =>
   sql<NearRow>`
     select ${COLUMNS}, concat_ws(' ', b.body::json->>'text', ${transcriptOf()}) as text
     from ticket t left join event_body b on b.district_id = t.district_id and b.ticket_id = t.id and b.seq = 1

@@ -3,25 +3,23 @@
  * closes. A plain function of `deps.clock()`; a timer calls it, and so do tests; several servers may run it at once.
  */
 import { sql } from 'kysely'
-import type { Actor } from '../../domain/people/actors'
 import type { ClockKind } from '../../domain/ticket/clock-kinds'
 import { CLOCKS, type Clock } from '../../domain/ticket/clocks'
 import { climbed, reminderWaits, stepDue } from '../../domain/ticket/ladder'
 import type { Ticket } from '../../domain/ticket/ticket'
-import { inTransaction, type Tx } from '../database/open'
-import type { Deps } from '../deps'
+import type { Deps, Work } from '../deps'
 import { saveClocks } from './clock-rows'
 import { lockTicket } from './rows'
 import { situationOf } from './situation'
-import { writeSteps } from './write'
+import { writeSteps } from './steps'
+import { byClock, working } from './work'
 
-export type Due = { ticket_id: string; kind: ClockKind; seq: number; next_at: number }
+type Due = { ticket_id: string; kind: ClockKind; seq: number; next_at: number }
 
 const BATCH = 100
 /** Tickets seen to at the same time: fewer than the connections there are. */
 const AT_ONCE = 4
 const NO_ID = '00000000-0000-0000-0000-000000000000'
-const CLOCK: Actor = { kind: 'clock' }
 
 /** Does what is due at `deps.clock()`. Returns how many clocks had something done about them. */
 export async function sweep(deps: Deps): Promise<number> {
@@ -65,7 +63,7 @@ async function attendAll(deps: Deps, due: readonly Due[], now: number): Promise<
 
 /** One ticket that cannot be seen to holds up no other. */
 const attend = (deps: Deps, due: Due, now: number): Promise<boolean> =>
-  inTransaction(deps.db, (tx) => attendWithin(tx, deps, due, now))
+  working(byClock(deps, now), (work) => attendWithin(work, due))
     .then((touched) => {
       for (const id of touched) deps.changes.announce(id)
       return touched.length > 0
@@ -76,18 +74,19 @@ const attend = (deps: Deps, due: Due, now: number): Promise<boolean> =>
     })
 
 /** Under the ticket's row lock the clock is looked at again: another server may have been quicker. */
-export async function attendWithin(tx: Tx, deps: Deps, due: Due, now: number): Promise<string[]> {
-  const ticket = await lockTicket(tx, deps, due.ticket_id, CLOCK)
-  const situation = await situationOf(tx, deps, ticket, CLOCK, now)
+export async function attendWithin(work: Work, due: Due): Promise<string[]> {
+  const { now } = work
+  const ticket = await lockTicket(work, due.ticket_id)
+  const situation = await situationOf(work, ticket)
   const clock = situation.clocks.find(({ kind, seq, nextAt }) => kind === due.kind && seq === due.seq && nextAt !== null && nextAt <= now)
   if (!clock) return []
-  const calendar = calendarOf(deps, clock, ticket)
+  const calendar = calendarOf(work, clock, ticket)
   const waits = reminderWaits(clock, now, calendar)
   const up = { ...clock, ...(waits === undefined ? climbed(clock, situation, calendar) : { nextAt: waits }) }
   const clocks = situation.clocks.map((one) => (one === clock ? up : one))
   const step = waits === undefined ? stepDue(clock, situation) : undefined
-  if (step) return writeSteps(tx, deps, { ...situation, clocks }, { ...step, actor: CLOCK, madeAt: null }, situation.clocks)
-  await saveClocks(tx, deps, ticket.id, situation.clocks, clocks, now)
+  if (step) return writeSteps(work, { ...situation, clocks }, { ...step, madeAt: null }, situation.clocks)
+  await saveClocks(work, ticket.id, situation.clocks, clocks)
   return []
 }
 

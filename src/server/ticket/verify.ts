@@ -19,12 +19,12 @@ import { sha256Of } from '../photo/files'
 import { sealsKept, sealsPutBack, type SealsKept } from '../proof/checkpoint-sums'
 import { COLUMNS } from './rows'
 
-export type VerifyDeps = Pick<Deps, 'db' | 'district' | 'keys' | 'files' | 'clock'> & {
+type VerifyDeps = Pick<Deps, 'db' | 'district' | 'keys' | 'files' | 'clock'> & {
   reference: Pick<Deps['reference'], 'units' | 'calendar'>
 }
 /** What checkpoints need: heads of chains, no rules. */
 type ChainDeps = Omit<VerifyDeps, 'reference'>
-export type Finding = { ticket: string; problem: string }
+type Finding = { ticket: string; problem: string }
 /** `audit`: the newest seal of the audit log then, in hex; `seals`: how often each page of seals had been written. */
 export type Checkpoint = { at: number; tickets: number; root: string; audit?: string; seals?: SealsKept }
 

@@ -7,7 +7,7 @@ import { givenOf, readBody } from '../../domain/ticket/history'
 import { summaryOf } from '../../domain/ticket/views'
 import { isGrade, SAID_BY, WATCHES, type Watch } from '../../domain/reading/watch-lists'
 import { noteReads } from '../audit/reads'
-import type { Deps } from '../deps'
+import type { Deps, Look } from '../deps'
 import { liveClocks } from './clock-rows'
 import { COLUMNS, cursorOf, type TicketRow } from './rows'
 import { visibleTo } from './visible'
@@ -17,9 +17,10 @@ type Row = TicketRow & { sortAt: number }
 const PAGE = 20
 
 /** One page of a list, and how many lie on each. */
-export async function watchPage(deps: Deps, actor: Actor, list: Watch, after: string | undefined, now: number): Promise<WatchPage> {
+export async function watchPage(look: Look, list: Watch, after: string | undefined): Promise<WatchPage> {
+  const { actor, now, ...deps } = look
   const [{ rows }, counts, hidden] = await Promise.all([
-    watchQuery(deps, actor, list, after, now).execute(deps.db),
+    watchQuery(look, list, after).execute(look.db),
     countsOf(deps, actor, now),
     hiddenQuery(deps, actor, list, now).execute(deps.db),
   ])
@@ -37,8 +38,8 @@ export async function watchPage(deps: Deps, actor: Actor, list: Watch, after: st
 }
 
 /** The tickets of a list in its order, from behind `after` on. */
-export function watchQuery(deps: Deps, actor: Actor, list: Watch, after: string | undefined, now: number): RawBuilder<Row> {
-  const { tickets, at, id } = listed(deps, visibleTo(actor, deps.reference.units), list, now)
+export function watchQuery(look: Look, list: Watch, after: string | undefined): RawBuilder<Row> {
+  const { tickets, at, id } = listed(look, visibleTo(look.actor, look.reference.units), list, look.now)
   const from = cursorOf(after)
   return sql<Row>`
     select ${COLUMNS}, ${at} as "sortAt" ${tickets} ${from ? sql`and (${at}, ${id}) > (${from.at}, ${from.id})` : sql``}
@@ -86,7 +87,7 @@ export const countsQuery = (deps: Deps, actor: Actor, now: number): RawBuilder<{
   )}`
 
 /** How many lie there that this person may not see: complaints about their own unit, and what is handled in confidence. */
-export const hiddenQuery = (deps: Deps, actor: Actor, list: Watch, now: number): RawBuilder<{ n: number }> =>
+const hiddenQuery = (deps: Deps, actor: Actor, list: Watch, now: number): RawBuilder<{ n: number }> =>
   sql<{ n: number }>`
     select count(*) as n from (
       select 1 ${listed(deps, sql<boolean>`not ${visibleTo(actor, deps.reference.units)}`, list, now).tickets} limit ${MOST.list}) d`

@@ -5,8 +5,8 @@
 import * as v from 'valibot'
 import { Refused } from '../refused'
 
-export type WechatSettings = { appid: string; secret: string; base: string; fetch?: typeof fetch; clock: () => number }
-export type SubscribeMessage = {
+type WechatSettings = { appid: string; secret: string; base: string; fetch?: typeof fetch; clock: () => number }
+type SubscribeMessage = {
   openid: string
   template: string
   /** The mini-program page the message opens. */

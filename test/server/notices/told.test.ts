@@ -4,7 +4,7 @@ import { noticesApi } from '../../../src/domain/api-notices'
 import type { Given } from '../../../src/domain/ticket/given'
 import { tellHandler } from '../../../src/server/outbox/tell'
 import { sweep } from '../../../src/server/ticket/sweep'
-import type { Tell } from '../../../src/server/ticket/write'
+import type { Tell } from '../../../src/server/outbox/follow'
 import { aQueryCode, requestId, startServer, type TestServer } from '../../helpers/server'
 import { act, drain, file, GRID_3, look, noticesOf, people, SOLVED, TIANHE, type People, joinAs } from '../../helpers/story'
 

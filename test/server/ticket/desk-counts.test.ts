@@ -2,6 +2,7 @@
 import type { Actor } from '../../../src/domain/people/actors'
 import { deskCounts } from '../../../src/server/ticket/desk-counts'
 import { deskPage } from '../../../src/server/ticket/read'
+import { lookOf } from '../../../src/server/ticket/work'
 import { startServer, type TestServer } from '../../helpers/server'
 import { file, GRID_3, people, TIANHE } from '../../helpers/story'
 
@@ -71,7 +72,7 @@ test('what lies at two units of one person is one line and counts once; a compla
   expect((await numbers(both)).counts.todo).toBe(31)
   const seen: string[] = []
   for (let after: string | undefined; ;) {
-    const page = await deskPage(deps, both, 'todo', after, now)
+    const page = await deskPage(lookOf(deps, both, now), 'todo', after)
     seen.push(...page.rows.map(({ id }) => id))
     if (!page.next) break
     after = page.next

@@ -5,7 +5,8 @@ import type { Actor } from '../../../src/domain/people/actors'
 import { DEMO_PEOPLE } from '../../../src/server/demo/district'
 import { sweep } from '../../../src/server/ticket/sweep'
 import { verifyTickets } from '../../../src/server/ticket/verify'
-import { actWithin } from '../../../src/server/ticket/write'
+import { actWithin } from '../../../src/server/ticket/act'
+import { lookOf } from '../../../src/server/ticket/work'
 import { aJpeg, upload } from '../../helpers/images'
 import { requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
 import {
@@ -401,7 +402,7 @@ test('nobody is merged into what is reported done in the same moment', async () 
   const bao: Actor = { kind: 'staff', personId, posts: [{ unitId: GRID_3, duty: 'gridWorker' }] }
   let merging: ReturnType<typeof tryTo> | undefined
   await db.transaction().execute(async (tx) => {
-    await actWithin(tx, server.deps, parent.id, body, bao, server.time.now)
+    await actWithin({ ...lookOf(server.deps, bao, server.time.now), db: tx }, parent.id, body)
     let isOver = false
     merging = tryTo(who.bao, child.id, 'merge', { into: parent.number, reason: '同一盏灯' }).finally(() => (isOver = true))
     // it waits for this to end, or was too quick

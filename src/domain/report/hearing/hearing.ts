@@ -23,7 +23,7 @@ export type Model = {
   kinds?: { readonly [kind: string]: Weights }
 }
 
-export type Heard = {
+type Heard = {
   /** How sure, from 0 to 1. */
   sure: number
   /** The likeliest of the kinds. */
@@ -35,8 +35,8 @@ export type Heard = {
 type Meaning = { name: string; kind: string }
 type Patterned = { from: number; length: number; meaning: Meaning }
 type Match = { meanings: Meaning[]; length: number }
-export type Spot = { name: string; kind: string; clause: number; within: string; from: number; to: number }
-export type Feature = { name: string; spots: readonly Spot[] }
+type Spot = { name: string; kind: string; clause: number; within: string; from: number; to: number }
+type Feature = { name: string; spots: readonly Spot[] }
 
 const REASONS = 2
 /** Clauses kept; a report has about sixty at most. */

@@ -8,7 +8,7 @@ import { Classifier, CLUE } from './classifier'
 import { CLUES } from './clues'
 import learned from './weights.json'
 
-export type Suggestion = {
+type Suggestion = {
   category: CategoryId
   /** The sub-item (细项) its clues stand under, if any. */
   item?: string
@@ -25,7 +25,7 @@ const TELLING = CLUE / 4
 const SHARE = 0.25
 const REASONS = 2
 
-export const CLASSIFIER = new Classifier(learned)
+const CLASSIFIER = new Classifier(learned)
 
 /** The likeliest categories of a text, at most three, the best first; none when the words say nothing. */
 export function suggest(text: string): Suggestion[] {

@@ -1,0 +1,142 @@
+/** Filing a report (立案): row, parties, clocks, the first event, desks and whatever follows, in one transaction or not at all. */
+import { uuidv7 } from 'uuidv7'
+import { actorKey, type Actor } from '../../domain/people/actors'
+import { cellOf } from '../../domain/place/near'
+import type { Report } from '../../domain/report/draft'
+import { turnClocks, type Turn } from '../../domain/ticket/clocks'
+import { bodyOf, factsOf, withAnswers } from '../../domain/ticket/history'
+import { openTicket, type Found } from '../../domain/ticket/open'
+import type { PartyKind, Ticket } from '../../domain/ticket/ticket'
+import type { Deps, Look, Work } from '../deps'
+import { idOfDay } from '../ids'
+import { attachPhotos } from '../photo/store'
+import { toWgs84 } from '../place/grids'
+import { attachVoice } from '../voice/store'
+import { beginning, insertEvent } from './chain'
+import { saveClocks } from './clock-rows'
+import { columnsOf } from './columns'
+import { layOut } from './desks'
+import { heedReport } from './heed'
+import { withFreeNumber } from './number'
+import { phoneKnown } from './parties'
+import { claimRequest } from './requests'
+import { whereSomebodyWorks } from './staffed'
+import { timingOf } from './steps'
+import { working } from './work'
+
+/**
+ * What is filed, and where it lies. `representedId`: whose report it is, when somebody files it for them (代办). `request`: what makes the
+ * same request the same, where it is not the report as filed.
+ */
+type Filing = { report: Report; found: Found; representedId?: string | null; request?: Report }
+
+/** Files a report and returns the ticket's id; the same request again returns the same id, with another body it is refused. */
+export async function fileReport(look: Look, filing: Filing): Promise<string> {
+  const { id } = await working(look, (work) => fileWithin(work, filing))
+  look.changes.announce(id)
+  return id
+}
+
+/** As `fileReport`, within a transaction that does more. */
+export async function fileWithin(work: Work, filing: Filing): Promise<{ id: string; isNew: boolean }> {
+  const id = idOfDay(work.now)
+  const seen = await claimRequest(work, filing.report.requestId, filing.request ?? filing.report, id)
+  if (seen) return { id: seen, isNew: false }
+  await insertTicket(work, id, filing)
+  return { id, isNew: true }
+}
+
+async function insertTicket(known: Work, id: string, filing: Filing) {
+  const { report, representedId = null } = filing
+  const { ticket, work } = await openedIn(known, id, filing)
+  await insertParties(work, id, report, representedId)
+  await insertFirstLine(work, ticket, report)
+  const filed: Turn = { seq: 1, action: 'submit', before: null, after: ticket, given: {} }
+  const clocks = turnClocks([], filed, timingOf(work, ticket))
+  await saveClocks(work, id, [], clocks)
+  await layOut(work, ticket, [], clocks)
+  for (const follower of work.followers) await follower.filed(work, { ticket, report, isFor: representedId !== null })
+}
+
+/** The ticket with its row, where somebody works; `work` knows the units as it was decided by them. */
+async function openedIn(known: Work, id: string, { report, found, representedId }: Filing): Promise<{ ticket: Ticket; work: Work }> {
+  const beginnings = {
+    id,
+    number: '',
+    now: known.now,
+    phoneKnown: await phoneKnown(known.db, known, representedId ?? personOf(known.actor)),
+    heed: await heedReport(known, report, found),
+  }
+  const open = ({ reference }: Deps) => openTicket(report, found, beginnings, reference.catalogue, reference.units)
+  const { made, work } = await whereSomebodyWorks(known, open, ({ unitId }) => unitId)
+  const number = await withFreeNumber(work.now, (one) => insertRow(work, report, { ...made, number: one }))
+  return { ticket: { ...made, number }, work }
+}
+
+/** Its row, unless another has that number. */
+async function insertRow({ db, district }: Work, report: Report, ticket: Ticket): Promise<boolean> {
+  const point = report.place.point && toWgs84(report.place.point)
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('ticket')
+    .values({
+      ...columnsOf(ticket),
+      district_id: district,
+      id: ticket.id,
+      number: ticket.number,
+      category: ticket.category,
+      item: ticket.item,
+      request: ticket.request,
+      catalogue_version: ticket.catalogueVersion,
+      grid_id: ticket.gridId,
+      community_id: ticket.communityId,
+      confidential: ticket.confidential,
+      filed_at: new Date(ticket.filedAt),
+      place_words: report.place.words,
+      lng: point?.lng ?? null,
+      lat: point?.lat ?? null,
+      cell: point ? cellOf(point) : null,
+      accuracy_m: report.place.point?.accuracyM ?? null,
+      public_consent: report.publicConsent,
+    })
+    .onConflict((taken) => taken.columns(['district_id', 'number']).doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** The reporter; and the proxy who filed it for them. */
+async function insertParties(work: Work, ticketId: string, report: Report, representedId: string | null) {
+  const { actor } = work
+  const filer = personOf(actor)
+  const code = actor.kind === 'code' ? Buffer.from(actor.codeHash, 'hex') : null
+  const row = (kind: PartyKind, person_id: string | null) => ({
+    district_id: work.district,
+    ticket_id: ticketId,
+    id: uuidv7(),
+    kind,
+    person_id,
+    code_hash: code,
+    identity: code ? ('anonymous' as const) : report.identity,
+    filed_at: new Date(work.now),
+  })
+  const rows = representedId ? [row('reporter', representedId), row('proxy', filer)] : [row('reporter', filer)]
+  await work.db.insertInto('ticket_party').values(rows).execute()
+}
+
+const personOf = (actor: Actor) => (actor.kind === 'resident' ? actor.personId : null)
+
+/** 提交, with its words, photos and voice: the beginning of the chain. */
+async function insertFirstLine(work: Work, ticket: Ticket, report: Report) {
+  const { db, district, actor } = work
+  const mine = { district, actor: actorKey(actor), ticketId: ticket.id }
+  const photos = await attachPhotos(db, { ...mine, ids: report.photos, seq: 1 })
+  const voice = report.voice && (await attachVoice(db, { ...mine, id: report.voice }))
+  await insertEvent(work, beginning(ticket.id), {
+    ticketId: ticket.id,
+    action: 'submit',
+    madeAt: report.madeAt ?? null,
+    before: null,
+    after: ticket,
+    facts: withAnswers(factsOf({}, photos, undefined, voice || undefined), report),
+    body: bodyOf({}, report.text),
+  })
+}

@@ -21,6 +21,7 @@ import { formerPhoneIndex } from './migrations/0017a-former-phone-index'
 import type { Keys } from '../keys'
 import { SealingDialect } from '../proof/driver'
 import { workingTime } from './migrations/0018-working-time'
+import { nameOf } from './named'
 import type { Database } from './schema'
 
 export type Db = Kysely<Database>
@@ -43,7 +44,7 @@ export const FOR_JOBS: Patience = { max: 8, connectMs: 30 * SECOND, statementMs:
  * end; a command on the console has none: a migration takes the time it takes.
  */
 export function openPool(connection: pg.PoolConfig, onError: (error: Error) => void, patience?: Patience): pg.Pool {
-  const pool = new pg.Pool({ max: 10, ...connection, ...(patience && bounded(patience)) })
+  const pool = new pg.Pool({ max: 10, Client: Connection, ...connection, ...(patience && bounded(patience)) })
   pool.on('error', onError)
   // the pool listens to idle connections only: one that is lost between two statements would end the process
   pool.on('connect', (client) => client.on('error', onError))
@@ -56,21 +57,23 @@ const bounded = ({ max, connectMs, statementMs, lockMs, idleMs }: Patience): pg.
   connectionTimeoutMillis: connectMs,
   query_timeout: statementMs + 2 * SECOND,
   keepAlive: true,
-  Client: Impatient,
   onConnect: async (client: pg.ClientBase) =>
     void (await client.query(
       `set statement_timeout = ${statementMs}; set lock_timeout = ${lockMs}; set idle_in_transaction_session_timeout = ${idleMs}`,
     )),
 })
 
-/** A connection on which a statement got no answer in time is of no more use: whatever came next would wait behind it. */
-class Impatient extends pg.Client {
+/**
+ * Statements that come often are sent by name. A connection on which one got no answer in time is of no more use, for whatever came next would
+ * wait behind it; nor is one whose prepared statements a change of the schema has overtaken.
+ */
+class Connection extends pg.Client {
   constructor(config?: pg.ClientConfig) {
     super(config)
     const query = this.query.bind(this) as (...asked: unknown[]) => unknown
     const asked = (...args: unknown[]): unknown => {
-      const answer = query(...args)
-      if (answer instanceof Promise) answer.catch((error: Error) => error.message === 'Query read timeout' && this.drop())
+      const answer = query(...named(args))
+      if (answer instanceof Promise) answer.catch((error: Error) => IS_SPENT.test(error.message) && this.drop())
       return answer
     }
     this.query = asked as typeof this.query
@@ -81,6 +84,14 @@ class Impatient extends pg.Client {
       new Error('the database said nothing'),
     )
   }
+}
+
+const IS_SPENT = /^(Query read timeout|cached plan must not change result type)$/
+
+/** A text with its values, under its name where it has one. */
+function named([text, values, ...rest]: unknown[]): unknown[] {
+  const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined
+  return name === undefined ? [text, values, ...rest] : [{ name, text, values }, ...rest]
 }
 
 /** Runs `work` in one transaction; once more when PostgreSQL chose it of several that waited for each other, for then nothing of it was done. */

@@ -5,6 +5,7 @@ import type { boardApi } from '../../domain/api-board'
 import { publicCaseOf, publicSummaryOf, type GridCount, type PublicCase, type PublicFacts } from '../../domain/publication/publication'
 import { askedFor } from '../../domain/text/bigrams'
 import type { EventFacts, PhotoView } from '../../domain/ticket/views'
+import { BY_VALUES } from '../database/named'
 import type { Db } from '../database/open'
 import type { Deps } from '../deps'
 import { Refused } from '../refused'
@@ -53,7 +54,7 @@ export async function boardPage(deps: Deps, narrowed: Narrowed, now: number): Pr
 export function boardQuery(deps: Deps, { after, words = '', category, place, only }: Narrowed): RawBuilder<Row> {
   const from = cursorOf(after)
   const pieces = wordKeys(deps, askedFor(words))
-  return sql<Row>`
+  return sql<Row>`${sql.raw(BY_VALUES)}
     select ${COLUMNS} from publication p join ticket t on t.district_id = p.district_id and t.id = p.ticket_id
     where p.district_id = ${deps.district} and p.state = 'approved' and ${visibleToAnyone()}
       ${only ? sql`and p.is_open` : sql``} ${category ? sql`and p.category = ${category}` : sql``} ${place ? placeIs(deps, place) : sql``}

@@ -14,7 +14,7 @@ import { refuseBarred } from '../people/barring'
 import { representedIn } from '../people/behalf'
 import { requireConsent } from '../people/consent'
 import { toWgs84 } from '../place/grids'
-import { count } from '../plugins/allowance'
+import { countFlood } from '../plugins/allowance'
 import { deviceOf, networkOf } from '../plugins/device'
 import { Refused } from '../refused'
 import { foundAt } from '../scene/store'
@@ -103,7 +103,7 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
 }
 
 async function refuseFloods(deps: Deps, key: string, { max, windowMs }: typeof FROM_ADDRESS) {
-  const { current } = await count(deps, key, windowMs)
+  const { current } = await countFlood(deps, key, windowMs)
   if (current > max) throw new Refused(429, 'tooManyReports')
 }
 

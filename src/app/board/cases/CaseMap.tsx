@@ -5,9 +5,8 @@ import { countIn, countWords, shadeOf, SHADES, SHADE_WORDS, type Count } from '.
 import { BOARD_WORDS } from '../../../domain/publication/words'
 import { say } from '../../../domain/words/say'
 import { Icon } from '../../components/Icon'
+import { Loaded } from '../../components/Loaded'
 import { Row, Rows } from '../../components/Rows'
-import { StateView } from '../../components/StateView'
-import { Trouble } from '../../components/Trouble'
 import { aria, pressable } from '../../platform/aria'
 import { publicGrids } from '../../stores/board'
 import { loadGrids, useGrids } from '../../stores/grids'
@@ -16,19 +15,39 @@ import { communitiesOf, type Area, type Community } from '../../lib/areas'
 
 const ALL = 'all'
 
-/** The board by grid: what is open where. Every area and every number of the picture stands in the list below it, and leads into the list of cases. */
+/**
+ * The board by grid: what is open where. Every area and every number of the picture stands in the list below it, and leads into the list
+ * of cases.
+ */
 export function CaseMap({ onGrid }: { onGrid: (gridId: string | undefined) => void }) {
   const [grids, units, counts] = [useGrids(), useUnits(), publicGrids.use(ALL)]
-  const [openId, setOpenId] = useState<string>()
   const load = () => void Promise.all([loadGrids(), loadUnits(), publicGrids.load(ALL)])
   useEffect(load, [])
   const communities = useMemo(() => communitiesOf(grids.data?.features ?? [], units.data?.units ?? []), [grids.data, units.data])
-  const problem = grids.problem ?? units.problem ?? counts.problem
-  if (!grids.data || !units.data || !counts.data)
-    return problem ? <Trouble problem={problem} onRetry={load} /> : <StateView kind="loading" title={say('正在取网格图')} rows={1} />
+  return (
+    <Loaded
+      of={{ data: grids.data && units.data && counts.data, problem: grids.problem ?? units.problem ?? counts.problem }}
+      onRetry={load}
+      title={say('正在取网格图')}
+      rows={1}
+    >
+      {(counted) => <Areas communities={communities} counts={counted} onGrid={onGrid} />}
+    </Loaded>
+  )
+}
+
+interface AreasProps {
+  communities: Community[]
+  counts: Parameters<typeof countIn>[0]
+  onGrid: (gridId: string | undefined) => void
+}
+
+/** The communities, or the grids of the one that is open. */
+function Areas({ communities, counts, onGrid }: AreasProps) {
+  const [openId, setOpenId] = useState<string>()
   const open = communities.find((one) => one.id === openId)
-  const areas = (open?.grids ?? communities).map((area) => ({ ...area, count: countIn(counts.data!, gridIdsOf(area)) }))
-  const elsewhere = countIn(counts.data, [null])
+  const areas = (open?.grids ?? communities).map((area) => ({ ...area, count: countIn(counts, gridIdsOf(area)) }))
+  const elsewhere = countIn(counts, [null])
   const choose = (id: string) => (open ? onGrid(id) : setOpenId(id))
   return (
     <>

@@ -14,14 +14,13 @@ import { Button } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { ChipGroup } from '../../components/Chips'
 import { Foot } from '../../components/Foot'
+import { Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
 import { OptionCard } from '../../components/OptionCard'
 import { Page } from '../../components/Page'
 import { PhotoStrip } from '../../components/PhotoStrip'
 import { Section } from '../../components/Section'
-import { StateView } from '../../components/StateView'
 import { TextArea } from '../../components/TextArea'
-import { Trouble } from '../../components/Trouble'
 import { aria } from '../../platform/aria'
 import { CallFailed } from '../../remote/call'
 import { goTo } from '../../platform/goTo'
@@ -44,13 +43,7 @@ export default function VerdictPage() {
   if (ticket && mayRead) return <Verdict ticket={ticket} as={as} />
   return (
     <Page title={say('请您评价')} narrow>
-      {!mayRead ? (
-        <NotYet as={as} what={say('办得怎么样')} />
-      ) : problem ? (
-        <Trouble problem={problem} onRetry={() => load(true)} />
-      ) : (
-        <StateView kind="loading" rows={1} />
-      )}
+      <Loaded of={{ problem }} onRetry={() => load(true)} rows={1} instead={!mayRead && <NotYet as={as} what={say('办得怎么样')} />} />
     </Page>
   )
 }

@@ -21,10 +21,10 @@ import { aria, pressable } from '../../platform/aria'
 import { useLatest } from '../../lib/latest'
 import { useOutgoing, useWaitingOn } from '../../sending/waiting'
 import { useCatalogue } from '../../stores/reference'
-import { marksOf, urgencyBadge } from '../marks'
-import { NotLoaded } from '../NotLoaded'
+import { marksOf, urgencyBadge } from '../../staff/marks'
+import { NotLoaded } from '../../staff/NotLoaded'
 import type { useDesk } from '../useDesk'
-import { toOutbox } from '../routes'
+import { toOutbox } from '../../staff/routes'
 
 export interface DeskListProps {
   work: ReturnType<typeof useDesk>

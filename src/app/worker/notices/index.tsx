@@ -1,9 +1,9 @@
 import { NoticeList } from '../../components/NoticeList'
 import { Page } from '../../components/Page'
 import { StateView } from '../../components/StateView'
-import { NotLoaded } from '../NotLoaded'
-import { useStaff } from '../staff'
-import { back, toTicket } from '../routes'
+import { NotLoaded } from '../../staff/NotLoaded'
+import { useStaff } from '../../staff/signedIn'
+import { back, toTicket } from '../../staff/routes'
 
 /** What a member of staff was told: new tickets, reminders, urging, what others did. */
 export default function NoticesPage() {

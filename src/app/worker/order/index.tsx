@@ -8,8 +8,8 @@ import { Page } from '../../components/Page'
 import { StateView } from '../../components/StateView'
 import { useSession } from '../../remote/session'
 import { tickets } from '../../stores/tickets'
-import { NotLoaded } from '../NotLoaded'
-import { useStaff } from '../staff'
+import { NotLoaded } from '../../staff/NotLoaded'
+import { useStaff } from '../../staff/signedIn'
 import { Paper } from './Paper'
 
 /** One 交办单 as it goes on paper: A4, one page; in WeChat it is only shown. */

@@ -29,7 +29,7 @@ import { History } from './parts/History'
 import { Matter } from './parts/Matter'
 import { Taking, takingOf, usualFor } from './parts/Taking'
 import { Together } from './parts/Together'
-import './worker.css'
+import './staff.css'
 
 const EVERY_MS = 60_000
 

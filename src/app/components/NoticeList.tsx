@@ -21,7 +21,7 @@ import { StateView } from './StateView'
 import type { TroubleProps } from './Trouble'
 import './NoticeList.css'
 
-export interface NoticeListProps {
+interface NoticeListProps {
   as: As
   onOpen: (ticketId: string) => void
   /** What an empty inbox says will come. */

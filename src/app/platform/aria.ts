@@ -1,5 +1,5 @@
 /** What a screen reader (读屏) is told about a part of the page. */
-export interface Aria {
+interface Aria {
   role?: string
   label?: string
   /** h5: of a heading, 2 unless it is the page's own. */

@@ -12,7 +12,7 @@ import { kept } from '../platform/collection'
 import { upload } from './upload'
 import { tokenOf, type As } from '../remote/session'
 
-export type Photo = {
+type Photo = {
   /** Whose upload it is: sent by one, it is no other's. */
   as: As
   /** Its name in the phone. */
@@ -35,7 +35,7 @@ const GONE = '已不在这部手机里，请重新选'
 const AT_ONCE = 2
 const DAY_MS = 86_400_000
 
-export type PhotoState = 'waiting' | 'sending' | 'done' | 'failed' | 'refused'
+type PhotoState = 'waiting' | 'sending' | 'done' | 'failed' | 'refused'
 /** A photo as the screens know it. */
 export type TrayPhoto = { key: string; path: string; state: PhotoState; percent: number; id?: string; why?: string; seconds?: number }
 

@@ -35,7 +35,7 @@ export const PhoneBar = ({ me, title, onAccount }: { me: Me; title: string; onAc
   </View>
 )
 
-export interface WideBarProps {
+interface WideBarProps {
   me: Me
   title: string
   /** Which of the person's places this is. */

@@ -18,7 +18,7 @@ import { useCatalogue } from '../../stores/reference'
 import { openCase } from '../routes'
 import { showMore } from './showMore'
 
-export interface CaseListProps {
+interface CaseListProps {
   /** Which list: what it is narrowed to. */
   listKey: string
   onAll: () => void

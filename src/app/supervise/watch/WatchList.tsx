@@ -26,7 +26,7 @@ import { watched } from './store'
 
 export type Ruling = 'grantExtension' | 'refuseExtension'
 
-export interface WatchListProps {
+interface WatchListProps {
   list: Watch
   onList: (list: Watch) => void
   chosen: string | undefined

@@ -26,7 +26,7 @@ import { NotLoaded } from '../../staff/NotLoaded'
 import type { useDesk } from '../useDesk'
 import { toOutbox } from '../../staff/routes'
 
-export interface DeskListProps {
+interface DeskListProps {
   work: ReturnType<typeof useDesk>
   desk: Desk
   onDesk: (desk: Desk) => void

@@ -145,13 +145,20 @@ const Label = ({ area, box, onPress }: { area: Counted; box: object; onPress: ()
   </View>
 )
 
-/** Outlines as a mask, so that the colour is the theme's: the same way as the icons (decision 0002). Seams run around areas, not through them. */
+/**
+ * Outlines as a mask, so that the colour is the theme's: the same way as the icons (decision 0002). Seams run around areas, not through.
+ */
 function shapesOf(areas: Counted[], all: Counted[], picture: Picture, { x, y, width, height }: Part): object {
-  const frame = [x, y, width, height].map((one) => one.toFixed(1))
+  const [left, top, wide, high] = [x, y, width, height].map((one) => one.toFixed(1))
+  const seam = (width / 60).toFixed(1)
   const outline = (area: Counted) => area.features.map(picture.outlineOf).join('')
-  const seams = all.map((area) => `<path d='${outline(area)}' stroke='#000' stroke-width='${(width / 60).toFixed(1)}'/><path d='${outline(area)}' fill='#fff'/>`).join('') // prettier-ignore
-  const mask = `<mask id='m' maskUnits='userSpaceOnUse' x='${frame[0]}' y='${frame[1]}' width='${frame[2]}' height='${frame[3]}'>${seams}</mask>`
-  const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='${frame.join(' ')}' preserveAspectRatio='none'>${mask}<path d='${areas.map(outline).join('')}' mask='url(#m)'/></svg>`
+  const seamOf = (area: Counted) =>
+    `<path d='${outline(area)}' stroke='#000' stroke-width='${seam}'/><path d='${outline(area)}' fill='#fff'/>`
+  const frame = `maskUnits='userSpaceOnUse' x='${left}' y='${top}' width='${wide}' height='${high}'`
+  const mask = `<mask id='m' ${frame}>${all.map(seamOf).join('')}</mask>`
+  const shapes = `<path d='${areas.map(outline).join('')}' mask='url(#m)'/>`
+  const box = `viewBox='${left} ${top} ${wide} ${high}' preserveAspectRatio='none'`
+  const svg = `<svg xmlns='http://www.w3.org/2000/svg' ${box}>${mask}${shapes}</svg>`
   return { '--shapes': `url("data:image/svg+xml,${encodeURIComponent(svg)}")` }
 }
 

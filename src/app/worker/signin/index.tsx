@@ -12,8 +12,8 @@ import { Factor } from './Factor'
 import { SignIn } from './SignIn'
 
 /**
- * Staff sign in (登录): by account, by a bound WeChat, or by a tap on a name in the demo. A first password is changed before anything else, and then the
- * second factor (两步验证) set up or proved by those who owe it; `factor` opens it for whoever asks.
+ * Staff sign in (登录): by account, by a bound WeChat, or by a tap on a name in the demo. A first password is changed before anything else,
+ * and then the second factor (两步验证) set up or proved by those who owe it; `factor` opens it for whoever asks.
  */
 export default function SigninPage() {
   const { back, to, change, factor } = useRouter().params

@@ -30,7 +30,7 @@ const oneCopyOfTheKit = {
     default: false,
     defaultVendors: false,
     kit: { ...twice, name: 'kit', test: isOnHome, priority: 2 },
-    work: { ...twice, name: 'work', test: /src[\\/]app[\\/]worker[\\/]/, priority: 1 },
+    work: { ...twice, name: 'work', test: /src[\\/]app[\\/](worker|staff)[\\/]/, priority: 1 },
     more: { ...twice, name: 'more', priority: 0 },
   },
 }

@@ -24,7 +24,7 @@ beforeEach(() => {
 })
 
 const queue = (action: 'accept' | 'resolve' | 'note', note?: string) =>
-  queueAction('staff', LAMP, action, note ? { [action === 'note' ? 'reason' : 'note']: note } : {}, [])
+  queueAction('staff', LAMP, { action, given: note ? { [action === 'note' ? 'reason' : 'note']: note } : {}, photos: [] })
 const sent = () => server.sent(api.act)
 const theRest = () => Object.values(outbox.all()) as OutgoingAction[]
 
@@ -66,7 +66,7 @@ test('it outlives the session and the sign-out, and goes out when its owner is b
 
 test('whoever signs in while it is on its way sends nothing of it: neither its photo nor its words', async () => {
   const [photo] = await addPhotos(['wxfile://1'], 'staff')
-  const id = await queueAction('staff', LAMP, 'resolve', { note: '灯泡换好了' }, [photo!])
+  const id = await queueAction('staff', LAMP, { action: 'resolve', given: { note: '灯泡换好了' }, photos: [photo!] })
   const outcome = sendOne(id)
   await waitFor(() => expect(phone.uploads).toHaveLength(1))
   signIn('staff', 'of a colleague', 'staff-2')

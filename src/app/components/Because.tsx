@@ -6,7 +6,7 @@ import type { Reader } from '../../domain/reading/words'
 import { say } from '../../domain/words/say'
 import { Notice } from './Notice'
 
-export interface BecauseProps {
+interface BecauseProps {
   /** The line of history that explains where a ticket stands. */
   entry: TimelineEntry
   reader: Reader

@@ -4,7 +4,7 @@ import { aria, pressable } from '../platform/aria'
 import { Icon } from './Icon'
 import './Button.css'
 
-export interface ButtonProps {
+interface ButtonProps {
   text: string
   onPress: () => void
   /** At most one `main` on a screen. */

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { aria } from '../platform/aria'
 import './Card.css'
 
-export interface CardProps {
+interface CardProps {
   title?: string
   /** Right of the title: words, or a part such as Live. */
   aside?: ReactNode

@@ -13,7 +13,7 @@ export interface CategoryTile {
   note?: string
 }
 
-export interface CategoryLatticeProps {
+interface CategoryLatticeProps {
   /** Thirteen; the last one is drawn wide, so none stands alone. */
   tiles: CategoryTile[]
   onPress: (id: string) => void

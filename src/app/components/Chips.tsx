@@ -3,7 +3,7 @@ import { aria, pressable } from '../platform/aria'
 import { Icon } from './Icon'
 import './Chips.css'
 
-export interface ChipProps {
+interface ChipProps {
   text: string
   on: boolean
   onPress: () => void
@@ -31,7 +31,7 @@ export interface Option {
   off?: boolean
 }
 
-export interface ChipGroupProps {
+interface ChipGroupProps {
   label: string
   options: Option[]
   /** One value, or several. */

@@ -10,7 +10,7 @@ import { useCalendar } from '../stores/reference'
 import { Icon } from './Icon'
 import './Field.css'
 
-export interface DayInputProps {
+interface DayInputProps {
   /** Read aloud; the same words as the Field's label. */
   label: string
   /** A Beijing day, or empty. */

@@ -5,7 +5,7 @@ import { aria } from '../platform/aria'
 import { Button } from './Button'
 import './EmergencyCard.css'
 
-export interface EmergencyCardProps {
+interface EmergencyCardProps {
   /** "闻到燃气味，先做这三步". */
   title: string
   /** The words that it was heard in. */

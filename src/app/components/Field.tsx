@@ -4,7 +4,7 @@ import { aria } from '../platform/aria'
 import { Icon } from './Icon'
 import './Field.css'
 
-export interface FieldProps {
+interface FieldProps {
   label: string
   /** Right of the label: "38 / 500", "最多 9 张，可以不拍". */
   aside?: string

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { Say } from './Say'
 
-export interface FootProps {
+interface FootProps {
   /** The promise: "提交后：今天 11:24 前受理". */
   say?: string
   strong?: string | string[]

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { aria } from '../platform/aria'
 import './Icon.css'
 
-export interface IconProps {
+interface IconProps {
   /** File name in assets/icons without `ui-` and `.svg`: 'clock', 'cat-ecology'. */
   name: string
   /** px; without it the icon follows the theme (24, 30 in 长辈版). */

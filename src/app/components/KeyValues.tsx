@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import './KeyValues.css'
 
-export interface KeyValuesProps {
+interface KeyValuesProps {
   pairs: { key: string; value: string }[]
 }
 

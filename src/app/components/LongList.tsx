@@ -7,7 +7,7 @@ import { serverNow } from '../platform/now'
 import { useNow } from '../platform/inView'
 import './LongList.css'
 
-export interface LongListProps<R extends Row> {
+interface LongListProps<R extends Row> {
   rows: readonly R[]
   label?: string
   /** How rows lie beside or below each other. */

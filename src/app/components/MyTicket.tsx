@@ -13,7 +13,7 @@ import { useCatalogue, useWorkdays } from '../stores/reference'
 import { Button } from './Button'
 import { TicketCard } from './TicketCard'
 
-export interface MyTicketProps {
+interface MyTicketProps {
   ticket: Summary
   now: number
   /** The first of a list has the filled button, the others a quiet one. */

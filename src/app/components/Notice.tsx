@@ -6,7 +6,7 @@ import { Icon } from './Icon'
 import { Say } from './Say'
 import './Notice.css'
 
-export interface NoticeProps {
+interface NoticeProps {
   text: string
   strong?: string | string[]
   /** `info` tint, `plain` grey, `warn` lamp, `danger` red, `quiet` small grey words without a ground. */

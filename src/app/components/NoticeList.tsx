@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import type { Notice as NoticeView } from '../../domain/api-notices'
@@ -15,47 +15,51 @@ import { tokenOf, type As } from '../remote/session'
 import { useUnread } from '../stores/unread'
 import { numberWords } from '../../domain/count'
 import { listed, say } from '../../domain/words/say'
+import { Loaded } from './Loaded'
 import { Section } from './Section'
 import { StateView } from './StateView'
-import { KeptCopy } from './Trouble'
+import type { TroubleProps } from './Trouble'
 import './NoticeList.css'
 
-export interface NoticeListProps {
+interface NoticeListProps {
   as: As
   onOpen: (ticketId: string) => void
   /** What an empty inbox says will come. */
   promise: string
   /** Nothing could be loaded. */
-  trouble: (problem: CallFailed, retry: () => void) => ReactNode
+  trouble?: ComponentType<TroubleProps>
 }
 
 /** An inbox of notices (消息), by day, the newest first; the ones nobody looked at yet are marked. */
 export function NoticeList({ as, onOpen, promise, trouble }: NoticeListProps) {
-  const { data, problem, loadedAt } = notices.use(as)
+  const found = notices.use(as)
   const waiting = useUnread(as)
   const now = useNow()
   const load = (force = false) => (tokenOf(as) ? notices.load(as, force) : Promise.resolve())
-  const retry = () => void load(true)
   useWhileShown(() => void load(), 60_000)
   usePullDownRefresh(() => void load(true).then(() => Taro.stopPullDownRefresh()))
   useReachBottom(() => void tell(notices.more(as)))
 
-  if (!data) return problem ? trouble(problem, retry) : <StateView kind="loading" title={say('正在取消息')} rows={4} />
   return (
     <View className="told-inbox stack stack--4">
-      {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={retry} />}
-      {waiting > 0 && <Unread count={waiting} onRead={() => tell(markAllRead(as))} />}
-      {data.rows.length === 0 && <StateView kind="empty" title={say('还没有消息')} text={promise} />}
-      {byDay(data.rows, now).map(({ day, rows }) => (
-        <Section key={day} title={day}>
-          <View className="told" {...aria({ role: 'list', label: day })}>
-            {rows.map((row) => (
-              <Told key={row.id} row={row} as={as} onPress={() => onOpen(row.ticketId)} />
+      <Loaded of={found} trouble={trouble} onRetry={() => void load(true)} title={say('正在取消息')} rows={4}>
+        {({ rows: all, next }) => (
+          <>
+            {waiting > 0 && <Unread count={waiting} onRead={() => tell(markAllRead(as))} />}
+            {all.length === 0 && <StateView kind="empty" title={say('还没有消息')} text={promise} />}
+            {byDay(all, now).map(({ day, rows }) => (
+              <Section key={day} title={day}>
+                <View className="told" {...aria({ role: 'list', label: day })}>
+                  {rows.map((row) => (
+                    <Told key={row.id} row={row} as={as} onPress={() => onOpen(row.ticketId)} />
+                  ))}
+                </View>
+              </Section>
             ))}
-          </View>
-        </Section>
-      ))}
-      {data.rows.length > 0 && <View className="caption text-3 centre">{data.next ? say('往下拉看更多') : say('到底了，最多留一年')}</View>}
+            {all.length > 0 && <View className="caption text-3 centre">{next ? say('往下拉看更多') : say('到底了，最多留一年')}</View>}
+          </>
+        )}
+      </Loaded>
     </View>
   )
 }

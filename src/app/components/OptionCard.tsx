@@ -3,7 +3,7 @@ import { listed } from '../../domain/words/say'
 import { pressable } from '../platform/aria'
 import './OptionCard.css'
 
-export interface OptionCardProps {
+interface OptionCardProps {
   title: string
   /** What follows from the choice: "退回重办，时限减半，中心盯着". */
   consequence?: string

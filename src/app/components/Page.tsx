@@ -13,7 +13,7 @@ import { PrivacySheet } from './PrivacySheet'
 import { TopBar } from './TopBar'
 import './Page.css'
 
-export interface PageProps {
+interface PageProps {
   /** h5 only: a browser has no native title bar. weapp takes the title from index.config.ts. */
   title?: string
   /** One promise and one main button; sticks to the bottom and hides nothing. */

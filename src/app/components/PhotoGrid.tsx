@@ -17,7 +17,7 @@ export interface Photo {
   caption?: string
 }
 
-export interface PhotoGridProps {
+interface PhotoGridProps {
   photos: Photo[]
   columns?: 2 | 3 | 4
   onOpen?: (photo: Photo) => void

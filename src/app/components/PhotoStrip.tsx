@@ -3,7 +3,7 @@ import { absolute } from '../remote/call'
 import { openPhotos } from '../platform/openPhotos'
 import { PhotoGrid } from './PhotoGrid'
 
-export interface PhotoStripProps {
+interface PhotoStripProps {
   photos: readonly (PhotoView & { caption?: string })[]
   columns?: 2 | 3 | 4
 }

@@ -5,7 +5,7 @@ import { play } from '../platform/sound'
 import { Button } from './Button'
 import { Notice } from './Notice'
 
-export interface PlayerProps {
+interface PlayerProps {
   address: string
   seconds: number
   /** What is heard: "听录音". */

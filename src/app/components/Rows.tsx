@@ -8,7 +8,7 @@ import './Rows.css'
 /** Rows in one card, hairlines between them. */
 export const Rows = ({ children }: { children?: ReactNode }) => <View className="rows">{children}</View>
 
-export interface RowProps {
+interface RowProps {
   title: string
   note?: string
   icon?: string

@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components'
 
-export interface SayProps {
+interface SayProps {
   text: string
   /** The parts of the text that carry the weight, usually the time: "周四 17:30 前". */
   strong?: string | string[]

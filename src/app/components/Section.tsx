@@ -4,7 +4,7 @@ import { listed } from '../../domain/words/say'
 import { aria, pressable } from '../platform/aria'
 import './Section.css'
 
-export interface SectionProps {
+interface SectionProps {
   title: string
   /** Quiet words on the right: "11月1日至23日". */
   aside?: string

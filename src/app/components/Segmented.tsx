@@ -4,7 +4,7 @@ import { say } from '../../domain/words/say'
 import type { Option } from './Chips'
 import './Segmented.css'
 
-export interface SegmentedProps {
+interface SegmentedProps {
   label: string
   options: Option[]
   value: string

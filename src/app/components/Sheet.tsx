@@ -7,7 +7,7 @@ import { overPage } from '../platform/layers'
 import { Icon } from './Icon'
 import './Sheet.css'
 
-export interface SheetProps {
+interface SheetProps {
   open: boolean
   title: string
   onClose: () => void

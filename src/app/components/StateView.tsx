@@ -6,7 +6,7 @@ import { Button } from './Button'
 import { Row, Rows } from './Rows'
 import './StateView.css'
 
-export interface StateViewProps {
+interface StateViewProps {
   kind: 'empty' | 'loading' | 'error' | 'offline'
   title?: string
   text?: string

@@ -4,7 +4,7 @@ import './StatusTag.css'
 /** The colours of the five steps the resident sees, and of the ways out of them. */
 export type StatusTone = 'submitted' | 'accepted' | 'doing' | 'done' | 'rated' | 'ask' | 'parked' | 'refused'
 
-export interface StatusTagProps {
+interface StatusTagProps {
   tone: StatusTone
   text: string
 }
@@ -12,7 +12,7 @@ export interface StatusTagProps {
 /** Where a ticket stands, in one word. */
 export const StatusTag = ({ tone, text }: StatusTagProps) => <View className={`tag tag--${tone}`}>{text}</View>
 
-export interface BadgeProps {
+interface BadgeProps {
   kind: 'new' | 'urgent' | 'pressing'
   text: string
 }

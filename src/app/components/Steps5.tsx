@@ -5,13 +5,13 @@ import { useLook } from '../stores/look'
 import { Icon } from './Icon'
 import './Steps5.css'
 
-export interface Step {
+interface Step {
   name: string
   /** "19日", "现在"; in 长辈版 a longer line is welcome. */
   when?: string
 }
 
-export interface Steps5Props {
+interface Steps5Props {
   steps: Step[]
   /** Counts from 1. Past the last step means all are done. */
   now: number

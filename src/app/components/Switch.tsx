@@ -5,7 +5,7 @@ import { Icon } from './Icon'
 import './Rows.css'
 import './Switch.css'
 
-export interface SwitchProps {
+interface SwitchProps {
   title: string
   note?: string
   icon?: string

@@ -4,7 +4,7 @@ import { listed } from '../../domain/words/say'
 import { spoken } from '../platform/aria'
 import './Field.css'
 
-export interface TextAreaProps {
+interface TextAreaProps {
   /** Read aloud; the same words as the Field's label. */
   label: string
   value: string

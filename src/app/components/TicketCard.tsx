@@ -8,7 +8,7 @@ import { TimeLeft, type TimeTone } from './TimeLeft'
 import { type RulerCell, TimeRuler } from './TimeRuler'
 import './TicketCard.css'
 
-export interface TicketCardProps {
+interface TicketCardProps {
   title: string
   /** "环境卫生 · 11月19日". */
   about?: string

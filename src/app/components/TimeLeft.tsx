@@ -7,7 +7,7 @@ import './TimeLeft.css'
 /** How pressing the time is. */
 export type TimeTone = 'ample' | 'near' | 'overdue' | 'paused' | 'parked'
 
-export interface TimeLeftProps {
+interface TimeLeftProps {
   tone: TimeTone
   /** "还剩 3 天 7 小时" (made by the domain). */
   text: string

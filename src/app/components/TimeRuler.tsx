@@ -12,7 +12,7 @@ export interface RulerCell {
   kind?: 'day' | 'today' | 'rest' | 'added'
 }
 
-export interface TimeRulerProps {
+interface TimeRulerProps {
   tone: TimeTone
   cells: RulerCell[]
   /** Bars only, for cards. */

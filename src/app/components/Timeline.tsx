@@ -17,7 +17,7 @@ export interface TimelineItem {
   extra?: ReactNode
 }
 
-export interface TimelineProps {
+interface TimelineProps {
   /** Newest first. */
   items: TimelineItem[]
   /** How many stand open before "看以前的 n 步" (2 in 长辈版, else all). */

@@ -25,7 +25,7 @@ export function Trouble({ problem, onRetry }: TroubleProps) {
   )
 }
 
-export interface KeptCopyProps extends TroubleProps {
+interface KeptCopyProps extends TroubleProps {
   loadedAt: number
 }
 

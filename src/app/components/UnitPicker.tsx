@@ -12,7 +12,7 @@ import './UnitPicker.css'
 
 type NamedUnit = ActionView['units'][number]
 
-export interface UnitPickerProps {
+interface UnitPickerProps {
   label: string
   units: NamedUnit[]
   /** The department the catalogue names for the matter; offered first. */
@@ -49,7 +49,7 @@ export function UnitPicker({ label, units, suggested, value, onChange }: UnitPic
   return <UnitList units={units} suggested={suggested} value={value} onChange={choose} />
 }
 
-export interface UnitsPickerProps extends Omit<UnitPickerProps, 'value' | 'onChange' | 'label'> {
+interface UnitsPickerProps extends Omit<UnitPickerProps, 'value' | 'onChange' | 'label'> {
   value: readonly string[]
   onChange: (ids: string[]) => void
 }

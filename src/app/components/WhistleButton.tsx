@@ -4,7 +4,7 @@ import { aria, pressable } from '../platform/aria'
 import { useLook } from '../stores/look'
 import './WhistleButton.css'
 
-export interface WhistleButtonProps {
+interface WhistleButtonProps {
   onPress: () => void
   /** Two short lines under the name. */
   lines?: [string, string]

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import './WideShell.css'
 
-export interface WideShellProps {
+interface WideShellProps {
   /** `resident`: two columns from 960 px, the left one stays in sight. `worker`: list | ticket from 900 px. */
   kind: 'resident' | 'worker'
   left: ReactNode

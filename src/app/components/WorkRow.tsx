@@ -5,7 +5,7 @@ import { Badge, StatusTag, type StatusTone } from './StatusTag'
 import type { TimeTone } from './TimeLeft'
 import './WorkRow.css'
 
-export interface WorkRowProps {
+interface WorkRowProps {
   tone: TimeTone
   /** Small, above: "还剩", "受理还剩", "已超时", "今天". */
   timeWord: string

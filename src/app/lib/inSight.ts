@@ -5,7 +5,7 @@ import Taro, { useDidShow } from '@tarojs/taro'
 /** So far above and below the screen parts are drawn before they come into sight. */
 const NEAR_PX = 400
 
-export interface Sight {
+interface Sight {
   near?: boolean
   seen?: boolean
   /** How high it was when WeChat last looked. */

@@ -2,7 +2,7 @@
 import { remote } from '../remote/remote'
 
 type Row = { id: string }
-export type Paged = { rows: Row[]; next: string | null }
+type Paged = { rows: Row[]; next: string | null }
 
 /** A remote list by key; `more` appends the next page. */
 export function list<P extends Paged>(fetch: (key: string, after?: string) => Promise<P>, { keep }: { keep?: string } = {}) {

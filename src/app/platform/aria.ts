@@ -1,5 +1,5 @@
 /** What a screen reader (读屏) is told about a part of the page. */
-export interface Aria {
+interface Aria {
   role?: string
   label?: string
   /** h5: of a heading, 2 unless it is the page's own. */
@@ -23,7 +23,9 @@ export function aria(says: Aria): object {
   return props
 }
 
-/** The label of an Input or Textarea, and what a browser may fill in; on h5 both belong on the browser's own input inside Taro's wrapper. */
+/**
+ * The label of an Input or Textarea, and what a browser may fill in; on h5 both belong on the browser's own input inside Taro's wrapper.
+ */
 export const spoken = (label: string, fills: object = {}): object =>
   isWeapp ? aria({ label }) : { nativeProps: { 'aria-label': label, ...fills } }
 

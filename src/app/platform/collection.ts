@@ -6,8 +6,9 @@ import { say } from '../../domain/words/say'
 let hasSaidFull = false
 
 /**
- * A collection kept in the phone's storage, each thing under a key of its own: what two windows write side by side does not overwrite each other,
- * and no key grows past what WeChat takes (1 MB). Things of an older version of the app are read as they are: a field they lack is `undefined`.
+ * A collection kept in the phone's storage, each thing under a key of its own: what two windows write side by side does not overwrite each
+ * other, and no key grows past what WeChat takes (1 MB). Things of an older version of the app are read as they are: a field they lack is
+ * `undefined`.
  */
 export function kept<T extends object>(name: string) {
   const prefix = `${name}:`

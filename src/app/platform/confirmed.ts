@@ -17,7 +17,9 @@ export async function confirmed(title: string, content: string, yes: string, no:
   return confirm
 }
 
-/** h5: Taro's dialog knows neither reader, keyboard nor Back; its two answers become buttons, and the one that keeps things has the focus. */
+/**
+ * h5: Taro's dialog knows neither reader, keyboard nor Back; its two answers become buttons, and the one that keeps things has the focus.
+ */
 function reachable(title: string) {
   const dialog = document.querySelector<HTMLElement>('.taro__modal')
   const answers = Array.from(document.querySelectorAll<HTMLElement>('.taro-model__btn'))

@@ -1,6 +1,7 @@
 /**
- * A random number for this phone. By it the server counts how much is filed and how often is tried from it under several accounts, and knows a phone its
- * holder has signed in on before. Nothing else is told by it; an anonymous report goes without, or it could be laid beside somebody's account.
+ * A random number for this phone. By it the server counts how much is filed and how often is tried from it under several accounts, and
+ * knows a phone its holder has signed in on before. Nothing else is told by it; an anonymous report goes without, or it could be laid
+ * beside somebody's account.
  */
 import Taro from '@tarojs/taro'
 import { randomId } from './random'

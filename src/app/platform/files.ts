@@ -5,7 +5,10 @@
 import Taro from '@tarojs/taro'
 import { del, get, set } from 'idb-keyval'
 
-/** Keeps the file at this address of the moment under a name, and gives that name. A full phone keeps the address as it is: good until the app is closed. */
+/**
+ * Keeps the file at this address of the moment under a name, and gives that name. A full phone keeps the address as it is: good until the
+ * app is closed.
+ */
 export const saveFile = (path: string, name: string): Promise<string> =>
   process.env.TARO_ENV === 'weapp' ? saveInWechat(path, name) : saveInBrowser(path, name)
 

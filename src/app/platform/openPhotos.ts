@@ -2,7 +2,9 @@ import Taro from '@tarojs/taro'
 import { say } from '../../domain/words/say'
 import { overPage } from './layers'
 
-/** Shows photos full screen, beginning with one of them. Taro's own viewer for browsers brings a whole slider along: h5 gets a plain one. */
+/**
+ * Shows photos full screen, beginning with one of them. Taro's own viewer for browsers brings a whole slider along: h5 gets a plain one.
+ */
 export function openPhotos(addresses: string[], first: string) {
   if (process.env.TARO_ENV === 'h5') showInBrowser(addresses, addresses.indexOf(first))
   else void Taro.previewImage({ urls: addresses, current: first }).catch(() => undefined)

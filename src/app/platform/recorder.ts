@@ -2,7 +2,7 @@
 import Taro from '@tarojs/taro'
 import { MAX_VOICE_SECONDS } from '../../domain/report/draft'
 
-export type Recorded = { path: string; seconds: number }
+type Recorded = { path: string; seconds: number }
 export type Recording = { stop: () => void; done: Promise<Recorded> }
 
 /** refused: the person, or the phone for them, does not let us hear; none: there is nothing to hear with. */

@@ -32,7 +32,9 @@ export class CallFailed extends Error {
   }
 }
 
-/** As whom, and with which token where it is not the one in use: what waits in the phone goes out under the query code it was written with. */
+/**
+ * As whom, and with which token where it is not the one in use: what waits in the phone goes out under the query code it was written with.
+ */
 export type Pass = { as: As; token?: string }
 
 type Input<E> = (ParamsOf<E> extends undefined ? object : { params: ParamsOf<E> }) &
@@ -59,7 +61,10 @@ export async function call<const E extends Endpoint>(endpoint: E, input: Input<E
   return accept(endpoint, answer.statusCode, answer.data, { as, token })
 }
 
-/** Checks a reply against its schema; anything but 2xx becomes `CallFailed`, and so does what is no answer of ours. An ended session is forgotten, unless another has begun. */
+/**
+ * Checks a reply against its schema; anything but 2xx becomes `CallFailed`, and so does what is no answer of ours. An ended session is
+ * forgotten, unless another has begun.
+ */
 export function accept<E extends Endpoint>(endpoint: E, status: number, data: unknown, { as, token = tokenOf(as) }: Pass): ReplyOf<E> {
   if (status < 200 || status > 299) {
     if (status === 401 && token !== undefined && token === tokenOf(as)) loseSession(as)

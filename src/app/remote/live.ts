@@ -1,6 +1,6 @@
 /**
- * Live news: a socket that says only "ticket X changed" or "your notices changed". The first message is the token. A lost socket comes back by itself;
- * pages poll as well, so nothing depends on it.
+ * Live news: a socket that says only "ticket X changed" or "your notices changed". The first message is the token. A lost socket comes back
+ * by itself; pages poll as well, so nothing depends on it.
  */
 import Taro from '@tarojs/taro'
 import { tokenOf, useSession, type As } from './session'

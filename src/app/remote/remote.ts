@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { create } from 'zustand'
 import { CallFailed } from './call'
 
-export type Remote<T> = { data?: T; loading: boolean; problem?: CallFailed; loadedAt: number }
+type Remote<T> = { data?: T; loading: boolean; problem?: CallFailed; loadedAt: number }
 
 type Options<T> = { freshForMs?: number; keep?: string; onto?: (before: T | undefined, came: T) => T }
 

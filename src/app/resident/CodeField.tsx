@@ -11,7 +11,7 @@ import './CodeField.css'
 
 const AGAIN_S = 60
 
-export interface CodeFieldProps {
+interface CodeFieldProps {
   id: string
   label: string
   code: string

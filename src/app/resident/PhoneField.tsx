@@ -3,7 +3,7 @@ import { say } from '../../domain/words/say'
 import { Field } from '../components/Field'
 import { TextInput } from '../components/TextInput'
 
-export interface PhoneFieldProps {
+interface PhoneFieldProps {
   label: string
   phone: string
   error?: string

@@ -1,6 +1,6 @@
 /**
- * Reports being written (草稿), as many as somebody likes: kept on the phone through sign-in, sign-out, restarts and failures, until the server has them.
- * One is open in the form; the others lie in 进度. A draft is its writer's: whoever else signs in on this phone does not see it.
+ * Reports being written (草稿), as many as somebody likes: kept on the phone through sign-in, sign-out, restarts and failures, until the
+ * server has them. One is open in the form; the others lie in 进度. A draft is its writer's: nobody else on this phone sees it.
  */
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'

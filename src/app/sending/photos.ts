@@ -1,6 +1,6 @@
 /**
- * Photos, and voice messages, on their way (照片、语音): taken on this phone, kept as files until the server has what they belong to. Drafts and what waits to be sent name
- * them by key, so a photo is sent once however it travels: while the form is open, or later out of the queue.
+ * Photos, and voice messages, on their way (照片、语音): taken on this phone, kept as files until the server has what they belong to. Drafts and
+ * what waits to be sent name them by key, so a photo is sent once however it travels: while the form is open, or later out of the queue.
  */
 import { useEffect } from 'react'
 import Taro from '@tarojs/taro'
@@ -12,7 +12,7 @@ import { kept } from '../platform/collection'
 import { upload } from './upload'
 import { tokenOf, type As } from '../remote/session'
 
-export type Photo = {
+type Photo = {
   /** Whose upload it is: sent by one, it is no other's. */
   as: As
   /** Its name in the phone. */
@@ -35,7 +35,7 @@ const GONE = '已不在这部手机里，请重新选'
 const AT_ONCE = 2
 const DAY_MS = 86_400_000
 
-export type PhotoState = 'waiting' | 'sending' | 'done' | 'failed' | 'refused'
+type PhotoState = 'waiting' | 'sending' | 'done' | 'failed' | 'refused'
 /** A photo as the screens know it. */
 export type TrayPhoto = { key: string; path: string; state: PhotoState; percent: number; id?: string; why?: string; seconds?: number }
 
@@ -139,7 +139,10 @@ const tasks = new Map<string, { abort: () => void }>()
 const queue: (() => void)[] = []
 let free = AT_ONCE
 
-/** Sends those the server does not have, two at a time; when it resolves each has arrived, was refused, or failed. Gives what stopped one, if anything did. */
+/**
+ * Sends those the server does not have, two at a time; when it resolves each has arrived, was refused, or failed. Gives what stopped one,
+ * if anything did.
+ */
 export async function sendPhotos(keys: string[], pass: Pass): Promise<CallFailed | undefined> {
   if (!(pass.token ?? tokenOf(pass.as))) return undefined
   const open = keys.filter((key) => photos.get(key) && !photos.get(key)!.id && !photos.get(key)!.refused)
@@ -159,13 +162,10 @@ async function send(key: string, pass: Pass): Promise<CallFailed | undefined> {
   if (!address) return void photos.patch(key, { refused: GONE })
   note(key, { sending: 0 })
   try {
-    const { id } = await upload(
-      photos.get(key)?.seconds === undefined ? api.uploadPhoto : api.uploadVoice,
-      address,
-      pass,
-      (sending) => note(key, { sending }),
-      (task) => tasks.set(key, task),
-    )
+    const { id } = await upload(photos.get(key)?.seconds === undefined ? api.uploadPhoto : api.uploadVoice, address, pass, {
+      onPercent: (sending) => note(key, { sending }),
+      onTask: (task) => tasks.set(key, task),
+    })
     photos.patch(key, { id })
     return undefined
   } catch (problem) {

@@ -18,7 +18,9 @@ export async function queueReport(): Promise<string> {
   return requestId
 }
 
-/** The draft in the form waits from here on, to be added to what was offered (我也遇到); gives the id it is sent under. It goes by the account. */
+/**
+ * The draft in the form waits from here on, to be added to what was offered (我也遇到); gives the id it is sent under. It goes by the account.
+ */
 export async function queueJoin(offer: string): Promise<string> {
   const { requestId, madeAt } = await identifiedDraft()
   if (senderOf(draftNow()) === 'code') nameDraft()
@@ -33,16 +35,12 @@ function nameDraft() {
   changeDraft({ identity: 'sealed', code: undefined, photos: again(photos), voice: again(voice ? [voice] : [])[0] })
 }
 
-type Decided = Pick<TicketView, 'id' | 'title' | 'stage'>
+type DecidedOn = Pick<TicketView, 'id' | 'title' | 'stage'>
+/** What somebody decided to do, and what they gave for it. */
+export type Decision = { action: Action; given: Given; photos: string[] }
 
 /** An action as it was decided on this view of the ticket; gives its request id. */
-export async function queueAction(
-  as: 'resident' | 'staff',
-  ticket: Decided,
-  action: Action,
-  given: Given,
-  photos: string[],
-): Promise<string> {
+export async function queueAction(as: 'resident' | 'staff', ticket: DecidedOn, { action, given, photos }: Decision): Promise<string> {
   const id = await randomId()
   // a session that ended just now: it waits for the same person to sign in again
   const owner = idOf(as) ?? lostId(as)
@@ -55,7 +53,10 @@ export async function queueAction(
   return id
 }
 
-/** What came too late as an action stays as words (改成补充说明): an internal note of staff, a supplement of the reporter; the photos go with the first. Gives their ids. */
+/**
+ * What came too late as an action stays as words (改成补充说明): an internal note of staff, a supplement of the reporter; the photos go with the
+ * first. Gives their ids.
+ */
 export async function asWords(id: string): Promise<string[]> {
   const one = outbox.get(id)
   if (one?.kind !== 'action') return []
@@ -63,10 +64,9 @@ export async function asWords(id: string): Promise<string[]> {
   const texts = wordsIn(one.given, one.as)
   const photos = fitOf(one.photos)
   const ids: string[] = []
+  const ticket = { id: one.ticket, title: one.title, stage: one.stage }
   for (const given of texts.length > 0 ? texts : [{ [field]: PHOTOS_ONLY }])
-    ids.push(
-      await queueAction(one.as, { id: one.ticket, title: one.title, stage: one.stage }, action, given, ids.length === 0 ? photos : []),
-    )
+    ids.push(await queueAction(one.as, ticket, { action, given, photos: ids.length === 0 ? photos : [] }))
   dropPhotos(one.photos.filter((key) => !photos.includes(key)))
   outbox.remove(id)
   return ids

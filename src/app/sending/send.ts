@@ -1,6 +1,6 @@
 /**
- * Sends what waits (待送出): at once when something is queued, at the start, when the network comes back, when somebody signs in, and again after a
- * while. The server knows each request by its id, so that sending twice changes nothing.
+ * Sends what waits (待送出): at once when something is queued, at the start, when the network comes back, when somebody signs in, and again
+ * after a while. The server knows each request by its id, so that sending twice changes nothing.
  */
 import Taro from '@tarojs/taro'
 import { create } from 'zustand'
@@ -153,7 +153,10 @@ async function deliver(id: string): Promise<Outcome> {
   }
 }
 
-/** Photos first, then the words. Photos that lay with the server for more than a day without their report are gone there, and go out once more. */
+/**
+ * Photos first, then the words. Photos that lay with the server for more than a day without their report are gone there, and go out once
+ * more.
+ */
 async function send(id: string, one: Outgoing, pass: Pass, isAgain = false): Promise<TicketView> {
   const keys = photosOf(one)
   const stopped = await sendPhotos(keys, pass)
@@ -198,8 +201,8 @@ async function joined(requestId: string, offer: string, draft: Draft, pass: Pass
 }
 
 /**
- * The server has it: what is kept of it goes in an order in which a stop at any point loses nothing. A draft that was taken back, or written on,
- * while it was on its way stays: sent once more, it says that it had arrived.
+ * The server has it: what is kept of it goes in an order in which a stop at any point loses nothing. A draft that was taken back, or
+ * written on, while it was on its way stays: sent once more, it says that it had arrived.
  */
 function settle(id: string, one: Outgoing, ticket: TicketView, writtenAt: number | undefined) {
   tickets(one.as).put(ticket.id, ticket)

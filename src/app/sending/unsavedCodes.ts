@@ -7,9 +7,9 @@ import { taroStorage } from '../platform/storage'
 import { useSession } from '../remote/session'
 
 /**
- * `owner`: who was signed in when it was made, and alone sees it. Made while nobody was, it is seen while nobody is and until a resident signs in
- * here: neither they nor whoever has the phone after them sees it (`holders`: how many had signed in before it was made). `ticket`: the page that
- * says it was handed in; what an older version kept has neither.
+ * `owner`: who was signed in when it was made, and alone sees it. Made while nobody was, it is seen while nobody is and until a resident
+ * signs in here: neither they nor whoever has the phone after them sees it (`holders`: how many had signed in before it was made).
+ * `ticket`: the page that says it was handed in; what an older version kept has neither.
  */
 export type UnsavedCode = { code: string; number: string; filedAt: number; owner?: string; holders?: number; ticket?: string }
 

@@ -1,4 +1,4 @@
-/** Sends one photo or voice message; `onPercent` hears 0 to 100, `onTask` gets hold of what can be called off. */
+/** Sends one photo or voice message. */
 import Taro from '@tarojs/taro'
 import type { api, ReplyOf } from '../../domain/api'
 import { problemWords } from '../../domain/problems'
@@ -6,12 +6,18 @@ import { CallFailed, accept, headersFor, parsed, urlOf, type Pass } from '../rem
 
 const TIMEOUT_MS = 60_000
 
+interface Watching {
+  /** Hears 0 to 100. */
+  onPercent: (percent: number) => void
+  /** Gets hold of what can be called off. */
+  onTask: (task: { abort: () => void }) => void
+}
+
 export function upload<E extends typeof api.uploadPhoto | typeof api.uploadVoice>(
   endpoint: E,
   filePath: string,
   pass: Pass,
-  onPercent: (percent: number) => void,
-  onTask: (task: { abort: () => void }) => void,
+  { onPercent, onTask }: Watching,
 ): Promise<ReplyOf<E>> {
   return new Promise((resolve, reject) => {
     const fail = () => reject(new CallFailed({ code: 'offline', message: problemWords('offline') }, 0))

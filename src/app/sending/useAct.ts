@@ -11,15 +11,16 @@ import type { As } from '../remote/session'
 import { act, newAction } from '../stores/tickets'
 import { CallFailed } from '../remote/call'
 import { sendWithin, waitingWords } from './send'
-import { queueAction } from './put'
+import { queueAction, type Decision } from './put'
 import { useIsHere } from '../platform/inView'
 
 /** How long somebody is kept waiting before the action goes on by itself. */
 const PATIENCE_MS = 15_000
 
 /**
- * Sends actions, one at a time; `busy` is the one on its way. Each is written down in the phone first: without a network, or when that takes too long, it
- * waits there (待送出) and goes out by itself. An action without fields (受理, 签收) needs nothing else: `send(ticket, 'accept')`.
+ * Sends actions, one at a time; `busy` is the one on its way. Each is written down in the phone first: without a network, or when that
+ * takes too long, it waits there (待送出) and goes out by itself. An action without fields (受理, 签收) needs nothing else:
+ * `send(ticket, 'accept')`.
  */
 export function useAct(as: As) {
   const [busy, setBusy] = useState<Action>()
@@ -27,8 +28,11 @@ export function useAct(as: As) {
   const isHere = useIsHere()
   const byCode = useRef<{ about: string; body: ActBody }>()
 
-  /** A query code is not kept on the phone, so what is done by it does not wait there: it is sent now or not at all, and after a lost connection as the very same request. */
-  const actByCode = async (ticket: TicketView, action: Action, words: Given, photos: string[]) => {
+  /**
+   * A query code is not kept on the phone, so what is done by it does not wait there: it is sent now or not at all, and after a lost
+   * connection as the very same request.
+   */
+  const actByCode = async (ticket: TicketView, { action, given: words, photos }: Decision) => {
     const stopped = await sendPhotos(photos, { as: 'code' })
     if (stopped) throw stopped
     const given = withPhotos(words, idsOf(photos))
@@ -39,12 +43,16 @@ export function useAct(as: As) {
     return after
   }
 
-  /** The ticket as it stands afterwards; `undefined` when it waits in the phone, which has been said. Throws `CallFailed` when the server will not have it: nothing waits then. */
+  /**
+   * The ticket as it stands afterwards; `undefined` when it waits in the phone, which has been said. Throws `CallFailed` when the server
+   * will not have it: nothing waits then.
+   */
   const send = async (ticket: TicketView, action: Action, given: Given = {}, photos: string[] = []): Promise<TicketView | undefined> => {
+    const decision = { action, given, photos }
     running.current = true
     setBusy(action)
     try {
-      return await (as === 'code' ? actByCode(ticket, action, given, photos) : actQueued(as, ticket, action, given, photos, isHere))
+      return await (as === 'code' ? actByCode(ticket, decision) : actQueued(as, ticket, decision, isHere))
     } finally {
       running.current = false
       setBusy(undefined)
@@ -53,15 +61,8 @@ export function useAct(as: As) {
   return { busy, send, isRunning: () => running.current }
 }
 
-async function actQueued(
-  as: 'resident' | 'staff',
-  ticket: TicketView,
-  action: Action,
-  given: Given,
-  photos: string[],
-  isHere: () => boolean,
-) {
-  const id = await queueAction(as, ticket, action, given, photos)
+async function actQueued(as: 'resident' | 'staff', ticket: TicketView, decision: Decision, isHere: () => boolean) {
+  const id = await queueAction(as, ticket, decision)
   const outcome = await sendWithin(PATIENCE_MS, id)
   if (outcome.kind === 'sent') return outcome.ticket
   if (outcome.kind === 'waits') return void Taro.showToast({ title: waitingWords(outcome.problem), icon: 'none', duration: 3000 })

@@ -5,8 +5,8 @@ import { addPhotos, againAs, choosePhotos, dropPhotos, fitOf, sendPhotos, useTra
 import { useSession, type As } from '../remote/session'
 
 /**
- * Photos of a form: chosen, kept in the phone, sent while the person goes on typing, tried again by a tap. Sending waits until somebody is signed in.
- * The form holds their keys, in a draft or for as long as it is open.
+ * Photos of a form: chosen, kept in the phone, sent while the person goes on typing, tried again by a tap. Sending waits until somebody is
+ * signed in. The form holds their keys, in a draft or for as long as it is open.
  */
 export function usePhotos(as: As, keys: string[], onChange: (keys: string[]) => void) {
   const photos = useSentTray(as, keys)

@@ -1,7 +1,7 @@
 /**
- * What waits to be sent (待送出): reports and actions, from the tap on until the server has answered. Nothing goes out that is not written down here
- * first. Each belongs to the account that made it, outlives its sign-out, and is sent by that account alone: `lib/queue` puts it here, `lib/outbox`
- * sends it.
+ * What waits to be sent (待送出): reports and actions, from the tap on until the server has answered. Nothing goes out that is not written
+ * down here first. Each belongs to the account that made it, outlives its sign-out, and is sent by that account alone: `put` puts it
+ * here, `send` sends it.
  */
 import type { Problem } from '../../domain/api'
 import type { Action } from '../../domain/ticket/actions'

@@ -1,4 +1,7 @@
-/** How danger and accusations are heard on this phone: by what the server has learned, kept here once fetched; by the gravest words until then. */
+/**
+ * How danger and accusations are heard on this phone: by what the server has learned, kept here once fetched; by the gravest words until
+ * then.
+ */
 import { useMemo } from 'react'
 import { api } from '../../domain/api'
 import { earsOf, GRAVEST, type Ears } from '../../domain/report/hearing/ears'

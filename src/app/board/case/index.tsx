@@ -10,6 +10,7 @@ import { dayWords, shortDay, whenWords } from '../../../domain/reading/time'
 import { say } from '../../../domain/words/say'
 import { Card } from '../../components/Card'
 import { KeyValues } from '../../components/KeyValues'
+import { Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { PhotoStrip } from '../../components/PhotoStrip'
@@ -18,7 +19,6 @@ import { StateView } from '../../components/StateView'
 import { StatusTag } from '../../components/StatusTag'
 import { Steps5 } from '../../components/Steps5'
 import { TimeLeft } from '../../components/TimeLeft'
-import { KeptCopy, Trouble } from '../../components/Trouble'
 import { WideShell } from '../../components/WideShell'
 import { aria } from '../../platform/aria'
 import { goTo } from '../../platform/goTo'
@@ -32,30 +32,29 @@ import { allCases } from '../routes'
 /** One public case: its five steps, which unit has it and until when, what came of it. Nobody's name, no address. */
 export default function CasePage() {
   const { id = '' } = useRouter().params
-  const { data, problem, loadedAt } = publicCase.use(id)
+  const found = publicCase.use(id)
   useWhileShown(() => void publicCase.load(id), 60_000)
-  const retry = () => void publicCase.load(id, true)
-  const isGone = problem?.status === 404 || problem?.status === 400
+  const isGone = found.problem?.status === 404 || found.problem?.status === 400
   return (
     <Page title={say('公开的一件')}>
-      {isGone ? (
-        <StateView
-          kind="empty"
-          title={say('这件现在不公开')}
-          text={say('可能本人收回了，或者链接不对。')}
-          button={say('看别的')}
-          onPress={allCases}
-        />
-      ) : data ? (
-        <>
-          {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={retry} />}
-          <Case shown={data} />
-        </>
-      ) : problem ? (
-        <Trouble problem={problem} onRetry={retry} />
-      ) : (
-        <StateView kind="loading" title={say('正在取这件事')} />
-      )}
+      <Loaded
+        of={found}
+        onRetry={() => void publicCase.load(id, true)}
+        title={say('正在取这件事')}
+        instead={
+          isGone && (
+            <StateView
+              kind="empty"
+              title={say('这件现在不公开')}
+              text={say('可能本人收回了，或者链接不对。')}
+              button={say('看别的')}
+              onPress={allCases}
+            />
+          )
+        }
+      >
+        {(data) => <Case shown={data} />}
+      </Loaded>
     </Page>
   )
 }

@@ -5,9 +5,8 @@ import { countIn, countWords, shadeOf, SHADES, SHADE_WORDS, type Count } from '.
 import { BOARD_WORDS } from '../../../domain/publication/words'
 import { say } from '../../../domain/words/say'
 import { Icon } from '../../components/Icon'
+import { Loaded } from '../../components/Loaded'
 import { Row, Rows } from '../../components/Rows'
-import { StateView } from '../../components/StateView'
-import { Trouble } from '../../components/Trouble'
 import { aria, pressable } from '../../platform/aria'
 import { publicGrids } from '../../stores/board'
 import { loadGrids, useGrids } from '../../stores/grids'
@@ -16,19 +15,39 @@ import { communitiesOf, type Area, type Community } from '../../lib/areas'
 
 const ALL = 'all'
 
-/** The board by grid: what is open where. Every area and every number of the picture stands in the list below it, and leads into the list of cases. */
+/**
+ * The board by grid: what is open where. Every area and every number of the picture stands in the list below it, and leads into the list
+ * of cases.
+ */
 export function CaseMap({ onGrid }: { onGrid: (gridId: string | undefined) => void }) {
   const [grids, units, counts] = [useGrids(), useUnits(), publicGrids.use(ALL)]
-  const [openId, setOpenId] = useState<string>()
   const load = () => void Promise.all([loadGrids(), loadUnits(), publicGrids.load(ALL)])
   useEffect(load, [])
   const communities = useMemo(() => communitiesOf(grids.data?.features ?? [], units.data?.units ?? []), [grids.data, units.data])
-  const problem = grids.problem ?? units.problem ?? counts.problem
-  if (!grids.data || !units.data || !counts.data)
-    return problem ? <Trouble problem={problem} onRetry={load} /> : <StateView kind="loading" title={say('正在取网格图')} rows={1} />
+  return (
+    <Loaded
+      of={{ data: grids.data && units.data && counts.data, problem: grids.problem ?? units.problem ?? counts.problem }}
+      onRetry={load}
+      title={say('正在取网格图')}
+      rows={1}
+    >
+      {(counted) => <Areas communities={communities} counts={counted} onGrid={onGrid} />}
+    </Loaded>
+  )
+}
+
+interface AreasProps {
+  communities: Community[]
+  counts: Parameters<typeof countIn>[0]
+  onGrid: (gridId: string | undefined) => void
+}
+
+/** The communities, or the grids of the one that is open. */
+function Areas({ communities, counts, onGrid }: AreasProps) {
+  const [openId, setOpenId] = useState<string>()
   const open = communities.find((one) => one.id === openId)
-  const areas = (open?.grids ?? communities).map((area) => ({ ...area, count: countIn(counts.data!, gridIdsOf(area)) }))
-  const elsewhere = countIn(counts.data, [null])
+  const areas = (open?.grids ?? communities).map((area) => ({ ...area, count: countIn(counts, gridIdsOf(area)) }))
+  const elsewhere = countIn(counts, [null])
   const choose = (id: string) => (open ? onGrid(id) : setOpenId(id))
   return (
     <>
@@ -126,13 +145,20 @@ const Label = ({ area, box, onPress }: { area: Counted; box: object; onPress: ()
   </View>
 )
 
-/** Outlines as a mask, so that the colour is the theme's: the same way as the icons (decision 0002). Seams run around areas, not through them. */
+/**
+ * Outlines as a mask, so that the colour is the theme's: the same way as the icons (decision 0002). Seams run around areas, not through.
+ */
 function shapesOf(areas: Counted[], all: Counted[], picture: Picture, { x, y, width, height }: Part): object {
-  const frame = [x, y, width, height].map((one) => one.toFixed(1))
+  const [left, top, wide, high] = [x, y, width, height].map((one) => one.toFixed(1))
+  const seam = (width / 60).toFixed(1)
   const outline = (area: Counted) => area.features.map(picture.outlineOf).join('')
-  const seams = all.map((area) => `<path d='${outline(area)}' stroke='#000' stroke-width='${(width / 60).toFixed(1)}'/><path d='${outline(area)}' fill='#fff'/>`).join('') // prettier-ignore
-  const mask = `<mask id='m' maskUnits='userSpaceOnUse' x='${frame[0]}' y='${frame[1]}' width='${frame[2]}' height='${frame[3]}'>${seams}</mask>`
-  const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='${frame.join(' ')}' preserveAspectRatio='none'>${mask}<path d='${areas.map(outline).join('')}' mask='url(#m)'/></svg>`
+  const seamOf = (area: Counted) =>
+    `<path d='${outline(area)}' stroke='#000' stroke-width='${seam}'/><path d='${outline(area)}' fill='#fff'/>`
+  const frame = `maskUnits='userSpaceOnUse' x='${left}' y='${top}' width='${wide}' height='${high}'`
+  const mask = `<mask id='m' ${frame}>${all.map(seamOf).join('')}</mask>`
+  const shapes = `<path d='${areas.map(outline).join('')}' mask='url(#m)'/>`
+  const box = `viewBox='${left} ${top} ${wide} ${high}' preserveAspectRatio='none'`
+  const svg = `<svg xmlns='http://www.w3.org/2000/svg' ${box}>${mask}${shapes}</svg>`
   return { '--shapes': `url("data:image/svg+xml,${encodeURIComponent(svg)}")` }
 }
 

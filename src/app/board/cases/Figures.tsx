@@ -4,9 +4,8 @@ import { PERIODS, PERIOD_WORDS, RATES, rateOf, type Period, type Sums } from '..
 import { listed, say } from '../../../domain/words/say'
 import { pastWords } from '../../../domain/reading/time'
 import { Card } from '../../components/Card'
+import { Loaded } from '../../components/Loaded'
 import { Segmented } from '../../components/Segmented'
-import { StateView } from '../../components/StateView'
-import { Trouble } from '../../components/Trouble'
 import { aria } from '../../platform/aria'
 import { useNow } from '../../platform/inView'
 import { figures } from '../../stores/board'
@@ -14,7 +13,7 @@ import { figures } from '../../stores/board'
 /** 指标: how much came in and was closed, and three rates, each with how many it rests on. */
 export function Figures() {
   const [period, setPeriod] = useState<Period>('month')
-  const { data, problem } = figures.use(period)
+  const shown = figures.use(period)
   const now = useNow()
   const load = () => void figures.load(period)
   useEffect(load, [period])
@@ -26,26 +25,24 @@ export function Figures() {
         value={period}
         onChange={(value) => setPeriod(value as Period)}
       />
-      {data ? (
-        <>
-          <View className="body num">
-            {say('收到 {received} 件，办结销号 {closed} 件。', { received: data.sums.received, closed: data.sums.closed })}
-          </View>
-          <View className="rates">
-            {RATES.map((rate) => (
-              <RateFigure key={rate.n} {...rate} sums={data.sums} />
-            ))}
-          </View>
-          <View className="caption text-3 num">
-            {say('{from} 至 {to}，包括没有公开的。', { from: data.from, to: data.to })}
-            {data.summedAt ? say('{when} 统计', { when: pastWords(data.summedAt, now) }) : say('还没有统计')}
-          </View>
-        </>
-      ) : problem ? (
-        <Trouble problem={problem} onRetry={load} />
-      ) : (
-        <StateView kind="loading" title={say('正在统计')} rows={1} />
-      )}
+      <Loaded of={{ data: shown.data, problem: shown.problem }} onRetry={load} title={say('正在统计')} rows={1}>
+        {(data) => (
+          <>
+            <View className="body num">
+              {say('收到 {received} 件，办结销号 {closed} 件。', { received: data.sums.received, closed: data.sums.closed })}
+            </View>
+            <View className="rates">
+              {RATES.map((rate) => (
+                <RateFigure key={rate.n} {...rate} sums={data.sums} />
+              ))}
+            </View>
+            <View className="caption text-3 num">
+              {say('{from} 至 {to}，包括没有公开的。', { from: data.from, to: data.to })}
+              {data.summedAt ? say('{when} 统计', { when: pastWords(data.summedAt, now) }) : say('还没有统计')}
+            </View>
+          </>
+        )}
+      </Loaded>
     </Card>
   )
 }

@@ -11,7 +11,7 @@ import { tilesOf } from '../../lib/tiles'
 import type { Narrowed } from '../../stores/board'
 import { useCatalogue, useUnits } from '../../stores/reference'
 
-export interface NarrowProps {
+interface NarrowProps {
   narrowed: Narrowed
   onChange: (change: Narrowed) => void
 }

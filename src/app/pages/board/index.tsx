@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import type { PublicUnit } from '../../../domain/api'
 import { listed, say } from '../../../domain/words/say'
 import { Icon } from '../../components/Icon'
+import { Loaded } from '../../components/Loaded'
 import { LongList } from '../../components/LongList'
 import { dial } from '../../components/EmergencyCard'
 import { Page } from '../../components/Page'
@@ -10,7 +11,6 @@ import { Row, Rows } from '../../components/Rows'
 import { Section } from '../../components/Section'
 import { StateView } from '../../components/StateView'
 import { TextInput } from '../../components/TextInput'
-import { KeptCopy, Trouble } from '../../components/Trouble'
 import { WideShell } from '../../components/WideShell'
 import { aria } from '../../platform/aria'
 import { goTo } from '../../platform/goTo'
@@ -20,13 +20,12 @@ import './index.css'
 
 /** 公开: the way to the public cases (公示), and the contact book (找谁办); every number can be dialled. */
 export default function BoardPage() {
-  const { data, problem, loadedAt } = useUnits()
+  const known = useUnits()
   const [word, setWord] = useState('')
   useWhileShown(() => {
     void loadStart()
     void loadUnits()
   }, 3_600_000)
-  const units = data?.units
   const wanted = word.trim()
   return (
     <Page title={say('公开 · 找谁办')}>
@@ -40,24 +39,26 @@ export default function BoardPage() {
           </View>
         </TextInput>
       </View>
-      {problem && data && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={loadUnits} />}
-      {!units && (problem ? <Trouble problem={problem} onRetry={loadUnits} /> : <StateView kind="loading" />)}
-      {units && wanted && <Found units={units} word={wanted} />}
-      {units && !wanted && (
-        <WideShell
-          kind="resident"
-          left={
-            <>
-              <Contacts title={say('先问这里')} units={units.filter(({ kind }) => kind === 'centre')} />
-              <Streets units={units} />
-            </>
-          }
-          right={<Contacts title={say('区里的单位')} units={units.filter(({ kind }) => kind === 'department' || kind === 'oversight')} />}
-        />
-      )}
+      <Loaded of={known} onRetry={loadUnits}>
+        {({ units }) => (wanted ? <Found units={units} word={wanted} /> : <Book units={units} />)}
+      </Loaded>
     </Page>
   )
 }
+
+/** Whom to ask, from the centre down. */
+const Book = ({ units }: { units: PublicUnit[] }) => (
+  <WideShell
+    kind="resident"
+    left={
+      <>
+        <Contacts title={say('先问这里')} units={units.filter(({ kind }) => kind === 'centre')} />
+        <Streets units={units} />
+      </>
+    }
+    right={<Contacts title={say('区里的单位')} units={units.filter(({ kind }) => kind === 'department' || kind === 'oversight')} />}
+  />
+)
 
 const Contacts = ({ title, units }: { title: string; units: PublicUnit[] }) => (
   <Section title={title}>

@@ -5,13 +5,13 @@ import { isYours, yoursFirst } from '../../../domain/reading/next-step'
 import { rowOf } from '../../../domain/ticket/states'
 import type { Summary } from '../../../domain/ticket/views'
 import { say } from '../../../domain/words/say'
+import { Loaded } from '../../components/Loaded'
 import { LongList } from '../../components/LongList'
 import { MyTicket } from '../../components/MyTicket'
 import { Page } from '../../components/Page'
 import { Segmented } from '../../components/Segmented'
 import { SignInFirst } from '../../components/SignInFirst'
 import { StateView } from '../../components/StateView'
-import { KeptCopy, Trouble } from '../../components/Trouble'
 import { UnsentNotice } from '../../components/UnsentNotice'
 import { CallFailed } from '../../remote/call'
 import { goTo } from '../../platform/goTo'
@@ -49,7 +49,8 @@ export default function ProgressPage() {
 }
 
 function MyTickets() {
-  const { data, loading, problem, loadedAt } = myTickets.use(MINE)
+  const mine = myTickets.use(MINE)
+  const { data, loading } = mine
   const [filter, setFilter] = useState<Filter>('all')
   const [more, setMore] = useState<'idle' | 'loading' | 'failed'>('idle')
   const load = (force = false) => (tokenOf('resident') ? myTickets.load(MINE, force) : Promise.resolve())
@@ -81,7 +82,6 @@ function MyTickets() {
     (ticket: Summary, now: number) => <MyTicket key={ticket.id} ticket={ticket} now={now} first={ticket.id === first} />,
     [first],
   )
-  const retry = () => void load(true)
   return (
     <>
       <Segmented
@@ -92,21 +92,27 @@ function MyTickets() {
         onChange={(value) => setFilter(value as Filter)}
         counts={data && counts}
       />
-      {problem && data && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={retry} />}
-      {!data && (problem ? <Trouble problem={problem} onRetry={retry} /> : <StateView kind="loading" title={say('正在取您的记录')} />)}
-      {data && shown.length === 0 && <Empty filter={filter} />}
-      {shown.length > 0 && <LongList key={filter} className="tickets" label={say('我的进度')} rows={shown} draw={draw} />}
-      {shown.length > 0 && (
-        <View className="caption text-3 centre" onClick={() => void loadMore()}>
-          {more === 'failed'
-            ? say('没取到更多，点这里再试')
-            : more === 'loading' || (loading && data?.next)
-              ? say('正在取更多…')
-              : data?.next
-                ? say('往下拉看更多')
-                : say('到底了，共 {count} 件', { count: shown.length })}
-        </View>
-      )}
+      <Loaded
+        of={mine}
+        onRetry={() => void load(true)}
+        title={say('正在取您的记录')}
+        empty={shown.length === 0 && <Empty filter={filter} />}
+      >
+        {() => (
+          <>
+            <LongList key={filter} className="tickets" label={say('我的进度')} rows={shown} draw={draw} />
+            <View className="caption text-3 centre" onClick={() => void loadMore()}>
+              {more === 'failed'
+                ? say('没取到更多，点这里再试')
+                : more === 'loading' || (loading && data?.next)
+                  ? say('正在取更多…')
+                  : data?.next
+                    ? say('往下拉看更多')
+                    : say('到底了，共 {count} 件', { count: shown.length })}
+            </View>
+          </>
+        )}
+      </Loaded>
     </>
   )
 }

@@ -6,13 +6,12 @@ import { PRIVACY } from '../../../domain/people/privacy'
 import { FIELDS } from '../../../domain/ticket/fields'
 import { pastWords, whenWords } from '../../../domain/reading/time'
 import { say } from '../../../domain/words/say'
+import { Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { Row, Rows } from '../../components/Rows'
 import { Section } from '../../components/Section'
 import { SignInFirst } from '../../components/SignInFirst'
-import { StateView } from '../../components/StateView'
-import { KeptCopy, Trouble } from '../../components/Trouble'
 import { call, CallFailed } from '../../remote/call'
 import { confirmed } from '../../platform/confirmed'
 import { downloadFile } from '../../remote/download'
@@ -27,8 +26,7 @@ import { forgetTickets } from '../../stores/tickets'
 /** 隐私与账号: who saw my phone, my consent, everything of mine in one file, leaving. */
 export default function AccountPage() {
   const isSignedIn = useSession((session) => Boolean(session.resident))
-  const { data: account, problem, loadedAt } = useAccount()
-  const retry = () => void loadAccount(true)
+  const account = useAccount()
   useWhileShown(() => {
     void loadStart()
     if (tokenOf('resident')) void loadAccount(true)
@@ -43,18 +41,14 @@ export default function AccountPage() {
           onPress={goTo.privacy}
         />
       </Rows>
-      {!isSignedIn ? (
-        <SignInFirst what={say('谁看过您的电话，导出或注销账号')} />
-      ) : account ? (
-        <>
-          {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={retry} />}
-          <Mine account={account} />
-        </>
-      ) : problem ? (
-        <Trouble problem={problem} onRetry={retry} />
-      ) : (
-        <StateView kind="loading" title={say('正在取您的账号')} />
-      )}
+      <Loaded
+        of={account}
+        onRetry={() => void loadAccount(true)}
+        title={say('正在取您的账号')}
+        instead={!isSignedIn && <SignInFirst what={say('谁看过您的电话，导出或注销账号')} />}
+      >
+        {(mine) => <Mine account={mine} />}
+      </Loaded>
     </Page>
   )
 }

@@ -2,7 +2,6 @@ import { NoticeList } from '../../components/NoticeList'
 import { say } from '../../../domain/words/say'
 import { Page } from '../../components/Page'
 import { SignInFirst } from '../../components/SignInFirst'
-import { Trouble } from '../../components/Trouble'
 import { goTo } from '../../platform/goTo'
 import { useSession } from '../../remote/session'
 
@@ -12,12 +11,7 @@ export default function NoticesPage() {
   return (
     <Page title={say('消息')} narrow>
       {isSignedIn ? (
-        <NoticeList
-          as="resident"
-          onOpen={goTo.ticket}
-          promise={say('您报的事每走一步，都写在这里。')}
-          trouble={(problem, retry) => <Trouble problem={problem} onRetry={retry} />}
-        />
+        <NoticeList as="resident" onOpen={goTo.ticket} promise={say('您报的事每走一步，都写在这里。')} />
       ) : (
         <SignInFirst what={say('您的消息')} />
       )}

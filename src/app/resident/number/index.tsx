@@ -7,12 +7,11 @@ import { isOneTimeCode, isPhone } from '../../../domain/people/phone'
 import { problemWords } from '../../../domain/problems'
 import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
+import { Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { Switch } from '../../components/Switch'
 import { SignInFirst } from '../../components/SignInFirst'
-import { StateView } from '../../components/StateView'
-import { Trouble } from '../../components/Trouble'
 import { call, CallFailed } from '../../remote/call'
 import { confirmed } from '../../platform/confirmed'
 import { goTo } from '../../platform/goTo'
@@ -31,15 +30,14 @@ export default function NumberPage() {
   }, 60_000)
   return (
     <Page title={account?.phone === null ? say('加上手机号') : say('换手机号')} narrow>
-      {!isSignedIn ? (
-        <SignInFirst what={say('换手机号')} />
-      ) : account ? (
-        <Change account={account} />
-      ) : problem ? (
-        <Trouble problem={problem} onRetry={() => void loadAccount(true)} />
-      ) : (
-        <StateView kind="loading" title={say('正在取您的账号')} />
-      )}
+      <Loaded
+        of={{ data: account, problem }}
+        onRetry={() => void loadAccount(true)}
+        title={say('正在取您的账号')}
+        instead={!isSignedIn && <SignInFirst what={say('换手机号')} />}
+      >
+        {(mine) => <Change account={mine} />}
+      </Loaded>
     </Page>
   )
 }

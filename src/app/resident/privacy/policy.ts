@@ -1,6 +1,9 @@
 import { RETENTION_TOLD } from '../../../domain/people/retention'
 
-/** The privacy rules (隐私规则), in the version of `PRIVACY`: another word of weight, another version. `{owner}`, `{centre}` and `{phone}` are filled in on the page. */
+/**
+ * The privacy rules (隐私规则), in the version of `PRIVACY`: another word of weight, another version. `{owner}`, `{centre}` and `{phone}` are
+ * filled in on the page.
+ */
 export const POLICY: { title: string; lines: string[] }[] = [
   {
     title: '谁在管',

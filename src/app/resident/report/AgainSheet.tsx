@@ -4,7 +4,7 @@ import { Button } from '../../components/Button'
 import { Sheet } from '../../components/Sheet'
 import { goTo } from '../../platform/goTo'
 
-export interface AgainSheetProps {
+interface AgainSheetProps {
   /** The id of the earlier ticket, while it is asked about. */
   earlier: string | undefined
   /** It is another matter: send it as it is. */

@@ -2,9 +2,8 @@ import { View } from '@tarojs/components'
 import type { PublicUnit } from '../../../domain/api'
 import { say } from '../../../domain/words/say'
 import { ChipGroup } from '../../components/Chips'
+import { Loaded } from '../../components/Loaded'
 import { Sheet } from '../../components/Sheet'
-import { StateView } from '../../components/StateView'
-import { Trouble } from '../../components/Trouble'
 import { loadUnits, useUnits } from '../../stores/reference'
 
 interface SheetProps {
@@ -45,26 +44,24 @@ function UnitSheet({
   onClose,
   onChoose,
 }: SheetProps & { title: string; groups: (units: PublicUnit[]) => Group[] }) {
-  const { data, problem } = useUnits()
+  const units = useUnits()
   return (
     <Sheet open={open} title={title} onClose={onClose}>
-      {data ? (
-        groups(data.units).map((group) => (
-          <View key={group.title} className="stack stack--2">
-            <View className="strong">{group.title}</View>
-            <ChipGroup
-              label={group.title}
-              options={group.units.map((unit) => ({ value: unit.id, text: unit.name }))}
-              value={value}
-              onChange={onChoose}
-            />
-          </View>
-        ))
-      ) : problem ? (
-        <Trouble problem={problem} onRetry={loadUnits} />
-      ) : (
-        <StateView kind="loading" rows={1} />
-      )}
+      <Loaded of={{ data: units.data, problem: units.problem }} onRetry={loadUnits} rows={1}>
+        {(data) =>
+          groups(data.units).map((group) => (
+            <View key={group.title} className="stack stack--2">
+              <View className="strong">{group.title}</View>
+              <ChipGroup
+                label={group.title}
+                options={group.units.map((unit) => ({ value: unit.id, text: unit.name }))}
+                value={value}
+                onChange={onChoose}
+              />
+            </View>
+          ))
+        }
+      </Loaded>
     </Sheet>
   )
 }

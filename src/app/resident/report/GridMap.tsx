@@ -8,7 +8,7 @@ import type { Area, Community } from '../../lib/areas'
 import type { useMapView } from './useMapView'
 import './GridMap.css'
 
-export interface GridMapProps {
+interface GridMapProps {
   picture: Picture
   communities: Community[]
   /** The community that is shown with its grids. */

@@ -6,10 +6,10 @@ import type { GridFeature } from '../../../domain/place/polygons'
 import { listed, say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
 import { ChipGroup } from '../../components/Chips'
+import { Loaded } from '../../components/Loaded'
 import { Row, Rows } from '../../components/Rows'
 import { PLACED_MS, Sheet } from '../../components/Sheet'
 import { StateView } from '../../components/StateView'
-import { Trouble } from '../../components/Trouble'
 import { aria } from '../../platform/aria'
 import { call } from '../../remote/call'
 import { loadGrids, useGrids } from '../../stores/grids'
@@ -31,18 +31,13 @@ export function MapSheet(props: MapSheetProps) {
   const units = useUnits()
   const load = () => void Promise.all([loadGrids(), loadUnits()])
   useEffect(load, [])
-  const problem = grids.problem ?? units.problem
   const communities = useMemo(() => communitiesOf(grids.data?.features ?? [], units.data?.units ?? []), [grids.data, units.data])
   if (communities.length > 0) return <Chooser {...props} communities={communities} units={units.data!.units} />
   return (
     <Sheet open title={say('地图选点')} onClose={props.onClose}>
-      {grids.data && units.data ? (
-        <StateView kind="empty" title={say('还没有网格图')} text={say('写个楼号或选社区，一样能办。')} />
-      ) : problem ? (
-        <Trouble problem={problem} onRetry={load} />
-      ) : (
-        <StateView kind="loading" rows={1} />
-      )}
+      <Loaded of={{ data: grids.data && units.data, problem: grids.problem ?? units.problem }} onRetry={load} rows={1}>
+        {() => <StateView kind="empty" title={say('还没有网格图')} text={say('写个楼号或选社区，一样能办。')} />}
+      </Loaded>
     </Sheet>
   )
 }

@@ -18,7 +18,7 @@ import { useCatalogue } from '../../stores/reference'
 import type { useNeighbours } from './useNeighbours'
 import './NeighbourSheet.css'
 
-export interface NeighbourSheetProps {
+interface NeighbourSheetProps {
   neighbours: ReturnType<typeof useNeighbours>
   /** None of these: send it as it is. */
   onSend: () => void

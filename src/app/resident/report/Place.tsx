@@ -1,28 +1,17 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
-import { api, type PlaceFound } from '../../../domain/api'
 import type { Point } from '../../../domain/report/draft'
 import { say } from '../../../domain/words/say'
 import { Field } from '../../components/Field'
 import { Row, Rows } from '../../components/Rows'
 import { TextInput } from '../../components/TextInput'
-import { call } from '../../remote/call'
-import { changePlace, type DraftPlace, useDraft, useLastPlace } from '../../sending/drafts'
+import { useLastPlace, type DraftPlace } from '../../sending/drafts'
 import { useUnits } from '../../stores/reference'
 import { CommunitySheet } from './CommunitySheet'
-
-const LOCATE_MS = 10_000
+import { usePlace } from './usePlace'
 
 // the phone has WeChat's own map and does not carry this one
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const MapSheet = process.env.TARO_ENV === 'h5' ? (require('./MapSheet') as typeof import('./MapSheet')).MapSheet : undefined
-
-/** In which words the place is shown in one line: "天和社区 5 号楼北侧". */
-function usePlaceName({ communityId, words, found }: DraftPlace): string {
-  const units = useUnits().data?.units ?? []
-  const community = units.find((unit) => unit.id === communityId)?.name
-  return [community ?? found?.words, words].filter(Boolean).join(' ')
-}
 
 interface PlaceProps {
   error?: string
@@ -31,43 +20,13 @@ interface PlaceProps {
   onChange: () => void
 }
 
-/** Where it is: the place of the last report first, written words, the phone's position, a point on the map, a community; any one will do. */
+/**
+ * Where it is: the place of the last report first, written words, the phone's position, a point on the map, a community; any one of them
+ * will do.
+ */
 export function Place({ error, optional = false, onChange }: PlaceProps) {
-  const place = useDraft((draft) => draft.place)
-  const last = useLastPlace((store) => store.place)
-  const lastName = usePlaceName(last ?? { words: '' })
-  const units = useUnits().data?.units ?? []
-  const [locating, setLocating] = useState(false)
-  const [choosing, setChoosing] = useState(false)
-  const [mapping, setMapping] = useState(false)
-  const [hint, setHint] = useState<string>()
-  const community = units.find((unit) => unit.id === place.communityId)
-  const street = units.find((unit) => unit.id === community?.parentId)
-
-  const take = (change: Partial<DraftPlace>) => {
-    changePlace(change)
-    onChange()
-  }
-  const takePoint = async (point: Point, words?: string, known?: PlaceFound) => {
-    take({ point, found: { words: '' }, communityId: undefined, scene: undefined, ...(words && { words }) })
-    const found = known ?? (await call(api.findPlace, { body: point }).catch(() => undefined))
-    take({ found: { words: foundWords(found), gridId: found?.grid?.id } })
-    setHint(found?.unsure || (found && !found.grid) ? say('这里可能归两个网格，或者在边上，请再选一下社区。') : undefined)
-  }
-  const locate = async () => {
-    setLocating(true)
-    const here = await Taro.getLocation({ type: 'wgs84', isHighAccuracy: true, highAccuracyExpireTime: LOCATE_MS }).catch(() => undefined)
-    setLocating(false)
-    if (!here) return setHint(say('没取到位置。写个楼号或选社区，一样能办。'))
-    await takePoint({ lng: here.longitude, lat: here.latitude, datum: 'WGS-84', accuracyM: here.accuracy })
-  }
-  const chooseOnMap = async () => {
-    const chosen = await Taro.chooseLocation({}).catch(() => undefined)
-    if (!chosen?.longitude) return
-    await takePoint({ lng: Number(chosen.longitude), lat: Number(chosen.latitude), datum: 'GCJ-02' }, chosen.name)
-  }
-
-  const isUntouched = !place.words && !place.point && !place.communityId && !place.scene
+  const ways = usePlace(onChange)
+  const { place, hint, take } = ways
   const scanned = place.scene && say('扫码填好的：{where}', { where: place.found?.words ?? say('联网后就知道是哪个网格') })
   return (
     <Field
@@ -77,11 +36,7 @@ export function Place({ error, optional = false, onChange }: PlaceProps) {
       error={error}
       hint={hint ?? scanned}
     >
-      {isUntouched && last && lastName && (
-        <Rows>
-          <Row icon="clock" title={lastName} note={say('上次的地方，点一下就填好')} onPress={() => take(last)} />
-        </Rows>
-      )}
+      {isUntouched(place) && <LastPlace onTake={take} />}
       <TextInput
         label={say('在哪里，写楼号、单元、路口')}
         placeholder={say('写楼号、单元、路口')}
@@ -89,6 +44,36 @@ export function Place({ error, optional = false, onChange }: PlaceProps) {
         value={place.words}
         onChange={(words) => take({ words })}
       />
+      <Ways {...ways} />
+    </Field>
+  )
+}
+
+const isUntouched = ({ words, point, communityId, scene }: DraftPlace) => !words && !point && !communityId && !scene
+
+/** The place of the last report, in one line: "天和社区 5 号楼北侧". */
+function LastPlace({ onTake }: { onTake: (place: DraftPlace) => void }) {
+  const last = useLastPlace((store) => store.place)
+  const units = useUnits().data?.units ?? []
+  const community = units.find((unit) => unit.id === last?.communityId)?.name
+  const name = [community ?? last?.found?.words, last?.words].filter(Boolean).join(' ')
+  if (!last || !name) return null
+  return (
+    <Rows>
+      <Row icon="clock" title={name} note={say('上次的地方，点一下就填好')} onPress={() => onTake(last)} />
+    </Rows>
+  )
+}
+
+/** The phone's position, a point on a map, a community. */
+function Ways({ place, locating, locate, takePoint, takeCommunity, chooseOnMap }: ReturnType<typeof usePlace>) {
+  const [choosing, setChoosing] = useState(false)
+  const [mapping, setMapping] = useState(false)
+  const units = useUnits().data?.units ?? []
+  const community = units.find((unit) => unit.id === place.communityId)
+  const street = units.find((unit) => unit.id === community?.parentId)
+  return (
+    <>
       <Rows>
         <Row
           icon="pin"
@@ -120,15 +105,13 @@ export function Place({ error, optional = false, onChange }: PlaceProps) {
         value={place.communityId}
         onClose={() => setChoosing(false)}
         onChoose={(communityId) => {
-          take({ communityId, scene: undefined })
-          setHint(undefined)
+          takeCommunity(communityId)
           setChoosing(false)
         }}
       />
-    </Field>
+    </>
   )
 }
 
-const foundWords = (found: PlaceFound | undefined): string => found?.grid?.name ?? found?.community?.name ?? ''
 const accuracyWords = ({ accuracyM }: Point): string =>
   accuracyM ? say('误差约 {metres} 米', { metres: Math.round(accuracyM) }) : say('地图上选的点')

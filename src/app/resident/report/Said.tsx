@@ -10,7 +10,7 @@ import { goTo } from '../../platform/goTo'
 import { changeDraft, useDraft } from '../../sending/drafts'
 import { Suggested } from './Suggested'
 
-export interface SaidProps {
+interface SaidProps {
   /** In the empty field. */
   placeholder: string
   /** What is asked first about it: instead of that, and under the field afterwards. */

@@ -5,7 +5,7 @@ import { say } from '../../../domain/words/say'
 import { aria, pressable } from '../../platform/aria'
 import './Suggested.css'
 
-export interface SuggestedProps {
+interface SuggestedProps {
   text: string
   catalogue: Catalogue
   chosen: { category?: CategoryId; item?: string }

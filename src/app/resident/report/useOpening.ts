@@ -6,8 +6,8 @@ import { idOf } from '../../remote/session'
 export type Opened = { draft?: string; category?: string; scene?: string }
 
 /**
- * Which draft the form opens: the one asked for; else the newest unfinished one it could be (of the category pressed, of the code scanned, or any);
- * else a new one. Gives whether it goes on with something written before.
+ * Which draft the form opens: the one asked for; else the newest unfinished one it could be (of the category pressed, of the code scanned,
+ * or any); else a new one. Gives whether it goes on with something written before.
  */
 export function useOpening(asked: Opened): boolean {
   const [goesOn] = useState(() => {

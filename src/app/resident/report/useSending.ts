@@ -1,7 +1,5 @@
 import { useRef, useState } from 'react'
 import Taro, { useDidShow } from '@tarojs/taro'
-import { problemsIn } from '../../../domain/report/draft'
-import { problemWords } from '../../../domain/problems'
 import { say } from '../../../domain/words/say'
 import type { CallFailed } from '../../remote/call'
 import { confirmed } from '../../platform/confirmed'
@@ -9,23 +7,20 @@ import { goTo } from '../../platform/goTo'
 import { sendWithin, waitingWords, type Outcome } from '../../sending/send'
 import { queueReport } from '../../sending/put'
 import { useIsHere } from '../../platform/inView'
-import { changeDraft, draftNow, reportOf, senderOf, takeUp } from '../../sending/drafts'
+import { changeDraft, draftNow, senderOf, takeUp } from '../../sending/drafts'
 import { takeOut } from '../../sending/waiting'
 import { fitOf } from '../../sending/photos'
 import { tokenOf } from '../../remote/session'
+import type { ReportForm } from './useReportForm'
 
 /** How long somebody is kept at the form before the report goes on by itself. */
 const PATIENCE_MS = 30_000
-const DOWN_THE_PAGE = ['text', 'voice', 'photos', 'place', 'behalf']
-/** Stands in for a photo still on its way when the form is looked over. */
-const ON_ITS_WAY = '00000000-0000-4000-8000-000000000000'
 
 /**
- * Sending the report: looks it over, signs in first when needed and goes on by itself afterwards. From the tap on it is written down among what waits
- * to be sent (待送出): without a network it goes out from there by itself, whether this page is open or not.
+ * Sending the report: looks it over, signs in first when needed and goes on by itself afterwards. From the tap on it is written down among
+ * what waits to be sent (待送出): without a network it goes out from there by itself, whether this page is open or not.
  */
-export function useSending() {
-  const [problems, setProblems] = useState<Record<string, string>>({})
+export function useSending({ lookedOver, show }: ReportForm) {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<CallFailed>()
   const sending = useRef(false)
@@ -33,20 +28,6 @@ export function useSending() {
   const isHere = useIsHere()
   const [asksConsent, setAsksConsent] = useState(false)
   const [earlier, setEarlier] = useState<string>()
-
-  const lookedOver = () => {
-    const found = problemsIn(
-      reportOf(
-        draftNow(),
-        fitOf(draftNow().photos).map(() => ON_ITS_WAY),
-        draftNow().voice && ON_ITS_WAY,
-      ),
-    )
-    setProblems(found)
-    const first = DOWN_THE_PAGE.find((field) => found[field]) ?? Object.keys(found)[0]
-    if (first) void Taro.pageScrollTo({ selector: `#field-${first}`, offsetTop: -12 }).catch(() => undefined)
-    return !first
-  }
 
   const send = async () => {
     if (sending.current || goesOn.current || !lookedOver()) return
@@ -80,7 +61,7 @@ export function useSending() {
     changeDraft({ requestId: undefined, madeAt: undefined })
     if (problem.code === 'saidBefore') return setEarlier(problem.ticket)
     if (problem.code === 'consentNeeded') return setAsksConsent(true)
-    setProblems(problem.fields ?? {})
+    show(problem.fields ?? {})
     setFailure(outcome.problem)
   }
 
@@ -104,8 +85,6 @@ export function useSending() {
     setEarlier,
     busy,
     failure,
-    errorAt: (field: string) => (problems[field] ? problemWords(problems[field]) : undefined),
-    settle: (field: string) => problems[field] && setProblems(({ [field]: _, ...others }) => others),
   }
 }
 

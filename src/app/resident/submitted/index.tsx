@@ -8,11 +8,10 @@ import { Button } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { Foot } from '../../components/Foot'
 import { Icon } from '../../components/Icon'
+import { Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
-import { StateView } from '../../components/StateView'
 import { Timeline, type TimelineItem } from '../../components/Timeline'
-import { Trouble } from '../../components/Trouble'
 import { aria, pressable } from '../../platform/aria'
 import { goTo } from '../../platform/goTo'
 import { useNow, useWhileShown } from '../../platform/inView'
@@ -39,16 +38,10 @@ export default function SubmittedPage() {
   )
   return (
     <Page title={say('已提交')} narrow foot={foot} onBack={goTo.home}>
-      {ticket ? (
-        <Receipt ticket={ticket} now={now} unsaved={unsaved} />
-      ) : unsaved ? (
-        // read again without the code, which the page does not keep: what only it can show is still there
-        <CodeCard {...unsaved} />
-      ) : problem ? (
-        <Trouble problem={problem} onRetry={load} />
-      ) : (
-        <StateView kind="loading" rows={1} />
-      )}
+      {/* read again without the code, which the page does not keep: what only it can show is still there */}
+      <Loaded of={{ data: ticket, problem }} onRetry={load} rows={1} instead={!ticket && unsaved && <CodeCard {...unsaved} />}>
+        {(shown) => <Receipt ticket={shown} now={now} unsaved={unsaved} />}
+      </Loaded>
     </Page>
   )
 }

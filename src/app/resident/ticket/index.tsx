@@ -13,6 +13,7 @@ import { say } from '../../../domain/words/say'
 import { ActionSheet } from '../../components/ActionSheet'
 import { Card } from '../../components/Card'
 import { KeyValues } from '../../components/KeyValues'
+import { Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { Player } from '../../components/Player'
@@ -21,7 +22,6 @@ import { StateView } from '../../components/StateView'
 import { StatusTag } from '../../components/StatusTag'
 import { Steps5 } from '../../components/Steps5'
 import { Live, Timeline } from '../../components/Timeline'
-import { KeptCopy, Trouble } from '../../components/Trouble'
 import { WaitingHere } from '../../components/WaitingHere'
 import { WideShell } from '../../components/WideShell'
 import { aria } from '../../platform/aria'
@@ -45,7 +45,8 @@ type ActionView = TicketView['actions'][number]
 export default function TicketPage() {
   const { id = '' } = useRouter().params
   const { as, mayRead } = useReading()
-  const { data: ticket, problem, loadedAt } = tickets(as).use(id)
+  const found = tickets(as).use(id)
+  const ticket = found.data
   const [asked, setAsked] = useState<ActionView>()
   const own = useWaitingOn(as, id)
   const now = useNow()
@@ -57,51 +58,53 @@ export default function TicketPage() {
   useSeen('resident', as === 'resident' && mayRead ? ticket?.id : undefined)
   useShareAppMessage(() => sharedTicket(ticket, id))
   usePullDownRefresh(() => void load(true).then(() => Taro.stopPullDownRefresh()))
-  const retry = () => void load(true)
 
   const waiting = own.flatMap(([, one]) => (one.refused ? [] : one.action))
   const open = ticket && { ...ticket, actions: openBehind(ticket.actions, waiting) }
 
+  const isGone = found.problem?.status === 404 || found.problem?.status === 400
   const press = (action: ActionView) => (action.action === 'judge' ? goTo.verdict(id, as) : setAsked(action))
   return (
     <Page
       title={say('这件事的进展')}
       foot={mayRead && open && open.actions.length > 0 && <TicketFoot ticket={open} now={now} onPress={press} />}
     >
-      {!mayRead ? (
-        <NotYet as={as} what={say('这件事的进展')} />
-      ) : problem?.status === 404 || problem?.status === 400 ? (
-        <StateView
-          kind="empty"
-          title={say('没有这件，或者不是您的')}
-          text={say('请看看编号对不对；您报过的都在“进度”里。')}
-          button={say('看我的进度')}
-          onPress={goTo.progress}
-        />
-      ) : ticket && open ? (
-        <>
-          {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={retry} />}
-          <WaitingHere as={as} ticket={id} />
-          <Story ticket={open} now={now} onPress={press} />
-          <ActionSheet
-            ticket={ticket}
-            action={asked}
-            as={as}
-            onClose={() => setAsked(undefined)}
-            onDone={() => {
-              setAsked(undefined)
-              if (as === 'resident') void myTickets.load(MINE, true)
-            }}
-          />
-        </>
-      ) : problem ? (
-        <Trouble problem={problem} onRetry={retry} />
-      ) : (
-        <StateView kind="loading" title={say('正在取这件事的进展')} />
-      )}
+      <Loaded
+        of={{ ...found, data: open }}
+        onRetry={() => void load(true)}
+        title={say('正在取这件事的进展')}
+        instead={!mayRead ? <NotYet as={as} what={say('这件事的进展')} /> : isGone && <Gone />}
+      >
+        {(shown) => (
+          <>
+            <WaitingHere as={as} ticket={id} />
+            <Story ticket={shown} now={now} onPress={press} />
+            <ActionSheet
+              ticket={ticket!}
+              action={asked}
+              as={as}
+              onClose={() => setAsked(undefined)}
+              onDone={() => {
+                setAsked(undefined)
+                if (as === 'resident') void myTickets.load(MINE, true)
+              }}
+            />
+          </>
+        )}
+      </Loaded>
     </Page>
   )
 }
+
+const Gone = () => (
+  <StateView
+    kind="empty"
+    title={say('没有这件，或者不是您的')}
+    text={say('请看看编号对不对；您报过的都在“进度”里。')}
+    button={say('看我的进度')}
+    onPress={goTo.progress}
+  />
+)
 
 /** A card without a word of the report: WeChat would draw the page itself were there no picture. */
 const sharedTicket = (ticket: TicketView | undefined, id: string) => ({

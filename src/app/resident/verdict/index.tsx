@@ -1,38 +1,24 @@
-import { useState } from 'react'
-import { View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
-import { SATISFIED, SOLVED, type Given } from '../../../domain/ticket/given'
-import { FIELDS } from '../../../domain/ticket/fields'
-import { nextClock } from '../../../domain/reading/next-step'
+import { useRouter } from '@tarojs/taro'
 import { rowOf } from '../../../domain/ticket/states'
-import { dayWords, pastWords } from '../../../domain/reading/time'
-import { afterVerdict, consequenceOf, type Solved } from '../../../domain/reading/verdict'
+import { afterVerdict } from '../../../domain/reading/verdict'
 import type { TicketView } from '../../../domain/ticket/views'
-import { ACTION_WORDS, fieldWords } from '../../../domain/reading/words-acting'
+import { ACTION_WORDS } from '../../../domain/reading/words-acting'
 import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
-import { Card } from '../../components/Card'
-import { ChipGroup } from '../../components/Chips'
 import { Foot } from '../../components/Foot'
+import { Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
-import { OptionCard } from '../../components/OptionCard'
 import { Page } from '../../components/Page'
-import { PhotoStrip } from '../../components/PhotoStrip'
-import { Section } from '../../components/Section'
-import { StateView } from '../../components/StateView'
-import { TextArea } from '../../components/TextArea'
-import { Trouble } from '../../components/Trouble'
-import { aria } from '../../platform/aria'
-import { CallFailed } from '../../remote/call'
 import { goTo } from '../../platform/goTo'
 import { useNow, useWhileShown } from '../../platform/inView'
-import { askToTell, useAsks } from '../../lib/tellMe'
-import { failureWords, useAct } from '../../sending/useAct'
-import { useWaitingOn } from '../../sending/waiting'
+import { failureWords } from '../../sending/useAct'
 import { useCalendar, useCatalogue } from '../../stores/reference'
 import { tokenOf } from '../../remote/session'
-import { MINE, myTickets, tickets } from '../../stores/tickets'
+import { tickets } from '../../stores/tickets'
 import { NotYet, useReading } from '../reading'
+import { Answer } from './Answer'
+import { SatisfiedQuestion, SolvedQuestion } from './Questions'
+import { useVerdict } from './useVerdict'
 import './index.css'
 
 export default function VerdictPage() {
@@ -44,69 +30,18 @@ export default function VerdictPage() {
   if (ticket && mayRead) return <Verdict ticket={ticket} as={as} />
   return (
     <Page title={say('请您评价')} narrow>
-      {!mayRead ? (
-        <NotYet as={as} what={say('办得怎么样')} />
-      ) : problem ? (
-        <Trouble problem={problem} onRetry={() => load(true)} />
-      ) : (
-        <StateView kind="loading" rows={1} />
-      )}
+      <Loaded of={{ problem }} onRetry={() => load(true)} rows={1} instead={!mayRead && <NotYet as={as} what={say('办得怎么样')} />} />
     </Page>
   )
 }
 
 function Verdict({ ticket, as }: { ticket: TicketView; as: 'resident' | 'code' }) {
-  const catalogue = useCatalogue()
-  const calendar = useCalendar()
-  const asks = useAsks('judged')
   const now = useNow()
-  const [solved, setSolved] = useState<Solved>()
-  const [satisfied, setSatisfied] = useState<Given['satisfied']>()
-  const [note, setNote] = useState('')
-  const { busy, send: act } = useAct(as)
-  const [failure, setFailure] = useState<CallFailed>()
-  const waits = useWaitingOn(as, ticket.id).some(([, one]) => one.action === 'judge' && !one.refused)
-  const words = fieldWords('judge', 'note')
-  const isOpen = !waits && ticket.actions.some(({ action, refusal }) => action === 'judge' && !refusal)
-  const clock = nextClock(ticket.clocks)
-
-  const send = async () => {
-    if (busy || !solved || !satisfied) return
-    setFailure(undefined)
-    // in the tap itself, and answered while the verdict is on its way
-    const asked = solved === 'yes' ? undefined : askToTell(asks)
-    const given: Given = { solved, satisfied, ...(note.trim() && { note: note.trim() }) }
-    try {
-      const after = await act(ticket, 'judge', given)
-      if (after && as === 'resident') void myTickets.load(MINE, true)
-      if (after) void Taro.showToast({ title: say('记下了，谢谢您'), icon: 'none' })
-      await asked
-      goTo.back()
-    } catch (problem) {
-      if (!(problem instanceof CallFailed)) throw problem
-      setFailure(problem)
-      if (problem.status === 401 && as === 'resident') goTo.signIn()
-      if (problem.status === 409) void tickets(as).load(ticket.id, true)
-    }
-  }
-
-  const why = !solved ? say('请选解决了没有') : !satisfied ? say('请选满意不满意') : undefined
-  const foot = isOpen ? (
-    <Foot
-      {...afterVerdict(ticket, solved, now, catalogue, calendar)}
-      main={
-        <Button
-          text={say(ACTION_WORDS.judge.send)}
-          busy={busy && say('正在提交…')}
-          off={Boolean(why)}
-          why={why}
-          onPress={() => void send()}
-        />
-      }
-    />
-  ) : undefined
+  const form = useVerdict(ticket, as)
+  const { isOpen, waits, busy, failure } = form
+  const asked = { ticket, now, given: form.given, onChange: form.change }
   return (
-    <Page title={say('请您评价')} narrow foot={foot}>
+    <Page title={say('请您评价')} narrow foot={isOpen && <VerdictFoot ticket={ticket} now={now} form={form} />}>
       <Answer ticket={ticket} now={now} />
       {!isOpen && !busy && (
         <Notice
@@ -119,47 +54,33 @@ function Verdict({ ticket, as }: { ticket: TicketView; as: 'resident' | 'code' }
       )}
       {isOpen && (
         <>
-          <Section title={say('一、{label}', { label: say(FIELDS.solved.label) })} aside={say(FIELDS.solved.hint)}>
-            <View className="stack" {...aria({ role: 'radiogroup', label: say(FIELDS.solved.label) })}>
-              {SOLVED.map((value) => (
-                <OptionCard
-                  key={value}
-                  title={say(FIELDS.solved.options[value])}
-                  consequence={consequenceOf(ticket, value)}
-                  on={solved === value}
-                  onPress={() => setSolved(value)}
-                />
-              ))}
-            </View>
-            {solved && solved !== 'yes' && (
-              <TextArea label={words.label} placeholder={words.placeholder} max={300} value={note} onChange={setNote} />
-            )}
-          </Section>
-          <Section title={say('二、{label}', { label: say(FIELDS.satisfied.label) })} aside={say(FIELDS.satisfied.hint)}>
-            <View className="verdict__five">
-              <ChipGroup
-                label={say(FIELDS.satisfied.label)}
-                options={SATISFIED.map((value) => ({ value, text: say(FIELDS.satisfied.options[value]) }))}
-                value={satisfied ?? ''}
-                onChange={(value) => setSatisfied(value as Given['satisfied'])}
-              />
-            </View>
-            <Notice
-              kind="quiet"
-              icon="lock"
-              text={
-                clock?.dueAt
-                  ? say('满不满意，办事单位只看汇总，看不到是谁；别人不能替您评。{day}前没答，记作“未评价”，不算满意。', {
-                      day: dayWords(clock.dueAt, now),
-                    })
-                  : say('满不满意，办事单位只看汇总，看不到是谁；别人不能替您评。')
-              }
-            />
-          </Section>
+          <SolvedQuestion {...asked} />
+          <SatisfiedQuestion {...asked} />
         </>
       )}
       {failure && <Notice kind={failure.offline ? 'warn' : 'danger'} icon="warn" text={failureWords(failure)} />}
     </Page>
+  )
+}
+
+/** What follows from the answers, and the button. */
+function VerdictFoot({ ticket, now, form }: { ticket: TicketView; now: number; form: ReturnType<typeof useVerdict> }) {
+  const catalogue = useCatalogue()
+  const calendar = useCalendar()
+  const { given, why, busy, send } = form
+  return (
+    <Foot
+      {...afterVerdict(ticket, given.solved, now, catalogue, calendar)}
+      main={
+        <Button
+          text={say(ACTION_WORDS.judge.send)}
+          busy={busy && say('正在提交…')}
+          off={Boolean(why)}
+          why={why}
+          onPress={() => void send()}
+        />
+      }
+    />
   )
 }
 
@@ -170,34 +91,3 @@ const NOT_NOW = {
   nobody: '这件现在不用评价。',
 } as const
 const hasTurn = ({ state }: TicketView) => rowOf(state).awaits === 'judge'
-
-/** What the handler says was done, before and after in pictures. */
-function Answer({ ticket, now }: { ticket: TicketView; now: number }) {
-  const done = [...ticket.timeline].reverse().find((entry) => entry.action === 'resolve')
-  const before =
-    ticket.audience === 'reporter'
-      ? ticket.photos.slice(0, 1).map((photo) => ({ ...photo, caption: say('您拍的 · {day}', { day: dayWords(ticket.filedAt, now) }) }))
-      : []
-  const after = (done?.photos ?? []).map((photo) => ({ ...photo, caption: say('办结后 · {day}', { day: dayWords(done!.at, now) }) }))
-  const outcome = ticket.outcome ? say(FIELDS.outcome.options[ticket.outcome]) : ''
-  return (
-    <>
-      <View className="stack stack--1">
-        <View className="head wrap" {...aria({ role: 'heading' })}>
-          {ticket.title}
-        </View>
-        {done && (
-          <View className="small text-2 num">
-            {say('{unit} {when} 说：{outcome}', { unit: done.by.unit ?? '', when: pastWords(done.at, now), outcome })}
-          </View>
-        )}
-      </View>
-      {done && (
-        <Card>
-          <View className="body wrap">“{done.text}”</View>
-          <PhotoStrip photos={[...before, ...after]} columns={2} />
-        </Card>
-      )}
-    </>
-  )
-}

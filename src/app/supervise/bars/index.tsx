@@ -8,18 +8,18 @@ import { Button } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { ChipGroup } from '../../components/Chips'
 import { Field } from '../../components/Field'
+import { Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { Sheet } from '../../components/Sheet'
 import { StateView } from '../../components/StateView'
 import { TextArea } from '../../components/TextArea'
-import { KeptCopy } from '../../components/Trouble'
 import { call, CallFailed } from '../../remote/call'
 import { remote } from '../../remote/remote'
 import { useNow, useWhileShown } from '../../platform/inView'
 import { onForget } from '../../stores/tickets'
-import { NotLoaded } from '../../worker/NotLoaded'
-import { useStaff } from '../../worker/staff'
+import { NotLoaded } from '../../staff/NotLoaded'
+import { useStaff } from '../../staff/signedIn'
 import '../supervise.css'
 
 const ONE = 'all'
@@ -31,7 +31,8 @@ export default function BarsPage() {
   const { ticket } = useRouter().params
   const me = useStaff()
   const now = useNow()
-  const { data, problem, loading, loadedAt } = bars.use(ONE)
+  const found = bars.use(ONE)
+  const { data, loading } = found
   const [done, setDone] = useState(false)
   const [lifting, setLifting] = useState<BarView>()
   const load = (force = false) => void (me && bars.load(ONE, force))
@@ -40,12 +41,14 @@ export default function BarsPage() {
   return (
     <Page title="暂停提交" desk narrow onBack={back}>
       {ticket && !done && <BarForm ticketId={ticket} onDone={() => setDone(true)} />}
-      {problem && data && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={() => load(true)} />}
-      {!data && (problem ? <NotLoaded problem={problem} onRetry={() => load(true)} /> : <StateView kind="loading" />)}
-      {data?.rows.length === 0 && <StateView kind="empty" title="没有暂停任何人" text="要暂停谁，从那件事的公示审核里进来。" />}
-      {data?.rows.map((bar) => (
-        <Barred key={bar.id} bar={bar} now={now} onLift={() => setLifting(bar)} />
-      ))}
+      <Loaded
+        of={found}
+        trouble={NotLoaded}
+        onRetry={() => load(true)}
+        empty={data?.rows.length === 0 && <StateView kind="empty" title="没有暂停任何人" text="要暂停谁，从那件事的公示审核里进来。" />}
+      >
+        {({ rows }) => rows.map((bar) => <Barred key={bar.id} bar={bar} now={now} onLift={() => setLifting(bar)} />)}
+      </Loaded>
       {data?.next && <Button kind="line" small text="再看一些" busy={loading && '正在取…'} onPress={() => void more()} />}
       {lifting && <LiftSheet bar={lifting} onClose={() => setLifting(undefined)} />}
     </Page>

@@ -7,7 +7,7 @@ import { TextInput } from '../../components/TextInput'
 
 type Spell = CalendarData['hours'][number]
 
-export interface HoursProps {
+interface HoursProps {
   hours: Spell[]
   /** Without it they are only read. */
   onChange?: (hours: Spell[]) => void

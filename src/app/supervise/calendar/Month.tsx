@@ -5,7 +5,7 @@ import { dateWords } from '../../../domain/reading/time'
 import { aria, pressable } from '../../platform/aria'
 import './calendar.css'
 
-export interface MonthProps {
+interface MonthProps {
   year: number
   /** 1 to 12. */
   month: number

@@ -12,20 +12,21 @@ import { DayInput } from '../../components/DayInput'
 import { Field } from '../../components/Field'
 import { Foot } from '../../components/Foot'
 import { Icon } from '../../components/Icon'
+import { Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { StateView } from '../../components/StateView'
 import { aria, pressable } from '../../platform/aria'
 import { useNow } from '../../platform/inView'
 import { failureWords } from '../../sending/useAct'
-import { AccountSheet, PhoneBar, WideBar } from '../../worker/inbox/Account'
-import { NotLoaded } from '../../worker/NotLoaded'
-import { useStaff } from '../../worker/staff'
-import { useWide } from '../../worker/wide'
+import { AccountSheet, PhoneBar, WideBar } from '../../staff/Account'
+import { NotLoaded } from '../../staff/NotLoaded'
+import { useStaff } from '../../staff/signedIn'
+import { useWide } from '../../staff/wide'
 import { Hours } from './Hours'
 import { Month } from './Month'
 import { useCalendarDraft } from './useCalendarDraft'
-import '../../worker/worker.css'
+import '../../staff/staff.css'
 import './calendar.css'
 
 const HOURS_WRONG = '上班时间要写成 08:30 这样，先后也要对；晚班只能写在最后一段。'
@@ -70,24 +71,28 @@ function CalendarDesk({ me }: { me: Me }) {
   return (
     <Page desk bar={process.env.TARO_ENV === 'h5' && wide ? <WideBar {...who} /> : <PhoneBar {...who} />} foot={foot}>
       {problem && data && <Notice kind="danger" icon="warn" text={failureWords(problem)} link="看最新" onLink={draft.drop} />}
-      {data ? (
-        <Calendar data={data} waiting={draft.told?.waiting ?? 0} wide={wide} onChange={isKeeper ? draft.change : undefined} />
-      ) : problem?.status === 403 ? (
-        <StateView
-          kind="empty"
-          title="您的岗位看不了工作日历"
-          button="回待办"
-          onPress={() => void Taro.redirectTo({ url: '/worker/inbox/index' })}
-        />
-      ) : problem ? (
-        <NotLoaded problem={problem} onRetry={() => void draft.load()} />
-      ) : (
-        <StateView kind="loading" rows={4} />
-      )}
+      <Loaded
+        of={{ data, problem }}
+        trouble={NotLoaded}
+        onRetry={() => void draft.load()}
+        rows={4}
+        instead={!data && problem?.status === 403 && <NotYours />}
+      >
+        {(shown) => <Calendar data={shown} waiting={draft.told?.waiting ?? 0} wide={wide} onChange={isKeeper ? draft.change : undefined} />}
+      </Loaded>
       <AccountSheet me={me} open={account} onClose={() => setAccount(false)} />
     </Page>
   )
 }
+
+const NotYours = () => (
+  <StateView
+    kind="empty"
+    title="您的岗位看不了工作日历"
+    button="回待办"
+    onPress={() => void Taro.redirectTo({ url: '/worker/inbox/index' })}
+  />
+)
 
 interface CalendarProps {
   data: CalendarData

@@ -5,19 +5,19 @@ import { superviseApi, type DeadLetter, type Resend } from '../../../domain/api-
 import { topicWord, whyDead } from '../../../domain/notices/words-dead'
 import { pastWords } from '../../../domain/reading/time'
 import { Button } from '../../components/Button'
+import { Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { Section } from '../../components/Section'
 import { StateView } from '../../components/StateView'
-import { KeptCopy } from '../../components/Trouble'
 import { aria, pressable } from '../../platform/aria'
 import { CallFailed } from '../../remote/call'
 import { confirmed } from '../../platform/confirmed'
 import { useNow, useWhileShown } from '../../platform/inView'
 import { holdsOne } from '../../../domain/people/actors'
-import { NotLoaded } from '../../worker/NotLoaded'
-import { useStaff } from '../../worker/staff'
-import { back } from '../../worker/routes'
+import { NotLoaded } from '../../staff/NotLoaded'
+import { useStaff } from '../../staff/signedIn'
+import { back } from '../../staff/routes'
 import { loadLetters, moreLetters, resend, useLetters } from './letters'
 import './index.css'
 
@@ -40,7 +40,7 @@ export default function DeadLettersPage() {
 }
 
 function Letters() {
-  const { data, problem, loadedAt } = useLetters()
+  const letters = useLetters()
   const [busy, setBusy] = useState(false)
   const load = () => void loadLetters()
   useWhileShown(load, 60_000)
@@ -56,31 +56,36 @@ function Letters() {
     if (await confirmed('全部重发', `${topicWord(topic)}里没发出去的都重新发一遍。`, '全部重发', '先不发')) await send({ topic })
   }
 
-  if (!data) return problem ? <NotLoaded problem={problem} onRetry={load} /> : <StateView kind="loading" rows={4} />
-  const topics = [...new Set(data.rows.map(({ topic }) => topic))]
   return (
     <View className="stack stack--4">
-      {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={load} />}
-      {data.rows.length === 0 ? (
-        <StateView kind="empty" title="都发出去了" text="发了几次都没成的会列在这里，查清原因再重发。" />
-      ) : (
-        <Notice kind="plain" icon="warn" text="这些发了几次都没成。先按原因处理好，再重发。重发会记入审计。" />
-      )}
-      {topics.map((topic) => (
-        <Section key={topic} title={topicWord(topic)} link={busy ? undefined : '全部重发'} onLink={() => void sendAll(topic)}>
-          <View className="letters__list" {...aria({ role: 'list', label: topicWord(topic) })}>
-            {data.rows
-              .filter((row) => row.topic === topic)
-              .map((row) => (
-                <Letter key={row.id} row={row} busy={busy} onResend={() => void send({ id: row.id })} />
-              ))}
-          </View>
-        </Section>
-      ))}
-      {data.next && <Button kind="line" text="再看一些" onPress={() => void told(moreLetters())} />}
+      <Loaded of={letters} trouble={NotLoaded} onRetry={load} rows={4}>
+        {({ rows, next }) => (
+          <>
+            {rows.length === 0 ? (
+              <StateView kind="empty" title="都发出去了" text="发了几次都没成的会列在这里，查清原因再重发。" />
+            ) : (
+              <Notice kind="plain" icon="warn" text="这些发了几次都没成。先按原因处理好，再重发。重发会记入审计。" />
+            )}
+            {topicsOf(rows).map((topic) => (
+              <Section key={topic} title={topicWord(topic)} link={busy ? undefined : '全部重发'} onLink={() => void sendAll(topic)}>
+                <View className="letters__list" {...aria({ role: 'list', label: topicWord(topic) })}>
+                  {rows
+                    .filter((row) => row.topic === topic)
+                    .map((row) => (
+                      <Letter key={row.id} row={row} busy={busy} onResend={() => void send({ id: row.id })} />
+                    ))}
+                </View>
+              </Section>
+            ))}
+            {next && <Button kind="line" text="再看一些" onPress={() => void told(moreLetters())} />}
+          </>
+        )}
+      </Loaded>
     </View>
   )
 }
+
+const topicsOf = (rows: readonly DeadLetter[]) => [...new Set(rows.map(({ topic }) => topic))]
 
 function Letter({ row, busy, onResend }: { row: DeadLetter; busy: boolean; onResend: () => void }) {
   const when = `${pastWords(row.deadAt, useNow())} · 试了 ${row.attempts} 次`

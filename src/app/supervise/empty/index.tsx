@@ -1,16 +1,16 @@
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import type { EmptyUnit } from '../../../domain/people/empty'
+import { Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { Row, Rows } from '../../components/Rows'
 import { Section } from '../../components/Section'
 import { StateView } from '../../components/StateView'
-import { KeptCopy } from '../../components/Trouble'
 import { useWhileShown } from '../../platform/inView'
-import { NotLoaded } from '../../worker/NotLoaded'
-import { useStaff } from '../../worker/staff'
-import { back } from '../../worker/routes'
+import { NotLoaded } from '../../staff/NotLoaded'
+import { useStaff } from '../../staff/signedIn'
+import { back } from '../../staff/routes'
 import '../supervise.css'
 import { loadEmptyUnits, seesEmptyUnits, useEmptyUnits } from './store'
 
@@ -31,17 +31,33 @@ export default function EmptyUnitsPage() {
 }
 
 function EmptyUnits() {
-  const { data, problem, loadedAt } = useEmptyUnits()
+  const found = useEmptyUnits()
   const load = () => void loadEmptyUnits()
   useWhileShown(load, 60_000)
   usePullDownRefresh(() => void loadEmptyUnits().then(() => Taro.stopPullDownRefresh()))
-  if (!data) return problem ? <NotLoaded problem={problem} onRetry={load} /> : <StateView kind="loading" rows={4} />
-  const centre = data.rows.some(({ kind }) => kind === 'centre')
-  const others = data.rows.filter(({ kind }) => kind !== 'centre')
   return (
     <View className="empty-units stack stack--4">
-      {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={load} />}
-      {centre && (
+      <Loaded
+        of={found}
+        trouble={NotLoaded}
+        onRetry={load}
+        rows={4}
+        empty={
+          found.data?.rows.length === 0 && <StateView kind="empty" title="每个单位都有人办事" text="哪个单位的岗位都到期了，会列在这里。" />
+        }
+      >
+        {({ rows }) => <Found rows={rows} />}
+      </Loaded>
+    </View>
+  )
+}
+
+/** The centre before all others. */
+function Found({ rows }: { rows: readonly EmptyUnit[] }) {
+  const others = rows.filter(({ kind }) => kind !== 'centre')
+  return (
+    <>
+      {others.length < rows.length && (
         <Notice
           kind="danger"
           icon="warn"
@@ -49,9 +65,8 @@ function EmptyUnits() {
           strong="区中心现在没有人办事"
         />
       )}
-      {data.rows.length === 0 && <StateView kind="empty" title="每个单位都有人办事" text="哪个单位的岗位都到期了，会列在这里。" />}
       {others.length > 0 && <Others rows={others} />}
-    </View>
+    </>
   )
 }
 

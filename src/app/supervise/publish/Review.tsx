@@ -17,7 +17,7 @@ import { TextInput } from '../../components/TextInput'
 import { aria } from '../../platform/aria'
 import { sendDecision } from './store'
 
-export interface ReviewProps {
+interface ReviewProps {
   item: ModerationItem
   shelf: Shelf
   onDone: () => void

@@ -4,16 +4,16 @@ import Taro from '@tarojs/taro'
 import { SHELVES, type ModerationItem, type Shelf } from '../../../domain/publication/moderation'
 import { SHELF_EMPTY_WORDS, SHELF_WORDS } from '../../../domain/publication/words'
 import { Button } from '../../components/Button'
+import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
 import { Row, Rows } from '../../components/Rows'
 import { Segmented } from '../../components/Segmented'
 import { StateView } from '../../components/StateView'
-import { KeptCopy } from '../../components/Trouble'
 import { WideShell } from '../../components/WideShell'
 import { useWhileShown } from '../../platform/inView'
-import { NotLoaded } from '../../worker/NotLoaded'
-import { useStaff } from '../../worker/staff'
-import { useWide } from '../../worker/wide'
+import { NotLoaded } from '../../staff/NotLoaded'
+import { useStaff } from '../../staff/signedIn'
+import { useWide } from '../../staff/wide'
 import { Review } from './Review'
 import { moreOf, shelves } from './store'
 import '../supervise.css'
@@ -26,7 +26,8 @@ export default function PublishPage() {
   const [shelf, setShelf] = useState<Shelf>('waiting')
   const [chosen, setChosen] = useState<string>()
   const wide = useWide()
-  const { data, problem, loading, loadedAt } = shelves.use(shelf)
+  const found = shelves.use(shelf)
+  const { data, loading } = found
   const load = (force = false) => void (me && shelves.load(shelf, force))
   useWhileShown(() => load(), 60_000)
   useEffect(load, [shelf, me])
@@ -36,10 +37,15 @@ export default function PublishPage() {
   const list = (
     <>
       <Segmented kind="tabs" label="公示审核" options={OPTIONS} value={shelf} onChange={(value) => setShelf(value as Shelf)} />
-      {problem && data && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={() => load(true)} />}
-      {!data && (problem ? <NotLoaded problem={problem} onRetry={() => load(true)} /> : <StateView kind="loading" rows={4} />)}
-      {data?.rows.length === 0 && <StateView kind="empty" title={SHELF_EMPTY_WORDS[shelf]} />}
-      {data && data.rows.length > 0 && <Shelved rows={data.rows} onOpen={setChosen} />}
+      <Loaded
+        of={found}
+        trouble={NotLoaded}
+        onRetry={() => load(true)}
+        rows={4}
+        empty={data?.rows.length === 0 && <StateView kind="empty" title={SHELF_EMPTY_WORDS[shelf]} />}
+      >
+        {({ rows }) => <Shelved rows={rows} onOpen={setChosen} />}
+      </Loaded>
       {data?.next && <Button kind="line" small text="再看一些" busy={loading && '正在取…'} onPress={() => void moreOf(shelf)} />}
     </>
   )

@@ -13,20 +13,20 @@ import { STATE_WORDS } from '../../../domain/reading/words'
 import { ACTION_WORDS } from '../../../domain/reading/words-acting'
 import { Button } from '../../components/Button'
 import { ChipGroup } from '../../components/Chips'
+import { Loaded } from '../../components/Loaded'
 import { LongList } from '../../components/LongList'
 import { Segmented } from '../../components/Segmented'
 import { StateView } from '../../components/StateView'
-import { KeptCopy } from '../../components/Trouble'
 import { WorkRow } from '../../components/WorkRow'
 import { useLatest } from '../../lib/latest'
 import { useCatalogue } from '../../stores/reference'
-import { marksOf, urgencyBadge } from '../../worker/marks'
-import { NotLoaded } from '../../worker/NotLoaded'
+import { marksOf, urgencyBadge } from '../../staff/marks'
+import { NotLoaded } from '../../staff/NotLoaded'
 import { watched } from './store'
 
 export type Ruling = 'grantExtension' | 'refuseExtension'
 
-export interface WatchListProps {
+interface WatchListProps {
   list: Watch
   onList: (list: Watch) => void
   chosen: string | undefined
@@ -38,10 +38,10 @@ const SUPERVISED = 'supervised'
 
 /** The lists, and what lies on one of them. */
 export function WatchList({ list, onList, chosen, onOpen, onRule }: WatchListProps) {
-  const { data, problem, loading, loadedAt } = watched.use(list)
+  const found = watched.use(list)
+  const { data, loading } = found
   const opens = useLatest(onOpen)
   const rules = useLatest(onRule)
-  const again = () => void watched.load(list, true)
   const draw = useCallback(
     (row: WatchRow, now: number) => (
       <WatchLine
@@ -60,10 +60,15 @@ export function WatchList({ list, onList, chosen, onOpen, onRule }: WatchListPro
   return (
     <>
       <Tabs list={list} counts={data?.counts} onList={onList} />
-      {problem && data && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={again} />}
-      {!data && (problem ? <NotLoaded problem={problem} onRetry={again} /> : <StateView kind="loading" rows={5} />)}
-      {data?.rows.length === 0 && <StateView kind="empty" title={words.empty} />}
-      {data && data.rows.length > 0 && <LongList key={list} label={words.name} rows={data.rows} draw={draw} />}
+      <Loaded
+        of={found}
+        trouble={NotLoaded}
+        onRetry={() => void watched.load(list, true)}
+        rows={5}
+        empty={data?.rows.length === 0 && <StateView kind="empty" title={words.empty} />}
+      >
+        {({ rows }) => <LongList key={list} label={words.name} rows={rows} draw={draw} />}
+      </Loaded>
       {data?.next && <Button kind="line" small text="再看一些" busy={loading && '正在取…'} onPress={() => void watched.more(list)} />}
       {Boolean(data?.hidden) && <View className="small text-2 centre num">{`另有 ${numberWords(data!.hidden)} 件保密的，您看不到`}</View>}
       {data && data.rows.length > 0 && (

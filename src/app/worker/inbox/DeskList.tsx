@@ -10,6 +10,7 @@ import { DESK_WORDS, STATE_WORDS } from '../../../domain/reading/words'
 import { ACTION_WORDS } from '../../../domain/reading/words-acting'
 import { Button } from '../../components/Button'
 import { Icon } from '../../components/Icon'
+import { Loaded } from '../../components/Loaded'
 import { LongList } from '../../components/LongList'
 import { Notice } from '../../components/Notice'
 import { Segmented } from '../../components/Segmented'
@@ -20,12 +21,12 @@ import { aria, pressable } from '../../platform/aria'
 import { useLatest } from '../../lib/latest'
 import { useOutgoing, useWaitingOn } from '../../sending/waiting'
 import { useCatalogue } from '../../stores/reference'
-import { marksOf, urgencyBadge } from '../marks'
-import { NotLoaded } from '../NotLoaded'
+import { marksOf, urgencyBadge } from '../../staff/marks'
+import { NotLoaded } from '../../staff/NotLoaded'
 import type { useDesk } from '../useDesk'
-import { toOutbox } from '../routes'
+import { toOutbox } from '../../staff/routes'
 
-export interface DeskListProps {
+interface DeskListProps {
   work: ReturnType<typeof useDesk>
   desk: Desk
   onDesk: (desk: Desk) => void
@@ -67,15 +68,25 @@ export function DeskList({ work, desk, onDesk, chosen, onOpen }: DeskListProps) 
         </View>
         {problem && page && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={() => void settle()} />}
       </View>
-      {!page && (problem ? <NotLoaded problem={problem} onRetry={() => void settle()} /> : <StateView kind="loading" rows={5} />)}
-      {page && rows.length === 0 && arrived.length === 0 && <StateView kind="empty" title={EMPTY_WORDS[desk]} />}
-      {rows.length > 0 && <LongList key={desk} label={DESK_WORDS[desk]} rows={rows} draw={draw} />}
-      {work.hasMore && <Button kind="line" small text="再看一些" busy={work.loading && '正在取…'} onPress={() => void more()} />}
-      {page && rows.length > 0 && (
-        <View className="caption text-3 centre num">
-          {ORDER_WORDS[desk]} · {clockTime(page.now)} 刚更新
-        </View>
-      )}
+      <Loaded
+        of={{ data: page, problem }}
+        trouble={NotLoaded}
+        onRetry={() => void settle()}
+        rows={5}
+        empty={rows.length === 0 && arrived.length === 0 && <StateView kind="empty" title={EMPTY_WORDS[desk]} />}
+      >
+        {({ now }) => (
+          <>
+            {rows.length > 0 && <LongList key={desk} label={DESK_WORDS[desk]} rows={rows} draw={draw} />}
+            {work.hasMore && <Button kind="line" small text="再看一些" busy={work.loading && '正在取…'} onPress={() => void more()} />}
+            {rows.length > 0 && (
+              <View className="caption text-3 centre num">
+                {ORDER_WORDS[desk]} · {clockTime(now)} 刚更新
+              </View>
+            )}
+          </>
+        )}
+      </Loaded>
     </>
   )
 }

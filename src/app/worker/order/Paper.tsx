@@ -9,7 +9,7 @@ import { aria } from '../../platform/aria'
 import { useCalendar, useCatalogue } from '../../stores/reference'
 import './Paper.css'
 
-export interface PaperProps {
+interface PaperProps {
   ticket: Extract<TicketView, { orders: unknown }>
   order: Order
   /** Which order of this ticket: 第 2 次交办. */

@@ -3,20 +3,21 @@ import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Button } from '../../components/Button'
 import { Foot } from '../../components/Foot'
+import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
 import { StateView } from '../../components/StateView'
-import { KeptCopy } from '../../components/Trouble'
 import { useSession } from '../../remote/session'
 import { tickets } from '../../stores/tickets'
-import { NotLoaded } from '../NotLoaded'
-import { useStaff } from '../staff'
+import { NotLoaded } from '../../staff/NotLoaded'
+import { useStaff } from '../../staff/signedIn'
 import { Paper } from './Paper'
 
 /** One 交办单 as it goes on paper: A4, one page; in WeChat it is only shown. */
 export default function OrderPage() {
   const { id = '', n = '1' } = useRouter().params
   useStaff(id)
-  const { data: ticket, problem, loadedAt } = tickets('staff').use(id)
+  const found = tickets('staff').use(id)
+  const ticket = found.data
   const token = useSession((all) => all.staff?.token)
   const load = () => void tickets('staff').load(id, true)
   useEffect(() => void (token && tickets('staff').load(id)), [id, token])
@@ -25,27 +26,22 @@ export default function OrderPage() {
   const canPrint = process.env.TARO_ENV === 'h5' && order !== undefined
   return (
     <Page title="交办单" desk onBack={() => back(id)} foot={canPrint && <Print />}>
-      {work && order ? (
-        <>
-          {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={load} />}
-          <Paper ticket={work} order={order} times={Number(n)} />
-        </>
-      ) : ticket || problem?.status === 404 ? (
-        <StateView
-          kind="empty"
-          title="没有这张交办单"
-          text="可能转给了别的单位，或者链接不对。"
-          button="回这一件"
-          onPress={() => back(id)}
-        />
-      ) : problem ? (
-        <NotLoaded problem={problem} onRetry={load} />
-      ) : (
-        <StateView kind="loading" rows={2} />
-      )}
+      <Loaded
+        of={found}
+        trouble={NotLoaded}
+        onRetry={load}
+        rows={2}
+        instead={!order && (ticket || found.problem?.status === 404) && <NoOrder onBack={() => back(id)} />}
+      >
+        {() => work && order && <Paper ticket={work} order={order} times={Number(n)} />}
+      </Loaded>
     </Page>
   )
 }
+
+const NoOrder = ({ onBack }: { onBack: () => void }) => (
+  <StateView kind="empty" title="没有这张交办单" text="可能转给了别的单位，或者链接不对。" button="回这一件" onPress={onBack} />
+)
 
 const Print = () => (
   <View className="paper__print">

@@ -3,8 +3,8 @@ import { OutgoingList } from '../../components/Outgoing'
 import { Page } from '../../components/Page'
 import { StateView } from '../../components/StateView'
 import { useOutgoing } from '../../sending/waiting'
-import { useStaff } from '../staff'
-import { back, toInbox } from '../routes'
+import { useStaff } from '../../staff/signedIn'
+import { back, toInbox } from '../../staff/routes'
 
 /** Actions of this member of staff that are still in the phone (待送出). */
 export default function OutboxPage() {

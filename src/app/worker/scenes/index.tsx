@@ -5,14 +5,15 @@ import type { Me } from '../../../domain/api'
 import { sceneStaffApi, type SceneRow } from '../../../domain/api-scene-staff'
 import { categoryOf, itemOf } from '../../../domain/report/categories'
 import { Button } from '../../components/Button'
+import { Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { StateView } from '../../components/StateView'
 import { call, CallFailed } from '../../remote/call'
 import { confirmed } from '../../platform/confirmed'
 import { loadCatalogue, loadStart, loadUnits, useCatalogue } from '../../stores/reference'
-import { NotLoaded } from '../NotLoaded'
-import { useStaff } from '../staff'
+import { NotLoaded } from '../../staff/NotLoaded'
+import { useStaff } from '../../staff/signedIn'
 import { NewScene } from './NewScene'
 import { SceneCard } from './SceneCard'
 import { PrintSheet } from './PrintSheet'
@@ -69,7 +70,7 @@ function Scenes({ me }: { me: Me }) {
   })
   useReachBottom(() => void more())
 
-  if (!rows) return problem ? <NotLoaded problem={problem} onRetry={() => void load()} /> : <StateView kind="loading" />
+  if (!rows) return <Loaded of={{ problem }} trouble={NotLoaded} onRetry={() => void load()} />
   return (
     <>
       <View className="scenes stack stack--4">

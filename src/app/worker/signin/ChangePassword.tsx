@@ -8,7 +8,7 @@ import { Notice } from '../../components/Notice'
 import { TextInput } from '../../components/TextInput'
 import { call, CallFailed } from '../../remote/call'
 
-export interface ChangePasswordProps {
+interface ChangePasswordProps {
   /** The first sign-in: nothing goes on without it. */
   isFirst: boolean
   /** Typed a moment ago; asked for when it was not. */

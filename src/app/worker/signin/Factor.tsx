@@ -6,10 +6,9 @@ import { readProof } from '../../../domain/people/factor'
 import { TYPED_MAX } from '../../../domain/people/phone'
 import { Button } from '../../components/Button'
 import { Field } from '../../components/Field'
+import { Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
-import { StateView } from '../../components/StateView'
 import { TextInput } from '../../components/TextInput'
-import { Trouble } from '../../components/Trouble'
 import { aria } from '../../platform/aria'
 import { call, CallFailed } from '../../remote/call'
 import { keepMe } from '../../remote/session'
@@ -41,8 +40,7 @@ export function Factor({ isOwed, onDone }: { isOwed: boolean; onDone: () => void
         }}
       />
     )
-  if (problem) return <Trouble problem={problem} onRetry={load} />
-  if (!view) return <StateView kind="loading" title="正在查两步验证" />
+  if (problem || !view) return <Loaded of={{ problem }} onRetry={load} title="正在查两步验证" />
   if (begun || !view.enrolled) return <Enrol isOwed={isOwed} begun={begun} onDone={setDone} />
   if (!view.proved) return <Prove onDone={onDone} />
   return <Manage view={view} onCodes={setDone} onBegun={setBegun} onDone={onDone} />
@@ -121,8 +119,7 @@ function Enrol({ isOwed, begun: given, onDone }: { isOwed: boolean; begun: Begun
   useEffect(() => {
     if (!given) begin()
   }, [given])
-  if (problem) return <Trouble problem={problem} onRetry={begin} />
-  if (!begun) return <StateView kind="loading" title="正在准备" />
+  if (problem || !begun) return <Loaded of={{ problem }} onRetry={begin} title="正在准备" />
   const copy = () => void Taro.setClipboardData({ data: begun.secret })
   return (
     <View className="signin stack stack--4">

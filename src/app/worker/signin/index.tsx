@@ -5,15 +5,15 @@ import { Button } from '../../components/Button'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { useSession } from '../../remote/session'
-import { bindWechat, welcome } from '../staff'
-import { homeOf } from '../workplaces'
+import { bindWechat, welcome } from '../../staff/signedIn'
+import { homeOf } from '../../staff/workplaces'
 import { ChangePassword } from './ChangePassword'
 import { Factor } from './Factor'
 import { SignIn } from './SignIn'
 
 /**
- * Staff sign in (登录): by account, by a bound WeChat, or by a tap on a name in the demo. A first password is changed before anything else, and then the
- * second factor (两步验证) set up or proved by those who owe it; `factor` opens it for whoever asks.
+ * Staff sign in (登录): by account, by a bound WeChat, or by a tap on a name in the demo. A first password is changed before anything else,
+ * and then the second factor (两步验证) set up or proved by those who owe it; `factor` opens it for whoever asks.
  */
 export default function SigninPage() {
   const { back, to, change, factor } = useRouter().params

@@ -2,10 +2,10 @@ import { useEffect } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Page } from '../../components/Page'
 import { inbox } from '../../stores/tickets'
-import { useStaff } from '../staff'
-import { back, toInbox } from '../routes'
-import { useWide } from '../wide'
-import { useWorkTicket } from '../WorkTicket'
+import { useStaff } from '../../staff/signedIn'
+import { back, toInbox } from '../../staff/routes'
+import { useWide } from '../../staff/wide'
+import { useWorkTicket } from '../../staff/WorkTicket'
 
 /** One ticket on a phone; on a wide screen it stands beside the list. */
 export default function TicketPage() {

@@ -18,7 +18,7 @@ type Places = ReturnType<typeof placesFor>
 
 export const isEmpty = ({ main, beside, groups }: Places) => !main && beside.length + groups.length === 0
 
-export interface ActionsProps {
+interface ActionsProps {
   places: Places
   busy: string | undefined
   onPress: (action: ActionView) => void
@@ -49,7 +49,7 @@ export function Actions({ places: { main, beside, groups }, busy, onPress, onMor
 const iconIn = (count: number, { action }: ActionView) =>
   count === SIDE_BY_SIDE && ACTION_WORDS[action].button.length > 2 ? undefined : ACTION_ICONS[action]
 
-export interface MoreProps {
+interface MoreProps {
   places: Places
   open: boolean
   onClose: () => void

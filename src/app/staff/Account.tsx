@@ -1,21 +1,21 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { Me } from '../../../domain/api'
-import { superviseApi } from '../../../domain/api-supervise'
-import { numberWords } from '../../../domain/count'
-import { holdsOne } from '../../../domain/people/actors'
-import { Icon } from '../../components/Icon'
-import { Row, Rows } from '../../components/Rows'
-import { Sheet } from '../../components/Sheet'
-import { Live } from '../../components/Timeline'
-import { aria, pressable } from '../../platform/aria'
-import { CallFailed } from '../../remote/call'
-import { goTo } from '../../platform/goTo'
-import { useUnread } from '../../stores/unread'
-import { bindWechat, signOut } from '../staff'
-import { toDeadLetters, toEmptyUnits, toFactor, toNotices } from '../routes'
-import { type Workplace, workplacesOf } from '../workplaces'
+import type { Me } from '../../domain/api'
+import { superviseApi } from '../../domain/api-supervise'
+import { numberWords } from '../../domain/count'
+import { holdsOne } from '../../domain/people/actors'
+import { Icon } from '../components/Icon'
+import { Row, Rows } from '../components/Rows'
+import { Sheet } from '../components/Sheet'
+import { Live } from '../components/Timeline'
+import { aria, pressable } from '../platform/aria'
+import { CallFailed } from '../remote/call'
+import { goTo } from '../platform/goTo'
+import { useUnread } from '../stores/unread'
+import { bindWechat, signOut } from './signedIn'
+import { toDeadLetters, toEmptyUnits, toFactor, toNotices } from './routes'
+import { type Workplace, workplacesOf } from './workplaces'
 import './Account.css'
 
 /** On a phone: back to the residents' side, which unit (WeChat has it in its own title bar), and who is signed in. */
@@ -35,7 +35,7 @@ export const PhoneBar = ({ me, title, onAccount }: { me: Me; title: string; onAc
   </View>
 )
 
-export interface WideBarProps {
+interface WideBarProps {
   me: Me
   title: string
   /** Which of the person's places this is. */

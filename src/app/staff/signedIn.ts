@@ -72,7 +72,10 @@ export async function bindWechat(): Promise<void> {
   }
 }
 
-/** Leaves for the residents' side first, so that no page behind asks to sign in again. `everywhere`: on every other phone and browser too, which throws where it was not done. */
+/**
+ * Leaves for the residents' side first, so that no page behind asks to sign in again. `everywhere`: on every other phone and browser too,
+ * which throws where it was not done.
+ */
 export async function signOut(everywhere = false) {
   if (everywhere) await call(accountApi.signOutEverywhere, { body: {}, as: 'staff' })
   leaving = true

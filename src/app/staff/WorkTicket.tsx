@@ -7,6 +7,7 @@ import { ACTION_WORDS } from '../../domain/reading/words-acting'
 import { DONE_WORDS, UNTRANSCRIBED_WORDS } from '../../domain/reading/words-staff'
 import { openBehind } from '../../domain/reading/queued'
 import { ActionSheet, hasFields } from '../components/ActionSheet'
+import { Loaded } from '../components/Loaded'
 import { Notice } from '../components/Notice'
 import { StateView } from '../components/StateView'
 import { KeptCopy } from '../components/Trouble'
@@ -28,7 +29,7 @@ import { History } from './parts/History'
 import { Matter } from './parts/Matter'
 import { Taking, takingOf, usualFor } from './parts/Taking'
 import { Together } from './parts/Together'
-import './worker.css'
+import './staff.css'
 
 const EVERY_MS = 60_000
 
@@ -66,7 +67,8 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
   }
 
   const isGone = problem && problem.status === 404
-  if (!ticket || isGone) return { body: <Nothing isGone={isGone} problem={problem} onRetry={load} onLost={onLost} /> }
+  if (!ticket || isGone)
+    return { body: <Loaded of={{ problem }} trouble={NotLoaded} onRetry={load} rows={2} instead={isGone && <Gone onLost={onLost} />} /> }
   const waiting = own.flatMap(([, one]) => (one.refused ? [] : one.action))
   const open = { ...ticket, actions: openBehind(ticket.actions, waiting) }
   const places = placesFor(open, care)
@@ -118,12 +120,6 @@ function useTaken(ticket: TicketView | undefined) {
   }
 }
 
-type NothingProps = { isGone?: boolean; problem?: CallFailed; onRetry: () => void; onLost: () => void }
-
-function Nothing({ isGone, problem, onRetry, onLost }: NothingProps) {
-  if (isGone)
-    return (
-      <StateView kind="empty" title="没有这件，或者不是您的" text="可能转给了别的单位，或者链接不对。" button="回待办" onPress={onLost} />
-    )
-  return problem ? <NotLoaded problem={problem} onRetry={onRetry} /> : <StateView kind="loading" rows={2} />
-}
+const Gone = ({ onLost }: { onLost: () => void }) => (
+  <StateView kind="empty" title="没有这件，或者不是您的" text="可能转给了别的单位，或者链接不对。" button="回待办" onPress={onLost} />
+)

@@ -18,7 +18,7 @@ export function usualFor(ticket: TicketView, { may }: ActionView): Given {
   }
 }
 
-export interface TakingProps {
+interface TakingProps {
   ticket: TicketView
   taking: ActionView
   given: Given

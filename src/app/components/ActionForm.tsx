@@ -1,0 +1,103 @@
+import { useEffect, useRef } from 'react'
+import { fieldsOf } from '../../domain/reading/sheet'
+import { STATE_WORDS } from '../../domain/reading/words'
+import type { TicketView } from '../../domain/ticket/views'
+import { say } from '../../domain/words/say'
+import { readerOf } from '../lib/reader'
+import { failureWords } from '../sending/useAct'
+import { ActionField } from './ActionField'
+import { Button } from './Button'
+import { Notice } from './Notice'
+import { Sheet } from './Sheet'
+import { useActionForm, type OpenAction } from './useActionForm'
+
+/** The fields of an action, what has happened to the ticket meanwhile, and the way to send it. */
+export function ActionForm(props: OpenAction) {
+  const form = useActionForm(props)
+  const { view, base, given, errors, change, photos, words } = form
+  useCtrlEnter(() => void (form.busy || form.closed || form.submit()))
+  return (
+    <Sheet
+      open
+      title={say(words.title)}
+      onClose={props.onClose}
+      dirty={form.isDirty}
+      busy={Boolean(form.busy)}
+      foot={<FormFoot form={form} />}
+    >
+      {fieldsOf(view).map((field) => (
+        <ActionField
+          key={field}
+          field={field}
+          action={view}
+          ticket={base}
+          given={given}
+          onChange={change}
+          photos={photos}
+          error={errors[field]}
+        />
+      ))}
+      {words.after && <Notice icon="eye" text={words.after} />}
+    </Sheet>
+  )
+}
+
+type FormProps = { form: ReturnType<typeof useActionForm> }
+
+function FormFoot({ form }: FormProps) {
+  const { words, view, given, photos, busy, closed, problem } = form
+  const unit = view.units.find((one) => one.id === given.unit)
+  const isConflict = form.moved || problem?.status === 409
+  return (
+    <>
+      {isConflict ? (
+        <Conflict form={form} />
+      ) : (
+        problem && <Notice kind="danger" icon={problem.offline ? 'offline' : 'warn'} text={failureWords(problem)} />
+      )}
+      {!isConflict && form.looked && <NowNotice ticket={form.base} />}
+      <Button
+        kind={words.confirm ? 'danger' : 'main'}
+        text={say(words.send, { unit: unit?.name ?? '…' })}
+        busy={busy && (photos.photos.some(({ state }) => state !== 'done') ? say('正在上传照片…') : say('正在提交…'))}
+        off={Boolean(closed) || isConflict}
+        why={isConflict ? say('先看最新进展，再决定送不送。') : closed}
+        onPress={form.submit}
+      />
+    </>
+  )
+}
+
+/** The ticket has moved on: what was written stays, and the newest is looked at first. */
+const Conflict = ({ form: { problem, newest, seeNewest } }: FormProps) => (
+  <Notice
+    kind="warn"
+    icon="warn"
+    text={problem ? failureWords(problem) : say('这件刚才有了新进展，{name}在办。写的都在。', { name: newest.unit.name })}
+    link={say('看最新')}
+    onLink={seeNewest}
+  />
+)
+
+/** Where the ticket stands after all, once somebody looked. */
+const NowNotice = ({ ticket }: { ticket: TicketView }) => (
+  <Notice
+    kind="info"
+    icon="check"
+    text={say('现在是“{state}”，在{unit}。', { state: say(STATE_WORDS[readerOf(ticket)][ticket.state]), unit: ticket.unit.name })}
+  />
+)
+
+/** h5: Ctrl+Enter sends. */
+function useCtrlEnter(send: () => void) {
+  const latest = useRef(send)
+  latest.current = send
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5') return
+    const keys = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) latest.current()
+    }
+    document.addEventListener('keydown', keys, true)
+    return () => document.removeEventListener('keydown', keys, true)
+  }, [])
+}

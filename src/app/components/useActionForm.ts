@@ -1,0 +1,119 @@
+import { useEffect, useState } from 'react'
+import { problemWords } from '../../domain/problems'
+import { AT_FIELD, fieldsOf, MISSING_WORDS, missingIn, trimmed, type FieldErrors } from '../../domain/reading/sheet'
+import { REFUSAL_WORDS } from '../../domain/reading/words'
+import { ACTION_WORDS, followsOf } from '../../domain/reading/words-acting'
+import { CAUSES_OF } from '../../domain/ticket/causes'
+import type { Field as FieldName, Given } from '../../domain/ticket/given'
+import type { Guard } from '../../domain/ticket/guards'
+import type { Refusal } from '../../domain/ticket/lifecycle'
+import { dependsOnStage } from '../../domain/ticket/rules'
+import type { ActionView, TicketView } from '../../domain/ticket/views'
+import { say } from '../../domain/words/say'
+import { useForm } from '../lib/useForm'
+import { confirmed } from '../platform/confirmed'
+import { CallFailed } from '../remote/call'
+import { useSession, type As } from '../remote/session'
+import { useAct } from '../sending/useAct'
+import { usePhotos } from '../sending/usePhotos'
+import { tickets } from '../stores/tickets'
+import { anchorOf } from './ActionField'
+
+export interface OpenAction {
+  ticket: TicketView
+  action: ActionView
+  as: As
+  onClose: () => void
+  onDone: (view: TicketView) => void
+}
+
+/** The form of one action: what was given and photographed, what is wrong with it, and the way to send it. */
+export function useActionForm({ ticket, action: opened, as, onClose, onDone }: OpenAction) {
+  const { action } = opened
+  const words = { ...ACTION_WORDS[action], ...followsOf(action, 'others' in ticket ? ticket.others : 0) }
+  const standing = useStanding(ticket, opened, as)
+  const form = useForm<Given>(() => begunWith(opened))
+  const [keys, setKeys] = useState<string[]>([])
+  const photos = usePhotos(as, keys, setKeys)
+  const [problem, setProblem] = useState<CallFailed>()
+  const { busy, send, isRunning } = useAct(as)
+  // signed in again: what stopped it is gone
+  const token = useSession((all) => all[as]?.token)
+  useEffect(() => setProblem(undefined), [token])
+
+  const show = (found: FieldErrors) => {
+    form.show(found)
+    scrollTo(fieldsOf(standing.view).find((field) => found[field]))
+  }
+  const wrong = (): FieldErrors => {
+    const missing = missingIn(standing.view, { ...trimmed(form.given), photos: keys })
+    if (Object.keys(missing).length > 0) return missing
+    return photos.fit().length < keys.length ? { photos: say('有照片不能用，请删掉它再送。') } : {}
+  }
+  const submit = async () => {
+    if (isRunning()) return
+    const found = wrong()
+    if (Object.keys(found).length > 0) return show(found)
+    if (words.confirm && !(await confirmed('', words.confirm, say(words.button), say('先不')))) return
+    setProblem(undefined)
+    form.show({})
+    try {
+      const after = await send(standing.base, action, trimmed(form.given), keys)
+      return after ? onDone(after) : onClose()
+    } catch (failed) {
+      if (!(failed instanceof CallFailed)) throw failed
+      const field = AT_FIELD[failed.problem.code as Guard]
+      if (field) return show({ [field]: failed.problem.message })
+      setProblem(failed)
+      show(errorsOf(failed))
+    }
+  }
+  const seeNewest = async () => {
+    if (await standing.look()) setProblem(undefined)
+  }
+  return { ...form, ...standing, words, photos, isDirty: form.touched || keys.length > 0, problem, busy, submit, seeNewest }
+}
+
+/** What stands there before anybody chose: the level next above, the usual cause. */
+const begunWith = ({ action, may, units }: ActionView): Given => ({
+  ...(may.includes('unit') && { unit: units[0]?.id }),
+  ...(may.includes('cause') && { cause: CAUSES_OF[action]?.[0] }),
+})
+
+/** The ticket as it was when the person made up their mind, and whether it has moved on or the action is closed by now. */
+function useStanding(ticket: TicketView, opened: ActionView, as: As) {
+  const newest = tickets(as).use(ticket.id).data ?? ticket
+  const [base, setBase] = useState(ticket)
+  const [looked, setLooked] = useState(false)
+  const now = base.actions.find((one) => one.action === opened.action)
+  const refused = now === undefined ? 'wrongState' : (now.refusal as Refusal['code'] | undefined)
+  /** Takes the newest as it is now; false when there is none. */
+  const look = async () => {
+    await tickets(as).load(ticket.id, true)
+    const latest = tickets(as).peek(ticket.id)
+    if (!latest) return false
+    setLooked(true)
+    setBase(latest)
+    return true
+  }
+  return {
+    newest,
+    base,
+    view: now ?? opened,
+    moved: dependsOnStage(opened.action) && newest.stage !== base.stage,
+    closed: refused && say(REFUSAL_WORDS[refused]),
+    looked,
+    look,
+  }
+}
+
+function scrollTo(field: FieldName | undefined) {
+  if (field && process.env.TARO_ENV === 'h5')
+    setTimeout(() => document.getElementById(anchorOf(field))?.scrollIntoView({ block: 'center' }), 50)
+}
+
+/** What the server says is wrong, each at its field. */
+function errorsOf({ problem }: CallFailed): FieldErrors {
+  const wrong = Object.entries(problem.fields ?? {}).map(([field, code]) => [field.split('.').pop() as FieldName, code] as const)
+  return Object.fromEntries(wrong.map(([field, code]) => [field, MISSING_WORDS[field] ? say(MISSING_WORDS[field]) : problemWords(code)]))
+}

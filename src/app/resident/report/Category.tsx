@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { CategoryId } from '../../../domain/report/categories'
+import { limitInWords } from '../../../domain/ticket/limits'
+import { listed, say } from '../../../domain/words/say'
+import { CategoryLattice } from '../../components/CategoryLattice'
+import { ChipGroup } from '../../components/Chips'
+import { Field } from '../../components/Field'
+import { Row, Rows } from '../../components/Rows'
+import { Sheet } from '../../components/Sheet'
+import { tilesOf } from '../../lib/tiles'
+import { changeDraft, type Draft } from '../../sending/drafts'
+import { useCatalogue, useUnits } from '../../stores/reference'
+import type { Matter } from './useAbout'
+import { useChoosing } from './useChoosing'
+
+/** No category yet: the tiles, for whoever would rather choose than write. */
+export const Tiles = () => (
+  <>
+    <View className="title">{say('或者直接选一类，选不准就点最后一个')}</View>
+    <Lattice />
+  </>
+)
+
+function Lattice({ onChosen }: { onChosen?: () => void }) {
+  const catalogue = useCatalogue()
+  const choose = useChoosing()
+  const press = (id: string) => {
+    choose(id as CategoryId)
+    onChosen?.()
+  }
+  return <CategoryLattice tiles={tilesOf(catalogue)} onPress={press} />
+}
+
+interface CategoryProps {
+  matter: Matter
+  draft: Draft
+}
+
+/** The chosen category with who does it and by when, and the way to another. */
+export function CategoryRow({ matter: { category, item, limit, isUrgent }, draft }: CategoryProps) {
+  const [changing, setChanging] = useState(false)
+  const units = useUnits().data?.units ?? []
+  const department = units.find((unit) => unit.id === (item.department ?? category.department))
+  const close = () => setChanging(false)
+  return (
+    <>
+      <Rows>
+        <Row
+          strong
+          icon={`cat-${category.id}`}
+          title={say(category.name)}
+          note={listed(
+            department && draft.item && say('{name}办', { name: department.name }),
+            say('{limit}内办结', { limit: limitInWords(limit) }),
+            isUrgent && say('不分昼夜'),
+          )}
+          value={say('换一类')}
+          onPress={() => setChanging(true)}
+        />
+      </Rows>
+      <Sheet open={changing} title={say('换一类')} onClose={close}>
+        <Lattice onChosen={close} />
+      </Sheet>
+    </>
+  )
+}
+
+/** What it is in particular: the sub-item. */
+export const ItemField = ({ matter: { category }, draft }: CategoryProps) => (
+  <Field label={say('具体是什么')} id="field-item">
+    <ChipGroup
+      label={say('具体是什么')}
+      options={category.items.map(({ id, name }) => ({ value: id, text: say(name) }))}
+      value={draft.item ?? ''}
+      onChange={(id) => changeDraft({ item: id, complainedOf: undefined })}
+    />
+  </Field>
+)

@@ -37,9 +37,10 @@ function catchTimers() {
   global.clearInterval = (id) => (timers.delete(id) ? undefined : neverAgain(id))
 }
 let minutes = 0
-/** A minute passes for everything that counts time. */
-async function aMinutePasses() {
-  const by = ++minutes * 60_000
+/** A minute passes for everything that counts time; or several, or they are taken back. */
+async function aMinutePasses(several = 1) {
+  minutes += several
+  const by = minutes * 60_000
   Date.now = () => now() + by
   for (const run of [...timers.values()]) run()
   await phone.app.settle(600)
@@ -110,9 +111,13 @@ test('one ticket that changes is at most 8 KB in 3 calls', async () => {
 })
 
 test('a minute that passes is at most 4 KB', async () => {
-  const { bytes } = await counted('a minute passes', aMinutePasses)
-  expect(bytes).toBeGreaterThan(0)
+  const { bytes } = await counted('a minute passes', () => aMinutePasses())
   expect(bytes).toBeLessThanOrEqual(4 * KB)
+  // after office hours what is left is told in hours: a minute changes no word, a day changes all
+  const all = await counted('a day passes', () => aMinutePasses(24 * 60))
+  expect(all.bytes).toBeGreaterThan(0)
+  expect(all.bytes).toBeLessThanOrEqual(16 * KB)
+  await aMinutePasses(-24 * 60)
 })
 
 test('below a ticket the list sends nothing, and is back where it was, with what changed', async () => {
@@ -130,7 +135,7 @@ test('below a ticket the list sends nothing, and is back where it was, with what
     await shows('已受理')
   })
   await counted('another one changes meanwhile', () => actAs(phone.server.base, 'baoxiaoyan', ticket(other).id, 'accept'))
-  await counted('a minute passes on the ticket', aMinutePasses)
+  await counted('a minute passes on the ticket', () => aMinutePasses())
   expect(sent).not.toHaveBeenCalled()
   sent.mockRestore()
   const { bytes } = await counted('back', () => phone.app.back())

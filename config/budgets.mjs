@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const KB = 1024
-const BUDGETS = { weappMain: 458 * KB, weappSub: 250 * KB }
+const BUDGETS = { weappMain: 427 * KB, weappSub: 250 * KB }
+/** Main package of an empty page, built with Taro and this configuration: what the four tabs add to it is ours. */
+const EMPTY_PAGE = 258_440
+const MAX_RATIO = 1.69
 
 process.exit([checkWeapp(), checkSuggestions(), checkHearing()].every(Boolean) ? 0 : 1)
 
@@ -42,13 +45,8 @@ function checkWeapp() {
   const files = filesBelow(dist).filter((file) => !file.endsWith('.LICENSE.txt') && !file.endsWith('.map'))
   const size = (wanted) => files.filter(wanted).reduce((sum, file) => sum + statSync(path.join(dist, file)).size, 0)
   const within = (file, sub) => file.startsWith(`${sub}/`)
-  const results = [
-    line(
-      'weapp main package',
-      size((file) => !subs.some((sub) => within(file, sub))),
-      BUDGETS.weappMain,
-    ),
-  ]
+  const main = size((file) => !subs.some((sub) => within(file, sub)))
+  const results = [line('weapp main package', main, BUDGETS.weappMain), ratio(main)]
   for (const sub of subs)
     results.push(
       line(
@@ -58,6 +56,12 @@ function checkWeapp() {
       ),
     )
   return results.every(Boolean)
+}
+
+function ratio(main) {
+  const fits = main / EMPTY_PAGE <= MAX_RATIO
+  console.log(`${fits ? 'ok  ' : 'OVER'} main ÷ empty page: ${(main / EMPTY_PAGE).toFixed(3)} of ${MAX_RATIO}`)
+  return fits
 }
 
 function line(name, size, budget) {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { transformSync } from 'esbuild'
 import { build, root, SYNTAX } from './taro/build.mjs'
+import { fewComponents } from './taro/few-components.mjs'
 
 const { values } = parseArgs({ options: { api: { type: 'string', default: process.env.API_BASE || 'http://127.0.0.1:8080' } } })
 const api = values.api.replace(/\/+$/, '')
@@ -15,6 +16,7 @@ const failed = build('weapp', { API_BASE: api })
 if (!failed) {
   // Taro indents the templates it writes twelve times over
   rewrite('base.wxml', (text) => text.replace(/>\n\s*</g, '><').replace(/\s{2,}(\w)/g, ' $1'))
+  rewrite('theme.json', (text) => JSON.stringify(JSON.parse(text)))
   // what the CSS minifier says of every icon: nothing but ASCII is in them
   rewrite('app-origin.wxss', (text) => text.replace(/;charset=utf-8(?=,%3Csvg)/g, ''))
   // a finger has no cursor
@@ -25,6 +27,7 @@ if (!failed) {
   // packages come as their makers wrote them, in newer syntax than the oldest phone reads
   for (const file of scripts())
     rewrite(file, (text) => transformSync(text, { target: `es${SYNTAX}`, minify: true, charset: 'utf8', legalComments: 'none' }).code)
+  rewrite('taro.js', fewComponents)
 }
 process.exit(failed)
 

@@ -29,6 +29,7 @@ const oneCopyOfTheKit = {
   cacheGroups: {
     default: false,
     defaultVendors: false,
+    icons: { name: 'icons', type: 'css/mini-extract', test: /icons\.css$/, chunks: 'all' as const, enforce: true, priority: 3 },
     kit: { ...twice, name: 'kit', test: isOnHome, priority: 2 },
     work: { ...twice, name: 'work', test: /src[\\/]app[\\/](worker|staff)[\\/]/, priority: 1 },
     more: { ...twice, name: 'more', priority: 0 },

@@ -15,10 +15,43 @@ module.exports.spoken = {
   Textarea: attributes(ENTRY),
 }
 
-// every View template repeats these, and the app moves by CSS alone and listens to taps alone: leaving them out pays for the aria attributes
+// the app moves by CSS alone and listens to taps alone: what nothing here sets is left out of the templates, many of which are written out a dozen times
+const touches = ['bindTouchStart', 'bindTouchMove', 'bindTouchEnd', 'bindTouchCancel', 'bindLongTap']
+const keyboard = [
+  ...[
+    'bindKeyboardHeightChange',
+    'bindSelectionChange',
+    'hold-keyboard',
+    'selection-start',
+    'selection-end',
+    'cursor',
+    'placeholder-style',
+  ],
+  ...['bindKeyboardCompositionStart', 'bindKeyboardCompositionUpdate', 'bindKeyboardCompositionEnd', 'confirm-hold', 'name'],
+]
 module.exports.unused = {
   View: [
     ...['animation', 'bindAnimationStart', 'bindAnimationIteration', 'bindAnimationEnd', 'bindTransitionEnd'],
-    ...['bindTouchStart', 'bindTouchMove', 'bindTouchEnd', 'bindTouchCancel', 'bindLongTap', 'hover-stop-propagation', 'hover-start-time'],
+    ...[...touches, 'hover-stop-propagation', 'hover-start-time'],
+  ],
+  Text: [...touches, 'selectable', 'space', 'decode', 'user-select', 'overflow', 'max-lines'],
+  Image: [...touches, 'bindError', 'bindLoad', 'webp', 'fade-in'],
+  Input: [
+    ...[...keyboard, 'always-embed', 'auto-fill', 'cursor-color', 'cursor-spacing', 'bindNicknameReview', 'safe-password-cert-path'],
+    ...['length', 'time-stamp', 'nonce', 'salt', 'custom-hash'].map((part) => `safe-password-${part}`),
+  ],
+  Textarea: [...keyboard, 'fixed', 'auto-focus', 'bindLineChange', 'confirm-type', 'adjust-keyboard-to'],
+  Button: [
+    ...[...touches, 'size', 'type', 'plain', 'loading', 'form-type', 'name', 'lang', 'hover-stop-propagation', 'app-parameter'],
+    ...['session-from', 'send-message-title', 'send-message-path', 'send-message-img', 'show-message-card', 'business-id', 'bindContact'],
+    ...[
+      'bindGetUserInfo',
+      'bindGetPhoneNumber',
+      'bindGetRealTimePhoneNumber',
+      'bindChooseAvatar',
+      'bindError',
+      'bindOpenSetting',
+      'bindLaunchApp',
+    ],
   ],
 }

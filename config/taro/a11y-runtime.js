@@ -3,4 +3,4 @@ import { internalComponents, mergeInternalComponents } from '@tarojs/shared'
 import { spoken, unused } from './a11y-attributes'
 
 mergeInternalComponents(spoken)
-for (const name of unused.View) delete internalComponents.View[name]
+for (const [component, names] of Object.entries(unused)) for (const name of names) delete internalComponents[component][name]

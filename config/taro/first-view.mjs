@@ -3,6 +3,8 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 
+/** Builds and tests run in the project's folder. */
+const ASSETS = path.resolve('src/app/assets')
 const MARK = '<!--first-view-->'
 /** Words that stand in one built file only: the kit's, home's. */
 const KIT_AND_HOME = ['topbar__in', 'home__sos']
@@ -24,6 +26,12 @@ export function withFirstView(html, catalogue, dist) {
 /** The shell for every other address. */
 export const withoutFirstView = (html) => html.replace(MARK, '')
 
+/** The sheet of icons at the end of the page: what is drawn already does not wait for it, the app does. */
+export function withIconsLast(html) {
+  const [link] = /<link href="[^"]*\/icons\.[^"]*\.css" rel="stylesheet">/.exec(html) ?? fail('no sheet of icons')
+  return html.replace(link, '').replace('</body>', `${link}</body>`)
+}
+
 /** The built files that hold these words, in this order: kit, then home. */
 function chunksOf(dist, folder, words) {
   const files = readdirSync(path.join(dist, folder)).filter((file) => file.endsWith(`.${folder}`) && !file.startsWith('app.'))
@@ -42,7 +50,7 @@ const firstView = ({ categories }) =>
   `<div id="first-view" class="first theme-auto">
 <div class="first__page"><div class="page">
 <div class="topbar"><div class="topbar__in">
-<div class="topbar__mark" aria-hidden="true"><div class="topbar__whistle art-whistle"></div><div class="topbar__whistle topbar__sound art-sound"></div></div>
+<div class="topbar__mark" aria-hidden="true">${mark('topbar__whistle')}</div>
 <div class="topbar__name">市民吹哨</div>
 ${TABS.map(([, name, to], index) => link(`topbar__tab ${index === 0 ? 'topbar__tab--on' : ''}`, to, name)).join('')}
 </div></div>
@@ -53,7 +61,7 @@ ${TABS.map(([, name, to], index) => link(`topbar__tab ${index === 0 ? 'topbar__t
 ${link(
   'whistle',
   '/resident/report/index',
-  `<div class="whistle__art" aria-hidden="true"><div class="whistle__layer whistle__layer--rings art-rings"></div><div class="whistle__layer art-whistle"></div><div class="whistle__layer whistle__layer--sound art-sound"></div></div>
+  `<div class="whistle__art" aria-hidden="true"><div class="whistle__layer whistle__layer--rings"></div>${mark('whistle__layer')}</div>
 <div class="whistle__name">我要吹哨</div><div class="whistle__line">拍照、打字都行</div><div class="whistle__line">约 1 分钟，每步有回音</div>`,
 )}
 <div class="home__sos">${icon('phone', 19, 'danger')}<div>有危险，先打电话</div>${['119', '120', '110'].map((number) => link('home__number', `tel:${number}`, number)).join('')}</div>
@@ -73,6 +81,21 @@ function tile({ id, name, hint }, index, all) {
   return link(`tile ${isWide ? 'tile--wide' : ''}`, `/resident/report/index?category=${id}`, inside)
 }
 
-const icon = (name, size, more = '') =>
-  `<div class="ico icon-${name} ${more}" style="width:${size}px;height:${size}px" aria-hidden="true"></div>`
+/** The drawing itself, so that it is there with the words: the sheet of all icons comes with the app. */
+function icon(name, size, more = '') {
+  const svg = read(`icons/${name.startsWith('cat-') ? name : `ui-${name}`}.svg`).trim()
+  return svg.replace(
+    / xmlns="[^"]*" width="24" height="24"/,
+    ` class="ico icon-${name} first__icon ${more}" width="${size}" height="${size}" aria-hidden="true"`,
+  )
+}
+
+const read = (name) => readFileSync(path.join(ASSETS, name), 'utf8')
+
+/** As components/WhistleMark.tsx draws it. */
+function mark(classes) {
+  const [whistle, sound] = ['whistle', 'sound'].map((name) => / d="([^"]+)"/.exec(read(`art/${name}.svg`))[1])
+  return `<svg class="mark ${classes}" viewBox="0 0 168 168" fill="none"><path class="mark__whistle" fill-rule="evenodd" d="${whistle}"/><path class="mark__sound" stroke-width="7" stroke-linecap="round" d="${sound}"/></svg>`
+}
+
 const link = (classes, to, inside) => `<a class="first__link ${classes}" href="${to}">${inside}</a>`

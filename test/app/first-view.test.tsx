@@ -25,13 +25,16 @@ function written(): Element {
 
 /** Every part in order: its classes, and the words that stand in it itself. What only looks or links differently is left out. */
 const partsOf = (page: Element): string[] =>
-  Array.from(page.querySelectorAll('*')).map((part) => {
-    const classes = Array.from(part.classList).filter((name) => name !== 'first__link')
+  Array.from(page.querySelectorAll('*:not(svg *)')).map((part) => {
+    const classes = Array.from(part.classList).filter((name) => !['first__link', 'first__icon'].includes(name))
     const words = Array.from(part.childNodes)
       .filter((node) => node.nodeType === Node.TEXT_NODE)
       .map((node) => node.textContent)
     return `${classes.sort().join('.')} ${words.join('')}`.trim()
   })
+
+/** The lines of the whistle. */
+const linesOf = (page: Element) => Array.from(page.querySelectorAll('.mark path')).map((path) => path.getAttribute('d'))
 
 test('it has the words and the parts of the home the app draws for whoever comes for the first time', async () => {
   // as it is while nothing has been answered yet
@@ -39,6 +42,7 @@ test('it has the words and the parts of the home the app draws for whoever comes
   await openPage(<HomePage />, { route: 'pages/home/index' })
   const drawn = document.querySelector('.page')!
   expect(partsOf(written())).toEqual(partsOf(drawn))
+  expect(linesOf(written())).toEqual(linesOf(drawn))
 })
 
 test('each of its links leads where the app leads', () => {

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { aria, pressable } from '../platform/aria'
 import { say } from '../../domain/words/say'
 import { currentPath, TABS } from '../platform/where'
+import { WhistleMark } from './WhistleMark'
 import './TopBar.css'
 
 /** h5 from 960 px on: the four tabs as a bar on top, in place of the tab bar. */
@@ -12,8 +13,7 @@ export function TopBar() {
     <View className="topbar" {...aria({ role: 'navigation', label: say('主要页面') })}>
       <View className="topbar__in">
         <View className="topbar__mark" {...aria({ hidden: true })}>
-          <View className="topbar__whistle art-whistle" />
-          <View className="topbar__whistle topbar__sound art-sound" />
+          <WhistleMark className="topbar__whistle" />
         </View>
         <View className="topbar__name">{say('市民吹哨')}</View>
         {TABS.map(({ path, name }) => (

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { say } from '../../domain/words/say'
 import { aria, pressable } from '../platform/aria'
 import { useLook } from '../stores/look'
+import { WhistleMark } from './WhistleMark'
 import './WhistleButton.css'
 
 interface WhistleButtonProps {
@@ -19,9 +20,8 @@ export function WhistleButton({ onPress, lines, offline = false }: WhistleButton
   return (
     <View className="whistle" {...pressable({ label: say('我要吹哨，{first}，{second}', { first, second }) }, onPress)}>
       <View className="whistle__art" {...aria({ hidden: true })}>
-        <View className="whistle__layer whistle__layer--rings art-rings" />
-        <View className="whistle__layer art-whistle" />
-        <View className="whistle__layer whistle__layer--sound art-sound" />
+        <View className="whistle__layer whistle__layer--rings" />
+        <WhistleMark className="whistle__layer" />
       </View>
       <View className="whistle__name">{say('我要吹哨')}</View>
       <View className="whistle__line">{first}</View>

@@ -22,9 +22,11 @@ async function listen(port: number, token: string) {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/api/live`)
   const heard: { ready?: true; ticket?: string; stage?: number; notices?: true }[] = []
   socket.on('message', (data) => heard.push(JSON.parse(String(data)) as (typeof heard)[number]))
+  // awaited from the beginning: a close that comes before anybody waits for it is not missed
+  const closed = once(socket, 'close') as Promise<[number]>
   await once(socket, 'open')
   socket.send(token)
-  return { socket, heard }
+  return { socket, heard, closed }
 }
 const portOf = (one: TestServer) => (one.app.server.address() as AddressInfo).port
 
@@ -74,17 +76,17 @@ test('whoever has a new notice hears so, and nobody else; so do their other phon
 })
 
 test('a wrong token closes the socket', async () => {
-  const { socket } = await listen(portOf(server), 'not-a-token')
-  const [code] = (await once(socket, 'close')) as [number]
+  const { closed } = await listen(portOf(server), 'not-a-token')
+  const [code] = await closed
   expect(code).toBe(4401)
 })
 
 test('signing out closes the socket within two seconds', async () => {
   const caller = await server.as('liuguodong')
-  const { socket, heard } = await listen(portOf(server), tokenOf(caller))
+  const { heard, closed } = await listen(portOf(server), tokenOf(caller))
   await until(() => heard.some((message) => message.ready))
   await caller.call(api.signOut, { body: {} })
-  const [code] = (await once(socket, 'close')) as [number]
+  const [code] = await closed
   expect(code).toBe(4401)
 })
 
@@ -103,8 +105,7 @@ test('the server closes although sockets are open', async () => {
   const own = await startServer()
   await own.app.listen({ port: 0, host: '127.0.0.1' })
   const bao = await own.as('baoxiaoyan')
-  const { socket } = await listen(portOf(own), tokenOf(bao))
-  const closed = once(socket, 'close')
+  const { closed } = await listen(portOf(own), tokenOf(bao))
   // nobody closes the socket but the server: waiting for that would never end
   await own.close()
   await closed

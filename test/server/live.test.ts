@@ -105,7 +105,7 @@ test('the server closes although sockets are open', async () => {
   const own = await startServer()
   await own.app.listen({ port: 0, host: '127.0.0.1' })
   const bao = await own.as('baoxiaoyan')
-  const { closed } = await listen(portOf(own), tokenOf(bao))
+  const { socket, closed } = await listen(portOf(own), tokenOf(bao))
   // nobody closes the socket but the server: waiting for that would never end
   await own.close()
   await closed

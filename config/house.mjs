@@ -18,6 +18,7 @@ const LIMITS = {
   'median lines of a function': 6,
   'files that import each other in a circle': 0,
   'folders of the server that import each other in a circle': 15,
+  'imports of the app that go up a floor': 0,
   'exports nobody imports': 1,
   'lines over 140 characters': 269,
 }
@@ -44,6 +45,7 @@ const found = {
   'functions with more than 4 parameters': functions.filter((one) => one.parameters > 4).map(named),
   'files that import each other in a circle': knots(imports),
   'folders of the server that import each other in a circle': knots(byFolder(imports)),
+  'imports of the app that go up a floor': files.flatMap(upwards),
   'exports nobody imports': deadExports(),
   'lines over 140 characters': files.flatMap((file) =>
     linesOf(file).flatMap((line, index) => (line.length > LONG_LINE && !DATA.test(file) ? [`${file}:${index + 1}`] : [])),
@@ -121,6 +123,17 @@ function namesIn(node) {
 
 function resolve(base) {
   return [base, `${base}.ts`, `${base}.tsx`, `${base}/index.ts`, `${base}/index.tsx`].find((name) => sources.has(name))
+}
+
+/** The floors of the app from the ground up; pages of all kinds stand on top of them. */
+function upwards(file) {
+  const FLOORS = ['platform', 'remote', 'stores', 'sending', 'lib', 'components', 'staff']
+  const floorOf = (name) => {
+    const floor = FLOORS.indexOf(/^src\/app\/([^/]+)\//.exec(name)?.[1])
+    return floor < 0 ? FLOORS.length : floor
+  }
+  if (!file.startsWith('src/app/')) return []
+  return imports.get(file).flatMap(({ target }) => (target.startsWith('src/app/') && floorOf(target) > floorOf(file) ? [`${file} → ${target}`] : [])) // prettier-ignore
 }
 
 function byFolder(graph) {

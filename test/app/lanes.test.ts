@@ -1,5 +1,5 @@
 import { lanesOf, type Lane } from '../../src/app/lib/lanes'
-import { appended, refreshed } from '../../src/app/lib/list'
+import { appended, refreshed } from '../../src/app/remote/list'
 
 const rows = (...ids: string[]) => ids.map((id) => ({ id }))
 const letters = (lanes: Lane[]) => lanes.map((lane) => lane.rows.map(({ id }) => id).join(''))

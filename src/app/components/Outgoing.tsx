@@ -7,19 +7,20 @@ import { pastWords } from '../../domain/reading/time'
 import { ACTION_WORDS } from '../../domain/reading/words-acting'
 import { say } from '../../domain/words/say'
 import { confirmed } from '../platform/confirmed'
-import { goTo } from '../platform/goTo'
+import { goTo } from '../lib/goTo'
 import { useOnTheWay, sendOne } from '../sending/send'
 import { asWords, holdsWords } from '../sending/put'
 import { useNow } from '../platform/inView'
 import { drafts, dropDraft } from '../sending/drafts'
 import { outbox, takeOut, useOutgoing, type Outgoing, type OutgoingAction, type OutgoingReport } from '../sending/waiting'
 import { useTray, type TrayPhoto } from '../sending/photos'
+import type { ShownPhoto } from '../sending/usePhotos'
 import { useCatalogue } from '../stores/reference'
 import { tokenOf } from '../remote/session'
 import { Button } from './Button'
 import { Card } from './Card'
 import { Notice } from './Notice'
-import { PhotoGrid, type Photo } from './PhotoGrid'
+import { PhotoGrid } from './PhotoGrid'
 import { Row, Rows } from './Rows'
 import { Section } from './Section'
 import { Sheet } from './Sheet'
@@ -99,7 +100,7 @@ function OutgoingSheet({ id, one, onClose }: OneProps & { onClose: () => void })
 }
 
 /** Nobody has to press anything: a photo that did not get through waits with the rest. */
-const waitingPhoto = ({ key, path, state, percent, why }: TrayPhoto): Photo => ({
+const waitingPhoto = ({ key, path, state, percent, why }: TrayPhoto): ShownPhoto => ({
   id: key,
   url: path,
   state: state === 'failed' ? 'waiting' : state,

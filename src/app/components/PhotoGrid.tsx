@@ -1,29 +1,17 @@
 import { Image, View } from '@tarojs/components'
 import { listed, say } from '../../domain/words/say'
 import { aria, pressable } from '../platform/aria'
+import type { ShownPhoto } from '../sending/usePhotos'
 import { Icon } from './Icon'
 import './PhotoGrid.css'
 
-/** A photo as it is shown; without a state it simply is there. */
-export interface Photo {
-  id: string
-  url: string
-  state?: 'waiting' | 'sending' | 'done' | 'failed' | 'refused'
-  /** 0 to 100, while sending. */
-  percent?: number
-  /** Why it was refused: "太大，每张最多 20 MB". */
-  why?: string
-  /** "您拍的 · 19日". */
-  caption?: string
-}
-
 interface PhotoGridProps {
-  photos: Photo[]
+  photos: ShownPhoto[]
   columns?: 2 | 3 | 4
-  onOpen?: (photo: Photo) => void
-  onRetry?: (photo: Photo) => void
+  onOpen?: (photo: ShownPhoto) => void
+  onRetry?: (photo: ShownPhoto) => void
   /** Ask before deleting: the page does. */
-  onDelete?: (photo: Photo) => void
+  onDelete?: (photo: ShownPhoto) => void
   /** Shows the tile that adds one. */
   onAdd?: () => void
   /** "再加 6 张". */
@@ -66,7 +54,7 @@ export function PhotoGrid({ photos, columns = 4, onOpen, onRetry, onDelete, onAd
   )
 }
 
-const stateWords = ({ state, percent = 0, why }: Photo) =>
+const stateWords = ({ state, percent = 0, why }: ShownPhoto) =>
   ({
     waiting: say('等着上传'),
     sending: say('上传 {percent}%', { percent }),
@@ -75,7 +63,7 @@ const stateWords = ({ state, percent = 0, why }: Photo) =>
     refused: listed(say('不能用'), why),
   })[state ?? 'done'] ?? ''
 
-function Cover({ state, percent = 0, why, caption }: Photo) {
+function Cover({ state, percent = 0, why, caption }: ShownPhoto) {
   if (state === 'done')
     return (
       <View className="photo__ok">

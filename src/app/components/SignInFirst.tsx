@@ -1,4 +1,4 @@
-import { goTo } from '../platform/goTo'
+import { goTo } from '../lib/goTo'
 import { say } from '../../domain/words/say'
 import { StateView } from './StateView'
 

@@ -3,7 +3,8 @@ import { View } from '@tarojs/components'
 import { say } from '../../domain/words/say'
 import { aria, pressable } from '../platform/aria'
 import { useLook } from '../stores/look'
-import { type Photo, PhotoGrid } from './PhotoGrid'
+import type { ShownPhoto } from '../sending/usePhotos'
+import { PhotoGrid } from './PhotoGrid'
 import './Timeline.css'
 
 export interface TimelineItem {
@@ -12,7 +13,7 @@ export interface TimelineItem {
   text?: string
   /** "今天 09:40 · 区网格化中心". */
   when: string
-  photos?: Photo[]
+  photos?: ShownPhoto[]
   /** Anything else that belongs to this line. */
   extra?: ReactNode
 }

@@ -2,7 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { say } from '../../domain/words/say'
 import { SignInFirst } from '../components/SignInFirst'
 import { StateView } from '../components/StateView'
-import { goTo } from '../platform/goTo'
+import { goTo } from '../lib/goTo'
 import { useSession } from '../remote/session'
 
 /** As whom a page of one ticket is read: by the resident signed in, or by an anonymous reporter with a query code (`as=code`). */

@@ -1,8 +1,20 @@
 import { useEffect, useRef } from 'react'
 import { MAX_PHOTOS } from '../../domain/ticket/given'
-import type { Photo } from '../components/PhotoGrid'
 import { addPhotos, againAs, choosePhotos, dropPhotos, fitOf, sendPhotos, useTray, type TrayPhoto } from './photos'
 import { useSession, type As } from '../remote/session'
+
+/** A photo as it is shown; without a state it simply is there. */
+export interface ShownPhoto {
+  id: string
+  url: string
+  state?: 'waiting' | 'sending' | 'done' | 'failed' | 'refused'
+  /** 0 to 100, while sending. */
+  percent?: number
+  /** Why it was refused: "太大，每张最多 20 MB". */
+  why?: string
+  /** "您拍的 · 19日". */
+  caption?: string
+}
 
 /**
  * Photos of a form: chosen, kept in the phone, sent while the person goes on typing, tried again by a tap. Sending waits until somebody is
@@ -21,7 +33,7 @@ export function usePhotos(as: As, keys: string[], onChange: (keys: string[]) => 
     const added = await addPhotos(paths.slice(0, MAX_PHOTOS - keys.length), as)
     onChange([...latest.current, ...added])
   }
-  const remove = (photo: Pick<Photo, 'id'>) => {
+  const remove = (photo: Pick<ShownPhoto, 'id'>) => {
     dropPhotos([photo.id])
     onChange(keys.filter((key) => key !== photo.id))
   }
@@ -30,10 +42,10 @@ export function usePhotos(as: As, keys: string[], onChange: (keys: string[]) => 
     keys,
     photos,
     /** For the grid. */
-    shown: photos.map(({ key, path, state, percent, why }): Photo => ({ id: key, url: path, state, percent, ...(why && { why }) })),
+    shown: photos.map(({ key, path, state, percent, why }): ShownPhoto => ({ id: key, url: path, state, percent, ...(why && { why }) })),
     left: MAX_PHOTOS - photos.length,
     add,
-    retry: (photo: Pick<Photo, 'id'>) => void sendPhotos([photo.id], { as }),
+    retry: (photo: Pick<ShownPhoto, 'id'>) => void sendPhotos([photo.id], { as }),
     remove,
     /** Sent by one, they are no other's: they go out again as whoever sends now. */
     sendAnewAs: (next: As) => onChange(againAs(next, keys)),

@@ -3,7 +3,7 @@ import type { QueryOf } from '../../domain/api'
 import { boardApi } from '../../domain/api-board'
 import type { Period } from '../../domain/figures/figures'
 import { call } from '../remote/call'
-import { list } from '../lib/list'
+import { list } from '../remote/list'
 import { remote } from '../remote/remote'
 import { onForget } from './tickets'
 

@@ -3,7 +3,7 @@ import { noticesApi, type NoticePage } from '../../domain/api-notices'
 import { call } from '../remote/call'
 import { onNotices } from '../remote/live'
 import { serverNow } from '../platform/now'
-import { list } from '../lib/list'
+import { list } from '../remote/list'
 import { useSession, type As } from '../remote/session'
 import { unread } from './unread'
 

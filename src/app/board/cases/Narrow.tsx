@@ -7,7 +7,7 @@ import { Chip, ChipGroup } from '../../components/Chips'
 import { Icon } from '../../components/Icon'
 import { Sheet } from '../../components/Sheet'
 import { TextInput } from '../../components/TextInput'
-import { tilesOf } from '../../lib/tiles'
+import { tilesOf } from '../../components/tiles'
 import type { Narrowed } from '../../stores/board'
 import { useCatalogue, useUnits } from '../../stores/reference'
 

@@ -2,7 +2,7 @@ import { NoticeList } from '../../components/NoticeList'
 import { say } from '../../../domain/words/say'
 import { Page } from '../../components/Page'
 import { SignInFirst } from '../../components/SignInFirst'
-import { goTo } from '../../platform/goTo'
+import { goTo } from '../../lib/goTo'
 import { useSession } from '../../remote/session'
 
 /** What a resident was told of their matters. */

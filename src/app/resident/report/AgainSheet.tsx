@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
 import { Sheet } from '../../components/Sheet'
-import { goTo } from '../../platform/goTo'
+import { goTo } from '../../lib/goTo'
 
 interface AgainSheetProps {
   /** The id of the earlier ticket, while it is asked about. */

@@ -8,7 +8,7 @@ import { Notice } from '../../components/Notice'
 import { Sheet } from '../../components/Sheet'
 import { pressable } from '../../platform/aria'
 import { call, CallFailed } from '../../remote/call'
-import { goTo } from '../../platform/goTo'
+import { goTo } from '../../lib/goTo'
 
 /** The privacy rules have to be agreed to first: never before, or not in this version, or it was taken back. */
 export function ConsentSheet({ open, onClose, onAgreed }: { open: boolean; onClose: () => void; onAgreed: () => void }) {

@@ -6,7 +6,7 @@ import { dial } from '../../components/EmergencyCard'
 import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'
 import { TextArea } from '../../components/TextArea'
-import { goTo } from '../../platform/goTo'
+import { goTo } from '../../lib/goTo'
 import { changeDraft, useDraft } from '../../sending/drafts'
 import { Suggested } from './Suggested'
 

@@ -1,6 +1,6 @@
 import { say } from '../../../domain/words/say'
 import { Notice } from '../../components/Notice'
-import { goTo } from '../../platform/goTo'
+import { goTo } from '../../lib/goTo'
 import { changeDraft, draftNow, openDraftId, takeUp } from '../../sending/drafts'
 import { useUnsent } from '../../sending/waiting'
 

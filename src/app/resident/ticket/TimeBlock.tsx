@@ -15,7 +15,7 @@ import { NextStep } from '../../components/NextStep'
 import { Notice } from '../../components/Notice'
 import { TimeLeft } from '../../components/TimeLeft'
 import { TimeRuler } from '../../components/TimeRuler'
-import { cellsOf, nextOf, timeOf } from '../../lib/drawn'
+import { cellsOf, nextOf, timeOf } from '../../components/drawn'
 import { useWorkdays } from '../../stores/reference'
 
 /** Time left, its ruler, what comes next, and why the time is what it is; the other running limits in small. */

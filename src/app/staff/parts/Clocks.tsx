@@ -13,7 +13,7 @@ import { TimeRuler } from '../../components/TimeRuler'
 import { aria } from '../../platform/aria'
 import { readerOf } from '../../lib/reader'
 import { useNow } from '../../platform/inView'
-import { cellsOf, nextOf } from '../../lib/drawn'
+import { cellsOf, nextOf } from '../../components/drawn'
 import { useWorkdays } from '../../stores/reference'
 
 /** The clocks that run, side by side, what follows from them, and why it is so. */

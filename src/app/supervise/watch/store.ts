@@ -2,7 +2,7 @@
 import { watchApi } from '../../../domain/api-watch'
 import type { Watch } from '../../../domain/reading/watch-lists'
 import { call } from '../../remote/call'
-import { list } from '../../lib/list'
+import { list } from '../../remote/list'
 import { tokenOf, useSession } from '../../remote/session'
 
 export const watched = list((key, after) => call(watchApi.watch, { query: { list: key as Watch, after } }))

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../domain/report/categories'
 import { say } from '../../domain/words/say'
-import type { CategoryTile } from '../components/CategoryLattice'
+import type { CategoryTile } from './CategoryLattice'
 
 /** The categories as tiles: name, icon, and what belongs there in a few words. */
 export const tilesOf = (catalogue: Catalogue): CategoryTile[] =>

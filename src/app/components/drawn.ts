@@ -4,9 +4,9 @@ import { rulerCells, timeLeft } from '../../domain/reading/time'
 import { say } from '../../domain/words/say'
 import { CLOCK_WORDS, type Reader } from '../../domain/reading/words'
 import type { ClockView, Summary } from '../../domain/ticket/views'
-import type { NextStepProps } from '../components/NextStep'
-import type { TimeTone } from '../components/TimeLeft'
-import type { RulerCell } from '../components/TimeRuler'
+import type { NextStepProps } from './NextStep'
+import type { TimeTone } from './TimeLeft'
+import type { RulerCell } from './TimeRuler'
 
 /** 下一步, or nothing when nothing follows. */
 export function nextOf(ticket: Summary, reader: Reader, now: number): NextStepProps | undefined {

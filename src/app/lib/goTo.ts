@@ -1,7 +1,7 @@
 /** Every way from page to page, by name. */
 import Taro from '@tarojs/taro'
 import type { As } from '../remote/session'
-import { whenSettled } from './layers'
+import { whenSettled } from '../platform/layers'
 
 const query = (pairs: Record<string, string | undefined>) => {
   const given = Object.entries(pairs).flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []))

@@ -1,5 +1,5 @@
 /** Lists that come in pages: a refresh asks for the first page alone, and what was loaded after it stays. */
-import { remote } from '../remote/remote'
+import { remote } from './remote'
 
 type Row = { id: string }
 type Paged = { rows: Row[]; next: string | null }

@@ -7,7 +7,7 @@ import type { Deps } from './deps'
 import { eraseExpired } from './erasure/expire'
 import { eraseHandler } from './erasure/files'
 import { sumDays } from './figures/days'
-import { drainOutbox } from './outbox/worker'
+import { drainOutbox, dueTopics, type Handlers } from './outbox/worker'
 import { tellHandler } from './outbox/tell'
 import { endDueAccounts } from './people/leaving'
 import { sealRest } from './proof/first'
@@ -29,12 +29,7 @@ export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) 
   const jobs = [
     every(30 * SECOND, 'sweep', async () => ((await deps.timekeeper?.mayJudge()) ?? true) && sweep(deps), deps),
     every(30 * SECOND, 'hand over', () => handOverAll(deps), deps),
-    // each apart, so that a slow or failing kind delays no other
-    every(2 * SECOND, 'tell', () => drainOutbox(deps, { tell: tellHandler(deps) }), deps),
-    every(2 * SECOND, 'check', () => drainOutbox(deps, { check: checkHandler(deps) }), deps),
-    every(2 * SECOND, 'erase', () => drainOutbox(deps, { erase: eraseHandler(deps) }), deps),
-    every(2 * SECOND, 'wechat', () => drainOutbox(deps, { wechat: wechatHandler(deps) }), deps),
-    every(2 * SECOND, 'text', () => drainOutbox(deps, { text: textHandler(deps) }), deps),
+    ...postmen(deps),
     every(MINUTE, 'reference', () => deps.reference.load(), deps),
     every(30 * SECOND, 'recount', () => recount(deps), deps),
     every(60 * MINUTE, 'seal rest', () => sealOld(deps), deps),
@@ -51,6 +46,30 @@ export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) 
     every(24 * 60 * MINUTE, 'checkpoint', () => writeCheckpoint(deps, path.join(settings.dataDir, 'checkpoints')), deps),
   ]
   return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) }
+}
+
+/**
+ * The kinds of the outbox, each worked off apart, so that a slow or failing kind delays no other. One look tells all of them whether anything
+ * is due.
+ */
+function postmen(deps: Deps) {
+  const handlers: Handlers = {
+    tell: tellHandler(deps),
+    check: checkHandler(deps),
+    erase: eraseHandler(deps),
+    wechat: wechatHandler(deps),
+    text: textHandler(deps),
+  }
+  const topics = Object.keys(handlers)
+  let look = { at: 0, due: Promise.resolve<string[]>([]) }
+  const isDue = async (topic: string) => {
+    const now = performance.now()
+    if (now - look.at > SECOND) look = { at: now, due: dueTopics(deps, topics) }
+    return (await look.due).includes(topic)
+  }
+  return topics.map((topic) =>
+    every(2 * SECOND, topic, async () => (await isDue(topic)) && drainOutbox(deps, { [topic]: handlers[topic]! }), deps),
+  )
 }
 
 /** Rows that a version before wrote are checked the old way, shown in the log, and sealed. */

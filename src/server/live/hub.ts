@@ -10,7 +10,7 @@ import { actorKey, type Actor } from '../../domain/people/actors'
 import type { Deps } from '../deps'
 import { dueIn, findSession, hashToken, livesAt } from '../plugins/session'
 import { API } from '../serve'
-import { visibleTo } from '../ticket/visible'
+import { partiesIn, seenBy, sightOf, type Sight } from '../ticket/visible'
 
 const HELLO_MS = 5_000
 const RECHECK_MS = 1_000
@@ -68,20 +68,44 @@ function greet(socket: WebSocket, listeners: Set<Listener>, deps: Deps) {
 const isCrowded = (listeners: Set<Listener>, actor: Actor) =>
   [...listeners].filter((one) => actorKey(one.actor) === actorKey(actor)).length >= MAX_SOCKETS_PER_ACTOR
 
-/** Of tickets the one visibility predicate is asked for each person listening, once however many sockets they have; of persons each hears of themselves. */
+/**
+ * Of tickets the one visibility predicate is asked, once for all who listen: staff by their posts, residents and codes by their parts. Of
+ * persons each hears of themselves.
+ */
 async function tellAll(listeners: Set<Listener>, ids: string[], deps: Deps) {
-  const byActor = new Map<string, Listener[]>()
-  for (const listener of listeners) byActor.set(actorKey(listener.actor), [...(byActor.get(actorKey(listener.actor)) ?? []), listener])
-  for (const sockets of byActor.values()) {
-    const { actor } = sockets[0]!
-    if ('personId' in actor && ids.includes(actor.personId))
-      for (const { socket } of sockets) socket.send(JSON.stringify({ notices: true }))
-    const { rows } = await sql<{ id: string; stage: number }>`
-      select t.id, t.stage from ticket t where t.district_id = ${deps.district} and t.id = any(${ids}::uuid[]) and ${visibleTo(actor, deps.reference.units)}`.execute(
-      deps.db,
-    )
-    for (const { id, stage } of rows) for (const { socket } of sockets) socket.send(JSON.stringify({ ticket: id, stage }))
+  if (listeners.size === 0) return
+  for (const { socket, actor } of listeners)
+    if ('personId' in actor && ids.includes(actor.personId)) socket.send(JSON.stringify({ notices: true }))
+  for (const { id, stage, sockets } of [...(await toldToStaff(listeners, ids, deps)), ...(await toldToParties(listeners, ids, deps))])
+    for (const socket of sockets) socket.send(JSON.stringify({ ticket: id, stage }))
+}
+
+type News = { id: string; stage: number; sockets: WebSocket[] }
+
+async function toldToStaff(listeners: Set<Listener>, ids: string[], deps: Deps): Promise<News[]> {
+  const byPosts = new Map<string, { sight: Sight; sockets: WebSocket[] }>()
+  for (const { actor, socket } of listeners) {
+    if (actor.kind !== 'staff') continue
+    const key = JSON.stringify(actor.posts)
+    const same = byPosts.get(key) ?? { sight: sightOf(actor, deps.reference.units), sockets: [] }
+    byPosts.set(key, { ...same, sockets: [...same.sockets, socket] })
   }
+  const groups = [...byPosts.values()]
+  if (groups.length === 0) return []
+  const { rows } = await seenBy(deps.district, ids, groups.map(({ sight }) => sight)).execute(deps.db) // prettier-ignore
+  return rows.map(({ id, stage, sight }) => ({ id, stage, sockets: groups[sight]!.sockets }))
+}
+
+async function toldToParties(listeners: Set<Listener>, ids: string[], deps: Deps): Promise<News[]> {
+  const persons = [...listeners].flatMap(({ actor }) => (actor.kind === 'resident' ? actor.personId : []))
+  const codes = [...listeners].flatMap(({ actor }) => (actor.kind === 'code' ? actor.codeHash : []))
+  if (persons.length + codes.length === 0) return []
+  const { rows } = await partiesIn(deps.district, ids, { persons, codes }).execute(deps.db)
+  const socketsOf = (person: string | null, code: string | null) =>
+    [...listeners].filter(({ actor }) =>
+      actor.kind === 'resident' ? actor.personId === person : actor.kind === 'code' && actor.codeHash === code,
+    )
+  return rows.map(({ id, stage, person, code }) => ({ id, stage, sockets: socketsOf(person, code).map(({ socket }) => socket) }))
 }
 
 /** Signed out, revoked, idle or gone: the socket closes within a second. */

@@ -12,7 +12,7 @@ import { Refused } from '../refused'
 
 /** `letterId`: the entry worked on, for a handler that keeps something with it over its tries. */
 type Handle = (payload: never, letterId: string) => Promise<void>
-type Handlers = Record<string, Handle>
+export type Handlers = Record<string, Handle>
 
 /** Thrown by a handler when another try would change nothing: the entry is set aside at once. */
 export class Hopeless extends Error {}
@@ -27,6 +27,16 @@ const AHEAD = 40
 const IN_HAND = 0x6f757462
 
 type Entry = { id: string; topic: string; payload: unknown; attempts: number; recipient: string }
+
+/** Which of these kinds have something due: one look for all of them. */
+export async function dueTopics({ db, district, clock }: Deps, topics: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ topic: string }>`
+    select topic from unnest(${topics}::text[]) topic where exists (select 1 from outbox o
+      where o.district_id = ${district} and o.topic = topic.topic and o.done_at is null and o.dead_at is null and o.run_at <= ${new Date(clock())})`.execute(
+    db,
+  )
+  return rows.map(({ topic }) => topic)
+}
 
 /** Works off what is due, kind by kind, for one may make work for the next; returns how many were done. What fails stops only its own kind. */
 export async function drainOutbox(deps: Deps, handlers: Handlers): Promise<number> {

@@ -2,11 +2,16 @@
  * How many statements a request costs, and how many of them wait for the disk: what a district pays for with every report, list and look. A figure
  * here only goes down: whoever adds a statement to a request says why.
  */
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { sql } from 'kysely'
 import pg from 'pg'
+import { WebSocket } from 'ws'
 import { api } from '../../../src/domain/api'
 import { tellHandler } from '../../../src/server/outbox/tell'
-import { drainOutbox } from '../../../src/server/outbox/worker'
-import { aReport, startServer, type TestServer } from '../../helpers/server'
+import { drainOutbox, dueTopics } from '../../../src/server/outbox/worker'
+import { seenBy, sightOf, visibleTo } from '../../../src/server/ticket/visible'
+import { aReport, startServer, type Caller, type TestServer } from '../../helpers/server'
 import { act, file, people, type People } from '../../helpers/story'
 
 const MOST = { filing: 27, inbox: 9, look: 9, action: 35, telling: 16 }
@@ -69,3 +74,56 @@ test('a list, a look, an action, and telling of it', async () => {
   cost.telling = said.length
   expect(Object.entries(cost).filter(([what, n]) => n > MOST[what as keyof typeof cost])).toEqual([])
 })
+
+test('while nothing is due, one look is all the outbox costs', async () => {
+  const topics = ['tell', 'text', 'check']
+  await drainOutbox(server.deps, { tell: tellHandler(server.deps) })
+  said = []
+  expect(await dueTopics(server.deps, topics)).toEqual([])
+  expect(said).toHaveLength(1)
+  await file(who.li)
+  expect(await dueTopics(server.deps, topics)).toEqual(['tell'])
+})
+
+test('one change is asked about in two statements, however many listen, and reaches whom the predicate lets see it', async () => {
+  const filed = [await file(who.li), await file(who.zhang)]
+  const { units } = server.deps.reference
+  const posts = await server.deps.db.selectFrom('post').select(['person_id', 'unit_id', 'duty']).execute()
+  const staff = posts.map(({ person_id, unit_id, duty }) => ({
+    kind: 'staff' as const,
+    personId: person_id,
+    posts: [{ unitId: unit_id, duty }],
+  }))
+  expect(staff.length).toBeGreaterThan(6)
+  const ids = filed.map(({ id }) => id)
+  const { rows } = await seenBy('150703', ids, staff.map((actor) => sightOf(actor, units))).execute(server.deps.db) // prettier-ignore
+  for (const [at, actor] of staff.entries()) {
+    const alone = await sql<{
+      id: string
+    }>`select t.id from ticket t where t.id = any(${ids}::uuid[]) and ${visibleTo(actor, units)}`.execute(server.deps.db)
+    expect(rows.filter(({ sight }) => sight === at).map(({ id }) => id).sort()).toEqual(alone.rows.map(({ id }) => id).sort()) // prettier-ignore
+  }
+  await server.app.listen({ port: 0, host: '127.0.0.1' })
+  const heard = await Promise.all([who.li, who.zhang, who.bao, who.tianhe, who.street, who.centre, who.grid1].map(listen))
+  said = []
+  server.deps.changes.announce(filed[0]!.id)
+  const hears = heard.map((messages) => () => messages.some(({ ticket }) => ticket === filed[0]!.id))
+  await until(() => hears.map((one) => one()).join() === 'true,false,true,true,true,true,false')
+  expect(said.filter(({ text }) => /from ticket t|join ticket t/.test(text))).toHaveLength(2)
+})
+
+async function listen(caller: Caller) {
+  const { port } = server.app.server.address() as AddressInfo
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/api/live`)
+  const messages: { ready?: true; ticket?: string }[] = []
+  socket.on('message', (data) => messages.push(JSON.parse(String(data)) as (typeof messages)[number]))
+  await once(socket, 'open')
+  socket.send(caller.headers.authorization!.replace('Bearer ', ''))
+  await until(() => messages.some(({ ready }) => ready))
+  return messages
+}
+
+async function until(check: () => boolean) {
+  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((next) => setTimeout(next, 20))) if (check()) return
+  throw new Error('never happened')
+}

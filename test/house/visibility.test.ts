@@ -26,7 +26,8 @@ test('every query of tickets goes through the one visibility predicate', () => {
     .filter(({ part }) => READS_TICKETS.test(part))
   expect(reading.length).toBeGreaterThan(4)
   const blind = reading.filter(
-    ({ name, part }) => !FOR_NOBODY.includes(name) && !/visibleTo\(|visibleToAnyone\(|notComplainedOf\(|inSight\(|mayBeJoined\(|whose/.test(part),
+    ({ name, part }) =>
+      !FOR_NOBODY.includes(name) && !/visibleTo\(|visibleToAnyone\(|notComplainedOf\(|inSight\(|mayBeJoined\(|whose/.test(part),
   )
   expect(blind.map(({ name, part }) => `${name}: ${part.slice(0, 60)}`)).toEqual([])
 })

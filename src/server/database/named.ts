@@ -6,7 +6,7 @@
 /** From the third time on a text is worth a name. */
 const OFTEN = 3
 /** So many are kept, each on every connection; the house itself asks some hundred different ones. */
-const MOST = 500
+const MOST = 250
 /** Shorter ones (begin, commit) cost nothing to read. */
 const SHORT = 24
 

@@ -1,9 +1,9 @@
-import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { WebSocket } from 'ws'
 import { api } from '../../src/domain/api'
 import { noticesApi } from '../../src/domain/api-notices'
-import { startServer, type Caller, type TestServer } from '../helpers/server'
+import { startServer, type TestServer } from '../helpers/server'
+import { listen, tokenOf, until } from '../helpers/sockets'
 import { act, drain, file, people, type People } from '../helpers/story'
 
 let server: TestServer
@@ -15,25 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const tokenOf = (caller: Caller) => caller.headers.authorization!.replace('Bearer ', '')
-
-/** A socket that keeps what it hears. */
-async function listen(port: number, token: string) {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/api/live`)
-  const heard: { ready?: true; ticket?: string; stage?: number; notices?: true }[] = []
-  socket.on('message', (data) => heard.push(JSON.parse(String(data)) as (typeof heard)[number]))
-  // awaited from the beginning: a close that comes before anybody waits for it is not missed
-  const closed = once(socket, 'close') as Promise<[number]>
-  await once(socket, 'open')
-  socket.send(token)
-  return { socket, heard, closed }
-}
 const portOf = (one: TestServer) => (one.app.server.address() as AddressInfo).port
-
-async function until(check: () => boolean, ms = 30_000) {
-  for (const end = Date.now() + ms; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) if (check()) return
-  throw new Error('never happened')
-}
 
 test('a new report is heard by its grid worker and the centre within a second, and by nobody else', async () => {
   const port = portOf(server)

@@ -87,8 +87,9 @@ async function toldToStaff(listeners: Set<Listener>, ids: string[], deps: Deps):
   for (const { actor, socket } of listeners) {
     if (actor.kind !== 'staff') continue
     const key = JSON.stringify(actor.posts)
-    const same = byPosts.get(key) ?? { sight: sightOf(actor, deps.reference.units), sockets: [] }
-    byPosts.set(key, { ...same, sockets: [...same.sockets, socket] })
+    const same = byPosts.get(key)
+    if (same) same.sockets.push(socket)
+    else byPosts.set(key, { sight: sightOf(actor, deps.reference.units), sockets: [socket] })
   }
   const groups = [...byPosts.values()]
   if (groups.length === 0) return []

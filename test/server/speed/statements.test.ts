@@ -2,16 +2,15 @@
  * How many statements a request costs, and how many of them wait for the disk: what a district pays for with every report, list and look. A figure
  * here only goes down: whoever adds a statement to a request says why.
  */
-import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { WebSocket } from 'ws'
 import { api } from '../../../src/domain/api'
 import { tellHandler } from '../../../src/server/outbox/tell'
 import { drainOutbox, dueTopics } from '../../../src/server/outbox/worker'
 import { seenBy, sightOf, visibleTo } from '../../../src/server/ticket/visible'
 import { aReport, startServer, type Caller, type TestServer } from '../../helpers/server'
+import { listen, tokenOf, until } from '../../helpers/sockets'
 import { act, file, people, type People } from '../../helpers/story'
 
 const MOST = { filing: 27, inbox: 9, look: 9, action: 35, telling: 16 }
@@ -104,26 +103,18 @@ test('one change is asked about in two statements, however many listen, and reac
     expect(rows.filter(({ sight }) => sight === at).map(({ id }) => id).sort()).toEqual(alone.rows.map(({ id }) => id).sort()) // prettier-ignore
   }
   await server.app.listen({ port: 0, host: '127.0.0.1' })
-  const heard = await Promise.all([who.li, who.zhang, who.bao, who.tianhe, who.street, who.centre, who.grid1].map(listen))
+  const heard = await Promise.all([who.li, who.zhang, who.bao, who.tianhe, who.street, who.centre, who.grid1].map(hears))
   said = []
   server.deps.changes.announce(filed[0]!.id)
-  const hears = heard.map((messages) => () => messages.some(({ ticket }) => ticket === filed[0]!.id))
-  await until(() => hears.map((one) => one()).join() === 'true,false,true,true,true,true,false')
+  const hasHeard = heard.map((messages) => () => messages.some(({ ticket }) => ticket === filed[0]!.id))
+  await until(() => hasHeard.map((one) => one()).join() === 'true,false,true,true,true,true,false')
   expect(said.filter(({ text }) => /from ticket t|join ticket t/.test(text))).toHaveLength(2)
 })
 
-async function listen(caller: Caller) {
+/** What somebody hears from the moment on that the server knows them. */
+async function hears(caller: Caller) {
   const { port } = server.app.server.address() as AddressInfo
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/api/live`)
-  const messages: { ready?: true; ticket?: string }[] = []
-  socket.on('message', (data) => messages.push(JSON.parse(String(data)) as (typeof messages)[number]))
-  await once(socket, 'open')
-  socket.send(caller.headers.authorization!.replace('Bearer ', ''))
-  await until(() => messages.some(({ ready }) => ready))
-  return messages
-}
-
-async function until(check: () => boolean) {
-  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((next) => setTimeout(next, 20))) if (check()) return
-  throw new Error('never happened')
+  const { heard } = await listen(port, tokenOf(caller))
+  await until(() => heard.some(({ ready }) => ready))
+  return heard
 }

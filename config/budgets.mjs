@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const KB = 1024
-const BUDGETS = { weappMain: 427 * KB, weappSub: 250 * KB }
+const BUDGETS = { weappMain: 374_700, weappSub: 250 * KB }
 /** Main package of an empty page, built with Taro and this configuration: what the four tabs add to it is ours. */
 const EMPTY_PAGE = 258_440
-const MAX_RATIO = 1.69
+const MAX_RATIO = 1.45
 
 process.exit([checkWeapp(), checkSuggestions(), checkHearing()].every(Boolean) ? 0 : 1)
 
@@ -66,7 +66,7 @@ function ratio(main) {
 
 function line(name, size, budget) {
   const fits = size <= budget
-  console.log(`${fits ? 'ok  ' : 'OVER'} ${name}: ${(size / KB).toFixed(1)} of ${budget / KB} KB`)
+  console.log(`${fits ? 'ok  ' : 'OVER'} ${name}: ${(size / KB).toFixed(1)} of ${(budget / KB).toFixed(1)} KB`)
   return fits
 }
 

@@ -48,7 +48,8 @@ export default defineConfig<'webpack5'>({
   sourceRoot: 'src/app',
   outputRoot: `dist/${platform}`,
   plugins: [path.join(root, 'config/taro/a11y-plugin.js')],
-  framework: 'react',
+  // in the mini-program the same components are drawn by a renderer of a tenth the size (docs/decisions/0023)
+  framework: platform === 'weapp' ? 'preact' : 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   defineConstants: { __API__: JSON.stringify(process.env.API_BASE ?? '') },
@@ -91,6 +92,7 @@ export default defineConfig<'webpack5'>({
       enableMutationObserver: false,
     },
     webpackChain: (chain, webpack) => {
+      chain.resolve.alias.set('react-dom', path.join(root, 'config/taro/preact-dom.js'))
       chain
         .plugin('noHtml')
         .use(webpack.NormalModuleReplacementPlugin, [/inner-html[\\/]html(\.js)?$/, path.join(root, 'config/taro/no-html.js')])

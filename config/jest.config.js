@@ -1,4 +1,5 @@
 // Four projects: the rules alone, the server on a real database, components, and the built mini-program in its test host.
+const os = require('node:os')
 const path = require('node:path')
 const rootDir = path.resolve(__dirname, '..')
 const transform = { '^.+\\.(t|j)sx?$|\\.mjs$': ['babel-jest', { configFile: path.join(rootDir, 'babel.config.js') }] }
@@ -12,6 +13,8 @@ const node = { rootDir, modulePathIgnorePatterns, transform, transformIgnorePatt
 module.exports = {
   // a machine that does other things as well is slow, not wrong
   testTimeout: 60_000,
+  // two files at once also on two cores: each waits for its database half of the time
+  maxWorkers: Math.max(2, os.availableParallelism() - 1),
   projects: [
     { ...node, displayName: 'domain', testMatch: ['<rootDir>/test/domain/**/*.test.ts', '<rootDir>/test/house/**/*.test.ts'] },
     {

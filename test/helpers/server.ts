@@ -133,20 +133,34 @@ export const aReport = (change: Partial<Report> = {}): BodyIn<typeof api.fileRep
   ...change,
 })
 
+const LANE = `test_lane${process.env.JEST_WORKER_ID}_`
+/** Of this test file, for each file loads this module anew. */
+const OURS = `${LANE}${randomBytes(4).toString('hex')}_`
+let made = 0
+
 /** A database of its own, copied from the seeded template. */
 export async function copyTemplate(template = 'template_seeded'): Promise<string> {
-  const name = `test_${randomBytes(6).toString('hex')}`
-  await admin(`create database ${name}${template ? ` template ${template}` : ''}`)
+  if (made === 0) await dropOfFilesBefore()
+  const name = `${OURS}${made++}`
+  await admin(`create database ${name} template ${template} strategy file_copy`)
   return name
 }
 
-export async function admin(statement: string) {
+/** The files that ran in this lane before have ended: what they left would fill the memory it lies in. */
+async function dropOfFilesBefore() {
+  const { rows } = await admin<{ datname: string }>('select datname from pg_database')
+  for (const { datname } of rows)
+    if (datname.startsWith(LANE) && !datname.startsWith(OURS)) await admin(`drop database if exists ${datname} with (force)`)
+}
+
+export async function admin<Row extends object>(statement: string) {
   const client = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL! })
   await client.connect()
   // copying a template waits its turn: two test files may start at once
   await client.query('select pg_advisory_lock(42)')
-  await client.query(statement)
+  const answer = await client.query<Row>(statement)
   await client.end()
+  return answer
 }
 
 export const urlOf = (database: string): string => {

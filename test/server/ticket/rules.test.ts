@@ -406,7 +406,8 @@ test('nobody is merged into what is reported done in the same moment', async () 
     let isOver = false
     merging = tryTo(who.bao, child.id, 'merge', { into: parent.number, reason: '同一盏灯' }).finally(() => (isOver = true))
     // it waits for this to end, or was too quick
-    const waits = async () => (await pool.query(`select 1 from pg_locks where not granted`)).rowCount! > 0
+    const ofLocks = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    const waits = async () => (await pool.query(ofLocks)).rowCount! > 0
     while (!isOver && !(await waits())) await new Promise((next) => setImmediate(next))
   })
   expect(await merging).toMatchObject({ status: 409, problem: { code: 'targetTakesIt' } })

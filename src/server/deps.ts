@@ -7,6 +7,7 @@ import type { Step } from '../domain/ticket/lifecycle'
 import type { Told } from '../domain/ticket/rules'
 import type { Ticket } from '../domain/ticket/ticket'
 import type { Db, Tx } from './database/open'
+import type { Write } from './database/together'
 import type { ErasureList } from './erasure/list'
 import type { Timekeeper } from './clock'
 import type { Keys } from './keys'
@@ -63,8 +64,13 @@ type Filed = { ticket: Ticket; report: Report; isFor: boolean }
 /** Steps just written, the last of them under `seq`; `tells`: who is to hear of it, nobody where it was done quietly. */
 export type Stepped = { steps: readonly Step[]; seq: number; tells: readonly Told[] }
 
-/** A subject that goes along with tickets, in the transaction that writes them: what waits to be told, what is public. */
+/**
+ * A subject that goes along with tickets, in the transaction that writes them: what waits to be told, what is public. Either it only adds writes, which
+ * are sent together with the ticket's own, or it does its part once those are made.
+ */
 export type Follower = {
-  filed: (work: Work, filed: Filed) => Promise<void>
-  stepped: (work: Work, stepped: Stepped) => Promise<void>
+  writesFiled?: (work: Work, filed: Filed) => Write[]
+  writesStepped?: (work: Work, stepped: Stepped) => Write[]
+  filed?: (work: Work, filed: Filed) => Promise<void>
+  stepped?: (work: Work, stepped: Stepped) => Promise<void>
 }

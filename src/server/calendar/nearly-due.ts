@@ -5,7 +5,8 @@
 import { sql } from 'kysely'
 import { timed } from '../../domain/ticket/clocks'
 import type { Deps } from '../deps'
-import { liveClocks, saveClocks } from '../ticket/clock-rows'
+import { together } from '../database/together'
+import { liveClocks, clockWrites } from '../ticket/clock-rows'
 import { lockTicket } from '../ticket/rows'
 import { calendarOf } from '../ticket/sweep'
 import { byClock, working } from '../ticket/work'
@@ -41,5 +42,5 @@ const sayOf = (deps: Deps, id: string) =>
         ? timed(clock, calendarOf(work, clock, ticket), isWaiting ? undefined : clock.nextAt)
         : clock
     })
-    await saveClocks(work, id, clocks, said)
+    await together(work.db, clockWrites(work, id, clocks, said))
   })

@@ -6,7 +6,8 @@ import { sql } from 'kysely'
 import { turnClocks, type Clock } from '../../domain/ticket/clocks'
 import type { Deps, Work } from '../deps'
 import { headOf } from '../ticket/chain'
-import { saveClocks } from '../ticket/clock-rows'
+import { together } from '../database/together'
+import { clockWrites } from '../ticket/clock-rows'
 import { lockTicket } from '../ticket/rows'
 import { situationOf } from '../ticket/situation'
 import { timingOf, writeSteps } from '../ticket/steps'
@@ -62,7 +63,7 @@ async function recountWithin(work: Work, id: string): Promise<string[]> {
   const counted = turnClocks(situation.clocks, turn, timingOf(work, ticket))
   const moved = movedKinds(situation.clocks, counted)
   if (moved.length > 0) return writeSteps(work, situation, { action: 'recount', given: {}, madeAt: null, quiet: !moved.includes('handle') })
-  await saveClocks(work, id, situation.clocks, counted)
+  await together(work.db, clockWrites(work, id, situation.clocks, counted))
   return []
 }
 

@@ -2,6 +2,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { Told } from '../../domain/ticket/rules'
 import { unitsTold } from '../../domain/ticket/recipients'
+import type { Write } from '../database/together'
 import type { Follower, Work } from '../deps'
 import { postFor } from '../ticket/chain'
 
@@ -9,21 +10,19 @@ import { postFor } from '../ticket/chain'
 export type Tell = { ticketId: string; seq: number; told: Told[]; units: string[] }
 
 export const noticesFollow: Follower = {
-  filed: (work, { ticket, isFor }) =>
+  writesFiled: (work, { ticket, isFor }) =>
     enqueue(work, { ticketId: ticket.id, seq: 1, told: isFor ? ['parties', 'owner'] : ['owner'], units: [ticket.unitId] }),
-  stepped: async (work, { steps, seq, tells }) => {
-    if (tells.length === 0) return
+  writesStepped: (work, { steps, seq, tells }) => {
+    if (tells.length === 0) return []
     const last = steps[steps.length - 1]!
     const acting = work.actor.kind === 'staff' ? (postFor(work.actor.posts, last.before)?.unitId ?? null) : null
     const units = unitsTold(tells, last, work.reference.units, acting)
-    await enqueue(work, { ticketId: last.after.id, seq, told: [...tells], units })
+    return enqueue(work, { ticketId: last.after.id, seq, told: [...tells], units })
   },
 }
 
-async function enqueue({ db, district, importedAt, now }: Work, payload: Tell) {
-  if (importedAt !== undefined) return
-  await db
-    .insertInto('outbox')
-    .values({ district_id: district, id: uuidv7(), topic: 'tell', payload: JSON.stringify(payload), run_at: new Date(now) })
-    .execute()
+function enqueue({ db, district, importedAt, now }: Work, payload: Tell): Write[] {
+  if (importedAt !== undefined) return []
+  const row = { district_id: district, id: uuidv7(), topic: 'tell', payload: JSON.stringify(payload), run_at: new Date(now) }
+  return [db.insertInto('outbox').values(row)]
 }

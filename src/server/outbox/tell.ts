@@ -9,97 +9,99 @@ import { lineFor, type LineFacts, type NoticeReader } from '../../domain/notices
 import { actorKey, HANDLING, type Actor, type Post } from '../../domain/people/actors'
 import { givenOf } from '../../domain/ticket/history'
 import { relationsOf } from '../../domain/ticket/relations'
-import type { Ticket } from '../../domain/ticket/ticket'
+import type { PartyKind, Ticket } from '../../domain/ticket/ticket'
 import { audienceOf, doneBy } from '../../domain/ticket/views'
-import { inTransaction, type Tx } from '../database/open'
-import type { Deps } from '../deps'
-import { findTicket } from '../ticket/rows'
-import { enqueueTexts } from './text'
-import { byClock } from '../ticket/work'
+import { inTransaction } from '../database/open'
+import type { Deps, InTransaction } from '../deps'
+import { COLUMNS, type TicketRow } from '../ticket/rows'
 import type { Tell } from './follow'
+import type { Text } from './text'
 
-type Line = LineFacts & { ticketId: string; seq: number; at: number; actor: string }
-type Told = { personId: string; reader: NoticeReader }
+/** A line with its ticket, and with whoever has a part in that or had it on a desk. */
+type Fact = LineFacts & { ticketId: string; seq: number; at: number; actor: string; ticket: Ticket; parties: Part[]; heldBy: string[] }
+type Part = { id: string; kind: PartyKind }
+type Held = Post & { id: string }
+type Notice = { fact: Fact; personId: string; reader: NoticeReader }
 
-/** The outbox handler of topic `tell`. */
-export const tellHandler =
-  (deps: Deps) =>
-  async ({ ticketId, seq, told, units }: Tell) => {
-    const [line, ticket] = [await lineOf(deps, ticketId, seq), await findTicket(byClock(deps), ticketId)]
-    const parties = told.includes('parties') ? await partiesTold(deps, line) : []
-    const people = [...parties, ...(await staffTold(deps, line, ticket, units))]
-    const news = await inTransaction(deps.db, async (tx) => {
-      const fresh = await insertNotices(tx, deps, line, people)
-      if (deps.wechat) await enqueueMessages(tx, deps, line, fresh)
-      await textRepresented(tx, deps, line, fresh)
-      return fresh
-    })
-    for (const { person_id } of news) deps.changes.announce(person_id)
-  }
+/** The outbox handler of topic `tell`: many lines in one transaction; what one of them breaks, each of the others does alone. */
+export const tellHandler = (deps: Deps) => ({
+  one: async (tell: Tell) => inTransaction(deps.db, (tx) => tellWithin({ ...deps, db: tx }, [tell])).then((hear) => hear()),
+  many: tellWithin,
+})
 
-async function lineOf(deps: Deps, ticketId: string, seq: number): Promise<Line> {
-  const row = await deps.db
-    .selectFrom('ticket_event')
-    .select(['action', 'at', 'actor', 'unit_id', 'from_unit', 'to_unit', 'facts'])
-    .where('district_id', '=', deps.district)
-    .where('ticket_id', '=', ticketId)
-    .where('seq', '=', seq)
-    .executeTakeFirstOrThrow()
-  const { action, at, actor, unit_id: unitId, from_unit: fromUnit, to_unit: toUnit } = row
-  // nobody is told of what they did themselves
-  return { ticketId, seq, at, actor, action, doneBy: doneBy(actor, ''), unitId, fromUnit, toUnit, given: givenOf(row.facts, {}) }
+/** Writes the notices; what it gives back says to whoever listens that they have news, and is called after the commit. */
+async function tellWithin(deps: InTransaction, tells: readonly Tell[]): Promise<() => void> {
+  const facts = await factsOf(deps, tells)
+  const posts = grouped(await postsAt(deps, [...new Set(tells.flatMap(({ units }) => units))]))
+  const notices = facts.flatMap((fact, index) => {
+    const { told, units } = tells[index]!
+    return [...(told.includes('parties') ? partiesTold(deps, fact) : []), ...staffTold(deps, fact, units, posts)]
+  })
+  const fresh = await insertNotices(deps, notices)
+  await enqueueMessages(deps, fresh)
+  return () => fresh.forEach(({ personId }) => deps.changes.announce(personId))
+}
+
+/** All that is to be known of these lines, in their order. Throws when one is not there. */
+async function factsOf({ db, district }: InTransaction, tells: readonly Tell[]): Promise<Fact[]> {
+  type Row = TicketRow & { line: Line; at: number; facts: string; parties: Part[]; heldBy: string[] }
+  type Line = { action: Fact['action']; actor: string; unitId: string | null; fromUnit: string | null; toUnit: string }
+  const { rows } = await sql<Row>`
+    select ${COLUMNS}, e.at, e.facts, json_build_object('action', e.action, 'actor', e.actor, 'unitId', e.unit_id, 'fromUnit', e.from_unit, 'toUnit', e.to_unit) as line,
+      array(select u.unit_id from ticket_unit u where u.district_id = ${district} and u.ticket_id = t.id) as "heldBy",
+      (select coalesce(json_agg(json_build_object('id', p.id, 'kind', a.kind)), '[]') from ticket_party a
+        join person p on p.district_id = a.district_id and p.id = a.person_id
+        where a.district_id = ${district} and a.ticket_id = t.id and a.kind <> 'withdrawn' and p.ended_at is null) as parties
+    from unnest(${tells.map(({ ticketId }) => ticketId)}::uuid[], ${tells.map(({ seq }) => seq)}::int[]) with ordinality as asked (ticket_id, seq, place)
+    join ticket t on t.district_id = ${district} and t.id = asked.ticket_id
+    join ticket_event e on e.district_id = ${district} and e.ticket_id = asked.ticket_id and e.seq = asked.seq
+    order by asked.place`.execute(db)
+  if (rows.length < tells.length) throw new Error('a line to be told of is not there')
+  return rows.map(({ line, at, facts, parties, heldBy, ...ticket }, index) => ({
+    ...line,
+    at,
+    parties,
+    heldBy,
+    ticket,
+    ticketId: ticket.id,
+    seq: tells[index]!.seq,
+    // nobody is told of what they did themselves
+    doneBy: doneBy(line.actor, ''),
+    given: givenOf(facts, {}),
+  }))
 }
 
 /** The reporter, whoever filed for them and those who joined, each if the line is for them to read. */
-async function partiesTold(deps: Deps, line: Line): Promise<Told[]> {
-  const rows = await deps.db
-    .selectFrom('ticket_party as a')
-    .innerJoin('person as p', (join) => join.onRef('p.district_id', '=', 'a.district_id').onRef('p.id', '=', 'a.person_id'))
-    .select(['p.id', 'a.kind'])
-    .where('a.district_id', '=', deps.district)
-    .where('a.ticket_id', '=', line.ticketId)
-    .where('a.kind', '<>', 'withdrawn')
-    .where('p.ended_at', 'is', null)
-    .execute()
-  return [...grouped(rows)].flatMap(([personId, parts]) => {
+const partiesTold = (deps: Deps, fact: Fact): Notice[] =>
+  [...grouped(fact.parties)].flatMap(([personId, parts]) => {
     const audience = audienceOf(parts.map(({ kind }) => kind))
-    const concerned = actorKey({ kind: 'resident', personId }) !== line.actor && audience && lineFor(line, audience, deps.reference.units)
-    return concerned ? { personId, reader: 'resident' as const } : []
+    const concerned = actorKey({ kind: 'resident', personId }) !== fact.actor && audience && lineFor(fact, audience, deps.reference.units)
+    return concerned ? { fact, personId, reader: 'resident' as const } : []
   })
-}
 
 /** Whoever works at these units now, and may see the ticket: nobody of a unit that is complained of. */
-async function staffTold(deps: Deps, line: Line, ticket: Ticket, unitIds: readonly string[]): Promise<Told[]> {
+function staffTold(deps: Deps, fact: Fact, unitIds: readonly string[], everybody: ReadonlyMap<string, Held[]>): Notice[] {
   const { units } = deps.reference
-  if (unitIds.length === 0 || !lineFor(line, 'handler', units)) return []
-  const heldBy = await unitsHolding(deps, ticket.id)
-  return [...grouped(await postsAt(deps, unitIds))].flatMap(([personId, posts]) => {
+  if (unitIds.length === 0 || !lineFor(fact, 'handler', units)) return []
+  return [...everybody].flatMap(([personId, posts]) => {
+    if (!posts.some(({ unitId, duty }) => unitIds.includes(unitId) && HANDLING.includes(duty))) return []
     const actor: Actor = { kind: 'staff', personId, posts }
-    const sees = audienceOf(relationsOf(actor, ticket, { parties: [], heldBy }, units)) !== undefined
-    return sees && actorKey(actor) !== line.actor ? { personId, reader: 'unit' as const } : []
+    const sees = audienceOf(relationsOf(actor, fact.ticket, { parties: [], heldBy: fact.heldBy }, units)) !== undefined
+    return sees && actorKey(actor) !== fact.actor ? { fact, personId, reader: 'unit' as const } : []
   })
 }
 
 /** All posts now of everyone who has a working post at one of these units. */
-async function postsAt(deps: Deps, unitIds: readonly string[]): Promise<(Post & { id: string })[]> {
-  const now = new Date(deps.clock())
-  const { rows } = await sql<Post & { id: string }>`
-    with held as (select person_id, unit_id, duty from post where district_id = ${deps.district} and valid_from <= ${now} and (valid_to is null or valid_to > ${now}))
-    select p.id, held.unit_id as "unitId", held.duty from held join person p on p.district_id = ${deps.district} and p.id = held.person_id
+async function postsAt({ db, district, clock }: InTransaction, unitIds: readonly string[]): Promise<Held[]> {
+  if (unitIds.length === 0) return []
+  const now = new Date(clock())
+  const { rows } = await sql<Held>`
+    with held as (select person_id, unit_id, duty from post where district_id = ${district} and valid_from <= ${now} and (valid_to is null or valid_to > ${now}))
+    select p.id, held.unit_id as "unitId", held.duty from held join person p on p.district_id = ${district} and p.id = held.person_id
     where p.ended_at is null and p.id in (select person_id from held where unit_id = any(${unitIds}::text[]) and duty = any(${HANDLING}::text[]))`.execute(
-    deps.db,
+    db,
   )
   return rows
-}
-
-async function unitsHolding(deps: Deps, ticketId: string): Promise<string[]> {
-  const rows = await deps.db
-    .selectFrom('ticket_unit')
-    .select('unit_id')
-    .where('district_id', '=', deps.district)
-    .where('ticket_id', '=', ticketId)
-    .execute()
-  return rows.map((row) => row.unit_id)
 }
 
 function grouped<T extends { id: string }>(rows: readonly T[]): Map<string, T[]> {
@@ -109,30 +111,25 @@ function grouped<T extends { id: string }>(rows: readonly T[]): Map<string, T[]>
 }
 
 /** Returns those that were not there yet. */
-async function insertNotices(tx: Tx, deps: Deps, { ticketId, seq, at }: Line, people: readonly Told[]) {
-  if (people.length === 0) return []
-  const rows = people.map(({ personId, reader }) => ({
-    district_id: deps.district,
+async function insertNotices({ db, district }: InTransaction, notices: readonly Notice[]): Promise<Notice[]> {
+  if (notices.length === 0) return []
+  const rows = notices.map(({ fact, personId, reader }) => ({
+    district_id: district,
     id: uuidv7(),
     person_id: personId,
-    ticket_id: ticketId,
-    seq,
+    ticket_id: fact.ticketId,
+    seq: fact.seq,
     reader,
-    at: new Date(at),
+    at: new Date(fact.at),
   }))
-  return tx
+  const fresh = await db
     .insertInto('notice')
     .values(rows)
     .onConflict((row) => row.columns(['district_id', 'person_id', 'ticket_id', 'seq']).doNothing())
-    .returning(['person_id', 'reader'])
+    .returning('id')
     .execute()
-}
-
-/** A report filed for somebody else (代办) is told to them by text as well: of the residents it alone is new to the person it is for. */
-async function textRepresented(tx: Tx, deps: Deps, { action, ticketId }: Line, fresh: Awaited<ReturnType<typeof insertNotices>>) {
-  const kind = textOf(action)
-  const residents = fresh.filter(({ reader }) => reader === 'resident').map(({ person_id }) => person_id)
-  if (kind) await enqueueTexts(tx, deps, { kind, ticketId }, residents)
+  const ids = new Set(fresh.map(({ id }) => id))
+  return notices.filter((_, index) => ids.has(rows[index]!.id))
 }
 
 /** A line that one resident is told of through WeChat, if they agreed to it. */
@@ -144,15 +141,25 @@ export type Message = {
   paid?: string
 }
 
-async function enqueueMessages(tx: Tx, deps: Deps, line: Line, fresh: Awaited<ReturnType<typeof insertNotices>>) {
-  const rows = fresh
-    .filter(({ reader }) => reader === 'resident')
-    .map(({ person_id }) => ({
-      district_id: deps.district,
-      id: uuidv7(),
-      topic: 'wechat',
-      payload: JSON.stringify({ personId: person_id, ticketId: line.ticketId, seq: line.seq } satisfies Message),
-      run_at: new Date(deps.clock()),
-    }))
-  if (rows.length > 0) await tx.insertInto('outbox').values(rows).execute()
+/**
+ * What goes out of the house beside the notices of residents: a message to whoever came through WeChat, and a text to whom a report was filed for
+ * (代办), for it alone is new to them.
+ */
+async function enqueueMessages(deps: InTransaction, fresh: readonly Notice[]) {
+  const ofResidents = fresh.filter(({ reader }) => reader === 'resident')
+  const messages = ofResidents.map(({ personId, fact: { ticketId, seq } }): Message => ({ personId, ticketId, seq }))
+  const texts = ofResidents.flatMap(({ personId, fact: { ticketId, action } }): Text[] => {
+    const kind = textOf(action)
+    return kind ? [{ personId, ticketId, kind }] : []
+  })
+  const run_at = new Date(deps.clock())
+  const waiting = (topic: string) => (payload: Message | Text) => ({
+    district_id: deps.district,
+    id: uuidv7(),
+    topic,
+    payload: JSON.stringify(payload),
+    run_at,
+  })
+  const rows = [...(deps.wechat ? messages.map(waiting('wechat')) : []), ...texts.map(waiting('text'))]
+  if (rows.length > 0) await deps.db.insertInto('outbox').values(rows).execute()
 }

@@ -1,7 +1,5 @@
 /** Text messages that tell of a ticket (短信通知), off the outbox: number and state alone, few a day to one phone, within the cap. */
-import { uuidv7 } from 'uuidv7'
 import { TEXTS, textWords, type TextKind } from '../../domain/notices/texts'
-import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { identitiesOf } from '../people/store'
 import { countText } from '../people/texts'
@@ -13,20 +11,7 @@ import { byClock } from '../ticket/work'
 const DAY_MS = 24 * 60 * 60_000
 
 /** Ids alone: what is said is put together when it is sent. */
-type Text = { personId: string; ticketId: string; kind: TextKind }
-
-export async function enqueueTexts(tx: Tx, deps: Deps, { kind, ticketId }: Omit<Text, 'personId'>, personIds: readonly string[]) {
-  if (personIds.length === 0) return
-  const run_at = new Date(deps.clock())
-  const rows = personIds.map((personId) => ({
-    district_id: deps.district,
-    id: uuidv7(),
-    topic: 'text',
-    payload: JSON.stringify({ personId, ticketId, kind } satisfies Text),
-    run_at,
-  }))
-  await tx.insertInto('outbox').values(rows).execute()
-}
+export type Text = { personId: string; ticketId: string; kind: TextKind }
 
 /** The outbox handler of topic `text`. Whoever has no phone here, has left, or has disowned it meanwhile gets none. */
 export const textHandler =

@@ -6,21 +6,24 @@
  */
 import { sql } from 'kysely'
 import { isBusy } from '../database/busy'
-import type { Db } from '../database/open'
-import type { Deps } from '../deps'
+import { inTransaction, type Db } from '../database/open'
+import type { Deps, InTransaction } from '../deps'
 import { Refused } from '../refused'
 
 /** `letterId`: the entry worked on, for a handler that keeps something with it over its tries. */
 type Handle = (payload: never, letterId: string) => Promise<void>
-export type Handlers = Record<string, Handle>
+/** Of a kind that stays inside the house: many at once within a transaction; what is given back is called after the commit. */
+type InBatches = { one: Handle; many: (deps: InTransaction, payloads: never) => Promise<() => void> }
+export type Handlers = Record<string, Handle | InBatches>
 
 /** Thrown by a handler when another try would change nothing: the entry is set aside at once. */
 export class Hopeless extends Error {}
 
 const PAUSES_S = [5, 30, 120, 600, 3600, 6 * 3600]
-/** So many of one kind at once: a slow recipient holds up one of them. Telling inside the house waits for nobody, and keeps to one. */
+/** So many of one kind at once: a slow recipient holds up one of them. */
 const LANES = 4
-const lanesOf = (topic: string): number => (topic === 'tell' ? 1 : LANES)
+/** So many in one transaction, of a kind that can. */
+const BATCH = 100
 /** Looked at for one that nobody has in hand. */
 const AHEAD = 40
 /** Of the two-part advisory locks the first part says what they are for. */
@@ -43,12 +46,57 @@ export async function drainOutbox(deps: Deps, handlers: Handlers): Promise<numbe
   let done = 0
   const faults: unknown[] = []
   for (const [topic, handle] of Object.entries(handlers))
-    await drainTopic(deps, topic, handle).then(
+    await (typeof handle === 'function' ? drainTopic(deps, topic, handle) : drainBatches(deps, topic, handle)).then(
       (count) => (done += count),
       (fault: unknown) => faults.push(fault),
     )
   if (faults.length > 0) throw faults[0]
   return done
+}
+
+/**
+ * Works a kind off in batches, one server at a time. A batch that fails is done again one by one, so that what broke it stands alone; after a failure
+ * no more are begun.
+ */
+const drainBatches = (deps: Deps, topic: string, handle: InBatches): Promise<number> =>
+  deps.db.connection().execute(async (session) => {
+    const hands = new Hands(deps, session, topic)
+    let done = 0
+    try {
+      if (!(await hands.holdAll())) return 0
+      for (let batch = await hands.due(BATCH); batch.length > 0; batch = await hands.due(BATCH)) {
+        const went = (await doBatch(deps, batch, handle)) ? batch.length : await oneByOne(deps, batch, handle.one)
+        done += went
+        if (went < batch.length) break
+      }
+    } finally {
+      await hands.leaveAll()
+    }
+    return done
+  })
+
+/** All of them and what came of it in one transaction, or nothing of it; whether it went well. */
+async function doBatch(deps: Deps, batch: readonly Entry[], { many }: InBatches): Promise<boolean> {
+  const done = sql`update outbox set done_at = ${new Date(deps.clock())}, attempts = attempts + 1, error = null
+    where district_id = ${deps.district} and id = any(${batch.map(({ id }) => id)}::uuid[])`
+  try {
+    const after = await inTransaction(deps.db, async (tx) => {
+      const made = await many({ ...deps, db: tx }, batch.map(({ payload }) => payload) as never)
+      await done.execute(tx)
+      return made
+    })
+    after()
+    return true
+  } catch (error) {
+    deps.log.warn({ err: error, topic: batch[0]!.topic, entries: batch.length }, 'outbox batch')
+    return false
+  }
+}
+
+/** How many were done before one failed. */
+async function oneByOne(deps: Deps, batch: readonly Entry[], handle: Handle): Promise<number> {
+  for (const [done, entry] of batch.entries()) if (!(await workOff(deps, entry, handle))) return done
+  return batch.length
 }
 
 /** After a failure no more of this kind are begun; they wait for the next run. */
@@ -66,7 +114,7 @@ const drainTopic = (deps: Deps, topic: string, handle: Handle): Promise<number> 
       }
     }
     try {
-      await Promise.all(Array.from({ length: lanesOf(topic) }, lane))
+      await Promise.all(Array.from({ length: LANES }, lane))
     } finally {
       await hands.leaveAll()
     }
@@ -87,11 +135,11 @@ class Hands {
   /** The next entry that is due and for somebody for whom nothing is in hand, here or on another server. */
   take = (): Promise<Entry | undefined> =>
     this.inTurn(async () => {
-      for (const { recipient } of await this.due()) {
+      for (const { recipient } of await this.due(AHEAD)) {
         if (this.held.has(recipient) || !(await this.hold(recipient))) continue
         this.held.add(recipient)
         // another server may have done it a moment ago; the first that is still due goes first
-        const entry = (await this.due(recipient))[0]
+        const entry = (await this.due(1, recipient))[0]
         if (entry) return entry
         await this.free(recipient)
       }
@@ -102,6 +150,9 @@ class Hands {
 
   /** Also what a fault left in hand: the session goes back to others. */
   leaveAll = () => this.inTurn(() => sql`select pg_advisory_unlock_all()`.execute(this.session))
+
+  /** The whole kind, if no other server has it. */
+  holdAll = (): Promise<boolean> => this.hold('all')
 
   private async free(recipient: string) {
     this.held.delete(recipient)
@@ -116,12 +167,13 @@ class Hands {
 
   private keyOf = (recipient: string): string => `${this.deps.district} ${this.topic} ${recipient}`
 
-  private async due(recipient?: string): Promise<Entry[]> {
+  /** What is due, for this recipient or for anybody, in the order in which it came. */
+  async due(most: number, recipient?: string): Promise<Entry[]> {
     const { rows } = await sql<Entry>`
       select id, topic, payload, attempts, ${RECIPIENT} as recipient from outbox
       where district_id = ${this.deps.district} and topic = ${this.topic} and done_at is null and dead_at is null
         and run_at <= ${new Date(this.deps.clock())} ${recipient === undefined ? sql`` : sql`and ${RECIPIENT} = ${recipient}`}
-      order by run_at, id limit ${recipient === undefined ? AHEAD : 1}`.execute(this.session)
+      order by run_at, id limit ${most}`.execute(this.session)
     return rows
   }
 

@@ -37,27 +37,37 @@ const kept = (key: string): string => (key.length > LONGEST ? createHash('sha256
 type Counted = { current: number; ttl: number }
 
 /** Counts one use of `key`, however many come at once; a window past its end starts anew. */
-export const count = (deps: Deps, key: string, windowMs: number): Promise<Counted> => countBy(deps, key, windowMs, sql``)
+export const count = async (deps: Deps, key: string, windowMs: number): Promise<Counted> =>
+  (await countBy(deps, [key], windowMs, sql``))[0]!
 
 /**
  * As `count`, for what only holds back floods: the reply waits for no disk. Should the machine itself lose power, the uses of the last moment are
  * forgotten; what guards a secret is counted by `count`.
  */
-export const countFlood = (deps: Deps, key: string, windowMs: number): Promise<Counted> =>
-  countBy(deps, key, windowMs, sql`from (select set_config('synchronous_commit', 'off', true)) at_ease`)
+const countFlood = async (deps: Deps, key: string, windowMs: number): Promise<Counted> =>
+  (await countBy(deps, [key], windowMs, AT_EASE))[0]!
 
-async function countBy(deps: Deps, key: string, windowMs: number, how: RawBuilder<unknown>): Promise<Counted> {
+/** As `countFlood`, of several keys in one statement; how often each was used, in their order. */
+export const countFloods = async (deps: Deps, keys: readonly string[], windowMs: number): Promise<number[]> =>
+  (await countBy(deps, keys, windowMs, AT_EASE)).map(({ current }) => current)
+
+const AT_EASE = sql`, (select set_config('synchronous_commit', 'off', true)) at_ease`
+
+/** In the order of the keys as they are kept, so that two requests never wait for each other. */
+async function countBy(deps: Deps, keys: readonly string[], windowMs: number, how: RawBuilder<unknown>): Promise<Counted[]> {
   const now = deps.clock()
   const start = new Date(now - windowMs)
-  const row = await sql<{ used: number; started_at: number }>`
+  const { rows } = await sql<{ key: string; used: number; started_at: number }>`
     insert into allowance as a (district_id, key, started_at, used)
-      select ${deps.district}, ${kept(key)}, ${new Date(now)}::timestamptz, 1 ${how}
+      select ${deps.district}, key, ${new Date(now)}::timestamptz, 1 from unnest(${keys.map(kept).sort()}::text[]) as each (key) ${how}
     on conflict (district_id, key) do update set
       used = case when a.started_at > ${start} then a.used + 1 else 1 end,
       started_at = case when a.started_at > ${start} then a.started_at else excluded.started_at end
-    returning used, started_at`.execute(deps.db)
-  const { used, started_at } = row.rows[0]!
-  return { current: used, ttl: started_at + windowMs - now }
+    returning key, used, started_at`.execute(deps.db)
+  return keys.map((key) => {
+    const { used, started_at } = rows.find((row) => row.key === kept(key))!
+    return { current: used, ttl: started_at + windowMs - now }
+  })
 }
 
 /** How often `key` was used in the window that runs now. */

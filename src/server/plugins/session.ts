@@ -6,7 +6,6 @@ import { api } from '../../domain/api'
 import type { Actor, Post } from '../../domain/people/actors'
 import { isCode } from '../../domain/people/code'
 import { factorDue, type Factor, type FactorDue } from '../../domain/people/factor'
-import { instant } from '../database/open'
 import type { Way } from '../database/schema'
 import type { Deps } from '../deps'
 import { deviceKey, provedOn, rememberDevice } from '../people/devices'
@@ -107,13 +106,14 @@ export async function findSession(deps: Deps, tokenHash: Buffer, now: number): P
     .leftJoin('staff_account as a', (join) => join.onRef('a.district_id', '=', 's.district_id').onRef('a.person_id', '=', 's.person_id'))
     .leftJoin('second_factor as f', (join) => join.onRef('f.district_id', '=', 's.district_id').onRef('f.person_id', '=', 's.person_id'))
     .select(['s.kind', 's.person_id', 's.created_at', 's.last_seen_at', 's.way', 's.proved_at', 'a.must_change', 'f.enrolled_at'])
+    .select(postsAt(sql.ref('s.person_id'), deps, now).as('posts'))
     .where('s.district_id', '=', deps.district)
     .where('s.token_hash', '=', tokenHash)
     .where(livesAt(deps, now))
     .executeTakeFirst()
   if (!row) return undefined
   const { kind, person_id: personId } = row
-  const actor: Actor = kind === 'staff' ? { kind, personId, posts: await postsOf(deps, personId, now) } : { kind, personId }
+  const actor: Actor = kind === 'staff' ? { kind, personId, posts: row.posts } : { kind, personId }
   const factor =
     kind === 'staff' ? { enrolled: row.enrolled_at !== null, proved: row.proved_at !== null, excused: deps.settings.DEMO } : null
   const mustChangePassword = kind === 'staff' && row.must_change === true
@@ -135,17 +135,16 @@ export const dueIn = ({ actor, factor }: Pick<Recognised, 'actor' | 'factor'>): 
 /** Whoever is in by WeChat has not shown that the number is still theirs. */
 const provesPhone = (way: Way | null): boolean => way !== 'wechat'
 
+/** Posts that a person (a column, or an id) holds now, as one value. */
+const postsAt = (personId: RawBuilder<unknown>, { district }: Deps, now: number): RawBuilder<Post[]> => sql<Post[]>`(
+  select coalesce(json_agg(json_build_object('unitId', o.unit_id, 'duty', o.duty)), '[]') from post o
+  where o.district_id = ${district} and o.person_id = ${personId} and o.valid_from <= ${new Date(now)}
+    and (o.valid_to is null or o.valid_to > ${new Date(now)}))`
+
 /** Posts a person holds now. */
-export const postsOf = async (deps: Deps, personId: string, now: number): Promise<Post[]> => {
-  const rows = await deps.db
-    .selectFrom('post')
-    .select(['unit_id', 'duty'])
-    .where('district_id', '=', deps.district)
-    .where('person_id', '=', personId)
-    .where('valid_from', '<=', instant(now))
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', instant(now))]))
-    .execute()
-  return rows.map((row) => ({ unitId: row.unit_id, duty: row.duty }))
+export async function postsOf(deps: Deps, personId: string, now: number): Promise<Post[]> {
+  const { rows } = await sql<{ posts: Post[] }>`select ${postsAt(sql`${personId}`, deps, now)} as posts`.execute(deps.db)
+  return rows[0]!.posts
 }
 
 async function recognise(request: FastifyRequest, token: string, deps: Deps) {

@@ -5,6 +5,7 @@ import { asksOf } from '../../domain/notices/templates'
 import { type Report } from '../../domain/report/draft'
 import { MODELS } from '../../domain/report/hearing/learned'
 import type { Found } from '../../domain/ticket/open'
+import type { Actor } from '../../domain/people/actors'
 import type { Unit } from '../../domain/people/units'
 import { ENGLISH } from '../../domain/words/en'
 import { WrongClock } from '../clock'
@@ -14,7 +15,7 @@ import { refuseBarred } from '../people/barring'
 import { representedIn } from '../people/behalf'
 import { requireConsent } from '../people/consent'
 import { toWgs84 } from '../place/grids'
-import { countFlood } from '../plugins/allowance'
+import { countFloods } from '../plugins/allowance'
 import { deviceOf, networkOf } from '../plugins/device'
 import { Refused } from '../refused'
 import { foundAt } from '../scene/store'
@@ -25,9 +26,10 @@ import { lookOf } from '../ticket/work'
 import { refuseAgain } from './again'
 
 /** A community, or a service hall, may share one address; more than this in an hour is not neighbours. */
-const FROM_ADDRESS = { max: 600, windowMs: 60 * 60_000 }
+const FROM_ADDRESS = 600
 /** One phone, however many accounts: a family that shares it files less. Kept hashed, for two days. */
-const FROM_DEVICE = { max: 40, windowMs: 60 * 60_000 }
+const FROM_DEVICE = 40
+const HOUR = 60 * 60_000
 
 const versionOf = (data: unknown) => createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16)
 const [ENGLISH_VERSION, HEARING_VERSION] = [versionOf(ENGLISH), versionOf(MODELS)]
@@ -38,9 +40,7 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
     // a report dated before the last one would get limits that have passed already
     if (deps.timekeeper?.mayDate() === false) throw new WrongClock('the clock lies before what is written')
     await refuseBarred(deps, actor, now)
-    await refuseFloods(deps, `reports ${networkOf(request.ip)}`, FROM_ADDRESS)
-    const device = actor.kind === 'resident' && deviceOf(request)
-    if (device) await refuseFloods(deps, `reports by device ${deps.keys.lookupOf('device', device).toString('hex')}`, FROM_DEVICE)
+    await refuseFloods(deps, actor, request)
     if (actor.kind === 'resident') await requireConsent(deps, actor.personId)
     const found = await placeOf(deps, body)
     const look = lookOf(deps, actor, now)
@@ -102,9 +102,12 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
   })
 }
 
-async function refuseFloods(deps: Deps, key: string, { max, windowMs }: typeof FROM_ADDRESS) {
-  const { current } = await countFlood(deps, key, windowMs)
-  if (current > max) throw new Refused(429, 'tooManyReports')
+async function refuseFloods(deps: Deps, actor: Actor, request: FastifyRequest) {
+  const device = actor.kind === 'resident' && deviceOf(request)
+  const byDevice = device && `reports by device ${deps.keys.lookupOf('device', device).toString('hex')}`
+  const from = [{ key: `reports ${networkOf(request.ip)}`, max: FROM_ADDRESS }, ...(byDevice ? [{ key: byDevice, max: FROM_DEVICE }] : [])]
+  const counted = await countFloods(deps, from.map(({ key }) => key), HOUR) // prettier-ignore
+  if (from.some(({ max }, at) => counted[at]! > max)) throw new Refused(429, 'tooManyReports')
 }
 
 /** The browser asks once a minute whether its copy still holds; if so, nothing is sent. */

@@ -4,6 +4,7 @@ import { actorKey, HANDLING, type Duty } from '../../domain/people/actors'
 import type { Action } from '../../domain/ticket/actions'
 import { asImported, canonicalEvent } from '../../domain/ticket/history'
 import type { Ticket } from '../../domain/ticket/ticket'
+import type { Write } from '../database/together'
 import type { Work } from '../deps'
 
 type NewEvent = {
@@ -21,8 +22,8 @@ export type Head = { seq: number; hash: Buffer }
 
 export const beginning = (ticketId: string): Head => ({ seq: 0, hash: Buffer.from(ticketId) })
 
-/** Appends one event, with its words, to the ticket's chain and returns the new head; the row lock on the ticket keeps the order. */
-export async function insertEvent(work: Work, head: Head, event: NewEvent): Promise<Head> {
+/** One event more on the ticket's chain, with its words: the new head, and what is to be written; the row lock on the ticket keeps the order. */
+export function nextEvent(work: Work, head: Head, event: NewEvent): { head: Head; writes: Write[] } {
   const { before, after, ticketId } = event
   const { db, district, actor, now, keys, importedAt } = work
   const seq = head.seq + 1
@@ -49,32 +50,26 @@ export async function insertEvent(work: Work, head: Head, event: NewEvent): Prom
   }
   const hash = keys.chainHash(head.hash, canonicalEvent(chained))
   const ofEvent = { district_id: district, ticket_id: ticketId, seq }
-  await db
-    .with('event', (query) =>
-      query.insertInto('ticket_event').values({
-        ...ofEvent,
-        action: event.action,
-        at: new Date(now),
-        made_at: event.madeAt === null ? null : new Date(event.madeAt),
-        actor: chained.actor,
-        person_id: actor.kind === 'staff' ? actor.personId : null,
-        unit_id: chained.unitId,
-        duty: chained.duty,
-        from_state: before?.state ?? null,
-        to_state: after.state,
-        from_unit: chained.fromUnit,
-        to_unit: chained.toUnit,
-        stage: after.stage,
-        round: after.round,
-        facts: chained.facts,
-        body_hash: bodyHash,
-        hash,
-      }),
-    )
-    .insertInto('event_body')
-    .values({ ...ofEvent, salt, body: event.body })
-    .execute()
-  return { seq, hash }
+  const line = db.insertInto('ticket_event').values({
+    ...ofEvent,
+    action: event.action,
+    at: new Date(now),
+    made_at: event.madeAt === null ? null : new Date(event.madeAt),
+    actor: chained.actor,
+    person_id: actor.kind === 'staff' ? actor.personId : null,
+    unit_id: chained.unitId,
+    duty: chained.duty,
+    from_state: before?.state ?? null,
+    to_state: after.state,
+    from_unit: chained.fromUnit,
+    to_unit: chained.toUnit,
+    stage: after.stage,
+    round: after.round,
+    facts: chained.facts,
+    body_hash: bodyHash,
+    hash,
+  })
+  return { head: { seq, hash }, writes: [line, db.insertInto('event_body').values({ ...ofEvent, salt, body: event.body })] }
 }
 
 /** The post somebody acts from: the one at the unit that has the ticket, else their first working one. */

@@ -1,35 +1,40 @@
 /** Clocks of tickets as rows: read, and written as far as a line of history changed them. */
-import type { Selectable } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Clock } from '../../domain/ticket/clocks'
-import type { Database } from '../database/schema'
 import type { Db } from '../database/open'
+import type { Write } from '../database/together'
 import type { Deps, Work } from '../deps'
 
-/** Clocks that run or hold still now, by ticket. */
+const msOf = (column: string) => sql`(extract(epoch from c.${sql.ref(column)}) * 1000)::bigint`
+
+/** The clocks of a ticket (its id, a value or a column) that run or hold still now, as one value. */
+export const clocksOf = (ticketId: RawBuilder<unknown>, { district }: Deps): RawBuilder<Clock[]> => sql<Clock[]>`(
+  select coalesce(json_agg(json_build_object(
+    'kind', c.kind, 'seq', c.seq, 'startedAt', ${msOf('started_at')}, 'dueAt', ${msOf('due_at')}, 'nearAt', ${msOf('near_at')},
+    'firstDueAt', ${msOf('first_due_at')}, 'limit', c.time_limit, 'tentative', c.tentative, 'limitVersion', c.limit_version,
+    'calendarVersion', c.calendar_version, 'basis', c.basis, 'countedFrom', ${msOf('counted_from')}, 'leftMs', c.left_ms, 'rung', c.rung,
+    'nextAt', ${msOf('next_at')}) order by c.kind, c.seq), '[]')
+  from ticket_clock c where c.district_id = ${district} and c.ticket_id = ${ticketId} and c.stopped_at is null)`
+
+/** The same, by ticket. */
 export async function liveClocks(db: Db, deps: Deps, ids: readonly string[]): Promise<Map<string, Clock[]>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('ticket_clock')
-    .selectAll()
-    .where('district_id', '=', deps.district)
-    .where('ticket_id', 'in', ids)
-    .where('stopped_at', 'is', null)
-    .execute()
-  const byTicket = new Map<string, Clock[]>()
-  for (const row of rows) byTicket.set(row.ticket_id, [...(byTicket.get(row.ticket_id) ?? []), clockOf(row)])
-  return byTicket
+  const { rows } = await sql<{ id: string; clocks: Clock[] }>`
+    select id, ${clocksOf(sql`of.id`, deps)} as clocks from unnest(${ids}::uuid[]) as of (id)`.execute(db)
+  return new Map(rows.map(({ id, clocks }) => [id, clocks]))
 }
 
-/** Writes the difference in one statement: those gone are stopped, new ones inserted, changed ones updated. */
-export async function saveClocks({ db, district, now }: Work, ticketId: string, before: readonly Clock[], after: readonly Clock[]) {
+/** What is to be written where clocks changed: those gone are stopped, new ones inserted, changed ones updated. */
+export function clockWrites(work: Work, ticketId: string, before: readonly Clock[], after: readonly Clock[]): Write[] {
+  const { db, district, now } = work
   const same = (one: Clock) => (other: Clock) => one.kind === other.kind && one.seq === other.seq
   const stopped = before
     .filter((clock) => !after.some(same(clock)))
     .map((clock) => ({ ...columnsOf({ ...clock, nextAt: null }), stopped_at: new Date(now) }))
   const written = after.filter((clock) => !before.includes(clock)).map((clock) => ({ ...columnsOf(clock), stopped_at: null }))
   const rows = [...stopped, ...written].map((columns) => ({ district_id: district, ticket_id: ticketId, ...columns }))
-  if (rows.length === 0) return
-  await db
+  if (rows.length === 0) return []
+  const changed = db
     .insertInto('ticket_clock')
     .values(rows)
     .onConflict((conflict) =>
@@ -47,7 +52,7 @@ export async function saveClocks({ db, district, now }: Work, ticketId: string, 
         stopped_at: row.ref('excluded.stopped_at'),
       })),
     )
-    .execute()
+  return [changed]
 }
 
 const dateOrNull = (at: number | null) => (at === null ? null : new Date(at))
@@ -68,22 +73,4 @@ const columnsOf = (clock: Clock) => ({
   left_ms: clock.leftMs === null ? null : Math.round(clock.leftMs),
   rung: clock.rung,
   next_at: dateOrNull(clock.nextAt),
-})
-
-const clockOf = (row: Selectable<Database['ticket_clock']>): Clock => ({
-  kind: row.kind,
-  seq: row.seq,
-  startedAt: row.started_at,
-  dueAt: row.due_at,
-  nearAt: row.near_at,
-  firstDueAt: row.first_due_at,
-  limit: row.time_limit,
-  tentative: row.tentative,
-  limitVersion: row.limit_version,
-  calendarVersion: row.calendar_version,
-  basis: row.basis,
-  countedFrom: row.counted_from,
-  leftMs: row.left_ms,
-  rung: row.rung,
-  nextAt: row.next_at,
 })

@@ -6,6 +6,7 @@ import { checkerOf } from '../../domain/ticket/targets'
 import type { Ticket } from '../../domain/ticket/ticket'
 import type { Units } from '../../domain/people/units'
 import type { Urgency } from '../../domain/report/categories'
+import type { Write } from '../database/together'
 import type { Work } from '../deps'
 
 type Laid = { unitId: string; desk: Desk; sortAt: number }
@@ -15,8 +16,8 @@ const PRESSING_FIRST: readonly Desk[] = ['todo', 'check']
 export const RANKS: Record<Urgency, number> = { critical: 0, urgent: 1, normal: 2 }
 const rankOn = (desk: Desk, { urgency }: Ticket): number => (PRESSING_FIRST.includes(desk) ? RANKS[urgency] : 0)
 
-/** Lays a ticket where it belongs after these steps; one just filed has none. */
-export async function layOut(work: Work, ticket: Ticket, steps: readonly Step[], clocks: readonly Clock[]) {
+/** What is to be written to lay a ticket where it belongs after these steps; one just filed has none. */
+export function deskWrites(work: Work, ticket: Ticket, steps: readonly Step[], clocks: readonly Clock[]): Write[] {
   const { now } = work
   const { units } = work.reference
   const isOpen = rowOf(ticket.state).open
@@ -25,8 +26,8 @@ export async function layOut(work: Work, ticket: Ticket, steps: readonly Step[],
     : [{ unitId: ticket.unitId, desk: 'done' as const, sortAt: now }]
   // of two places at one unit the later named counts
   const places = [...new Map(laid.map((one) => [one.unitId, one])).values()]
-  if (steps.length > 0) await clear(work, ticket, places, isOpen ? 'passed' : 'done')
-  await put(work, ticket, places)
+  const cleared = steps.length > 0 ? [clear(work, ticket, places, isOpen ? 'passed' : 'done')] : []
+  return [...cleared, put(work, ticket, places)]
 }
 
 function openDesks(ticket: Ticket, clocks: readonly Clock[], units: Units, now: number): Laid[] {
@@ -65,7 +66,6 @@ const clear = ({ db, district, now }: Work, ticket: Ticket, places: readonly Lai
     .where('ticket_id', '=', ticket.id)
     .where('desk', 'not in', desk === 'done' ? ['done'] : ['passed', 'done'])
     .where((where) => where.not(where('unit_id', '=', where.fn.any(where.val(places.map(({ unitId }) => unitId))))))
-    .execute()
 
 const put = ({ db, district }: Work, ticket: Ticket, places: readonly Laid[]) =>
   db
@@ -85,4 +85,3 @@ const put = ({ db, district }: Work, ticket: Ticket, places: readonly Laid[]) =>
         .columns(['district_id', 'ticket_id', 'unit_id'])
         .doUpdateSet((row) => ({ desk: row.ref('excluded.desk'), rank: row.ref('excluded.rank'), sort_at: row.ref('excluded.sort_at') })),
     )
-    .execute()

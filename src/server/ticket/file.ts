@@ -7,15 +7,16 @@ import { turnClocks, type Turn } from '../../domain/ticket/clocks'
 import { bodyOf, factsOf, withAnswers } from '../../domain/ticket/history'
 import { openTicket, type Found } from '../../domain/ticket/open'
 import type { PartyKind, Ticket } from '../../domain/ticket/ticket'
+import { together, type Write } from '../database/together'
 import type { Deps, Look, Work } from '../deps'
 import { idOfDay } from '../ids'
 import { attachPhotos } from '../photo/store'
 import { toWgs84 } from '../place/grids'
 import { attachVoice } from '../voice/store'
-import { beginning, insertEvent } from './chain'
-import { saveClocks } from './clock-rows'
+import { beginning, nextEvent } from './chain'
+import { clockWrites } from './clock-rows'
 import { columnsOf } from './columns'
-import { layOut } from './desks'
+import { deskWrites } from './desks'
 import { heedReport } from './heed'
 import { withFreeNumber } from './number'
 import { phoneKnown } from './parties'
@@ -49,13 +50,17 @@ export async function fileWithin(work: Work, filing: Filing): Promise<{ id: stri
 async function insertTicket(known: Work, id: string, filing: Filing) {
   const { report, representedId = null } = filing
   const { ticket, work } = await openedIn(known, id, filing)
-  await insertParties(work, id, report, representedId)
-  await insertFirstLine(work, ticket, report)
-  const filed: Turn = { seq: 1, action: 'submit', before: null, after: ticket, given: {} }
-  const clocks = turnClocks([], filed, timingOf(work, ticket))
-  await saveClocks(work, id, [], clocks)
-  await layOut(work, ticket, [], clocks)
-  for (const follower of work.followers) await follower.filed(work, { ticket, report, isFor: representedId !== null })
+  const turn: Turn = { seq: 1, action: 'submit', before: null, after: ticket, given: {} }
+  const clocks = turnClocks([], turn, timingOf(work, ticket))
+  const filed = { ticket, report, isFor: representedId !== null }
+  await together(work.db, [
+    partyWrite(work, id, report, representedId),
+    ...(await firstLine(work, ticket, report)),
+    ...clockWrites(work, id, [], clocks),
+    ...deskWrites(work, ticket, [], clocks),
+    ...work.followers.flatMap((follower) => follower.writesFiled?.(work, filed) ?? []),
+  ])
+  for (const follower of work.followers) await follower.filed?.(work, filed)
 }
 
 /** The ticket with its row, where somebody works; `work` knows the units as it was decided by them. */
@@ -104,7 +109,7 @@ async function insertRow({ db, district }: Work, report: Report, ticket: Ticket)
 }
 
 /** The reporter; and the proxy who filed it for them. */
-async function insertParties(work: Work, ticketId: string, report: Report, representedId: string | null) {
+function partyWrite(work: Work, ticketId: string, report: Report, representedId: string | null): Write {
   const { actor } = work
   const filer = personOf(actor)
   const code = actor.kind === 'code' ? Buffer.from(actor.codeHash, 'hex') : null
@@ -119,18 +124,18 @@ async function insertParties(work: Work, ticketId: string, report: Report, repre
     filed_at: new Date(work.now),
   })
   const rows = representedId ? [row('reporter', representedId), row('proxy', filer)] : [row('reporter', filer)]
-  await work.db.insertInto('ticket_party').values(rows).execute()
+  return work.db.insertInto('ticket_party').values(rows)
 }
 
 const personOf = (actor: Actor) => (actor.kind === 'resident' ? actor.personId : null)
 
 /** 提交, with its words, photos and voice: the beginning of the chain. */
-async function insertFirstLine(work: Work, ticket: Ticket, report: Report) {
+async function firstLine(work: Work, ticket: Ticket, report: Report): Promise<Write[]> {
   const { db, district, actor } = work
   const mine = { district, actor: actorKey(actor), ticketId: ticket.id }
   const photos = await attachPhotos(db, { ...mine, ids: report.photos, seq: 1 })
   const voice = report.voice && (await attachVoice(db, { ...mine, id: report.voice }))
-  await insertEvent(work, beginning(ticket.id), {
+  return nextEvent(work, beginning(ticket.id), {
     ticketId: ticket.id,
     action: 'submit',
     madeAt: report.madeAt ?? null,
@@ -138,5 +143,5 @@ async function insertFirstLine(work: Work, ticket: Ticket, report: Report) {
     after: ticket,
     facts: withAnswers(factsOf({}, photos, undefined, voice || undefined), report),
     body: bodyOf({}, report.text),
-  })
+  }).writes
 }

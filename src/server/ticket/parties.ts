@@ -1,8 +1,9 @@
 /** People's parts in a ticket (当事人): who reported it, who joined, and what they said of it. */
+import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '../../domain/people/actors'
 import type { Opinions } from '../../domain/ticket/merged'
 import type { Step } from '../../domain/ticket/lifecycle'
-import type { PartyKind, Ticket } from '../../domain/ticket/ticket'
+import type { Identity, PartyKind, Ticket } from '../../domain/ticket/ticket'
 import type { Db } from '../database/open'
 import type { Deps, Look, Work } from '../deps'
 
@@ -19,25 +20,34 @@ export async function phoneKnown(db: Db, deps: Deps, personId: string | null): P
   return row !== undefined
 }
 
-/** Everyone who has a part in a ticket, with whether a phone of theirs is known. */
-export const partiesOf = (db: Db, deps: Deps, ticketId: string) =>
-  db
-    .selectFrom('ticket_party as p')
-    .leftJoin('identity as i', (join) =>
-      join.onRef('i.district_id', '=', 'p.district_id').onRef('i.person_id', '=', 'p.person_id').on('i.kind', '=', 'phone'),
-    )
-    .select(['p.id', 'p.kind', 'p.person_id', 'p.code_hash', 'p.identity', 'p.filed_at', 'i.kind as phone'])
-    .where('p.district_id', '=', deps.district)
-    .where('p.ticket_id', '=', ticketId)
-    .execute()
+/** Somebody's part in a ticket; `code`: their query code's hash, `hasPhone`: whether a phone of theirs is known, `filedAt` UTC ms. */
+export type Party = {
+  id: string
+  kind: PartyKind
+  personId: string | null
+  code: string | null
+  identity: Identity
+  filedAt: number
+  hasPhone: boolean
+}
 
-export type Party = Awaited<ReturnType<typeof partiesOf>>[number]
+/** Everyone who has a part in a ticket (its id), as one value. */
+export const everyParty = (ticketId: string, { district }: Deps): RawBuilder<Party[]> => sql<Party[]>`(
+  select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'personId', p.person_id, 'code', encode(p.code_hash, 'hex'),
+    'identity', p.identity, 'filedAt', (extract(epoch from p.filed_at) * 1000)::bigint, 'hasPhone', exists (select 1 from identity i
+      where i.district_id = p.district_id and i.person_id = p.person_id and i.kind = 'phone')) order by p.filed_at, p.id), '[]')
+  from ticket_party p where p.district_id = ${district} and p.ticket_id = ${ticketId})`
+
+export async function partiesOf(db: Db, deps: Deps, ticketId: string): Promise<Party[]> {
+  const { rows } = await sql<{ parties: Party[] }>`select ${everyParty(ticketId, deps)} as parties`.execute(db)
+  return rows[0]!.parties
+}
 
 /** Who reported it, what they let be seen, and whether a phone of theirs is known. */
 export function reporterAmong(parties: readonly Party[]) {
   const reporter = parties.find((party) => party.kind === 'reporter')
   if (!reporter) return { identity: 'anonymous' as const, personId: null, phoneKnown: false }
-  return { identity: reporter.identity, personId: reporter.person_id, phoneKnown: reporter.phone !== null }
+  return { identity: reporter.identity, personId: reporter.personId, phoneKnown: reporter.hasPhone }
 }
 
 /** What becomes of the parts when the reporter leaves and others stay on it, or says that they never asked for it: then it is the proxy's own. */
@@ -61,9 +71,7 @@ const becomes = ({ db, district }: Work, ticketId: string, was: PartyKind[], kin
 /** The parts this actor has in a ticket. */
 export const partsOf = (actor: Actor, parties: readonly Party[]): Party[] =>
   parties.filter((party) =>
-    actor.kind === 'code'
-      ? party.code_hash?.toString('hex') === actor.codeHash
-      : actor.kind === 'resident' && party.person_id === actor.personId,
+    actor.kind === 'code' ? party.code === actor.codeHash : actor.kind === 'resident' && party.personId === actor.personId,
   )
 
 /** The part of this actor in a ticket: the reporter's before any other. */
@@ -93,7 +101,7 @@ export async function joinerOf(db: Db, deps: Deps, ticket: Ticket, party: Party 
     .where('party_id', '=', party.id)
     .where('round', '=', ticket.round)
     .executeTakeFirst()
-  return { joinedBeforeDone: done === undefined || party.filed_at <= done.at, opined: said !== undefined }
+  return { joinedBeforeDone: done === undefined || party.filedAt <= done.at, opined: said !== undefined }
 }
 
 /** What neighbours who joined said in this round. */

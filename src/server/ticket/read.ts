@@ -3,15 +3,12 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Page } from '../../domain/api'
 import type { Audience } from '../../domain/ticket/audience'
 import { actorKey, unitsOf, HANDLING, type Actor } from '../../domain/people/actors'
-import { dueMoveOf, givenOf, readBody, saysCalm } from '../../domain/ticket/history'
 import { wordsOf } from '../../domain/report/draft'
-import type { Situation } from '../../domain/ticket/situation'
 import { limitOf, type Clock } from '../../domain/ticket/clocks'
 import { netTime } from '../../domain/ticket/net-time'
-import type { Desk, State } from '../../domain/ticket/states'
+import type { Desk } from '../../domain/ticket/states'
 import type { PartyKind } from '../../domain/ticket/ticket'
 import {
-  doneBy,
   leftBy,
   summaryOf,
   viewFor,
@@ -22,15 +19,14 @@ import {
   type TicketView,
 } from '../../domain/ticket/views'
 import { noteReads } from '../audit/reads'
-import type { Db } from '../database/open'
 import type { Deps, Look } from '../deps'
-import { photosOf } from '../photo/store'
-import { viewOfVoice, voiceOf } from '../voice/store'
+import { viewOfVoice } from '../voice/store'
 import { Refused } from '../refused'
-import { liveClocks } from './clock-rows'
+import { clocksOf, liveClocks } from './clock-rows'
+import { linesOf, type PhotoAt } from './lines'
 import { relayedPhotos } from './relayed'
-import { COLUMNS, cursorOf, findTicket, type TicketRow } from './rows'
-import { situationOf } from './situation'
+import { COLUMNS, cursorOf, findTicket, findTicketWith, type TicketRow } from './rows'
+import { situationBy, traceOf, type Around, type Trace } from './situation'
 import { notComplainedOf, visibleTo } from './visible'
 import { byClock } from './work'
 
@@ -38,8 +34,8 @@ const PAGE = 20
 
 /** What this actor reads of this ticket. */
 export async function viewTicket(look: Look, id: string): Promise<TicketView> {
-  const row = await findTicket(look, id)
-  const situation = await situationOf(look, row)
+  const { parties, heldBy, past, children, acted, clocks, ...row } = await findTicketWith<Trace>(look, id, traceOf(look, id))
+  const situation = await situationBy(look, row, { parties, heldBy, past, children, acted, clocks })
   const view = viewFor(await factsOf(look, row, situation), situation)
   if (!view) throw new Refused(404, 'notForYou')
   await noteReads(look, look.actor, [row], 'read')
@@ -59,7 +55,7 @@ export async function deskPage(look: Look, desk: Desk, after: string | undefined
   return pageOf(look, rows, 'handler', (row) => `${row.rank}_${row.sortAt}_${row.id}`)
 }
 
-type ListRow = TicketRow & { sortAt: number; part?: PartyKind }
+type ListRow = TicketRow & { sortAt: number; part?: PartyKind; clocks: Clock[] }
 type DeskRow = ListRow & { rank: number }
 
 export function mineQuery(deps: Deps, actor: Actor, after: string | undefined): RawBuilder<ListRow> {
@@ -69,7 +65,7 @@ export function mineQuery(deps: Deps, actor: Actor, after: string | undefined): 
       : sql`p.person_id = ${'personId' in actor ? actor.personId : null}`
   const from = cursorOf(after)
   return sql<ListRow>`
-    select ${COLUMNS}, p.filed_at as "sortAt", p.kind as part from ticket_party p join ticket t on t.district_id = p.district_id and t.id = p.ticket_id
+    select ${COLUMNS}, p.filed_at as "sortAt", p.kind as part, ${clocksOf(sql`t.id`, deps)} as clocks from ticket_party p join ticket t on t.district_id = p.district_id and t.id = p.ticket_id
     where p.district_id = ${deps.district} and ${who} and ${visibleTo(actor, deps.reference.units)}
       ${from ? sql`and (p.filed_at, p.ticket_id) < (${from.at}, ${from.id})` : sql``}
     order by p.filed_at desc, p.ticket_id desc limit ${PAGE + 1}`
@@ -83,7 +79,7 @@ export function deskQuery(deps: Deps, actor: Actor, desk: Desk, after: string | 
   const order = backwards ? sql`desc` : sql`asc`
   // one index walk per unit: with "unit = any(...)" the order of the index would be lost
   return sql<DeskRow>`
-    select ${COLUMNS}, d.rank, d.sort_at as "sortAt" from unnest(${units}::text[]) as mine(unit_id)
+    select ${COLUMNS}, d.rank, d.sort_at as "sortAt", ${clocksOf(sql`t.id`, deps)} as clocks from unnest(${units}::text[]) as mine(unit_id)
     cross join lateral (
       select u.ticket_id, u.rank, u.sort_at from ticket_unit u join ticket t on t.district_id = u.district_id and t.id = u.ticket_id
       where u.district_id = ${deps.district} and u.unit_id = mine.unit_id and u.desk = ${desk} ${beyond ?? sql``}
@@ -107,34 +103,28 @@ function deskCursorOf(after: string | undefined) {
   return from && { rank: Number(rank), ...from }
 }
 
-async function pageOf<R extends ListRow>(
+function pageOf<R extends ListRow>(
   look: Look,
   rows: R[],
   audience: Audience,
   cursor: (row: R) => string = (row) => `${row.sortAt}_${row.id}`,
-): Promise<Page> {
+): Page {
   const shown = rows.slice(0, PAGE)
-  const clocks = await liveClocks(
-    look.db,
-    look,
-    shown.map((row) => row.id),
-  )
   const last = rows.length > PAGE ? shown[shown.length - 1] : undefined
-  const lines: Summary[] = shown.map((row) => lineOf(look, row, clocks.get(row.id) ?? [], audience))
+  const lines: Summary[] = shown.map((row) => lineOf(look, row, audience))
   return { rows: lines, next: last ? cursor(last) : null, now: look.now }
 }
 
-function lineOf({ reference: { units } }: Deps, row: ListRow, clocks: Clock[], audience: Audience): Summary {
+function lineOf({ reference: { units } }: Deps, row: ListRow, audience: Audience): Summary {
   if (row.part === 'withdrawn') return summaryOf(leftBy(row), [], row.placeWords, units, audience)
-  return summaryOf(row, clocks, row.placeWords, units, row.part === 'joiner' ? 'neighbour' : audience)
+  return summaryOf(row, row.clocks, row.placeWords, units, row.part === 'joiner' ? 'neighbour' : audience)
 }
 
-async function factsOf(look: Look, row: TicketRow, situation: Situation & { joiners: number }): Promise<TicketFacts> {
-  const { db, actor, now } = look
+async function factsOf(look: Look, row: TicketRow, situation: Around): Promise<TicketFacts> {
+  const { actor, now } = look
   const viewer = actorKey(actor)
-  const events = await eventsOf(db, look, row.id, viewer)
-  const photos = await photosAround(look, row.id, events)
-  const voice = await voiceOf(db, look.district, row.id)
+  const { lines: events, photos: own, voice } = await linesOf(look, row.id, viewer)
+  const photos = await photosAround(look, row.id, events, own)
   const photosAt = (seq: number): PhotoView[] =>
     photos
       .filter((photo) => photo.seq === seq)
@@ -163,8 +153,7 @@ async function factsOf(look: Look, row: TicketRow, situation: Situation & { join
 }
 
 /** Its own photos, and those behind what merged reporters added. */
-async function photosAround(look: Look, ticketId: string, events: readonly EventFacts[]) {
-  const own = await photosOf(look.db, look.district, ticketId)
+async function photosAround(look: Look, ticketId: string, events: readonly EventFacts[], own: readonly PhotoAt[]) {
   const isRelayed = events.some(({ action }) => action === 'relay')
   return isRelayed ? [...own, ...(await relayedPhotos(look, ticketId))] : own
 }
@@ -173,52 +162,4 @@ async function photosAround(look: Look, ticketId: string, events: readonly Event
 async function parentOf(look: Look, id: string) {
   const ticket = await findTicket(byClock(look, look.now), id)
   return { ticket, clocks: (await liveClocks(look.db, look, [id])).get(id) ?? [] }
-}
-
-async function eventsOf(db: Db, deps: Deps, ticketId: string, reader: string): Promise<(EventFacts & { text: string; state: State })[]> {
-  const rows = await db
-    .selectFrom('ticket_event as e')
-    .innerJoin('event_body as b', (join) =>
-      join.onRef('b.district_id', '=', 'e.district_id').onRef('b.ticket_id', '=', 'e.ticket_id').onRef('b.seq', '=', 'e.seq'),
-    )
-    .leftJoin('person as p', (join) => join.onRef('p.district_id', '=', 'e.district_id').onRef('p.id', '=', 'e.person_id'))
-    .select([
-      'e.seq',
-      'e.action',
-      'e.at',
-      'e.made_at',
-      'e.actor',
-      'e.unit_id',
-      'e.duty',
-      'e.from_unit',
-      'e.to_unit',
-      'e.to_state',
-      'e.facts',
-      'b.body',
-      'p.name',
-    ])
-    .where('e.district_id', '=', deps.district)
-    .where('e.ticket_id', '=', ticketId)
-    .orderBy('e.seq')
-    .execute()
-  return rows.map((row) => {
-    const body = readBody(row.body)
-    return {
-      seq: row.seq,
-      action: row.action,
-      at: row.at,
-      madeAt: row.made_at,
-      doneBy: doneBy(row.actor, reader),
-      unitId: row.unit_id,
-      person: row.name,
-      duty: row.duty,
-      fromUnit: row.from_unit,
-      toUnit: row.to_unit,
-      given: givenOf(row.facts, body),
-      due: dueMoveOf(row.facts),
-      calm: saysCalm(row.facts),
-      state: row.to_state,
-      text: body.text ?? '',
-    }
-  })
 }

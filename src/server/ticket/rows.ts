@@ -1,5 +1,5 @@
 /** A ticket's row, as the domain names it: found by those who may see it, locked by those who change it. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Ticket } from '../../domain/ticket/ticket'
 import type { Look, Work } from '../deps'
 import { Refused } from '../refused'
@@ -29,12 +29,16 @@ export const cursorOf = (after: string | undefined) => {
 }
 
 /** The ticket, if this actor may see it. */
-export const findTicket = (look: Look, id: string): Promise<TicketRow> => findOne(look, id, false)
+export const findTicket = (look: Look, id: string): Promise<TicketRow> => findOne(look, id)
+
+/** As `findTicket`, with more columns read in the same statement. */
+export const findTicketWith = <More>(look: Look, id: string, more: RawBuilder<unknown>): Promise<TicketRow & More> =>
+  findOne<More>(look, id, { more: sql`, ${more}` })
 
 /** As `findTicket`, held until the transaction ends; the ticket it is merged into is held first, so that the two never wait for each other. */
 export async function lockTicket(work: Work, id: string): Promise<TicketRow> {
   await lockHeads(work.db, work, id)
-  return findOne(work, id, true)
+  return findOne(work, id, { lock: sql`for update` })
 }
 
 /** The ticket of this number, if this actor may see it. */
@@ -46,10 +50,14 @@ export async function findByNumber({ db, district, reference, actor }: Look, num
   return rows[0]
 }
 
-async function findOne({ db, district, reference, actor }: Look, id: string, lock: boolean): Promise<TicketRow> {
-  const { rows } = await sql<TicketRow>`
-    select ${COLUMNS} from ticket t where t.district_id = ${district} and t.id = ${id} and ${visibleTo(actor, reference.units)}
-    ${lock ? sql`for update` : sql``}`.execute(db)
+async function findOne<More = unknown>(
+  { db, district, reference, actor }: Look,
+  id: string,
+  { more = sql``, lock = sql`` }: { more?: RawBuilder<unknown>; lock?: RawBuilder<unknown> } = {},
+): Promise<TicketRow & More> {
+  const { rows } = await sql<TicketRow & More>`
+    select ${COLUMNS} ${more} from ticket t where t.district_id = ${district} and t.id = ${id} and ${visibleTo(actor, reference.units)}
+    ${lock}`.execute(db)
   if (!rows[0]) throw new Refused(404, 'notForYou')
   return rows[0]
 }

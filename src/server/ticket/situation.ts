@@ -1,23 +1,32 @@
 /** Everything the lifecycle looks at, for one actor and one moment. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { actorKey, type Actor } from '../../domain/people/actors'
 import { categoryOf, itemOf } from '../../domain/report/categories'
+import type { Clock } from '../../domain/ticket/clocks'
 import type { Given } from '../../domain/ticket/given'
 import type { Situation } from '../../domain/ticket/situation'
 import { isGridWorkerOf, relationsOf } from '../../domain/ticket/relations'
 import type { Ticket } from '../../domain/ticket/ticket'
 import type { Look } from '../deps'
 import { childCount } from './children'
-import { liveClocks } from './clock-rows'
-import { joinerOf, partiesOf, partsOf, reporterAmong, type Party } from './parties'
+import { clocksOf } from './clock-rows'
+import { everyParty, joinerOf, partsOf, reporterAmong, type Party } from './parties'
 import { findByNumber } from './rows'
 
+/** A situation, and how many joined. */
+export type Around = Situation & { joiners: number }
+
 /** `given`: what an action carries, where it names another ticket. */
-export async function situationOf(look: Look, ticket: Ticket, given: Given = {}): Promise<Situation & { joiners: number }> {
+export async function situationOf(look: Look, ticket: Ticket, given: Given = {}): Promise<Around> {
+  const { rows } = await sql<Trace>`select ${traceOf(look, ticket.id)}`.execute(look.db)
+  return situationBy(look, ticket, rows[0]!, given)
+}
+
+/** The same, where what other tables say of the ticket was read with its row. */
+export async function situationBy(look: Look, ticket: Ticket, trace: Trace, given: Given = {}): Promise<Around> {
   const { db, actor, now } = look
   const { units, calendar } = look.reference
-  const parties = await partiesOf(db, look, ticket.id)
-  const { heldBy, past, children, acted } = await traceOf(look, ticket.id)
+  const { parties, heldBy, past, children, acted, clocks } = trace
   const mine = partsOf(actor, parties)
   return {
     ticket,
@@ -25,7 +34,7 @@ export async function situationOf(look: Look, ticket: Ticket, given: Given = {})
     units,
     now,
     calendar,
-    clocks: (await liveClocks(db, look, [ticket.id])).get(ticket.id) ?? [],
+    clocks,
     photoAsked: itemOf(categoryOf(look.reference.catalogueOf(ticket.catalogueVersion), ticket.category), ticket.item).photo === true,
     isGridWorker: isGridWorkerOf(actor, ticket),
     ...pastOf(past, ticket, actor),
@@ -51,19 +60,20 @@ const isRepresented = (mine: readonly Party[], parties: readonly Party[]): boole
   mine.some(({ kind }) => kind === 'reporter') && parties.some(isProxy)
 
 type Past = { action: 'resolve' | 'extend' | 'askInfo'; person: string | null; round: number }
-type Trace = { heldBy: string[]; past: Past[]; children: number; acted: boolean }
+export type Trace = { parties: Party[]; heldBy: string[]; past: Past[]; children: number; acted: boolean; clocks: Clock[] }
 
-/** What other tables say of a ticket, in one statement: units that had it, what was done by whom (the latest first), how many are merged into it. */
-async function traceOf(look: Look, ticketId: string): Promise<Trace> {
-  const { db, district, actor } = look
-  const { rows } = await sql<Trace>`
-    select
-      array(select unit_id from ticket_unit where district_id = ${district} and ticket_id = ${ticketId}) as "heldBy",
-      (select coalesce(json_agg(json_build_object('action', action, 'person', person_id, 'round', round) order by seq desc), '[]') from ticket_event
-        where district_id = ${district} and ticket_id = ${ticketId} and action in ('resolve', 'extend', 'askInfo')) as past,
-      exists(select 1 from ticket_event where district_id = ${district} and ticket_id = ${ticketId} and actor = ${actorKey(actor)}) as acted,
-      ${childCount(look, ticketId)} as children`.execute(db)
-  return rows[0]!
+/** What other tables say of a ticket, as columns: who has a part in it, units that had it, what was done by whom (the latest first), how many are merged into it, its clocks. */
+export const traceOf = (look: Look, ticketId: string): RawBuilder<unknown> => {
+  const { district, actor } = look
+  const ofTicket = sql`district_id = ${district} and ticket_id = ${ticketId}`
+  return sql`
+    ${everyParty(ticketId, look)} as parties,
+    array(select unit_id from ticket_unit where ${ofTicket}) as "heldBy",
+    (select coalesce(json_agg(json_build_object('action', action, 'person', person_id, 'round', round) order by seq desc), '[]') from ticket_event
+      where ${ofTicket} and action in ('resolve', 'extend', 'askInfo')) as past,
+    exists(select 1 from ticket_event where ${ofTicket} and actor = ${actorKey(actor)}) as acted,
+    ${childCount(look, ticketId)} as children,
+    ${clocksOf(sql`${ticketId}`, look)} as clocks`
 }
 
 /** What this person did with it before, and whether the reporter was asked. */

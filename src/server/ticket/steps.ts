@@ -12,15 +12,16 @@ import type { Situation } from '../../domain/ticket/situation'
 import { rowOf } from '../../domain/ticket/states'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { crowdThen, joinedBy, sentBackThen } from '../../domain/ticket/triggers'
+import { together, type Write } from '../database/together'
 import type { Deps, Work } from '../deps'
 import { eraseLines, withLines } from '../erasure/erase'
 import { attachPhotos } from '../photo/store'
 import { Refused } from '../refused'
-import { headOf, insertEvent, type Head } from './chain'
+import { headOf, nextEvent, type Head } from './chain'
 import { childrenOf, reportersOf } from './children'
-import { saveClocks } from './clock-rows'
+import { clockWrites } from './clock-rows'
 import { columnsOf } from './columns'
-import { layOut } from './desks'
+import { deskWrites } from './desks'
 import { heedStep } from './heed'
 import { opinionsOn, partyOf, turnParties } from './parties'
 import { lockTicket } from './rows'
@@ -38,28 +39,35 @@ type Deed = { action: Action; given: Given; madeAt: number | null; quiet?: boole
 export async function writeSteps(known: Work, situation: Situation, deed: Deed, stored = situation.clocks): Promise<string[]> {
   const decide = ({ reference }: Deps) => stepsOf({ ...situation, units: reference.units }, deed)
   const { made: steps, work } = await whereSomebodyWorks(known, decide, laidAt)
-  const { head, clocks } = await writeHistory(work, steps, situation.clocks, deed)
+  const { head, clocks, lines } = await turnHistory(work, steps, situation.clocks, deed)
   const last = steps[steps.length - 1]!
-  await updateTicket(work, last.after)
-  await saveClocks(work, last.after.id, stored, clocks)
-  await layOut(work, last.after, steps, clocks)
-  const tells = deed.quiet ? [] : ruleOf(deed.action).tells
-  for (const follower of work.followers) await follower.stepped(work, { steps, seq: head.seq, tells })
+  const stepped = { steps, seq: head.seq, tells: deed.quiet ? [] : ruleOf(deed.action).tells }
+  await together(work.db, [
+    ...lines,
+    updateTicket(work, last.after),
+    ...clockWrites(work, last.after.id, stored, clocks),
+    ...deskWrites(work, last.after, steps, clocks),
+    ...work.followers.flatMap((follower) => follower.writesStepped?.(work, stepped) ?? []),
+  ])
+  for (const follower of work.followers) await follower.stepped?.(work, stepped)
   await turnParties(work, last)
   const erased = last.action === 'erase' ? await eraseThrough(work, last) : []
   return [last.after.id, ...erased, ...(await tellFamily(work, last))]
 }
 
-/** The lines of history, each with what the clocks make of it. */
-async function writeHistory(work: Work, steps: readonly Step[], before: readonly Clock[], deed: Deed) {
+/** The lines of history that are to be written, each with what the clocks make of it. */
+async function turnHistory(work: Work, steps: readonly Step[], before: readonly Clock[], deed: Deed) {
   let head = await headOf(work, steps[0]!.before.id)
   let clocks = [...before]
+  const lines: Write[] = []
   for (const step of steps) {
     const turned = turnClocks(clocks, { seq: head.seq + 1, ...step }, timingOf(work, step.after))
-    head = await writeStep(work, step, { head, madeAt: deed.madeAt, due: dueMove(clocks, turned) })
+    const next = await lineOf(work, step, { head, madeAt: deed.madeAt, due: dueMove(clocks, turned) })
+    lines.push(...next.writes)
+    head = next.head
     clocks = turned
   }
-  return { head, clocks }
+  return { head, clocks, lines }
 }
 
 /** Takes out what the event names, and the copies of it that the family keeps; each is on the list outside before it is gone. */
@@ -141,28 +149,27 @@ export const refusedBy = (refusal: Refusal): Refused =>
     ? new Refused(400, 'missing', { fields: Object.fromEntries(refusal.missing.map((field) => [field, 'missing'])) })
     : new Refused('fields' in refusal ? 400 : refusal.code === 'notAllowed' ? 403 : 409, refusal.code)
 
-type Written = { head: Head; madeAt: number | null; due: DueMove | undefined }
+type Turned = { head: Head; madeAt: number | null; due: DueMove | undefined }
 
-async function writeStep(work: Work, step: Step, { head, madeAt, due }: Written): Promise<Head> {
+async function lineOf(work: Work, step: Step, { head, madeAt, due }: Turned): Promise<{ head: Head; writes: Write[] }> {
   const { action, before, after, given } = step
   const ids = given.photos ?? []
   const mine = { district: work.district, actor: actorKey(work.actor), ticketId: before.id, seq: head.seq + 1 }
   const photos = ids.length > 0 ? await attachPhotos(work.db, { ...mine, ids }) : []
   const line = { ticketId: before.id, action, madeAt, before, after, facts: factsOf(given, photos, due), body: bodyOf(given) }
-  const next = await insertEvent(work, head, line)
-  if (action === 'judge' || action === 'opine') await insertVerdict(work, before, given)
-  return next
+  const next = nextEvent(work, head, line)
+  const verdict = action === 'judge' || action === 'opine' ? [await verdictWrite(work, before, given)] : []
+  return { head: next.head, writes: [...next.writes, ...verdict] }
 }
 
 /** An answer, kept by round and party; the handling unit never sees the satisfaction of one case. */
-async function insertVerdict(work: Work, ticket: Ticket, given: Given) {
+async function verdictWrite(work: Work, ticket: Ticket, given: Given): Promise<Write> {
   const party_id = await partyOf(work, ticket.id)
   const answer = { solved: given.solved!, satisfied: given.satisfied ? Number(given.satisfied) : null }
-  await work.db
+  return work.db
     .insertInto('ticket_verdict')
     .values({ district_id: work.district, ticket_id: ticket.id, party_id, round: ticket.round, at: new Date(work.now), ...answer })
-    .execute()
 }
 
 const updateTicket = ({ db, district }: Work, ticket: Ticket) =>
-  db.updateTable('ticket').set(columnsOf(ticket)).where('district_id', '=', district).where('id', '=', ticket.id).execute()
+  db.updateTable('ticket').set(columnsOf(ticket)).where('district_id', '=', district).where('id', '=', ticket.id)

@@ -8,7 +8,8 @@ import { CLOCKS, type Clock } from '../../domain/ticket/clocks'
 import { climbed, reminderWaits, stepDue } from '../../domain/ticket/ladder'
 import type { Ticket } from '../../domain/ticket/ticket'
 import type { Deps, Work } from '../deps'
-import { saveClocks } from './clock-rows'
+import { together } from '../database/together'
+import { clockWrites } from './clock-rows'
 import { lockTicket } from './rows'
 import { situationOf } from './situation'
 import { writeSteps } from './steps'
@@ -86,7 +87,7 @@ export async function attendWithin(work: Work, due: Due): Promise<string[]> {
   const clocks = situation.clocks.map((one) => (one === clock ? up : one))
   const step = waits === undefined ? stepDue(clock, situation) : undefined
   if (step) return writeSteps(work, { ...situation, clocks }, { ...step, madeAt: null }, situation.clocks)
-  await saveClocks(work, ticket.id, situation.clocks, clocks)
+  await together(work.db, clockWrites(work, ticket.id, situation.clocks, clocks))
   return []
 }
 

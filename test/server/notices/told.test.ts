@@ -238,7 +238,7 @@ test('a retry writes nothing twice, and what was read stays read', async () => {
   const before = await rows()
   const { rows: told } = await server.deps.pool.query<{ payload: Tell }>(`select payload from outbox where topic = 'tell'`)
   // as after a crash between the notices and the outbox's own mark
-  for (const { payload } of told) await tellHandler(server.deps)(payload)
+  for (const { payload } of told) await tellHandler(server.deps).one(payload)
   expect(await rows()).toEqual(before)
   expect(before).toHaveLength(2)
 })

@@ -1,0 +1,58 @@
+/** A ticket's lines of history with its photos and its voice message, in one statement. */
+import { sql } from 'kysely'
+import type { Duty } from '../../domain/people/actors'
+import type { Action } from '../../domain/ticket/actions'
+import { dueMoveOf, givenOf, readBody, saysCalm } from '../../domain/ticket/history'
+import type { State } from '../../domain/ticket/states'
+import { doneBy, type EventFacts } from '../../domain/ticket/views'
+import type { Look } from '../deps'
+
+/** A line; `text`: the words it was filed with, `state`: what it led to. */
+type Line = EventFacts & { text: string; state: State }
+/** A photo, by the line it came with. */
+export type PhotoAt = { id: string; width: number; height: number; seq: number }
+type Files = { photos: PhotoAt[]; voice: { id: string; seconds: number } | null }
+/** The files come once, with the first line. */
+type Row = {
+  seq: number
+  action: 'submit' | Action
+  at: number
+  madeAt: number | null
+  actor: string
+  unitId: string | null
+  person: string | null
+  duty: Duty | null
+  fromUnit: string | null
+  toUnit: string
+  state: State
+  facts: string
+  body: string
+} & { files: Files | null }
+
+/** Everything that happened to a ticket, as `reader` may be told who did it. */
+export async function linesOf({ db, district }: Look, ticketId: string, reader: string): Promise<{ lines: Line[] } & Files> {
+  const ofTicket = sql`f.district_id = ${district} and f.ticket_id = ${ticketId}`
+  const { rows } = await sql<Row>`
+    select e.seq, e.action, e.at, e.made_at as "madeAt", e.actor, e.unit_id as "unitId", p.name as person, e.duty, e.from_unit as "fromUnit",
+      e.to_unit as "toUnit", e.to_state as state, e.facts, b.body, case when e.seq = 1 then json_build_object(
+        'photos', (select coalesce(json_agg(json_build_object('id', f.id, 'width', f.width, 'height', f.height, 'seq', f.seq)
+          order by f.seq, f.position), '[]') from photo f where ${ofTicket}),
+        'voice', (select json_build_object('id', f.id, 'seconds', f.seconds) from voice f where ${ofTicket})) end as files
+    from ticket_event e
+    join event_body b on b.district_id = e.district_id and b.ticket_id = e.ticket_id and b.seq = e.seq
+    left join person p on p.district_id = e.district_id and p.id = e.person_id
+    where e.district_id = ${district} and e.ticket_id = ${ticketId} order by e.seq`.execute(db)
+  return { photos: [], voice: null, ...rows[0]?.files, lines: rows.map((row) => lineOf(row, reader)) }
+}
+
+function lineOf({ files: _, actor, facts, body, ...line }: Row, reader: string): Line {
+  const said = readBody(body)
+  return {
+    ...line,
+    doneBy: doneBy(actor, reader),
+    given: givenOf(facts, said),
+    due: dueMoveOf(facts),
+    calm: saysCalm(facts),
+    text: said.text ?? '',
+  }
+}

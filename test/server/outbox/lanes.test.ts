@@ -3,7 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { drainOutbox, Hopeless } from '../../../src/server/outbox/worker'
+import { tellHandler } from '../../../src/server/outbox/tell'
 import { startServer, type TestServer } from '../../helpers/server'
+import { file, people } from '../../helpers/story'
 
 let server: TestServer
 beforeEach(async () => {
@@ -65,6 +67,32 @@ test('a kind that fails stops no other', async () => {
   expect(
     await server.deps.db.selectFrom('outbox').select('id').where('attempts', '>', 0).where('topic', '=', 'check').execute(),
   ).toHaveLength(4)
+})
+
+test('a line that cannot be told breaks only itself: those before it are told once, those behind it with the next run', async () => {
+  const who = await people(server)
+  const filed = [await file(who.li), await file(who.li), await file(who.li)]
+  const broken = uuidv7()
+  const row = { district_id: '150703', id: uuidv7(), topic: 'tell', run_at: new Date(server.time.now) }
+  const lost = { ticketId: filed[0]!.id, seq: 99, told: ['owner'], units: [] }
+  await server.deps.db.insertInto('outbox').values({ ...row, id: broken, payload: JSON.stringify(lost) }).execute() // prettier-ignore
+  const again = () => drainOutbox(server.deps, { tell: tellHandler(server.deps) })
+  expect((await again()) + (await again())).toBe(3)
+  const told = await server.deps.db.selectFrom('notice').select('ticket_id').execute()
+  expect(told.map(({ ticket_id }) => ticket_id).sort()).toEqual(filed.map(({ id }) => id).sort())
+  const waiting = await server.deps.db.selectFrom('outbox').select(['id', 'attempts', 'error']).where('done_at', 'is', null).execute()
+  expect(waiting).toEqual([{ id: broken, attempts: 1, error: 'fault' }])
+})
+
+test('of two servers that tell at once one does, and nobody hears anything twice', async () => {
+  const who = await people(server)
+  for (let n = 0; n < 5; n++) await file(who.li)
+  const second = await startServer({ database: server.database })
+  second.time.now = server.time.now
+  const done = await Promise.all([server, second].map(({ deps }) => drainOutbox(deps, { tell: tellHandler(deps) })))
+  expect(done.reduce((sum, n) => sum + n)).toBe(5)
+  expect(await server.deps.db.selectFrom('notice').select('id').execute()).toHaveLength(5)
+  await second.close()
 })
 
 test('what a server had in hand when it lost its session is done by another', async () => {

@@ -13,7 +13,7 @@ import { aReport, startServer, type Caller, type TestServer } from '../../helper
 import { listen, tokenOf, until } from '../../helpers/sockets'
 import { act, file, people, type People } from '../../helpers/story'
 
-const MOST = { filing: 27, inbox: 9, look: 9, action: 35, telling: 16 }
+const MOST = { filing: 18, inbox: 3, look: 3, action: 18, telling: 11 }
 
 let server: TestServer
 let who: People
@@ -50,7 +50,7 @@ const commitsIn = (statements: typeof said) => {
   return statements.filter((one, index) => waitsForDisk(one) && (inside < 0 || index < inside || index >= end)).length
 }
 
-test('filing: twenty-seven statements, one of which waits for the disk; whatever has values is asked by name', async () => {
+test('filing: eighteen statements, one of which waits for the disk; whatever has values is asked by name', async () => {
   const statements = await statementsOf(() => who.li.call(api.fileReport, { body: aReport() }))
   expect(statements.length).toBeLessThanOrEqual(MOST.filing)
   expect(commitsIn(statements)).toBe(1)
@@ -72,6 +72,14 @@ test('a list, a look, an action, and telling of it', async () => {
   await drainOutbox(server.deps, { tell: tellHandler(server.deps) })
   cost.telling = said.length
   expect(Object.entries(cost).filter(([what, n]) => n > MOST[what as keyof typeof cost])).toEqual([])
+})
+
+test('a dozen lines are told in as many statements as one', async () => {
+  for (let n = 0; n < 12; n++) await file(who.li)
+  said = []
+  expect(await drainOutbox(server.deps, { tell: tellHandler(server.deps) })).toBeGreaterThanOrEqual(12)
+  expect(said.filter(({ text }) => !text.includes('pg_notify')).length).toBeLessThanOrEqual(MOST.telling)
+  expect(said.filter(({ text }) => text === 'commit')).toHaveLength(1)
 })
 
 test('while nothing is due, one look is all the outbox costs', async () => {

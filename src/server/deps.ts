@@ -65,8 +65,8 @@ type Filed = { ticket: Ticket; report: Report; isFor: boolean }
 export type Stepped = { steps: readonly Step[]; seq: number; tells: readonly Told[] }
 
 /**
- * A subject that goes along with tickets, in the transaction that writes them: what waits to be told, what is public. Either it only adds writes, which
- * are sent together with the ticket's own, or it does its part once those are made.
+ * A subject that goes along with tickets, in the transaction that writes them: what waits to be told, what is public. Either it only adds
+ * writes, which are sent together with the ticket's own, or it does its part once those are made.
  */
 export type Follower = {
   writesFiled?: (work: Work, filed: Filed) => Write[]

@@ -47,12 +47,14 @@ async function factsOf({ db, district }: InTransaction, tells: readonly Tell[]):
   type Row = TicketRow & { line: Line; at: number; facts: string; parties: Part[]; heldBy: string[] }
   type Line = { action: Fact['action']; actor: string; unitId: string | null; fromUnit: string | null; toUnit: string }
   const { rows } = await sql<Row>`
-    select ${COLUMNS}, e.at, e.facts, json_build_object('action', e.action, 'actor', e.actor, 'unitId', e.unit_id, 'fromUnit', e.from_unit, 'toUnit', e.to_unit) as line,
+    select ${COLUMNS}, e.at, e.facts,
+      json_build_object('action', e.action, 'actor', e.actor, 'unitId', e.unit_id, 'fromUnit', e.from_unit, 'toUnit', e.to_unit) as line,
       array(select u.unit_id from ticket_unit u where u.district_id = ${district} and u.ticket_id = t.id) as "heldBy",
       (select coalesce(json_agg(json_build_object('id', p.id, 'kind', a.kind)), '[]') from ticket_party a
         join person p on p.district_id = a.district_id and p.id = a.person_id
         where a.district_id = ${district} and a.ticket_id = t.id and a.kind <> 'withdrawn' and p.ended_at is null) as parties
-    from unnest(${tells.map(({ ticketId }) => ticketId)}::uuid[], ${tells.map(({ seq }) => seq)}::int[]) with ordinality as asked (ticket_id, seq, place)
+    from unnest(${tells.map(({ ticketId }) => ticketId)}::uuid[], ${tells.map(({ seq }) => seq)}::int[])
+      with ordinality as asked (ticket_id, seq, place)
     join ticket t on t.district_id = ${district} and t.id = asked.ticket_id
     join ticket_event e on e.district_id = ${district} and e.ticket_id = asked.ticket_id and e.seq = asked.seq
     order by asked.place`.execute(db)
@@ -96,7 +98,8 @@ async function postsAt({ db, district, clock }: InTransaction, unitIds: readonly
   if (unitIds.length === 0) return []
   const now = new Date(clock())
   const { rows } = await sql<Held>`
-    with held as (select person_id, unit_id, duty from post where district_id = ${district} and valid_from <= ${now} and (valid_to is null or valid_to > ${now}))
+    with held as (select person_id, unit_id, duty from post
+      where district_id = ${district} and valid_from <= ${now} and (valid_to is null or valid_to > ${now}))
     select p.id, held.unit_id as "unitId", held.duty from held join person p on p.district_id = ${district} and p.id = held.person_id
     where p.ended_at is null and p.id in (select person_id from held where unit_id = any(${unitIds}::text[]) and duty = any(${HANDLING}::text[]))`.execute(
     db,
@@ -142,8 +145,8 @@ export type Message = {
 }
 
 /**
- * What goes out of the house beside the notices of residents: a message to whoever came through WeChat, and a text to whom a report was filed for
- * (代办), for it alone is new to them.
+ * What goes out of the house beside the notices of residents: a message to whoever came through WeChat, and a text to whom a report was
+ * filed for (代办), for it alone is new to them.
  */
 async function enqueueMessages(deps: InTransaction, fresh: readonly Notice[]) {
   const ofResidents = fresh.filter(({ reader }) => reader === 'resident')

@@ -12,7 +12,7 @@ import { Refused } from '../refused'
 
 /** `letterId`: the entry worked on, for a handler that keeps something with it over its tries. */
 type Handle = (payload: never, letterId: string) => Promise<void>
-/** Of a kind that stays inside the house: many at once within a transaction; what is given back is called after the commit. */
+/** Of a kind that stays inside the house: many in one transaction; what is given back is called after the commit. */
 type InBatches = { one: Handle; many: (deps: InTransaction, payloads: never) => Promise<() => void> }
 export type Handlers = Record<string, Handle | InBatches>
 
@@ -55,8 +55,8 @@ export async function drainOutbox(deps: Deps, handlers: Handlers): Promise<numbe
 }
 
 /**
- * Works a kind off in batches, one server at a time. A batch that fails is done again one by one, so that what broke it stands alone; after a failure
- * no more are begun.
+ * Works a kind off in batches, one server at a time. A batch that fails is done again one by one, so that what broke it stands alone; after
+ * a failure no more are begun.
  */
 const drainBatches = (deps: Deps, topic: string, handle: InBatches): Promise<number> =>
   deps.db.connection().execute(async (session) => {

@@ -62,15 +62,18 @@ const isRepresented = (mine: readonly Party[], parties: readonly Party[]): boole
 type Past = { action: 'resolve' | 'extend' | 'askInfo'; person: string | null; round: number }
 export type Trace = { parties: Party[]; heldBy: string[]; past: Past[]; children: number; acted: boolean; clocks: Clock[] }
 
-/** What other tables say of a ticket, as columns: who has a part in it, units that had it, what was done by whom (the latest first), how many are merged into it, its clocks. */
+/**
+ * What other tables say of a ticket, as columns: who has a part in it, units that had it, what was done by whom (the latest first), how many
+ * are merged into it, its clocks.
+ */
 export const traceOf = (look: Look, ticketId: string): RawBuilder<unknown> => {
   const { district, actor } = look
   const ofTicket = sql`district_id = ${district} and ticket_id = ${ticketId}`
   return sql`
     ${everyParty(ticketId, look)} as parties,
     array(select unit_id from ticket_unit where ${ofTicket}) as "heldBy",
-    (select coalesce(json_agg(json_build_object('action', action, 'person', person_id, 'round', round) order by seq desc), '[]') from ticket_event
-      where ${ofTicket} and action in ('resolve', 'extend', 'askInfo')) as past,
+    (select coalesce(json_agg(json_build_object('action', action, 'person', person_id, 'round', round) order by seq desc), '[]')
+      from ticket_event where ${ofTicket} and action in ('resolve', 'extend', 'askInfo')) as past,
     exists(select 1 from ticket_event where ${ofTicket} and actor = ${actorKey(actor)}) as acted,
     ${childCount(look, ticketId)} as children,
     ${clocksOf(sql`${ticketId}`, look)} as clocks`

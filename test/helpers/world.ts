@@ -11,7 +11,7 @@ import { perform, refusal, type Step } from '../../src/domain/ticket/lifecycle'
 import type { Situation } from '../../src/domain/ticket/situation'
 import { NOTHING_HEARD } from '../../src/domain/report/heed'
 import { openTicket } from '../../src/domain/ticket/open'
-import { isGridWorkerOf, relationsOf, type Relation } from '../../src/domain/ticket/relations'
+import { isGridWorkerOf, leadsIt, relationsOf, type Relation } from '../../src/domain/ticket/relations'
 import { ruleOf } from '../../src/domain/ticket/rules'
 import { rowOf } from '../../src/domain/ticket/states'
 import { crowdThen, joinedBy, sentBackThen } from '../../src/domain/ticket/triggers'
@@ -172,6 +172,7 @@ export class World {
       relations: this.tiesOf(one, actor),
       reporter: { identity: 'sealed', phoneKnown: true },
       isGridWorker: isGridWorkerOf(actor, ticket),
+      leads: leadsIt(actor, ticket),
       ownWork: { handled: last('resolve')?.personId === id, asked: last('extend')?.personId === id },
       askedInfo: deeds.some(({ action }) => action === 'askInfo'),
       sampled: this.story.sampled,

@@ -7,6 +7,8 @@ const server = path.resolve(__dirname, '../../src/server')
 const FOR_NOBODY = [
   // the writer under its lock, the clock, the check of all histories, the sums of a day
   ...['ticket/file.ts', 'ticket/steps.ts', 'ticket/verify.ts', 'ticket/children.ts', 'figures/days.ts', 'simulate/account.ts'],
+  // telling: whom a line concerns is decided by their own ties to the ticket
+  'outbox/tell.ts',
   // erasing: where the same words stand again, whose time is over, who left; they answer with ids and line numbers only
   ...['erasure/erase.ts', 'erasure/expire.ts', 'people/leaving.ts'],
   // the first sealing asks whether there is any ticket at all

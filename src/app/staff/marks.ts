@@ -16,6 +16,7 @@ export const ACTION_ICONS: Partial<Record<Action, string>> = {
   attend: 'edit',
   inform: 'phone',
   return: 'giveback',
+  takeBack: 'giveback',
   reject: 'cross',
   refuseExtension: 'cross',
   extend: 'clock',

@@ -11,6 +11,7 @@ export const DONE_WORDS: Record<Action, string> = {
   escalate: '已上报',
   dispatch: '已派出',
   return: '已退回区中心',
+  takeBack: '已收回',
   reject: '已答复不予受理',
   note: '记下了',
   transcribe: '写好了，反映人看得到',

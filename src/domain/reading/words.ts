@@ -134,6 +134,7 @@ export const REFUSAL_WORDS: Record<Refusal['code'], string> = {
   targetHasPeople: '这个单位现在没有人办事，请另选一家，或交给它的上一级。',
   ownerHasNobody: '那个单位有人办事。',
   targetMayHaveIt: '不能派给这个单位。',
+  itsOrder: '不是本单位派的，由派单的单位或区中心收回。',
   notCentre: '区中心不能退单。',
   centreMayHaveIt: '反映的是区中心，不能退给区中心。',
   notRuled: '会商已经定了由谁办，不能再退。',

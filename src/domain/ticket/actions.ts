@@ -12,6 +12,7 @@ export const ACTIONS = [
   'attend',
   'askInfo',
   'return',
+  'takeBack',
   'extend',
   'grantExtension',
   'refuseExtension',

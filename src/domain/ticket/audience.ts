@@ -29,6 +29,7 @@ const READ = {
   attend:            { line: BY_STAFF,    words: BY_STAFF },
   askInfo:           { line: BY_REPORTER, words: BY_REPORTER },
   return:            { line: BY_PARTIES,  words: BY_STAFF },
+  takeBack:          { line: BY_PARTIES,  words: BY_STAFF },
   extend:            { line: BY_PARTIES,  words: BY_REPORTER },
   grantExtension:    { line: BY_PARTIES,  words: BY_STAFF },
   refuseExtension:   { line: BY_PARTIES,  words: BY_STAFF },

@@ -69,6 +69,8 @@ export const OWNERS = {
   stays: (ticket: Ticket) => ticket.unitId,
   centre: (_: Ticket, __: Given, { units }: Around) => units.centre.id,
   chosen: (_: Ticket, given: Given) => given.unit!,
+  /** Whoever took it first, and gave the order; nobody did, then the centre. */
+  lead: (ticket: Ticket, _: Given, { units }: Around) => ticket.lead ?? units.centre.id,
   levelAbove: (ticket: Ticket, given: Given, { units }: Around) => given.unit ?? levelsAbove(units, ticket.unitId)[0]!.id,
   afterVerdict: (ticket: Ticket, given: Given, { units }: Around) =>
     given.solved === 'yes' || ticket.mergedInto ? ticket.unitId : sentBackTo(ticket, units),

@@ -37,6 +37,8 @@ export const GUARDS = {
     !given || targetsOf({ ticket, units }, ticket.state === 'consult' ? 'conclude' : 'dispatch').some((unit) => unit.id === given.unit),
   invitedMayCome: ({ ticket, units }: Situation, given?: Given) =>
     !given?.units || given.units.every((id) => mayBeCalled(ticket, units, id)),
+  /** An order (交办单) is taken back by the unit that gave it, or by the centre. */
+  itsOrder: ({ leads, relations }: Situation) => leads || relations.includes('centre'),
   notCentre: ({ ticket, units }: Situation) => ticket.unitId !== units.centre.id,
   centreMayHaveIt: ({ ticket, units }: Situation) => ticket.complainedOf !== units.centre.id,
   notRuled: ({ ticket }: Situation) => !ticket.ruled,

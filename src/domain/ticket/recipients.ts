@@ -17,6 +17,7 @@ export function unitsTold(told: readonly Told[], step: Step, units: Units, actin
 
 const UNITS_OF: Partial<Record<Told, (step: Step, units: Units) => string[]>> = {
   owner: ({ after, given }, units) => [given.clock ? answersFor(given.clock, after, units) : after.unitId],
+  before: ({ before }) => [before.unitId],
   passedOver: (step, units) => passedOver(step, units).map((unit) => unit.id),
   above: ({ after }, units) => (after.confidential ? [] : [levelAboveOf(after, units, after.unitId)?.id ?? after.unitId]),
   lead: ({ before, after }) => [before.lead, after.lead].filter((id) => id !== null),

@@ -40,6 +40,9 @@ export const isComplainedOf = (actor: Actor, ticket: Pick<Ticket, 'complainedOf'
 /** Is this the grid worker (网格员) of the unit that has the ticket? */
 export const isGridWorkerOf = (actor: Actor, { unitId }: Pick<Ticket, 'unitId'>): boolean => unitsOf(actor, ['gridWorker']).includes(unitId)
 
+/** Does this actor work at the unit that took it first (首问单位)? */
+export const leadsIt = (actor: Actor, { lead }: Pick<Ticket, 'lead'>): boolean => lead !== null && unitsOf(actor, HANDLING).includes(lead)
+
 function staffRelations(actor: Actor, ticket: Ticket, ties: Ties, units: Units): Relation[] {
   const working = unitsOf(actor, HANDLING)
   const relations: Relation[] = []

@@ -34,10 +34,10 @@ type Rule = {
 }
 
 /**
- * parties: the reporter and those who joined; owner: the unit that has it next; passedOver: levels skipped by an escalation; above: the
+ * parties: the reporter and those who joined; owner: the unit that has it next; before: the unit that had it until then; passedOver: levels skipped by an escalation; above: the
  * level over the owner; lead: the unit that answers for it; centre: the district's centre; invited: units called to consult; checker: the unit that checks.
  */
-export type Told = 'parties' | 'owner' | 'passedOver' | 'above' | 'lead' | 'centre' | 'invited' | 'checker'
+export type Told = 'parties' | 'owner' | 'before' | 'passedOver' | 'above' | 'lead' | 'centre' | 'invited' | 'checker'
 
 const OPEN: readonly State[] = STATE_IDS.filter((state) => STATES[state].open)
 const DONE: readonly State[] = ['resolved', 'confirmed', 'verified']
@@ -60,6 +60,7 @@ export const RULES = {
   attend:     { from: ['consult'],                          to: 'stays',        by: ['invited'],            needs: ['reason'],                 may: [],                    guards: [],                                           owner: 'stays',        tells: ['owner'] },                          // 会商意见
   askInfo:    { from: ['submitted', 'accepted', 'in_progress'], to: 'need_info', by: ['handler'],           needs: ['note'],                   may: [],                    guards: [],                                           owner: 'stays',        tells: ['parties'] },                        // 请补充
   return:     { from: ['submitted', 'dispatched'],          to: 'whereReturned', by: ['handler'],           needs: ['basis'],                  may: ['cause'],                    guards: ['notCentre', 'centreMayHaveIt', 'notRuled', 'notReturnedBefore', 'returnInTime'], owner: 'centre', tells: ['parties', 'owner', 'lead'] }, // 退单
+  takeBack:   { from: ['dispatched'],                       to: 'accepted',     by: ['formerUnit', 'centre'], needs: ['reason'],               may: [],                    guards: ['itsOrder'],                                 owner: 'lead',         tells: ['parties', 'owner', 'before'] },     // 收回派单
   extend:     { from: WORKING,                              to: 'stays',        by: ['handler'],            needs: ['until', 'note'],          may: [],                    guards: ['handleNotOver', 'extensionsLeft', 'noneAsked', 'untilExtends'], owner: 'stays', tells: ['centre'] },               // 申请延期
   grantExtension: { from: WORKING,                          to: 'stays',        by: OVERSEES,               needs: [],                         may: ['reason'],            guards: ['extensionAsked', 'notOwnRequest'],          owner: 'stays',        tells: ['parties', 'owner'] },               // 同意延期
   refuseExtension: { from: WORKING,                         to: 'stays',        by: OVERSEES,               needs: ['reason'],                 may: ['cause'],                    guards: ['extensionAsked', 'notOwnRequest'],          owner: 'stays',        tells: ['owner'] },                          // 不同意延期

@@ -19,6 +19,8 @@ export type Situation = {
   reporter: { identity: Identity; phoneKnown: boolean }
   /** Whoever looks is the grid worker of the unit that has it. */
   isGridWorker: boolean
+  /** Whoever looks works at the unit that took it first (首问单位), and gave the order. */
+  leads: boolean
   /** Whoever looks handled it in this round, or asked for the extension: somebody else checks and grants. */
   ownWork: { handled: boolean; asked: boolean }
   /** The reporter was asked to add something before. */

@@ -495,6 +495,7 @@ export const ENGLISH: Dictionary = {
   催了没有回音: 'urging went unanswered',
   '派给{to}': 'Sent to {to}',
   '{by}说不归他们管，区中心重新定': '{by} says it is not theirs; the district centre decides anew',
+  '派错了，收回由{to}重新安排': 'Sent to the wrong place: taken back, {to} arranges it anew',
   '不予受理：{choice}': 'Not accepted: {choice}',
   '{by}把您的语音写成了文字': '{by} wrote down your voice message',
   '{by}看了您的电话：{choice}': '{by} looked at your phone number: {choice}',

@@ -5,7 +5,7 @@ import { categoryOf, itemOf } from '../../domain/report/categories'
 import type { Clock } from '../../domain/ticket/clocks'
 import type { Given } from '../../domain/ticket/given'
 import type { Situation } from '../../domain/ticket/situation'
-import { isGridWorkerOf, relationsOf } from '../../domain/ticket/relations'
+import { isGridWorkerOf, leadsIt, relationsOf } from '../../domain/ticket/relations'
 import type { Ticket } from '../../domain/ticket/ticket'
 import type { Look } from '../deps'
 import { childCount } from './children'
@@ -37,6 +37,7 @@ export async function situationBy(look: Look, ticket: Ticket, trace: Trace, give
     clocks,
     photoAsked: itemOf(categoryOf(look.reference.catalogueOf(ticket.catalogueVersion), ticket.category), ticket.item).photo === true,
     isGridWorker: isGridWorkerOf(actor, ticket),
+    leads: leadsIt(actor, ticket),
     ...pastOf(past, ticket, actor),
     sampled: isSampled(ticket.id, look.settings.CHECK_SHARE),
     isPast: look.importedAt !== undefined,

@@ -44,6 +44,7 @@ const MOVES = tableOf(`
   dispatched dispatch    | sign dispatch   | dispatched  | housing
   dispatched consult     | sign consult    | consult     | street3
   dispatched return      | return          | returned    | centre
+  dispatched takeBack    | takeBack        | accepted    | centre
   dispatched merge       | merge           | merged      | street3
   dispatched withdraw    | withdraw        | withdrawn   | street3
   dispatched moveUp      | moveUp          | escalated   | centre
@@ -211,6 +212,7 @@ describe('evidence (凭据)', () => {
     attend            | reason                        |
     askInfo           | note                          |
     return            | basis                         | cause
+    takeBack          | reason                        |
     extend            | until note                    |
     grantExtension    |                               | reason
     refuseExtension   | reason                        | cause

@@ -17,7 +17,8 @@ import {
   unitsWithout,
   WATER,
 } from '../../helpers/people'
-import { aClock, afterDoing, as, aSituation, at, done, GIVEN, refused } from '../../helpers/tickets'
+import { turnClocks } from '../../../src/domain/ticket/clocks'
+import { aClock, afterDoing, as, aSituation, at, done, GIVEN, refused, TIMING } from '../../helpers/tickets'
 
 describe('上报 escalation', () => {
   const inProgress = (unitId: string) => aSituation({ ticket: { state: 'in_progress', unitId } })
@@ -128,6 +129,43 @@ describe('派单 dispatch', () => {
     // what is overdue already still gets a day
     const late = { ...due, now: at('2026-11-27 09:00') }
     expect(perform(late, 'dispatch', { unit: HOUSING, goal: '办好', until: '2026-11-30' })).not.toHaveProperty('refusal')
+  })
+})
+
+describe('收回派单 taking an order back', () => {
+  const ordered = (some: Partial<Ticket> = {}) => ({ state: 'dispatched', unitId: HOUSING, lead: STREET_3, mode: 'dispatch', ...some }) as const
+  const byLead = (some = {}) => aSituation({ relations: ['formerUnit'], leads: true, ticket: ordered(some) })
+
+  test('it lies again with whoever gave it, accepted as before, and may be sent to another', () => {
+    const back = afterDoing(byLead(), 'takeBack')
+    expect(back).toMatchObject({ state: 'accepted', unitId: STREET_3, lead: STREET_3, stage: 2, returnedBy: [], returns: 0 })
+    expect(afterDoing(aSituation({ ticket: back }), 'dispatch', { unit: WATER, goal: '办好' })).toMatchObject({ unitId: WATER })
+  })
+
+  test('by the unit that gave it or by the centre, and by no other that once had it', () => {
+    expect(refusal(byLead(), 'takeBack')).toBeUndefined()
+    expect(refusal(aSituation({ ...as('centre'), ticket: ordered() }), 'takeBack')).toBeUndefined()
+    expect(refused({ ...byLead(), leads: false }, 'takeBack')).toEqual({ code: 'itsOrder' })
+    expect(refused(aSituation({ leads: true, ticket: ordered() }), 'takeBack').code).toBe('notAllowed')
+  })
+
+  test('not once it is signed for, and not without a reason', () => {
+    expect(refused(byLead({ state: 'in_progress' }), 'takeBack').code).toBe('wrongState')
+    expect(refused(byLead(), 'takeBack', {})).toEqual({ code: 'missing', missing: ['reason'] })
+  })
+
+  test('what nobody took before it was sent on, the centre takes; so it does when whoever gave it has nobody any more', () => {
+    expect(afterDoing(aSituation({ ...as('centre'), ticket: ordered({ lead: null }) }), 'takeBack').unitId).toBe(CENTRE)
+    const units = unitsWithout(STREET_3)
+    expect(afterDoing({ ...aSituation({ ...as('centre'), ticket: ordered() }), units }, 'takeBack').unitId).toBe(CENTRE)
+  })
+
+  test('the time the reporter was promised runs on; the time to sign ends with the order', () => {
+    const clocks = [aClock('handle', at('2026-11-26 17:30')), aClock('sign', at('2026-11-23 12:00'))]
+    const [step] = done({ ...byLead(), clocks }, 'takeBack')
+    const after = turnClocks(clocks, { seq: 2, ...step! }, TIMING)
+    expect(after.find(({ kind }) => kind === 'handle')).toMatchObject({ dueAt: at('2026-11-26 17:30'), seq: 1 })
+    expect(after.map(({ kind }) => kind)).not.toContain('sign')
   })
 })
 

@@ -116,6 +116,25 @@ test('交办单: numbered, four fields, signed for in the app; the first unit le
   expect(own).not.toContain('当晚亮灯')
 })
 
+test('收回派单: before it is signed for, by the unit that gave it; both hear, and it can be given again', async () => {
+  const id = await atHousing()
+  expect((await look(who.tianhe, id)).actions.map(({ action }) => action)).toContain('takeBack')
+  // had it before, and gave no order
+  expect(await tryTo(who.bao, id, 'takeBack', { reason: '派错了' })).toMatchObject({ status: 409, problem: { code: 'itsOrder' } })
+  const handle = due(await look(who.li, id), 'handle')
+  expect(await act(who.tianhe, id, 'takeBack', { reason: '派错了，归水务管' })).toMatchObject({ state: 'accepted' })
+  expect(due(await look(who.li, id), 'handle')).toBe(handle)
+  expect((await tryTo(who.housing, id, 'sign')).status).toBe(403)
+  expect(await inbox(who.housing, 'todo')).not.toContain(id)
+  expect(await inbox(who.housing, 'passed')).toContain(id)
+  await drain(server)
+  expect((await noticesOf(who.housing))[0]).toMatch(/收回派单/)
+  expect((await noticesOf(who.li))[0]).toMatch(/派错了，收回由.*重新安排/)
+  await act(who.tianhe, id, 'dispatch', { unit: 'housing', goal: '还是归住建' })
+  await act(who.housing, id, 'sign')
+  expect(await tryTo(who.tianhe, id, 'takeBack', { reason: '晚了' })).toMatchObject({ status: 409, problem: { code: 'wrongState' } })
+})
+
 test('an extension is asked before the limit, granted by somebody else, and told with its reason; the first due time is kept', async () => {
   const id = await atHousing()
   await act(who.housing, id, 'sign')

@@ -35,7 +35,8 @@ export async function startServer(
 ) {
   const database = options.database ?? (await copyTemplate())
   const connection = { connectionString: urlOf(database) }
-  const pool = openPool(connection, () => undefined)
+  // two files at once, some with two servers and more, share the fifty connections there are
+  const pool = openPool({ ...connection, max: 6 }, () => undefined)
   const keys = new Keys(TEST_SECRET)
   const db = openDatabase(pool, keys)
   const log = options.log ?? pino({ level: 'silent' })
@@ -146,11 +147,13 @@ export async function copyTemplate(template = 'template_seeded'): Promise<string
   return name
 }
 
-/** The files that ran in this lane before have ended: what they left would fill the memory it lies in. */
+/** The files that ran in this lane before have ended: what they left would fill the memory it lies in. One that somebody still holds stays. */
 async function dropOfFilesBefore() {
-  const { rows } = await admin<{ datname: string }>('select datname from pg_database')
+  const { rows } = await admin<{ datname: string }>(
+    'select datname from pg_database d where not exists (select from pg_stat_activity a where a.datname = d.datname)',
+  )
   for (const { datname } of rows)
-    if (datname.startsWith(LANE) && !datname.startsWith(OURS)) await admin(`drop database if exists ${datname} with (force)`)
+    if (datname.startsWith(LANE) && !datname.startsWith(OURS)) await admin(`drop database if exists ${datname}`)
 }
 
 export async function admin<Row extends object>(statement: string) {

@@ -42,6 +42,7 @@ function openFor(action: Action, some: Parameters<typeof aView>[0] = {}): Ticket
     relations: [by[0]!],
     clocks: [aClock('handle', MONDAY + 86_400_000)],
     represented: action === 'disown',
+    leads: action === 'takeBack',
     ...some,
     ticket: { state: from[0]!, unitId: grid ? GRID_3 : STREET_3, ...BEFORE[action], ...some.ticket },
   })

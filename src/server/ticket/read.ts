@@ -126,7 +126,8 @@ async function pageOf<R extends ListRow>(
 
 function lineOf({ reference: { units } }: Deps, row: ListRow, clocks: Clock[], audience: Audience): Summary {
   if (row.part === 'withdrawn') return summaryOf(leftBy(row), [], row.placeWords, units, audience)
-  return summaryOf(row, clocks, row.placeWords, units, row.part === 'joiner' ? 'neighbour' : audience)
+  const line = summaryOf(row, clocks, row.placeWords, units, row.part === 'joiner' ? 'neighbour' : audience)
+  return row.part === 'proxy' ? { ...line, proxied: true } : line
 }
 
 async function factsOf(look: Look, row: TicketRow, situation: Situation & { joiners: number }): Promise<TicketFacts> {

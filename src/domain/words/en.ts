@@ -460,6 +460,7 @@ export const ENGLISH: Dictionary = {
   '{unit}说办结了，另有人核查。*解决了吗？* {answer} 前没答，记作“未评价”，不算满意。': '{unit} says it is finished; someone else checks it. *Is it solved?* With no answer by {answer} it counts as "not rated", not as satisfied.',
   '您说解决了，核查的人 *{verify} 前*看过就结。': 'You say it is solved. It is closed once the checker has looked, *by {verify}*.',
   '{unit}说办结了。*解决了吗？* {answer} 前没答，记作“未评价”，不算满意。': '{unit} says it is finished. *Is it solved?* With no answer by {answer} it counts as "not rated", not as satisfied.',
+  '{unit}说办结了。由本人评价：*{answer} 前*没答，记作“未评价”。': '{unit} says it is finished. The person it is for rates it: with no answer *by {answer}* it counts as "not rated".',
   '退回{unit}重办（第 {round} 次），*{accept} 前*接手，*{handle} 前*再给您回话。': 'Sent back to {unit} to redo (round {round}): taken on *by {accept}*, answered again *by {handle}*.',
   '和别人反映的同一件并着办，{unit}在办；办结时告诉您，您单独评价。': 'Handled together with the same issue from others; {unit} is on it. You are told when it is finished and rate it yourself.',
   '您提交了这件事': 'You sent this',
@@ -1479,6 +1480,7 @@ export const ENGLISH: Dictionary = {
   '打 {number}': 'Call {number}',
   '选一类，直接说': 'Choose a category',
   '全部 {count} 件': 'All {count}',
+  '您答过了，存在手机里，联网自动送出。': 'You have answered. It is kept on your phone and sent once you are online.',
   '我最近的一件': 'My latest',
   '不想打字？': 'Rather talk?\u00a0',
 }

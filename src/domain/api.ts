@@ -88,6 +88,8 @@ export const PlaceFound = v.object({
   community: v.nullable(v.object({ id: v.string(), name: v.string() })),
   /** Several grids lie there: the resident chooses the community. */
   unsure: v.boolean(),
+  /** Far from every grid of the district. */
+  outside: v.boolean(),
 })
 export type PlaceFound = v.InferOutput<typeof PlaceFound>
 

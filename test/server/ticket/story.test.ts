@@ -202,7 +202,7 @@ test('all of one’s reports are counted with the first page, and each kind of t
   const gone = await file(reporter)
   await act(reporter, gone.id, 'withdraw')
   for (let n = 0; n < 21; n++) await file(reporter)
-  const list = (query: object) => reporter.call(api.myTickets, { query }).then((answer) => answer.reply)
+  const list = (query: Record<string, string>) => reporter.call(api.myTickets, { query }).then((answer) => answer.reply)
   const first = await list({})
   expect(first.counts).toEqual({ all: 23, you: 1, open: 22, over: 1 })
   expect((await list({ after: first.next! })).counts).toBeUndefined()

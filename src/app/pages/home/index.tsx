@@ -34,12 +34,12 @@ export default function HomePage() {
   const catalogue = useCatalogue()
   const care = useLook((look) => look.care)
   const start = useStart()
-  useDidShow(() => {
-    leaveFirstView()
+  useDidShow(leaveFirstView)
+  useWhileShown(() => {
     void loadStart()
     void loadCatalogue()
     if (care || useLastPlace.getState().place) void loadUnits()
-  })
+  }, 60_000)
   return (
     <Page title={say('市民吹哨')}>
       <WideShell

@@ -4,6 +4,7 @@ import { Button } from '../../components/Button'
 import { Foot } from '../../components/Foot'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
+import { useWhileShown } from '../../platform/inView'
 import { failureWords } from '../../sending/useAct'
 import type { usePhotos } from '../../sending/usePhotos'
 import { loadHearing } from '../../stores/hearing'
@@ -32,14 +33,16 @@ export default function ReportPage() {
   const files = useFiles(form)
   const sending = useSending(form)
   const neighbours = useNeighbours()
-  useAsked(asked)
+  const isBadCode = useAsked(asked)
   useDidShow(() => {
+    if (draft.code) takeCode(draft.code)
+  })
+  useWhileShown(() => {
     void loadStart()
     void loadCatalogue()
     void loadUnits()
     void loadHearing()
-    if (draft.code) takeCode(draft.code)
-  })
+  }, 60_000)
 
   const { matter, hidden } = about
   const words = <Words form={form} about={about} />
@@ -49,6 +52,7 @@ export default function ReportPage() {
       narrow
       foot={matter && !hidden && <SendFoot matter={matter} tray={files.tray} sending={sending} neighbours={neighbours} />}
     >
+      {isBadCode && <Notice kind="warn" icon="grid" text={say('这个码不能用了，或者没扫全。事照样能报：在“在哪里”写一下地方。')} />}
       {matter ? (
         <>
           <Unfinished goesOn={goesOn && form.touched} />

@@ -22,6 +22,8 @@ export default defineAppConfig({
         'code/index',
         'notices/index',
         'unsent/index',
+        // WeChat opens no address that is not a page
+        ...(process.env.TARO_ENV === 'h5' ? ['lost/index'] : []),
       ],
     },
     {
@@ -35,6 +37,9 @@ export default defineAppConfig({
     'pages/home/index': { network: 'all', packages: ['resident'] },
     'pages/progress/index': { network: 'all', packages: ['resident'] },
     'pages/board/index': { network: 'all', packages: ['board'] },
+    // residents come by here too: staff's pages cost them no data
+    'pages/me/index': { network: 'wifi', packages: ['worker'] },
+    'worker/inbox/index': { network: 'all', packages: ['supervise'] },
   },
   tabBar: {
     color: themed('tabText'),

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'react'
-import { useDidShow, useLaunch } from '@tarojs/taro'
+import { useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import { numberDevice } from './platform/device'
 import { dressFirstView } from './lib/firstView'
 import { listenForKeys } from './platform/keys'
@@ -7,6 +7,7 @@ import { listenForBack } from './platform/layers'
 import { keepPages } from './platform/keepPages'
 import { startLive, wakeLive } from './remote/live'
 import { sendSoon, startOutbox } from './sending/send'
+import { goTo } from './lib/goTo'
 import { guardPrivacy } from './lib/privacy'
 import { loadWords } from './stores/language'
 import { loadCatalogue, loadStart } from './stores/reference'
@@ -36,6 +37,7 @@ export default function App({ children }: PropsWithChildren) {
     void loadStart()
     void loadCatalogue()
   })
+  usePageNotFound(goTo.lost)
   useDidShow(() => {
     wakeLive()
     sendSoon()

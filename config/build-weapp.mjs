@@ -16,7 +16,7 @@ const failed = build('weapp', { API_BASE: api })
 if (!failed) {
   // Taro indents the templates it writes twelve times over
   rewrite('base.wxml', (text) => text.replace(/>\n\s*</g, '><').replace(/\s{2,}(\w)/g, ' $1'))
-  rewrite('theme.json', (text) => JSON.stringify(JSON.parse(text)))
+  for (const file of ['theme.json', 'sitemap.json']) rewrite(file, (text) => JSON.stringify(JSON.parse(text)))
   // what the CSS minifier says of every icon: nothing but ASCII is in them
   rewrite('app-origin.wxss', (text) => text.replace(/;charset=utf-8(?=,%3Csvg)/g, ''))
   // a finger has no cursor

@@ -62,6 +62,8 @@ export default defineAppConfig({
   },
   darkmode: true,
   themeLocation: 'theme.json',
+  // search shows what is for everybody, nobody's reports
+  sitemapLocation: 'sitemap.json',
   lazyCodeLoading: 'requiredComponents',
   requiredPrivateInfos: ['getLocation', 'chooseLocation'],
   permission: { 'scope.userLocation': { desc: '用来填写问题发生的地点，也可以不用定位，自己写地址' } },

@@ -5,6 +5,7 @@ import { dressFirstView } from './lib/firstView'
 import { listenForKeys } from './platform/keys'
 import { listenForBack } from './platform/layers'
 import { keepPages } from './platform/keepPages'
+import { warnOldWechat } from './platform/oldWechat'
 import { startLive, wakeLive } from './remote/live'
 import { sendSoon, startOutbox } from './sending/send'
 import { goTo } from './lib/goTo'
@@ -19,6 +20,7 @@ import './styles/icons.css'
 if (process.env.TARO_ENV === 'h5') {
   require('./styles/auto-dark.css')
   require('./styles/h5.css')
+  require('./styles/h5-kit.css')
 }
 /* eslint-enable */
 
@@ -30,6 +32,7 @@ listenForBack()
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
+    warnOldWechat()
     listenForKeys()
     startLive()
     startOutbox()

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useDidShow, useRouter } from '@tarojs/taro'
 import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
@@ -11,6 +12,7 @@ import { loadHearing } from '../../stores/hearing'
 import { loadCatalogue, loadStart, loadUnits } from '../../stores/reference'
 import { takeCode } from '../../remote/session'
 import { OversightFirst } from './Accused'
+import { fetchAhead } from './ahead'
 import { BeforeSending } from './BeforeSending'
 import { CategoryRow, ItemField, Tiles } from './Category'
 import { Details } from './Details'
@@ -34,6 +36,7 @@ export default function ReportPage() {
   const sending = useSending(form)
   const neighbours = useNeighbours()
   const isBadCode = useAsked(asked)
+  useEffect(fetchAhead, [])
   useDidShow(() => {
     if (draft.code) takeCode(draft.code)
   })

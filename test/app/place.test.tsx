@@ -24,7 +24,7 @@ async function locate(where: typeof phone.position, found = nowhere) {
   await press('用定位')
   await settle()
 }
-const SIGN = /没有用位置的权限/
+const SIGN = /没有位置权限/
 
 describe('a position', () => {
   test('that is not allowed says so, and that it goes on without; allowed later, the words go', async () => {
@@ -47,7 +47,7 @@ describe('a position', () => {
     await open()
     await write('在哪里，写楼号、单元、路口', '三号楼前')
     await locate(FAR, { ...nowhere, outside: true })
-    expect(screen.getByText(/不在本区/)).toBeTruthy()
+    expect(screen.getByText(/这里不在本区/)).toBeTruthy()
     expect(draftNow().place).toMatchObject({ words: '三号楼前', point: undefined })
   })
 })
@@ -62,7 +62,7 @@ describe('a scanned code', () => {
       server.on(sceneApi.scene, () => refuses(status, { code: 'notFound', message: '没有这个码' }))
       await open({ scene: '%E7%A0' })
       await settle()
-      expect(screen.getByText(/这个码不能用了/)).toBeTruthy()
+      expect(screen.getByText(/这个码不能用/)).toBeTruthy()
       expect(phone.toasts).toEqual([])
       expect(draftNow().place.scene).toBeUndefined()
     })
@@ -71,7 +71,7 @@ describe('a scanned code', () => {
     server.on(sceneApi.scene, () => refuses(503, { code: 'busy', message: '忙' }))
     await open({ scene: 'abcd' })
     await settle()
-    expect(screen.queryByText(/这个码不能用了/)).toBeNull()
+    expect(screen.queryByText(/这个码不能用/)).toBeNull()
     expect(draftNow().place.scene).toBe('abcd')
   })
 })

@@ -51,6 +51,8 @@ async function playVoice(deps: Deps, request: FastifyRequest, reply: FastifyRepl
     .header('content-length', end - start + 1)
     .header('cache-control', `private, max-age=${Math.floor((Number(e) - request.now) / 1000)}, immutable`)
     .header('x-content-type-options', 'nosniff')
+    // as photos: heard in pages of other origins too
+    .header('cross-origin-resource-policy', 'cross-origin')
     .send(createReadStream(file, { start, end }))
 }
 

@@ -147,7 +147,7 @@ function Mine({ account }: { account: Account }) {
           <Row
             icon="download"
             title={say('导出我的全部记录')}
-            note={share ? say('备好了，再点一下，发到自己的聊天里存着') : say('文字、照片、每一步经过，一个文件')}
+            note={share ? say('备好了，再点一下发到聊天') : say('文字、照片、每一步经过，一个文件')}
             onPress={() => (share ? share() : void takeAll())}
           />
           {account.consent ? (

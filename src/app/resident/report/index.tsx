@@ -55,7 +55,7 @@ export default function ReportPage() {
       narrow
       foot={matter && !hidden && <SendFoot matter={matter} tray={files.tray} sending={sending} neighbours={neighbours} />}
     >
-      {isBadCode && <Notice kind="warn" icon="grid" text={say('这个码不能用了，或者没扫全。事照样能报：在“在哪里”写一下地方。')} />}
+      {isBadCode && <Notice kind="warn" icon="grid" text={say('这个码不能用。照样能报：在“在哪里”写一下地方。')} />}
       {matter ? (
         <>
           <Unfinished goesOn={goesOn && form.touched} />

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { api, type PlaceFound } from '../../../domain/api'
 import type { Point } from '../../../domain/report/draft'
 import { call } from '../../remote/call'
+import { whyNot } from '../../platform/whyNot'
 import { changePlace, useDraft, type DraftPlace } from '../../sending/drafts'
 
 const LOCATE_MS = 10_000
@@ -47,14 +48,13 @@ export function usePlace(onChange: () => void) {
 }
 
 export const TROUBLE_WORDS = {
-  refused: '没有用位置的权限。允许了再点“用定位”；不给也行，写个楼号或选社区，一样能办。',
+  refused: '没有位置权限。允许了再点“用定位”；或写个楼号、选社区，一样能办。',
   none: '没取到位置。写个楼号或选社区，一样能办。',
   unsure: '这里可能归两个网格，或者在边上，请再选一下社区。',
-  outside: '这个位置不在本区，没有记下。要报本区的事，写地址或选社区；别处的事，请打当地的 12345。',
+  outside: '这里不在本区，没有记下。本区的事写地址或选社区；别处的打当地 12345。',
 } as const
 
 /** The person, or the phone for them, said no; or there is no position to be had. */
-const troubleOf = ({ errMsg = '' }: { errMsg?: string }) =>
-  /auth|den(y|ied)|permission|privacy/i.test(errMsg) ? ('refused' as const) : ('none' as const)
+const troubleOf = ({ errMsg }: { errMsg?: string }) => whyNot(errMsg)
 
 const foundWords = (found: PlaceFound | undefined): string => found?.grid?.name ?? found?.community?.name ?? ''

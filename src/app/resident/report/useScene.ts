@@ -11,18 +11,10 @@ import { changeDraft, changePlace } from '../../sending/drafts'
 export function useScene(scanned: string | undefined, choose: (category: CategoryId) => void): boolean {
   const [isBad, setBad] = useState(false)
   useEffect(() => {
-    if (scanned) void fill(decoded(scanned), choose).then((isGood) => setBad(!isGood))
+    if (scanned) void fill(scanned, choose).then((isGood) => setBad(!isGood))
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [scanned])
   return isBad
-}
-
-function decoded(scanned: string): string {
-  try {
-    return decodeURIComponent(scanned)
-  } catch {
-    return scanned
-  }
 }
 
 async function fill(code: string, choose: (category: CategoryId) => void): Promise<boolean> {

@@ -1,10 +1,11 @@
 import { useState } from 'react'
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { ChipGroup } from '../../src/app/components/Chips'
 import { Page } from '../../src/app/components/Page'
 import { Segmented } from '../../src/app/components/Segmented'
 import { listenForKeys } from '../../src/app/platform/keys'
 import { newPhone, openPage } from '../helpers/app'
+import { appear, vanish } from '../helpers/taro'
 
 beforeAll(listenForKeys)
 beforeEach(() => void newPhone())
@@ -41,4 +42,18 @@ test('and among tabs; elsewhere they are the browser’s own', async () => {
   expect(screen.getByRole('tab', { name: /^二/, selected: true })).toBeTruthy()
   const { container } = render(<input aria-label="别的" />)
   expect(fireEvent.keyDown(container.querySelector('input')!, { key: 'ArrowRight' })).toBe(true)
+})
+
+test('a page that opens is told by its heading; left and come back to, the focus is where it was', async () => {
+  const first = await openPage(<Both />, { route: 'resident/report/index' })
+  first.unmount()
+  await openPage(<Both />, { route: 'resident/report/index' })
+  const heading = screen.getByRole('heading', { name: '选' })
+  await waitFor(() => expect(document.activeElement).toBe(heading))
+  const radio = screen.getByRole('radio', { name: '三' })
+  radio.focus()
+  act(vanish)
+  act(() => radio.blur())
+  await act(async () => appear())
+  await waitFor(() => expect(document.activeElement).toBe(radio))
 })

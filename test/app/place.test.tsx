@@ -33,7 +33,7 @@ describe('a position', () => {
     expect(screen.getByText(SIGN)).toBeTruthy()
     await locate(HERE, { ...nowhere, community: null, unsure: true })
     expect(screen.queryByText(SIGN)).toBeNull()
-    expect(screen.getByText(/可能归两个网格/)).toBeTruthy()
+    expect(screen.getByText(/在网格边上/)).toBeTruthy()
   })
 
   test('that cannot be found is not called forbidden', async () => {

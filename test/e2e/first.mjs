@@ -31,6 +31,9 @@ export default async function first({ browser, base, shots, fixtures }) {
   await shows(page, '登录后，每一步都告诉您')
   await shot('offline-signin')
   await context.setOffline(false)
+  // who may be chosen from in the demo is asked for when the page opens
+  await tap('button', '返回')
+  await tap('button', /^提交/)
   await tap('button', /李秀兰/)
   await shows(page, /收到了/)
   await shot('submitted')

@@ -1,9 +1,10 @@
 /** h5: a page that opens is told to a screen reader by its heading, and gives the focus back to where it was when one comes back to it. */
 import { useRef } from 'react'
-import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 
 /** Taro's parts move into their place a moment after they are drawn, and lose the focus on the way. */
 const PLACED_MS = 50
+let hasBegun = false
 
 export const usePageFocus = process.env.TARO_ENV === 'h5' ? useFocus : () => undefined
 
@@ -13,8 +14,9 @@ function useFocus(): { ref: { current: HTMLElement | null }; tabIndex: -1 } {
   useDidHide(() => void (left.current = document.activeElement))
   useDidShow(() => {
     const back = left.current
-    const isFirst = Taro.getCurrentPages().length < 2 && back === undefined
     // the page one came in by begins where the browser begins
+    const isFirst = !hasBegun
+    hasBegun = true
     if (isFirst) return
     setTimeout(() => {
       const target = back && back !== document.body && back.isConnected ? (back as HTMLElement) : heading.current

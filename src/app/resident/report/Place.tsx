@@ -36,7 +36,7 @@ export function Place({ error, optional = false, onChange }: PlaceProps) {
       aside={optional ? say('可以不写') : say('写、定位、选社区，有一样就行')}
       id="field-place"
       error={error}
-      hint={trouble ? undefined : scanned}
+      hint={scanned}
     >
       {isUntouched(place) && <LastPlace onTake={take} />}
       <TextInput

@@ -1,7 +1,8 @@
 /** h5: pages that a report leads to, fetched while it is written: once the network is gone they could not be. WeChat has them in one package. */
 export function fetchAhead() {
-  if (process.env.TARO_ENV !== 'h5') return
-  const pages = [import('../signin'), import('../submitted'), import('../unsent'), import('../ticket')]
-  // what does not come now is fetched when it is opened
-  for (const page of pages) page.catch(() => undefined)
+  if (process.env.TARO_ENV === 'h5') {
+    const pages = [import('../signin'), import('../submitted'), import('../unsent'), import('../ticket')]
+    // what does not come now is fetched when it is opened
+    for (const page of pages) page.catch(() => undefined)
+  }
 }

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { useDidShow, useRouter } from '@tarojs/taro'
 import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
@@ -36,8 +35,8 @@ export default function ReportPage() {
   const sending = useSending(form)
   const neighbours = useNeighbours()
   const isBadCode = useAsked(asked)
-  useEffect(fetchAhead, [])
   useDidShow(() => {
+    fetchAhead()
     if (draft.code) takeCode(draft.code)
   })
   useWhileShown(() => {
@@ -55,7 +54,7 @@ export default function ReportPage() {
       narrow
       foot={matter && !hidden && <SendFoot matter={matter} tray={files.tray} sending={sending} neighbours={neighbours} />}
     >
-      {isBadCode && <Notice kind="warn" icon="grid" text={say('这个码不能用。照样能报：在“在哪里”写一下地方。')} />}
+      {isBadCode && <Notice kind="warn" text={say('这个码不能用。写一下在哪里，照样能报。')} />}
       {matter ? (
         <>
           <Unfinished goesOn={goesOn && form.touched} />

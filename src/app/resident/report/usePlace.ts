@@ -50,8 +50,8 @@ export function usePlace(onChange: () => void) {
 export const TROUBLE_WORDS = {
   refused: '没有位置权限。允许了再点“用定位”；或写个楼号、选社区，一样能办。',
   none: '没取到位置。写个楼号或选社区，一样能办。',
-  unsure: '这里可能归两个网格，或者在边上，请再选一下社区。',
-  outside: '这里不在本区，没有记下。本区的事写地址或选社区；别处的打当地 12345。',
+  unsure: '这里在网格边上，请再选一下社区。',
+  outside: '这里不在本区，没记下。请写地址或选社区；别处的事打当地 12345。',
 } as const
 
 /** The person, or the phone for them, said no; or there is no position to be had. */

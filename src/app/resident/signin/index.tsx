@@ -17,7 +17,6 @@ import { pressable } from '../../platform/aria'
 import { call, CallFailed } from '../../remote/call'
 import { goTo } from '../../lib/goTo'
 import { useWhileShown } from '../../platform/inView'
-import { onNetworkBack } from '../../platform/network'
 import { useMyUnsavedCodes } from '../../sending/unsavedCodes'
 import { loadStart, useStart } from '../../stores/reference'
 import { keepSession } from '../../remote/session'
@@ -169,13 +168,10 @@ function Consent({ agreed, missed, onChange }: { agreed: boolean; missed: boolea
 function DemoPeople({ onEnter }: { onEnter: (ask: () => Promise<SignedIn>) => Promise<void> }) {
   const [people, setPeople] = useState<DemoPerson[]>([])
   useEffect(() => {
-    const load = () =>
-      void call(api.demoPeople, {}).then(
-        (reply) => setPeople(reply.people.filter((person) => person.kind === 'resident')),
-        () => undefined,
-      )
-    load()
-    return onNetworkBack(load)
+    call(api.demoPeople, {}).then(
+      (reply) => setPeople(reply.people.filter((person) => person.kind === 'resident')),
+      () => undefined,
+    )
   }, [])
   if (people.length === 0) return null
   return (

@@ -66,6 +66,15 @@ describe('more reports than a page holds', () => {
     expect(screen.getByRole('button', { name: /^去补充/ })).toBeTruthy()
   })
 
+  test('without a network a tab shows those of its kind that are here', async () => {
+    server.on(api.myTickets, () => ({ rows: [line({ state: 'need_info' })], next: 'more', now: MONDAY }))
+    await openProgress()
+    server.down = true
+    await press(/^该我了/, 'tab')
+    await settle()
+    expect(screen.getByRole('button', { name: /^去补充/ })).toBeTruthy()
+  })
+
   test('what was just answered here is taken off', async () => {
     answer('far-away', 'supplement')
     await openProgress()

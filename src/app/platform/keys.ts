@@ -4,8 +4,8 @@ const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: 
 const ROLES = ['button', 'link', 'radio', 'checkbox', 'switch', 'tab']
 
 /**
- * h5: Enter and Space press whatever has the focus, as on a native button, arrows choose among radios and tabs; and links of the tab bar that lead to `javascript:;` lead
- * nowhere, for the content policy would report each of them.
+ * h5: Enter and Space press whatever has the focus, as on a native button; arrows choose among radios and tabs; and links of the tab bar that
+ * lead to `javascript:;` lead nowhere, for the content policy would report each of them.
  */
 export function listenForKeys() {
   if (process.env.TARO_ENV !== 'h5') return

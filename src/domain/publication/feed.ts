@@ -12,19 +12,27 @@ type Feed = {
 }
 
 export function feedOf({ title, origin, rows, catalogue }: Feed): string {
-  const items = rows.map((row) => itemOf(row, origin, catalogue)).join('')
-  const about = '本人同意、区中心审核后公开的事，姓名、电话、门牌都已去掉。'
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0"><channel>${tag('title', title)}${tag('link', `${origin}/board/cases/index`)}${tag('description', about)}<language>zh-CN</language>${items}</channel></rss>
-`
+  const head = [
+    tag('title', title),
+    tag('link', `${origin}/board/cases/index`),
+    tag('description', '本人同意、区中心审核后公开的事，姓名、电话、门牌都已去掉。'),
+    tag('language', 'zh-CN'),
+  ]
+  const items = rows.map((row) => itemOf(row, origin, catalogue))
+  const channel = [...head, ...items].join('\n')
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel>\n${channel}\n</channel></rss>\n`
 }
 
 /** A state that changes makes another item: who follows a case reads how it went on. */
 function itemOf({ id, title, category, state, unit, place }: PublicSummary, origin: string, catalogue: Catalogue): string {
-  const name = categoryOf(catalogue, category).name
-  const about = [PUBLIC_STATE_WORDS[state], place, `${unit}办`].filter(Boolean).join(' · ')
-  return `
-<item>${tag('title', title)}${tag('link', `${origin}/board/case/index?id=${id}`)}<guid isPermaLink="false">${id} ${state}</guid>${tag('category', name)}${tag('description', about)}</item>`
+  const parts = [
+    tag('title', title),
+    tag('link', `${origin}/board/case/index?id=${id}`),
+    `<guid isPermaLink="false">${id} ${state}</guid>`,
+    tag('category', categoryOf(catalogue, category).name),
+    tag('description', [PUBLIC_STATE_WORDS[state], place, `${unit}办`].filter(Boolean).join(' · ')),
+  ]
+  return `<item>${parts.join('')}</item>`
 }
 
 const tag = (name: string, words: string): string => `<${name}>${escaped(words)}</${name}>`

@@ -51,7 +51,9 @@ function MyTickets() {
     void loadStart()
     void load()
   }, 30_000)
-  useEffect(() => void load(), [key])
+  useEffect(() => {
+    if (key !== MINE) void myTickets.load(key)
+  }, [key])
   useEffect(() => onLive((as) => as === 'resident' && key !== MINE && void myTickets.load(key, true)), [key])
   usePullDownRefresh(() => void load(true).then(() => Taro.stopPullDownRefresh()))
   const loadMore = async () => {
@@ -113,13 +115,17 @@ function MyTickets() {
  */
 function useMine(filter: Mine) {
   const answered = useAnswered()
-  const all = myTickets.use(MINE).data
+  const first = myTickets.use(MINE)
+  const all = first.data
   const key = !all || all.next === null ? MINE : filter
-  const mine = myTickets.use(key)
+  const own = myTickets.use(key)
+  // without a network: those of them that are here
+  const mine = own.problem && !own.data ? { ...first, problem: own.problem } : own
   const partOf = (which: Mine, rows: readonly Summary[]) => rows.filter((ticket) => BELONGS[which](ticket, answered.includes(ticket.id)))
   const countOf = (which: Mine) => {
-    if (all?.next === null || !all?.counts) return partOf(which, all?.rows ?? []).length
-    return numberWords(all.counts[which]! - (which === 'you' ? answered.length : 0))
+    const counted = mine.data?.counts ?? all?.counts
+    if (all?.next === null || !counted) return partOf(which, all?.rows ?? []).length
+    return numberWords(counted[which]! - (which === 'you' ? answered.length : 0))
   }
   return {
     key,

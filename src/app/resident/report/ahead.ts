@@ -1,4 +1,4 @@
-/** h5: pages that a report leads to, fetched while it is written: once the network is gone they could not be. WeChat has them in one package. */
+/** h5: pages that a report leads to, fetched while it is written, for the network may go. WeChat has them in one package. */
 export function fetchAhead() {
   if (process.env.TARO_ENV === 'h5') {
     const pages = [import('../signin'), import('../submitted'), import('../unsent'), import('../ticket')]

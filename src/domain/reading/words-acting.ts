@@ -295,7 +295,7 @@ export const BY_ANOTHER: Partial<Record<Event, string>> = {
 export const PART_WORDS: Record<Part, string> = {
   own: '',
   proxy: '您替别人反映的：由本人评价，本人也可以撤回；您可以补充、催办。',
-  represented: '家人替您反映的：由您评价，要撤回、补充也由您。没有托人反映，就点“不是我报的”。',
+  represented: '家人替您反映的：由您评价。没有托人反映，就点“不是我报的”。',
   withdrawn: '您退出了这件事。别人也反映了，办事单位接着办，进展不再告诉您。',
 }
 

@@ -39,7 +39,7 @@ export function Voice({ message, error }: { message: ReturnType<typeof useVoice>
 const IN_WECHAT = process.env.TARO_ENV === 'weapp'
 const TROUBLE_WORDS = {
   refused: IN_WECHAT
-    ? '没有麦克风权限。打开再录；不录也行，写字或拍照都可以。'
+    ? '没有麦克风权限。打开再录；写字或拍照都可以。'
     : '没有麦克风权限。在浏览器地址栏的锁形图标里允许麦克风再录；不录也行，写字或拍照都可以。',
   none: '录不了音：麦克风没有或正被别的程序用着。写字或拍照都可以。',
 }

@@ -16,25 +16,25 @@ const failed = build('weapp', { API_BASE: api })
 if (!failed) {
   // Taro indents the templates it writes twelve times over
   rewrite('base.wxml', (text) => text.replace(/>\n\s*</g, '><').replace(/\s{2,}(\w)/g, ' $1'))
-  rewrite('theme.json', (text) => JSON.stringify(JSON.parse(text)))
+  for (const file of ['theme.json', 'sitemap.json']) rewrite(file, (text) => JSON.stringify(JSON.parse(text)))
   // what the CSS minifier says of every icon: nothing but ASCII is in them
   rewrite('app-origin.wxss', (text) => text.replace(/;charset=utf-8(?=,%3Csvg)/g, ''))
   // a finger has no cursor
-  for (const file of ['app-origin.wxss', 'common.wxss']) rewrite(file, (text) => text.replace(/cursor:\w+;?/g, ''))
+  for (const file of built('.wxss')) rewrite(file, (text) => text.replace(/cursor:[\w-]+;?/g, ''))
   // a phone is never 900 px wide
   for (const file of ['app-origin.wxss', 'common.wxss'])
     rewrite(file, (text) => text.replace(/@media \(min-width:\d+px\)\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, ''))
   // packages come as their makers wrote them, in newer syntax than the oldest phone reads
-  for (const file of scripts())
+  for (const file of built('.js'))
     rewrite(file, (text) => transformSync(text, { target: `es${SYNTAX}`, minify: true, charset: 'utf8', legalComments: 'none' }).code)
   rewrite('taro.js', fewComponents)
 }
 process.exit(failed)
 
-function scripts() {
+function built(ending) {
   return readdirSync(path.join(root, 'dist/weapp'), { recursive: true })
     .map(String)
-    .filter((file) => file.endsWith('.js'))
+    .filter((file) => file.endsWith(ending))
 }
 
 function rewrite(name, change) {

@@ -59,6 +59,7 @@ export default defineConfig<'webpack5'>({
       platform === 'weapp'
         ? [
             { from: 'src/app/assets/tab', to: 'dist/weapp/assets/tab' },
+            { from: 'src/app/sitemap.json', to: 'dist/weapp/sitemap.json' },
             { from: 'src/app/assets/share.png', to: 'dist/weapp/resident/share.png' },
           ]
         : [],

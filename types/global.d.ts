@@ -11,6 +11,7 @@ declare module '*.svg'
 declare const wx: {
   /** The folder in which this mini-program may keep files. */
   env: { USER_DATA_PATH: string }
+  getSystemInfoSync(): { SDKVersion: string }
   getRandomValues(option: { length: number; success: (result: { randomValues: ArrayBuffer }) => void; fail: () => void }): void
   onNeedPrivacyAuthorization?(listener: (resolve: (answer: { event: 'agree' | 'disagree'; buttonId?: string }) => void) => void): void
   openPrivacyContract?(option: object): void

@@ -8,7 +8,7 @@ const PATIENCE_MS = 4_000
 
 cleanupOutdatedCaches()
 precacheAndRoute(__FILES__)
-registerRoute(new NavigationRoute(openPage, { denylist: [/^\/(api|files)\//] }))
+registerRoute(new NavigationRoute(openPage, { denylist: [/^\/(api|files|feeds)\//] }))
 
 async function openPage({ request }) {
   const kept = () => matchPrecache('/page.html')

@@ -22,6 +22,8 @@ export default defineAppConfig({
         'code/index',
         'notices/index',
         'unsent/index',
+        // WeChat opens no address that is not a page
+        ...(process.env.TARO_ENV === 'h5' ? ['lost/index'] : []),
       ],
     },
     {
@@ -35,6 +37,9 @@ export default defineAppConfig({
     'pages/home/index': { network: 'all', packages: ['resident'] },
     'pages/progress/index': { network: 'all', packages: ['resident'] },
     'pages/board/index': { network: 'all', packages: ['board'] },
+    // residents come by here too: staff's pages cost them no data
+    'pages/me/index': { network: 'wifi', packages: ['worker'] },
+    'worker/inbox/index': { network: 'all', packages: ['supervise'] },
   },
   tabBar: {
     color: themed('tabText'),
@@ -57,6 +62,8 @@ export default defineAppConfig({
   },
   darkmode: true,
   themeLocation: 'theme.json',
+  // search shows what is for everybody, nobody's reports
+  sitemapLocation: 'sitemap.json',
   lazyCodeLoading: 'requiredComponents',
   requiredPrivateInfos: ['getLocation', 'chooseLocation'],
   permission: { 'scope.userLocation': { desc: '用来填写问题发生的地点，也可以不用定位，自己写地址' } },

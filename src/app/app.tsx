@@ -1,12 +1,14 @@
 import type { PropsWithChildren } from 'react'
-import { useDidShow, useLaunch } from '@tarojs/taro'
+import { useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import { numberDevice } from './platform/device'
 import { dressFirstView } from './lib/firstView'
 import { listenForKeys } from './platform/keys'
 import { listenForBack } from './platform/layers'
 import { keepPages } from './platform/keepPages'
+import { warnOldWechat } from './platform/oldWechat'
 import { startLive, wakeLive } from './remote/live'
 import { sendSoon, startOutbox } from './sending/send'
+import { goTo } from './lib/goTo'
 import { guardPrivacy } from './lib/privacy'
 import { loadWords } from './stores/language'
 import { loadCatalogue, loadStart } from './stores/reference'
@@ -18,6 +20,7 @@ import './styles/icons.css'
 if (process.env.TARO_ENV === 'h5') {
   require('./styles/auto-dark.css')
   require('./styles/h5.css')
+  require('./styles/h5-kit.css')
 }
 /* eslint-enable */
 
@@ -29,6 +32,7 @@ listenForBack()
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
+    warnOldWechat()
     listenForKeys()
     startLive()
     startOutbox()
@@ -36,6 +40,7 @@ export default function App({ children }: PropsWithChildren) {
     void loadStart()
     void loadCatalogue()
   })
+  usePageNotFound(goTo.lost)
   useDidShow(() => {
     wakeLive()
     sendSoon()

@@ -15,6 +15,7 @@ import { MAX_PLACE_WORDS, Point, Report } from './report/draft'
 import { CALL_REASONS, Given, MADE_AT, MAX_TEXT, PHOTO_IDS, REQUEST_ID } from './ticket/given'
 import { ACTIONS, type Action } from './ticket/actions'
 import { DESKS, STATE_IDS } from './ticket/states'
+import { MINES } from './reading/mine'
 import { PhotoView, Summary, TicketView, VoiceView } from './ticket/views'
 
 export type Caller = Actor['kind'] | 'anyone'
@@ -78,12 +79,17 @@ export type DemoPerson = v.InferOutput<typeof DemoPerson>
 
 const Page = v.object({ rows: v.array(Summary), next: v.nullable(v.string()), now: Now })
 export type Page = v.InferOutput<typeof Page>
+/** With the first page: how many there are of each kind, loaded or not. */
+const MyPage = v.object({ ...Page.entries, counts: v.optional(v.record(v.picklist(MINES), v.number())) })
+export type MyPage = v.InferOutput<typeof MyPage>
 
 export const PlaceFound = v.object({
   grid: v.nullable(v.object({ id: v.string(), name: v.string() })),
   community: v.nullable(v.object({ id: v.string(), name: v.string() })),
   /** Several grids lie there: the resident chooses the community. */
   unsure: v.boolean(),
+  /** Far from every grid of the district. */
+  outside: v.boolean(),
 })
 export type PlaceFound = v.InferOutput<typeof PlaceFound>
 
@@ -194,7 +200,7 @@ export const api = {
   uploadPhoto:   { method: 'POST', path: '/photos',                for: ['resident', 'staff', 'code'], file: true, reply: PhotoView, allowance: { max: 120, minutes: 10, per: 'person' } },
   uploadVoice:   { method: 'POST', path: '/voices',                for: ['resident', 'code'],  file: true, reply: VoiceView, allowance: { max: 30, minutes: 10, per: 'person' } },
   fileReport:    { method: 'POST', path: '/reports',               for: ['resident', 'code'],  body: Report, reply: TicketView, allowance: { max: 30, minutes: 60, per: 'person' } },
-  myTickets:     { method: 'GET',  path: '/my/tickets',            for: ['resident', 'code'],  query: v.object({ after: Cursor }), reply: Page },
+  myTickets:     { method: 'GET',  path: '/my/tickets',            for: ['resident', 'code'],  query: v.object({ after: Cursor, which: v.optional(v.picklist(MINES)) }), reply: MyPage },
   neighbours:    { method: 'POST', path: '/neighbours',            for: ['anyone'],            body: Near, reply: v.object({ neighbours: v.array(Neighbour), now: Now }), allowance: { max: 60, minutes: 10, per: 'address' } },
   join:          { method: 'POST', path: '/tickets/:id/join',      for: ['resident'],  params: Id, body: JoinBody, reply: v.object({ ticket: TicketView, now: Now }), allowance: { max: JOINS_A_DAY, minutes: 1440, per: 'person' } },
   unread:        { method: 'GET',  path: '/notices/unread',        for: ['resident', 'staff'], reply: v.object({ unread: v.number() }) },

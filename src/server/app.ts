@@ -26,6 +26,7 @@ import { limitRates } from './plugins/allowance'
 import { answerBroken, answerErrors, answerUnreadable } from './plugins/errors'
 import { Readiness } from './readiness'
 import { knowCallers } from './plugins/session'
+import { feedRoutes } from './publication/feeds'
 import { publicationRoutes } from './publication/routes'
 import { reportRoutes } from './report/routes'
 import { sceneRoutes } from './scene/routes'
@@ -80,6 +81,7 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     ticketRoutes(features, deps)
     calendarRoutes(features, deps)
     publicationRoutes(features, deps)
+    feedRoutes(features, deps)
     figureRoutes(features, deps)
     barRoutes(features, deps)
     factorRoutes(features, deps)

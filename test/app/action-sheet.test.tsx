@@ -111,6 +111,18 @@ describe('what is missing', () => {
     expect(server.heard).toEqual([])
   })
 
+  test('is sought: a browser moves to it, WeChat, which moves nothing inside a sheet, says it', async () => {
+    await open(openFor('resolve'), 'resolve')
+    const moved = jest.spyOn(Element.prototype, 'scrollIntoView')
+    await press('提交办结')
+    await waitFor(() => expect(moved).toHaveBeenCalled())
+    expect(phone.toasts).toEqual([])
+    process.env.TARO_ENV = 'weapp'
+    await press('提交办结')
+    process.env.TARO_ENV = 'h5'
+    expect(phone.toasts).toEqual([MISSING_WORDS.outcome])
+  })
+
   test('is no longer said once it is there', async () => {
     await open(openFor('resolve'), 'resolve')
     await press('提交办结')

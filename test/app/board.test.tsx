@@ -126,7 +126,7 @@ describe('one public case', () => {
     server.on(boardApi.publicCase, () => ({ case: aPublicCase(some), now: MONDAY }))
 
   test('tells the five steps, the unit and its limit, and what came of it once that is approved', async () => {
-    shows({ state: 'verified', clock: null, outcome: { kind: 'solved', words: '' } })
+    shows({ state: 'verified', step: 4, clock: null, outcome: { kind: 'solved', words: '' } })
     await open()
     expect(screen.getByText('已办结，等评价')).toBeTruthy()
     expect(screen.getByText('解决了')).toBeTruthy()

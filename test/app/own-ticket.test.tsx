@@ -85,6 +85,8 @@ describe('代办', () => {
   test('whoever it was filed for can say that they asked nobody; what follows is said first', async () => {
     const view = await look({ filedFor: true, represented: true })
     expect(screen.getByText(PART_WORDS.represented)).toBeTruthy()
+    expect(screen.getByRole('heading', { name: '家人替您反映' })).toBeTruthy()
+    expect(screen.getByText('家人替您说的')).toBeTruthy()
     await press(DISOWN)
     expect(screen.getByRole('dialog', { name: ACTION_WORDS.disown.title })).toBeTruthy()
     expect(screen.getByText(ACTION_WORDS.disown.after!)).toBeTruthy()
@@ -102,7 +104,7 @@ describe('代办', () => {
   ] as [string, Parameters<typeof aView>[0]][])
     test(`${who} cannot say so`, async () => {
       await look(some)
-      expect(screen.getByText('这件事的进展')).toBeTruthy()
+      expect(screen.getByText(/^(这件事的进展|家人替您反映)$/)).toBeTruthy()
       expect(screen.queryByRole('button', { name: startingWith(DISOWN) })).toBeNull()
     })
 })

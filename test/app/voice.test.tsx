@@ -86,7 +86,7 @@ test('refused the microphone, it says what to do, and the form goes on as before
   await open()
   await press('不想打字？录一段语音')
   await settle()
-  expect(screen.getByText(/没有用麦克风的权限/)).toBeTruthy()
+  expect(screen.getByText(/没有麦克风权限/)).toBeTruthy()
   expect(shows('不想打字？录一段语音')).toBe(true)
   microphone(() => Promise.reject(Object.assign(new Error('no'), { name: 'NotFoundError' })))
   await press('不想打字？录一段语音')

@@ -17,6 +17,7 @@ export const aPublicCase = (some: Partial<PublicCase> = {}): PublicCase => ({
   gridId: GRID_3,
   clock: firstClocks(aTicket()).find(({ kind }) => kind === 'handle')!,
   text: '晚上很黑，老人出门看不清。',
+  step: 2,
   steps: [
     { day: MONDAY, unit: null },
     { day: MONDAY, unit: '天和社区第 3 网格' },

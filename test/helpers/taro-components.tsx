@@ -1,5 +1,5 @@
 /** Taro's components as plain HTML, so that a test finds them by role and label. */
-import { createElement, type ReactNode } from 'react'
+import { createElement, forwardRef, type ReactNode } from 'react'
 
 type Props = Record<string, unknown> & { children?: ReactNode; nativeProps?: object }
 type Typed = { target: { value: string } }
@@ -11,7 +11,7 @@ const kept = ({ nativeProps, ...props }: Props) => ({
   ...nativeProps,
 })
 
-const box = (tag: string) => (props: Props) => createElement(tag, kept(props), props.children)
+const box = (tag: string) => forwardRef((props: Props, ref) => createElement(tag, { ...kept(props), ref }, props.children))
 const entry = (tag: string) => (props: Props) =>
   createElement(tag, {
     ...kept(props),

@@ -67,6 +67,8 @@ const fresh = () => ({
   consents: undefined as Record<string, string> | undefined,
   /** What lies on the clipboard. */
   copied: '',
+  /** Where the phone is, or why it does not say. */
+  position: 'getLocation:fail auth deny' as string | { longitude: number; latitude: number; accuracy: number },
   /** What the person picks when asked for photos. */
   album: [] as string[],
 })
@@ -131,6 +133,10 @@ export default {
   },
   onNetworkStatusChange: (run: (state: { isConnected: boolean }) => void) => void listeners.network.add(run),
   offNetworkStatusChange: (run: (state: { isConnected: boolean }) => void) => void listeners.network.delete(run),
+  getLocation: async () => {
+    if (typeof phone.position === 'string') throw { errMsg: phone.position }
+    return phone.position
+  },
   chooseMedia: async () => ({ tempFiles: phone.album.map((tempFilePath) => ({ tempFilePath, size: 1 })) }),
   showModal: async (modal: Modal) => {
     phone.modals.push(modal)

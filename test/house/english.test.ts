@@ -28,6 +28,7 @@ import {
   AWAITS_WORDS,
   CLOCK_WORDS,
   NEXT_WORDS,
+  PROXY_WAITS,
   REFUSAL_WORDS,
   REQUEST_WORDS,
   STATE_WORDS,
@@ -65,7 +66,16 @@ const CHOSEN = [
 
 /** The tables of the domain that speak to residents: what is said from them is not written where it is said. */
 const TABLES = [
-  ...[STATE_WORDS.resident, PUBLIC_STATE_WORDS, STEP_WORDS, AWAITS_WORDS, NEXT_WORDS.resident, EVENT_WORDS.resident, REQUEST_WORDS],
+  ...[
+    STATE_WORDS.resident,
+    PUBLIC_STATE_WORDS,
+    STEP_WORDS,
+    AWAITS_WORDS,
+    NEXT_WORDS.resident,
+    PROXY_WAITS,
+    EVENT_WORDS.resident,
+    REQUEST_WORDS,
+  ],
   ...[BY_ANOTHER, Object.values(PART_WORDS).filter(Boolean)],
   ...[pick(CLOCK_WORDS, CLOCK_KINDS), IDENTITY_WORDS, CONSEQUENCES, KEPT_WORDS, LIMIT_WORDS, WEEKDAY_WORDS, MONTH_WORDS, DAY_WORDS],
   ...[pick(ACTION_WORDS, acts), pick(FIELD_WORDS, acts), pick(MISSING_WORDS, asked), asked.map((field) => labelsOf(FIELDS[field]))],

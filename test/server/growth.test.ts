@@ -56,7 +56,7 @@ test('lists read as few pages of the database with sixty thousand tickets as wit
     ['a later page of 办完', deskQuery(server.deps, worker, 'done', `0_${Date.parse('2026-06-01')}_00000000-0000-0000-0000-000000000000`)],
     ['a later page of 待办', deskQuery(server.deps, worker, 'todo', `2_${Date.parse('2026-06-01')}_00000000-0000-0000-0000-000000000000`)],
     ['how many on my desks', deskCountsQuery(server.deps, worker, TEST_NOW, TEST_NOW + 86_400_000)],
-    ['my tickets', mineQuery(server.deps, resident, undefined)],
+    ['my tickets', mineQuery(server.deps, resident, {})],
     ['how many on 督办台', countsQuery(server.deps, supervisor, TEST_NOW)],
     ...WATCHES.map((list): [string, RawBuilder<unknown>] => [
       `督办台 ${list}`,

@@ -40,7 +40,7 @@ test('who may not use the microphone is told the way out, and nothing hangs', as
   await openReport()
   phone.app.noMicrophone = true
   await tap(/录一段语音/)
-  await shows('没有用麦克风的权限')
+  await shows('没有麦克风权限')
   phone.app.noMicrophone = false
   await has(/录一段语音/)
 })

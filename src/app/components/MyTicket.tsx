@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { CLOCKS } from '../../domain/ticket/clocks'
-import { headOf, nextClock } from '../../domain/reading/next-step'
+import { awaitedOf, clockFor, headOf } from '../../domain/reading/next-step'
 import { rowOf } from '../../domain/ticket/states'
 import { dayWords, pastWords } from '../../domain/reading/time'
 import { AWAITS_WORDS, STATE_WORDS } from '../../domain/reading/words'
@@ -8,7 +8,8 @@ import { categoryOf } from '../../domain/report/categories'
 import type { Summary } from '../../domain/ticket/views'
 import { listed, say } from '../../domain/words/say'
 import { goTo } from '../lib/goTo'
-import { cellsOf, nextOf, timeOf } from './drawn'
+import { cellsOf, timeOf } from './drawn'
+import { useMyNext } from './useMyNext'
 import { useCatalogue, useWorkdays } from '../stores/reference'
 import { Button } from './Button'
 import { TicketCard } from './TicketCard'
@@ -24,9 +25,10 @@ interface MyTicketProps {
 export const MyTicket = memo(function MyTicket({ ticket, now, first = false }: MyTicketProps) {
   const catalogue = useCatalogue()
   const isWorkday = useWorkdays()
-  const clock = nextClock(ticket.clocks)
+  const clock = clockFor(ticket)
   const mine = clock && CLOCKS[clock.kind].of === 'reporter'
-  const awaits = ticket.joined ? undefined : rowOf(ticket.state).awaits
+  const { isAnswered, next } = useMyNext(ticket, now)
+  const awaits = isAnswered ? undefined : awaitedOf(ticket)
   return (
     <TicketCard
       title={headOf(ticket, catalogue)}
@@ -35,7 +37,7 @@ export const MyTicket = memo(function MyTicket({ ticket, now, first = false }: M
       time={clock && !mine ? timeOf(clock, now) : undefined}
       date={clock && mine ? say('{day}前', { day: dayWords(clock.dueAt!, now) }) : undefined}
       ruler={clock?.kind === 'handle' ? cellsOf(clock, now, isWorkday) : undefined}
-      next={nextOf(ticket, 'resident', now)}
+      next={next}
       onPress={() => goTo.ticket(ticket.id)}
       action={
         awaits && (

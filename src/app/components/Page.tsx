@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { aria, pressable } from '../platform/aria'
+import { usePageFocus } from '../lib/pageFocus'
 import { useStillWhileHidden } from '../lib/still'
 import { isTabPage } from '../platform/where'
 import { nameBars, paintBars } from '../lib/systemBars'
@@ -67,6 +68,7 @@ export function Page({ title, foot, children, desk = false, narrow = false, bar,
 
 function TitleBar({ title, onBack }: Pick<PageProps, 'title' | 'onBack'>) {
   const hasBack = onBack || !isTabPage()
+  const focus = usePageFocus()
   return (
     <View className={`page__bar ${isTabPage() ? 'page__bar--tab' : ''}`}>
       {hasBack && (
@@ -74,7 +76,7 @@ function TitleBar({ title, onBack }: Pick<PageProps, 'title' | 'onBack'>) {
           <Icon name="left" size={24} />
         </View>
       )}
-      <View className="page__title" {...aria({ role: 'heading', level: 1 })}>
+      <View className="page__title" {...focus} {...aria({ role: 'heading', level: 1 })}>
         {title}
       </View>
     </View>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import Taro from '@tarojs/taro'
 import { problemWords } from '../../domain/problems'
 import { AT_FIELD, fieldsOf, MISSING_WORDS, missingIn, trimmed, type FieldErrors } from '../../domain/reading/sheet'
 import { REFUSAL_WORDS } from '../../domain/reading/words'
@@ -43,7 +44,10 @@ export function useActionForm({ ticket, action: opened, as, onClose, onDone }: O
 
   const show = (found: FieldErrors) => {
     form.show(found)
-    scrollTo(fieldsOf(standing.view).find((field) => found[field]))
+    seek(
+      fieldsOf(standing.view).find((field) => found[field]),
+      found,
+    )
   }
   const wrong = (): FieldErrors => {
     const missing = missingIn(standing.view, { ...trimmed(form.given), photos: keys })
@@ -107,9 +111,11 @@ function useStanding(ticket: TicketView, opened: ActionView, as: As) {
   }
 }
 
-function scrollTo(field: FieldName | undefined) {
-  if (field && process.env.TARO_ENV === 'h5')
-    setTimeout(() => document.getElementById(anchorOf(field))?.scrollIntoView({ block: 'center' }), 50)
+/** To the first wrong field; WeChat moves nothing inside a sheet, so there it is said. */
+function seek(field: FieldName | undefined, found: FieldErrors) {
+  if (!field) return
+  if (process.env.TARO_ENV === 'weapp') void Taro.showToast({ title: found[field] ?? '', icon: 'none' })
+  else setTimeout(() => document.getElementById(anchorOf(field))?.scrollIntoView({ block: 'center' }), 50)
 }
 
 /** What the server says is wrong, each at its field. */

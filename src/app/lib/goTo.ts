@@ -18,6 +18,8 @@ const one = (id: string, as?: As) => ({ id, as: as === 'code' ? as : undefined }
 
 export const goTo = {
   home: () => tab('/pages/home/index'),
+  /** In WeChat, where a code printed long ago may lead to a page that is gone, home. */
+  lost: () => (process.env.TARO_ENV === 'h5' ? instead('/resident/lost/index') : tab('/pages/home/index')),
   progress: () => tab('/pages/progress/index'),
   board: () => tab('/pages/board/index'),
   report: (category?: string) => open('/resident/report/index', { category }),

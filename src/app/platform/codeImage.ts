@@ -16,12 +16,17 @@ export async function saveCodeImage(facts: Facts): Promise<boolean> {
 async function toAlbum(facts: Facts): Promise<boolean> {
   const canvas = Taro.createOffscreenCanvas({ type: '2d', width: WIDTH, height: HEIGHT })
   draw(canvas.getContext('2d') as unknown as CanvasRenderingContext2D, facts)
+  const files = Taro.getFileSystemManager()
+  const file = `${wx.env.USER_DATA_PATH}/code.png`
   try {
-    const { tempFilePath } = await Taro.canvasToTempFilePath({ canvas: canvas as never, fileType: 'png' })
-    await Taro.saveImageToPhotosAlbum({ filePath: tempFilePath })
+    // nothing is waited for before the album is asked: WeChat takes such calls from within a tap
+    files.writeFileSync(file, (canvas as unknown as HTMLCanvasElement).toDataURL('image/png').split(',')[1]!, 'base64')
+    await Taro.saveImageToPhotosAlbum({ filePath: file })
     return true
   } catch {
     return false
+  } finally {
+    files.unlink({ filePath: file, fail: () => undefined })
   }
 }
 

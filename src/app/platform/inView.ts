@@ -1,8 +1,9 @@
 import { useEffect, useReducer, useRef } from 'react'
 import { useDidHide, useDidShow } from '@tarojs/taro'
+import { onNetworkBack } from './network'
 import { serverNow } from './now'
 
-/** Runs whenever the page comes into sight, and again every `everyMs` while it stays there. */
+/** Runs whenever the page comes into sight, and while it stays there every `everyMs` and when the network is back. */
 export function useWhileShown(run: () => void, everyMs: number) {
   const latest = useRef(run)
   latest.current = run
@@ -17,6 +18,7 @@ export function useWhileShown(run: () => void, everyMs: number) {
     timer.current = setInterval(() => latest.current(), everyMs)
   })
   useDidHide(stop)
+  useEffect(() => onNetworkBack(() => timer.current !== undefined && latest.current()), [])
   // a part drawn later has missed the page's coming into sight, and counts on all the same
   useEffect(() => {
     timer.current ??= setInterval(() => latest.current(), everyMs)

@@ -6,4 +6,6 @@ export function keepPages() {
   if (process.env.TARO_ENV !== 'h5' || !('serviceWorker' in navigator)) return
   const keep = () => void navigator.serviceWorker.register('/offline.js').catch(() => undefined)
   window.addEventListener('load', () => setTimeout(keep, AFTER_MS))
+  // a network lost before that is made up for
+  window.addEventListener('online', keep)
 }

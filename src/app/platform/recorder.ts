@@ -1,6 +1,7 @@
 /** Records a voice message (语音留言): mp3 in WeChat; in a browser MP4 where it can, which every phone plays, else what it has. */
 import Taro from '@tarojs/taro'
 import { MAX_VOICE_SECONDS } from '../../domain/report/draft'
+import { whyNot } from './whyNot'
 
 type Recorded = { path: string; seconds: number }
 export type Recording = { stop: () => void; done: Promise<Recorded> }
@@ -21,7 +22,7 @@ const recordInWechat = () =>
     const done = new Promise<Recorded>((resolve, reject) => {
       manager.onStop(({ tempFilePath, duration }) => resolve({ path: tempFilePath, seconds: duration / 1000 }))
       manager.onError(({ errMsg }) => {
-        const problem = new NoMicrophone(/auth|den(y|ied)|permission|privacy/.test(errMsg) ? 'refused' : 'none')
+        const problem = new NoMicrophone(whyNot(errMsg))
         reject(problem)
         failed(problem)
       })

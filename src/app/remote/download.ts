@@ -1,4 +1,7 @@
-/** Fetches a file that needs a sign-in and hands it to the person: a download in a browser, a chat of their own in WeChat. */
+/**
+ * Fetches a file that needs a sign-in. A browser saves it at once; in WeChat what comes back hands it to a chat of the person's own, to be
+ * called in their next tap: WeChat opens no chat by itself.
+ */
 import Taro from '@tarojs/taro'
 import type { Endpoint } from '../../domain/api'
 import { problemWords } from '../../domain/problems'
@@ -7,7 +10,7 @@ import { accept, CallFailed, headersFor, urlOf } from './call'
 
 const TIMEOUT_MS = 300_000
 
-export async function downloadFile(endpoint: Endpoint, name: string, as: As): Promise<void> {
+export async function downloadFile(endpoint: Endpoint, name: string, as: As): Promise<(() => void) | undefined> {
   if (process.env.TARO_ENV === 'h5') return saveInBrowser(endpoint, name, as)
   const answer = await Taro.downloadFile({ url: urlOf(endpoint), header: headersFor({ as }, false), timeout: TIMEOUT_MS }).catch(
     () => undefined,
@@ -15,10 +18,10 @@ export async function downloadFile(endpoint: Endpoint, name: string, as: As): Pr
   if (!answer) throw offline()
   // what is not a file is a refusal, and lies in the file
   if (answer.statusCode !== 200) accept(endpoint, answer.statusCode, readText(answer.tempFilePath), { as })
-  await Taro.shareFileMessage({ filePath: answer.tempFilePath, fileName: name }).catch(() => undefined)
+  return () => void Taro.shareFileMessage({ filePath: answer.tempFilePath, fileName: name }).catch(() => undefined)
 }
 
-async function saveInBrowser(endpoint: Endpoint, name: string, as: As) {
+async function saveInBrowser(endpoint: Endpoint, name: string, as: As): Promise<undefined> {
   const answer = await fetch(urlOf(endpoint), { headers: headersFor({ as }, false) }).catch(() => undefined)
   if (!answer) throw offline()
   if (!answer.ok) accept(endpoint, answer.status, await answer.text(), { as })

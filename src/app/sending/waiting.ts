@@ -60,6 +60,11 @@ export function useOutgoing(side: 'resident' | 'staff'): [string, Outgoing][] {
   return inOrder(outbox.use()).filter(([, one]) => (one.as === 'staff') === (side === 'staff') && isMine(one, me ?? undefined))
 }
 
+const ANSWERS: readonly Action[] = ['judge', 'supplement']
+/** Tickets whose reporter has answered what was awaited of them: it waits in the phone. */
+export const useAnswered = (): string[] =>
+  useOutgoing('resident').flatMap(([, one]) => (one.kind === 'action' && !one.refused && ANSWERS.includes(one.action) ? [one.ticket] : []))
+
 /** A report of nobody is for whoever is there; an action is always somebody's. */
 const isMine = (one: Outgoing, me: string | undefined): boolean => (one.kind === 'report' ? isFor(one, me) : one.owner === me)
 

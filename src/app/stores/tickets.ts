@@ -2,6 +2,7 @@
 import { api, type ActBody } from '../../domain/api'
 import type { Given } from '../../domain/ticket/given'
 import type { Action } from '../../domain/ticket/actions'
+import type { Mine } from '../../domain/reading/mine'
 import type { Desk } from '../../domain/ticket/states'
 import type { TicketView } from '../../domain/ticket/views'
 import { call } from '../remote/call'
@@ -11,8 +12,9 @@ import { remote } from '../remote/remote'
 import { onLive } from '../remote/live'
 import type { As } from '../remote/session'
 
-export const MINE = 'mine'
-export const myTickets = list((_, after) => call(api.myTickets, { query: { after } }), { keep: 'my-tickets' })
+/** All of one's own; the parts of it by their names are lists of their own, for whoever has more than a page of them. */
+export const MINE: Mine = 'all'
+export const myTickets = list((which, after) => call(api.myTickets, { query: { which: which as Mine, after } }), { keep: 'my-tickets' })
 export const inbox = list((desk, after) => call(api.inbox, { query: { desk: desk as Desk, after } }), { keep: 'inbox' })
 
 /** One remote per kind of reader: the same ticket reads differently for each. */

@@ -30,6 +30,9 @@ export function cellsAround({ lng, lat }: Spot): string[] {
 
 const nameOf = (x: number, y: number) => `${x}:${y}`
 
+/** Further than this from every grid, a place is not of the district. */
+export const FAR_M = 3_000
+
 const METRES_A_DEGREE = 111_320
 
 /** Plain distance: at these lengths the earth is flat. */

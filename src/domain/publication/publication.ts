@@ -8,8 +8,8 @@ import type { Units } from '../people/units'
 import { CATEGORY_IDS } from '../report/categories'
 import type { Clock } from '../ticket/clocks'
 import { OUTCOMES } from '../ticket/given'
-import { STATE_IDS, type State } from '../ticket/states'
-import { stepOf } from '../reading/progress'
+import { STATE_IDS, stepAt, type State } from '../ticket/states'
+import { reachedBy, stepOf } from '../reading/progress'
 import type { Ticket } from '../ticket/ticket'
 import { ClockView, coarseClock, PhotoView, type EventFacts } from '../ticket/views'
 import { STEP_WORDS } from '../reading/words'
@@ -47,6 +47,8 @@ export const PublicCase = v.object({
   ...summary,
   text: v.string(),
   steps: v.array(PublicStep),
+  /** Which of the five it is at. */
+  step: v.number(),
   outcome: v.nullable(v.object({ kind: v.picklist(OUTCOMES), words: v.string() })),
   photos: v.array(PhotoView),
 })
@@ -60,7 +62,7 @@ export type GridCount = v.InferOutput<typeof GridCount>
 export type PublicFacts = {
   id: string
   title: string
-  ticket: Pick<Ticket, 'state' | 'answered' | 'category' | 'unitId' | 'gridId' | 'communityId' | 'outcome'>
+  ticket: Pick<Ticket, 'state' | 'backTo' | 'answered' | 'category' | 'unitId' | 'gridId' | 'communityId' | 'outcome'>
   clocks: readonly Clock[]
 }
 type StepFacts = Pick<EventFacts, 'action' | 'at' | 'unitId'>
@@ -86,6 +88,7 @@ export const publicCaseOf = (
   v.parse(PublicCase, {
     ...publicSummaryOf(facts, units),
     text: facts.text,
+    step: Math.max(stepAt(facts.ticket), reachedBy(facts.events.map(({ action }) => action))),
     steps: STEP_WORDS.map((_, index) => publicStep(facts.events, index + 1, units)),
     outcome: facts.ticket.outcome && { kind: facts.ticket.outcome, words: facts.outcome },
     photos: facts.photos,

@@ -4,17 +4,18 @@ import { say } from '../words/say'
 import type { ClockView, Summary } from '../ticket/views'
 import { CLOCKS, isOverdue } from '../ticket/clocks'
 import { whenWords } from './time'
-import { NEXT_WORDS, type Reader } from './words'
+import { rowOf } from '../ticket/states'
+import { NEXT_WORDS, PROXY_WAITS, type Reader } from './words'
 
 type Part = { text: string; strong: boolean }
 type NextStep = { kind: 'next' | 'you' | 'late'; parts: Part[] }
 
 /** 下一步 for this reader, or `undefined` when nothing follows. A passed limit is said first, in plain words. */
 export function nextStep(ticket: Summary, reader: Reader, now: number): NextStep | undefined {
-  const row = NEXT_WORDS[reader === 'resident' ? 'resident' : 'unit'][ticket.state]
-  if (row.text === '') return undefined
-  const parts = partsOf(say(row.text, nextFacts(ticket, now)))
-  if (row.you && !ticket.joined) return { kind: reader === 'resident' ? 'you' : 'next', parts }
+  const text = textFor(ticket, reader)
+  if (text === '') return undefined
+  const parts = partsOf(say(text, nextFacts(ticket, now)))
+  if (reader === 'resident' && awaitedOf(ticket)) return { kind: 'you', parts }
   const late = ticket.clocks.some((clock) => CLOCKS[clock.kind].of !== 'reporter' && isOverdue(clock, now))
   return late
     ? {
@@ -24,14 +25,16 @@ export function nextStep(ticket: Summary, reader: Reader, now: number): NextStep
     : { kind: 'next', parts }
 }
 
-/** The next step is the reporter's own: to judge, or to add what is missing. */
-export const isYours = ({ state, joined }: Summary): boolean => Boolean(NEXT_WORDS.resident[state].you) && !joined
+/** What is awaited of this reader: nothing of a neighbour, no verdict of whoever filed it for somebody else. */
+export function awaitedOf({ state, joined, proxied }: Pick<Summary, 'state' | 'joined' | 'proxied'>) {
+  const { awaits } = rowOf(state)
+  return joined || (proxied && awaits === 'judge') ? undefined : awaits
+}
 
-/** What waits for the reporter comes first, all else as it was. */
-export const yoursFirst = (tickets: readonly Summary[]): Summary[] => [
-  ...tickets.filter(isYours),
-  ...tickets.filter((ticket) => !isYours(ticket)),
-]
+function textFor(ticket: Summary, reader: Reader): string {
+  if (ticket.proxied && rowOf(ticket.state).awaits === 'judge') return PROXY_WAITS
+  return NEXT_WORDS[reader === 'resident' ? 'resident' : 'unit'][ticket.state]
+}
 
 /** What a ticket is called in a list: a neighbour who joined it reads the sub-item, never the reporter's words. */
 export function headOf(ticket: Summary, catalogue: Catalogue): string {
@@ -43,6 +46,10 @@ export function headOf(ticket: Summary, catalogue: Catalogue): string {
 /** The clock a reader cares about most: what runs out first. */
 export const nextClock = (clocks: readonly ClockView[]): ClockView | undefined =>
   [...clocks].filter((clock) => clock.dueAt !== null).sort((a, b) => a.dueAt! - b.dueAt!)[0]
+
+/** The clock a resident's screen is about: their own day while something is awaited of them, else what runs out first. */
+export const clockFor = (ticket: Summary): ClockView | undefined =>
+  nextClock(awaitedOf(ticket) ? ticket.clocks.filter(({ kind }) => CLOCKS[kind].of === 'reporter') : []) ?? nextClock(ticket.clocks)
 
 export const plain = (parts: readonly Part[]): string => parts.map((part) => part.text).join('')
 

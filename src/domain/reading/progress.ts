@@ -23,22 +23,33 @@ const STEP_OF: Partial<Record<'submit' | Action, number>> = {
 
 export const stepOf = (action: 'submit' | Action): number | undefined => STEP_OF[action]
 
+const DONE = 4
+/** From here on it is begun anew. */
+const ANEW: readonly ('submit' | Action)[] = ['unmerge', 'reopen']
+
+/** The furthest step before it was done, or begun anew: going on to another desk takes nothing back. */
+export const reachedBy = (actions: readonly ('submit' | Action)[]): number =>
+  actions.reduce((far, action) => {
+    const step = stepOf(action) ?? 0
+    return step >= DONE || ANEW.includes(action) ? 0 : Math.max(far, step)
+  }, 0)
+
 /** One of the five: its name, and its day, "现在", or nothing while it lies ahead. */
 type StoryStep = { name: string; when?: string }
 
 /** The five steps with their days, or nothing for a ticket that left the way early (不予受理, 已撤回). */
 export const stepsOf = (ticket: Summary & { timeline: TimelineEntry[] }, now: number, care: boolean) =>
-  stepsBy(ticket, (number) => {
+  stepsBy({ ...ticket, step: Math.max(ticket.step, reachedBy(ticket.timeline.map(({ action }) => action))) }, (number) => {
     const entry = [...ticket.timeline].reverse().find(({ action }) => stepOf(action) === number)
     return entry && (care ? pastWords(entry.at, now) : shortDay(entry.at))
   })
 
 /** The five steps, `whenOf` telling the day of one that was reached. */
 export function stepsBy(
-  { state, answered }: Pick<Summary, 'state' | 'answered'>,
+  { state, step, answered }: Pick<Summary, 'state' | 'step' | 'answered'>,
   whenOf: (step: number) => string | undefined,
 ): { steps: StoryStep[]; now: number } | undefined {
-  const { step, open } = rowOf(state)
+  const { open } = rowOf(state)
   if (!open && step < STEP_WORDS.length) return undefined
   const when = (number: number) => (open && number === step ? say('现在') : number > step ? undefined : whenOf(number))
   const name = (word: string, number: number) => (number === STEP_WORDS.length && !open && !answered ? say('未评价') : say(word))

@@ -284,7 +284,7 @@ export const EVENT_WORDS: Record<'resident' | 'unit', Record<Event, string>> = {
 
 /** The same lines where another resident did it. */
 export const BY_ANOTHER: Partial<Record<Event, string>> = {
-  submit: '有人替您反映了这件事',
+  submit: '家人替您反映了这件事',
   judge: '反映人的评价：{choice}',
   supplement: '反映的人补充了情况',
   urge: '反映的人催了一次',
@@ -299,7 +299,7 @@ export const BY_ANOTHER: Partial<Record<Event, string>> = {
 export const PART_WORDS: Record<Part, string> = {
   own: '',
   proxy: '您替别人反映的：由本人评价，本人也可以撤回；您可以补充、催办。',
-  represented: '这件是别人替您反映的：由您评价。没有托人反映，就点“不是我报的”。',
+  represented: '家人替您反映的：由您评价。没有托人反映，就点“不是我报的”。',
   withdrawn: '您退出了这件事。别人也反映了，办事单位接着办，进展不再告诉您。',
 }
 

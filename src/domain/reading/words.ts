@@ -76,51 +76,53 @@ export const AWAITS_WORDS = { judge: '去评价', supplement: '去补充' } as c
 
 /**
  * 下一步, one sentence: who does what, by when. `*…*` is said strongly; `{accept}` and the like are the clocks' instants; `{unit}`
- * is the unit that has it. An empty sentence: nothing follows. `you`: it is the reader's turn.
+ * is the unit that has it. An empty sentence: nothing follows.
  */
-type NextRow = { text: string; you?: true }
-export const NEXT_WORDS: Record<'resident' | 'unit', Record<State, NextRow>> = {
+export const NEXT_WORDS: Record<'resident' | 'unit', Record<State, string>> = {
   resident: {
-    submitted: { text: '{unit} *{accept} 前*受理，*{handle} 前*办结。' },
-    need_info: { text: '请补一句。*{supply} 前*没补，这件先停办，30 天内可以重新打开。', you: true },
-    accepted: { text: '{unit}已受理，*{handle} 前*办结，给您回话。' },
-    dispatched: { text: '已派给{unit}，*{sign} 前*接办，*{handle} 前*办结。' },
-    returned: { text: '正在重新定由谁办，*{rule} 前*定下来，办结仍按 *{handle} 前*。' },
-    consult: { text: '几家一起商量，*{handle} 前*办结，给您回话。' },
-    in_progress: { text: '{unit}在办，*{handle} 前*办结，给您回话。' },
-    escalated: { text: '已报{unit}，*{accept} 前*接着办，*{handle} 前*办结。' },
-    paused: { text: '{unit}在办，眼下要等一等，最晚 *{wait}* 接着办。' },
-    parked: { text: '眼下办不了，*{review} 前*复查，结果告诉您。' },
-    resolved: { text: '{unit}说办结了，另有人核查。*解决了吗？* {answer} 前没答，记作“未评价”，不算满意。', you: true },
-    confirmed: { text: '您说解决了，核查的人 *{verify} 前*看过就结。' },
-    verified: { text: '{unit}说办结了。*解决了吗？* {answer} 前没答，记作“未评价”，不算满意。', you: true },
-    rework: { text: '退回{unit}重办（第 {round} 次），*{accept} 前*接手，*{handle} 前*再给您回话。' },
-    closed: { text: '' },
-    rejected: { text: '' },
-    merged: { text: '和别人反映的同一件并着办，{unit}在办；办结时告诉您，您单独评价。' },
-    withdrawn: { text: '' },
+    submitted: '{unit} *{accept} 前*受理，*{handle} 前*办结。',
+    need_info: '请补一句。*{supply} 前*没补，这件先停办，30 天内可以重新打开。',
+    accepted: '{unit}已受理，*{handle} 前*办结，给您回话。',
+    dispatched: '已派给{unit}，*{sign} 前*接办，*{handle} 前*办结。',
+    returned: '正在重新定由谁办，*{rule} 前*定下来，办结仍按 *{handle} 前*。',
+    consult: '几家一起商量，*{handle} 前*办结，给您回话。',
+    in_progress: '{unit}在办，*{handle} 前*办结，给您回话。',
+    escalated: '已报{unit}，*{accept} 前*接着办，*{handle} 前*办结。',
+    paused: '{unit}在办，眼下要等一等，最晚 *{wait}* 接着办。',
+    parked: '眼下办不了，*{review} 前*复查，结果告诉您。',
+    resolved: '{unit}说办结了，另有人核查。*解决了吗？* {answer} 前没答，记作“未评价”，不算满意。',
+    confirmed: '您说解决了，核查的人 *{verify} 前*看过就结。',
+    verified: '{unit}说办结了。*解决了吗？* {answer} 前没答，记作“未评价”，不算满意。',
+    rework: '退回{unit}重办（第 {round} 次），*{accept} 前*接手，*{handle} 前*再给您回话。',
+    closed: '',
+    rejected: '',
+    merged: '和别人反映的同一件并着办，{unit}在办；办结时告诉您，您单独评价。',
+    withdrawn: '',
   },
   unit: {
-    submitted: { text: '*{accept} 前*点“受理”，*{handle} 前*办结。' },
-    need_info: { text: '等反映人补充，*{supply} 前*。时限停着，补了接着走。' },
-    accepted: { text: '*{handle} 前*办结；办不了就往上报。' },
-    dispatched: { text: '*{sign} 前*签收，*{handle} 前*办结；不归本单位就退单。' },
-    returned: { text: '*{rule} 前*裁定由谁办，*{handle} 前*要办结。' },
-    consult: { text: '*{consult} 前*会商定牵头单位，*{handle} 前*办结。' },
-    in_progress: { text: '*{handle} 前*办结，写给反映人。' },
-    escalated: { text: '*{accept} 前*接办，*{handle} 前*办结。' },
-    paused: { text: '时限停着，*{wait}* 自动恢复；能办了就先点“恢复办理”。' },
-    parked: { text: '区中心 *{review} 前*复查。' },
-    resolved: { text: '*{verify} 前*要有人核查；反映人 *{answer} 前*评价。' },
-    confirmed: { text: '反映人说解决了，*{verify} 前*核查过就销号。' },
-    verified: { text: '等反映人评价，*{answer} 前*。答“没解决”退回重办。' },
-    rework: { text: '没解决，重办第 {round} 次：*{accept} 前*接手，*{handle} 前*办结。' },
-    closed: { text: '' },
-    rejected: { text: '' },
-    merged: { text: '' },
-    withdrawn: { text: '' },
+    submitted: '*{accept} 前*点“受理”，*{handle} 前*办结。',
+    need_info: '等反映人补充，*{supply} 前*。时限停着，补了接着走。',
+    accepted: '*{handle} 前*办结；办不了就往上报。',
+    dispatched: '*{sign} 前*签收，*{handle} 前*办结；不归本单位就退单。',
+    returned: '*{rule} 前*裁定由谁办，*{handle} 前*要办结。',
+    consult: '*{consult} 前*会商定牵头单位，*{handle} 前*办结。',
+    in_progress: '*{handle} 前*办结，写给反映人。',
+    escalated: '*{accept} 前*接办，*{handle} 前*办结。',
+    paused: '时限停着，*{wait}* 自动恢复；能办了就先点“恢复办理”。',
+    parked: '区中心 *{review} 前*复查。',
+    resolved: '*{verify} 前*要有人核查；反映人 *{answer} 前*评价。',
+    confirmed: '反映人说解决了，*{verify} 前*核查过就销号。',
+    verified: '等反映人评价，*{answer} 前*。答“没解决”退回重办。',
+    rework: '没解决，重办第 {round} 次：*{accept} 前*接手，*{handle} 前*办结。',
+    closed: '',
+    rejected: '',
+    merged: '',
+    withdrawn: '',
   },
 }
+
+/** 代办: the verdict belongs to the person it was filed for. */
+export const PROXY_WAITS = '{unit}说办结了。由本人评价：*{answer} 前*没答，记作“未评价”。'
 
 /** What a refused action says. */
 export const REFUSAL_WORDS: Record<Refusal['code'], string> = {

@@ -52,3 +52,7 @@ export const STATES = {
 export type State = keyof typeof STATES
 export const STATE_IDS = Object.keys(STATES) as State[]
 export const rowOf = (state: State): StateRow => STATES[state]
+
+/** Which of the five steps a ticket is at: what only holds still stays where it was. */
+export const stepAt = ({ state, backTo }: { state: State; backTo: State | null }): number =>
+  rowOf(rowOf(state).holds && backTo ? backTo : state).step

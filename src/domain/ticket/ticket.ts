@@ -104,7 +104,8 @@ export const FRESH = {
 } as const satisfies Partial<Ticket>
 
 /** A person's part in a ticket: reporter 反映人, joiner 我也遇到, proxy 代办人, withdrawn 退出的: no longer, while it goes on for others. */
-export type PartyKind = 'reporter' | 'joiner' | 'proxy' | 'withdrawn'
+export const PARTY_KINDS = ['reporter', 'joiner', 'proxy', 'withdrawn'] as const
+export type PartyKind = (typeof PARTY_KINDS)[number]
 
 /** How much of the reporter may be seen: named 实名, sealed 保密, anonymous 匿名. */
 export const IDENTITIES = ['named', 'sealed', 'anonymous'] as const

@@ -20,7 +20,7 @@ import type { Situation } from './situation'
 import { Order, ordersOf } from './orders'
 import type { Relation } from './relations'
 import { ruleOf } from './rules'
-import { STATE_IDS } from './states'
+import { STATE_IDS, stepAt } from './states'
 import { targetsOf } from './targets'
 import { IDENTITIES, type Identity, type Ticket } from './ticket'
 
@@ -55,6 +55,8 @@ const summary = {
   title: v.string(),
   state: v.picklist(STATE_IDS),
   stage: v.number(),
+  /** Which of the five steps it is at. */
+  step: v.number(),
   round: v.number(),
   answered: v.boolean(),
   category: v.picklist(CATEGORY_IDS),
@@ -68,6 +70,8 @@ const summary = {
   flags: v.array(v.picklist(FLAGS)),
   /** The reader is a neighbour who joined it (我也遇到): the reporter's own words are left out. */
   joined: v.boolean(),
+  /** The reader filed it for somebody else (代办), who answers. */
+  proxied: v.boolean(),
 }
 
 /** A line in a list: nothing personal in it. */
@@ -279,6 +283,7 @@ export function viewFor(known: TicketFacts, situation: Situation): TicketView | 
     parent: facts.parent ? { id: facts.parent.ticket.id, number: facts.parent.ticket.number } : null,
     children: situation.children,
     part,
+    proxied: part === 'proxy',
     others: situation.others,
     filedFor: situation.filedFor,
     ...(facts.events.some(({ calm }) => calm) && { calm: true }),
@@ -334,7 +339,9 @@ export const summaryOf = (ticket: Ticket, clocks: readonly Clock[], placeWords: 
     unit: namedUnit(units, unitFor(audience, ticket.unitId, units)),
     // a title is the reporter's own first sentence
     ...(READS_WORDS[audience] ? { placeWords } : { title: '内容不公开', placeWords: '' }),
+    step: stepAt(ticket),
     joined: audience === 'neighbour',
+    proxied: false,
     clocks: audience === 'neighbour' ? clocksFor(audience, clocks).map(coarseClock) : clocksFor(audience, clocks),
     flags: FLAGS.filter((flag) => FLAGGED[flag](ticket) && readsLine(audience, SAID_BY[flag])),
   })

@@ -33,7 +33,7 @@ async function* entriesOf(deps: Deps, actor: Resident, now: number): AsyncGenera
   yield { name: 'account.json', bytes: json(await accountOf(deps, actor.personId, now)) }
   let after: string | undefined
   do {
-    const page = await ticketsOf(lookOf(deps, actor, now), after)
+    const page = await ticketsOf(lookOf(deps, actor, now), { after })
     for (const { id } of page.rows) yield* ticketEntries(deps, actor, id, now)
     after = page.next ?? undefined
   } while (after)

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import Flatbush from 'flatbush'
 import gcoord from 'gcoord'
+import { metresBetween } from '../../domain/place/near'
 import { isDrawable } from '../../domain/place/outline'
 import { isInside, ringsOf, type GridFeature, type Ring } from '../../domain/place/polygons'
 import type { Point } from '../../domain/report/draft'
@@ -32,6 +33,14 @@ export class GridIndex {
       .filter((area) => isInside(area.rings, lng, lat))
       .map((area) => area.unitId)
   }
+
+  /** To the box around the nearest grid; 0 in one, or where nobody has drawn any. */
+  metresTo(lng: number, lat: number): number {
+    const [nearest] = this.boxes?.neighbors(lng, lat, 1) ?? []
+    if (nearest === undefined) return 0
+    const [west, south, east, north] = boxOf(this.areas[nearest]!.rings)
+    return metresBetween({ lng, lat }, { lng: Math.min(east, Math.max(west, lng)), lat: Math.min(north, Math.max(south, lat)) })
+  }
 }
 
 /** Points are kept in WGS-84; WeChat's are converted at the edge. */
@@ -43,11 +52,14 @@ export function toWgs84({ lng, lat, datum }: Point): { lng: number; lat: number 
 
 function boxesOf(areas: readonly Ring[][]): Flatbush {
   const boxes = new Flatbush(areas.length)
-  for (const rings of areas) {
-    const points = rings.flat()
-    const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
-    boxes.add(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys))
-  }
+  for (const rings of areas) boxes.add(...boxOf(rings))
   boxes.finish()
   return boxes
+}
+
+/** West, south, east, north. */
+function boxOf(rings: Ring[]): [number, number, number, number] {
+  const points = rings.flat()
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
 }

@@ -40,7 +40,7 @@ const BROKEN: Record<string, readonly [string, ProblemCode]> = {
 }
 
 /** Rooms of the server in which an address that is not there is no page of the app. */
-const NO_PAGES = [API, '/files', '/wechat']
+const NO_PAGES = [API, '/files', '/feeds', '/wechat']
 const isPage = ({ method, url }: FastifyRequest): boolean => {
   const path = url.split('?')[0]!.toLowerCase()
   return ['GET', 'HEAD'].includes(method) && !NO_PAGES.some((room) => path === room || path.startsWith(`${room}/`))

@@ -28,7 +28,8 @@ type Row = PublicFacts['ticket'] & {
   sortAt: number
 }
 
-const COLUMNS = sql`p.id, p.ticket_id as "ticketId", p.title, p.text, p.outcome as "outcomeWords", p.photos, p.published_at as "sortAt", t.state, t.answered, t.category,
+const COLUMNS = sql`p.id, p.ticket_id as "ticketId", p.title, p.text, p.outcome as "outcomeWords", p.photos, p.published_at as "sortAt",
+  t.state, t.back_to as "backTo", t.answered, t.category,
   t.unit_id as "unitId", t.grid_id as "gridId", t.community_id as "communityId", t.outcome`
 
 /** How words are kept for search: each begins with its district, as every key does. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { api, type PublicUnit } from '../../domain/api'
 import { asksOf } from '../../domain/notices/templates'
+import { FAR_M } from '../../domain/place/near'
 import { type Report } from '../../domain/report/draft'
 import { MODELS } from '../../domain/report/hearing/learned'
 import type { Found } from '../../domain/ticket/open'
@@ -98,7 +99,12 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
     const hits = grids.at(lng, lat)
     const grid = hits.length === 1 ? units.get(hits[0]!) : null
     const named = (unit: Unit | null | undefined) => (unit && !unit.ended ? { id: unit.id, name: units.fullName(unit.id) } : null)
-    return { grid: named(grid), community: named(grid?.parentId ? units.get(grid.parentId) : null), unsure: hits.length > 1 }
+    return {
+      grid: named(grid),
+      community: named(grid?.parentId ? units.get(grid.parentId) : null),
+      unsure: hits.length > 1,
+      outside: grids.metresTo(lng, lat) > FAR_M,
+    }
   })
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sceneApi, type Scene } from '../../domain/api-scene'
 import { sceneStaffApi, type SceneRow } from '../../domain/api-scene-staff'
 import type { Deps } from '../deps'
+import { originOf } from '../origin'
 import { Refused } from '../refused'
 import { serve } from '../serve'
 import { WechatFault } from '../wechat/client'
@@ -35,9 +36,9 @@ export function sceneRoutes(app: FastifyInstance, deps: Deps) {
   })
 }
 
-/** What is printed lives for years: it leads where the operator says, not where this request came from; the demo has no such place. */
-function printed({ settings }: Deps, scene: Scene, { protocol, host }: FastifyRequest): SceneRow {
-  const origin = settings.PUBLIC_URL ?? (settings.DEMO ? `${protocol}://${host}` : undefined)
+/** What is printed lives for years. */
+function printed(deps: Deps, scene: Scene, request: FastifyRequest): SceneRow {
+  const origin = originOf(deps, request)
   if (!origin) throw new Refused(409, 'noPublicUrl')
   const address = `${origin}/${PAGE}?scene=${scene.code}`
   return { ...scene, address, ...qrPath(address) }

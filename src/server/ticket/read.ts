@@ -1,13 +1,15 @@
 /** Reading tickets: rows into the facts the domain knows, one page of a list, one reader's view. */
 import { sql, type RawBuilder } from 'kysely'
-import type { Page } from '../../domain/api'
+import type { MyPage, Page, QueryOf, api } from '../../domain/api'
+import { MOST } from '../../domain/count'
+import { BELONGS, type Mine } from '../../domain/reading/mine'
 import type { Audience } from '../../domain/ticket/audience'
 import { actorKey, unitsOf, HANDLING, type Actor } from '../../domain/people/actors'
 import { wordsOf } from '../../domain/report/draft'
 import { limitOf, type Clock } from '../../domain/ticket/clocks'
 import { netTime } from '../../domain/ticket/net-time'
-import type { Desk } from '../../domain/ticket/states'
-import type { PartyKind } from '../../domain/ticket/ticket'
+import { STATE_IDS, type Desk, type State } from '../../domain/ticket/states'
+import { PARTY_KINDS, type PartyKind } from '../../domain/ticket/ticket'
 import {
   leftBy,
   summaryOf,
@@ -42,10 +44,11 @@ export async function viewTicket(look: Look, id: string): Promise<TicketView> {
   return view
 }
 
-/** One page of what a resident (or an anonymous code) has filed, newest first. */
-export async function ticketsOf(look: Look, after: string | undefined): Promise<Page> {
-  const { rows } = await mineQuery(look, look.actor, after).execute(look.db)
-  return pageOf(look, rows, 'reporter')
+/** One page of what a resident (or an anonymous code) has filed, newest first; with the first page how many there are of each kind. */
+export async function ticketsOf(look: Look, asked: AskedMine): Promise<MyPage> {
+  const { rows } = await mineQuery(look, look.actor, asked).execute(look.db)
+  const page = pageOf(look, rows, 'reporter')
+  return asked.after ? page : { ...page, counts: await countsOf(look, look.actor) }
 }
 
 /** One page of a desk of the units this person works for: 待办 by what presses and then by what runs out first, 已转出 and 办完 newest first. */
@@ -55,21 +58,48 @@ export async function deskPage(look: Look, desk: Desk, after: string | undefined
   return pageOf(look, rows, 'handler', (row) => `${row.rank}_${row.sortAt}_${row.id}`)
 }
 
+type AskedMine = QueryOf<typeof api.myTickets>
 type ListRow = TicketRow & { sortAt: number; part?: PartyKind; clocks: Clock[] }
 type DeskRow = ListRow & { rank: number }
 
-export function mineQuery(deps: Deps, actor: Actor, after: string | undefined): RawBuilder<ListRow> {
+export function mineQuery(deps: Deps, actor: Actor, { after, which = 'all' }: AskedMine): RawBuilder<ListRow> {
+  const from = cursorOf(after)
+  return sql<ListRow>`
+    select ${COLUMNS}, p.filed_at as "sortAt", p.kind as part, ${clocksOf(sql`t.id`, deps)} as clocks ${mineOf(deps, actor)}
+      ${which === 'all' ? sql`` : sql`and p.kind || ' ' || t.state = any(${standingsIn(which)}::text[])`}
+      ${from ? sql`and (p.filed_at, p.ticket_id) < (${from.at}, ${from.id})` : sql``}
+    order by p.filed_at desc, p.ticket_id desc limit ${PAGE + 1}`
+}
+
+async function countsOf(deps: Deps, actor: Actor): Promise<Record<Mine, number>> {
+  const { rows } = await sql<{ standing: string; count: number }>`
+    select standing, count(*)::int as count from (
+      select p.kind || ' ' || t.state as standing ${mineOf(deps, actor)} limit ${MOST.list}) mine group by standing`.execute(deps.db)
+  const countOf = (which: Mine) => {
+    const standings = standingsIn(which)
+    return rows.reduce((sum, { standing, count }) => sum + (standings.includes(standing) ? count : 0), 0)
+  }
+  return { all: countOf('all'), you: countOf('you'), open: countOf('open'), over: countOf('over') }
+}
+
+function mineOf(deps: Deps, actor: Actor) {
   const who =
     actor.kind === 'code'
       ? sql`p.code_hash = ${Buffer.from(actor.codeHash, 'hex')}`
       : sql`p.person_id = ${'personId' in actor ? actor.personId : null}`
-  const from = cursorOf(after)
-  return sql<ListRow>`
-    select ${COLUMNS}, p.filed_at as "sortAt", p.kind as part, ${clocksOf(sql`t.id`, deps)} as clocks from ticket_party p join ticket t on t.district_id = p.district_id and t.id = p.ticket_id
-    where p.district_id = ${deps.district} and ${who} and ${visibleTo(actor, deps.reference.units)}
-      ${from ? sql`and (p.filed_at, p.ticket_id) < (${from.at}, ${from.id})` : sql``}
-    order by p.filed_at desc, p.ticket_id desc limit ${PAGE + 1}`
+  return sql`from ticket_party p join ticket t on t.district_id = p.district_id and t.id = p.ticket_id
+    where p.district_id = ${deps.district} and ${who} and ${visibleTo(actor, deps.reference.units)}`
 }
+
+/** As whom and in which state a ticket is in one of the lists. */
+const standingsIn = (which: Mine): string[] =>
+  PARTY_KINDS.flatMap((kind) => STATE_IDS.filter((state) => BELONGS[which](seenAs(kind, state))).map((state) => `${kind} ${state}`))
+
+const seenAs = (kind: PartyKind, state: State) => ({
+  state: kind === 'withdrawn' ? ('withdrawn' as const) : state,
+  joined: kind === 'joiner',
+  proxied: kind === 'proxy',
+})
 
 export function deskQuery(deps: Deps, actor: Actor, desk: Desk, after: string | undefined): RawBuilder<DeskRow> {
   const backwards = desk === 'passed' || desk === 'done'
@@ -117,7 +147,8 @@ function pageOf<R extends ListRow>(
 
 function lineOf({ reference: { units } }: Deps, row: ListRow, audience: Audience): Summary {
   if (row.part === 'withdrawn') return summaryOf(leftBy(row), [], row.placeWords, units, audience)
-  return summaryOf(row, row.clocks, row.placeWords, units, row.part === 'joiner' ? 'neighbour' : audience)
+  const line = summaryOf(row, row.clocks, row.placeWords, units, row.part === 'joiner' ? 'neighbour' : audience)
+  return row.part === 'proxy' ? { ...line, proxied: true } : line
 }
 
 async function factsOf(look: Look, row: TicketRow, situation: Around): Promise<TicketFacts> {

@@ -39,7 +39,7 @@ export function ticketRoutes(app: FastifyInstance, deps: Deps) {
 
   serve(app, api.similar, async ({ params, actor, now }) => ({ tickets: await similarTo(deps, params.id, actor, now), now }))
 
-  serve(app, api.myTickets, ({ query, actor, now }) => ticketsOf(lookOf(deps, actor, now), query.after))
+  serve(app, api.myTickets, ({ query, actor, now }) => ticketsOf(lookOf(deps, actor, now), query))
 
   serve(app, watchApi.watch, ({ query, actor, now }) => watchPage(lookOf(deps, actor, now), query.list, query.after))
 

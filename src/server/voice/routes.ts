@@ -45,13 +45,17 @@ async function playVoice(deps: Deps, request: FastifyRequest, reply: FastifyRepl
   if (part === 'none') return reply.code(416).header('content-range', `bytes */${found.size}`).send()
   const { start, end } = part ?? { start: 0, end: found.size - 1 }
   if (part) reply.code(206).header('content-range', `bytes ${start}-${end}/${found.size}`)
-  return reply
-    .type(CONTENT_TYPES[voice.kind])
-    .header('accept-ranges', 'bytes')
-    .header('content-length', end - start + 1)
-    .header('cache-control', `private, max-age=${Math.floor((Number(e) - request.now) / 1000)}, immutable`)
-    .header('x-content-type-options', 'nosniff')
-    .send(createReadStream(file, { start, end }))
+  return (
+    reply
+      .type(CONTENT_TYPES[voice.kind])
+      .header('accept-ranges', 'bytes')
+      .header('content-length', end - start + 1)
+      .header('cache-control', `private, max-age=${Math.floor((Number(e) - request.now) / 1000)}, immutable`)
+      .header('x-content-type-options', 'nosniff')
+      // as photos: heard in pages of other origins too
+      .header('cross-origin-resource-policy', 'cross-origin')
+      .send(createReadStream(file, { start, end }))
+  )
 }
 
 /** The one part a range request names; `none`: it lies outside. Anything else it may say gets the whole. */

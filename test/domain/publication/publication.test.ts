@@ -43,7 +43,7 @@ test('a case tells days, units and the approved words; not its number, nor when 
     given: { note: '内部' },
   }))
   const shown = publicCaseOf({ ...facts, text: '路灯不亮', outcome: '', events, photos: [] }, UNITS)
-  expect(Object.keys(shown).sort()).toEqual([...LIST, 'outcome', 'photos', 'steps', 'text'].sort())
+  expect(Object.keys(shown).sort()).toEqual([...LIST, 'outcome', 'photos', 'step', 'steps', 'text'].sort())
   expect(JSON.stringify(shown)).not.toMatch(/包晓燕|内部|20261123-7K2M/)
   // of two acts that make one step, the later day
   expect(shown.steps.map(({ day }) => day && new Date(day).toISOString())).toEqual([

@@ -21,8 +21,9 @@ const history = (...actions: ('submit' | Action)[]): TimelineEntry[] =>
     text: '',
     photos: [],
   }))
-const steps = (state: State, timeline: TimelineEntry[], { answered = false, care = false } = {}) =>
-  stepsOf({ ...summaryOf(aTicket({ state, answered }), [], '', UNITS, 'reporter'), timeline }, NOW, care)
+type Told = { answered?: boolean; care?: boolean; backTo?: State }
+const steps = (state: State, timeline: TimelineEntry[], { answered = false, care = false, backTo }: Told = {}) =>
+  stepsOf({ ...summaryOf(aTicket({ state, answered, backTo: backTo ?? null }), [], '', UNITS, 'reporter'), timeline }, NOW, care)
 const inLine = (told: ReturnType<typeof steps>) => told?.steps.map(({ name, when }) => [name, when].filter(Boolean).join(' ')).join(' > ')
 
 describe('the five steps', () => {
@@ -43,6 +44,20 @@ describe('the five steps', () => {
     expect(told?.now).toBe(3)
     expect(inLine(told)).toContain('办理中 现在 > 已办结 > 已评价')
   })
+
+  for (const [what, state, backTo, done, step] of [
+    ['asked for more before anybody took it', 'need_info', 'submitted', ['submit'], 1],
+    ['asked for more once it was taken', 'need_info', 'accepted', ['submit', 'accept'], 2],
+    ['asked for more while it was worked on', 'need_info', 'in_progress', ['submit', 'accept', 'escalate', 'accept'], 3],
+    ['paused before it was begun', 'paused', 'accepted', ['submit', 'accept'], 2],
+    ['passed on to a department after it went up', 'dispatched', undefined, ['submit', 'accept', 'escalate', 'dispatch'], 3],
+    ['given back by that department', 'returned', undefined, ['submit', 'accept', 'escalate', 'dispatch', 'return'], 3],
+    ['unmerged, nobody has taken it yet', 'submitted', undefined, ['submit', 'accept', 'merge', 'unmerge'], 1],
+    ['done after all that', 'verified', undefined, ['submit', 'accept', 'askInfo', 'supplement', 'resolve'], 4],
+  ] as [string, State, State | undefined, ('submit' | Action)[], number][])
+    test(`${what}, the steps stand where they stood`, () => {
+      expect(steps(state, history(...done), { backTo })?.now).toBe(step)
+    })
 
   test('the last is 未评价 when nobody answered, and 已评价 when somebody did', () => {
     expect(inLine(steps('closed', history('submit', 'accept', 'resolve', 'close')))).toMatch(/未评价 26日$/)

@@ -41,13 +41,13 @@ describe('下一步', () => {
     for (const reader of ['resident', 'unit'] as const)
       for (const state of STATE_IDS) {
         const known: string[] = [...rowOf(state).clocks, 'unit', 'round']
-        expect(namesIn(words.NEXT_WORDS[reader][state].text).filter((name) => !known.includes(name))).toEqual([])
+        expect(namesIn(words.NEXT_WORDS[reader][state]).filter((name) => !known.includes(name))).toEqual([])
       }
   })
 
   test('strong marks come in pairs', () => {
     for (const reader of ['resident', 'unit'] as const)
-      for (const state of STATE_IDS) expect(words.NEXT_WORDS[reader][state].text.split('*').length % 2).toBe(1)
+      for (const state of STATE_IDS) expect(words.NEXT_WORDS[reader][state].split('*').length % 2).toBe(1)
   })
 
   test('who, what, by when', () => {

@@ -131,6 +131,7 @@ const FIELDS = `
   number         | yes      | yes       | yes     | yes    | yes
   title          | yes      | yes       | yes     | yes    | yes
   state          | yes      | yes       | yes     | yes    | yes
+  step           | yes      | yes       | yes     | yes    | yes
   stage          | yes      | yes       | yes     | yes    | yes
   round          | yes      | yes       | yes     | yes    | yes
   answered       | yes      | yes       | yes     | yes    | yes
@@ -144,6 +145,7 @@ const FIELDS = `
   clocks         | yes      | yes       | yes     | yes    | yes
   flags          | yes      | yes       | yes     | yes    | yes
   joined         | yes      | yes       | yes     | yes    | yes
+  proxied        | yes      | yes       | yes     | yes    | yes
   audience       | yes      | yes       | yes     | yes    | yes
   outcome        | yes      | yes       | yes     | yes    | yes
   timeline       | yes      | yes       | yes     | yes    | yes
@@ -286,7 +288,9 @@ describe('a line in a list', () => {
   test('carries no text, no person, no point, and none of the inner workings', () => {
     const line = summaryOf(theFacts().ticket, [clock], '三号楼前', UNITS, 'handler')
     expect(Object.keys(line).sort()).toEqual(
-      'answered category clocks filedAt flags id item joined number placeWords request round stage state title unit urgency'.split(' '),
+      'answered category clocks filedAt flags id item joined number placeWords proxied request round stage state step title unit urgency'.split(
+        ' ',
+      ),
     )
     expect(line.unit).toEqual({ id: STREET_3, name: '第三街道', kind: 'street', phone: null })
     expect(JSON.stringify(line)).not.toContain('7700')

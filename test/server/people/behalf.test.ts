@@ -29,6 +29,9 @@ test('the person it is for signs in with her phone, finds it, and hers alone is 
   expect(await offered(who.zhang, id)).toEqual(['supplement', 'urge', 'askErase'])
   await act(who.zhang, id, 'supplement', { note: '她腿脚不便，请上门' })
   await act(who.bao, id, 'resolve', SOLVED)
+  const turnOf = async (caller: typeof grandma) => (await caller.call(api.myTickets, { query: { which: 'you' } })).reply
+  expect(await turnOf(grandma)).toMatchObject({ rows: [{ id, proxied: false }], counts: { all: 1, you: 1 } })
+  expect(await turnOf(who.zhang)).toMatchObject({ rows: [], counts: { all: 1, you: 0 } })
   expect((await tryTo(who.zhang, id, 'judge', { solved: 'yes', satisfied: '5' })).status).toBe(403)
   expect((await act(grandma, id, 'judge', { solved: 'yes', satisfied: '5' })).state).toBe('closed')
 })

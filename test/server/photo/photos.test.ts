@@ -40,6 +40,7 @@ test('an uploaded photo is shown under its signed address, without signing in', 
   expect(large.headers).toMatchObject({
     'content-type': 'image/jpeg',
     'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'cross-origin',
     'content-length': String(large.rawPayload.length),
   })
   const [, age] = /^private, max-age=(\d+), immutable$/.exec(String(large.headers['cache-control'])) ?? []

@@ -1,5 +1,6 @@
 import gcoord from 'gcoord'
 import { api, type PlaceFound } from '../../../src/domain/api'
+import { ringsOf } from '../../../src/domain/place/polygons'
 import { middleOf } from '../../../src/domain/place/picture'
 import { startServer, type Caller, type TestServer } from '../../helpers/server'
 
@@ -44,7 +45,19 @@ test('a point that WeChat gives is moved to where it is: 602 m from where its nu
 })
 
 test('far away there is no grid', async () => {
-  expect(await find(116.39, 39.9)).toEqual({ grid: null, community: null, unsure: false })
+  expect(await find(116.39, 39.9)).toEqual({ grid: null, community: null, unsure: false, outside: true })
+})
+
+test('beside the outermost grid is still of the district, three kilometres from all of them is not', async () => {
+  const { features } = server.deps.reference.grids
+  const east = features
+    .flatMap(ringsOf)
+    .flat()
+    .reduce((far, point) => (point[0]! > far[0]! ? point : far))
+  const [lng, lat] = east as [number, number]
+  const metre = 1 / (111_320 * Math.cos((lat * Math.PI) / 180))
+  expect(await find(lng + 1_000 * metre, lat)).toMatchObject({ grid: null, outside: false })
+  expect(await find(lng + 3_100 * metre, lat)).toMatchObject({ grid: null, outside: true })
 })
 
 test('a browser that has the map is told that it still holds, and sent nothing', async () => {

@@ -93,7 +93,7 @@ describe('代办', () => {
     const { id } = await file(who.zhang, { behalf: GRANDMA, identity: 'named' })
     await drain(server)
     const grandma = await signInWith(GRANDMA.phone)
-    expect(await noticesOf(grandma)).toEqual(['有人替您反映了这件事'])
+    expect(await noticesOf(grandma)).toEqual(['家人替您反映了这件事'])
     expect(await look(grandma, id)).toMatchObject({ part: 'represented' })
     expect(await look(who.zhang, id)).toMatchObject({ part: 'proxy' })
     expect(await look(who.bao, id)).toMatchObject({ filedFor: true })

@@ -1,4 +1,6 @@
 import { api } from '../../../src/domain/api'
+import { accountApi } from '../../../src/domain/api-account'
+import { PRIVACY } from '../../../src/domain/people/privacy'
 import { sweep } from '../../../src/server/ticket/sweep'
 import { checkAgainst, checkpoint, verifyTickets } from '../../../src/server/ticket/verify'
 import { aReport, requestId, startServer, type TestServer } from '../../helpers/server'
@@ -188,6 +190,26 @@ test('lists page by time and id without gaps or doubles', async () => {
   }
   expect(new Set(seen).size).toBe(seen.length)
   for (const id of filed) expect(seen).toContain(id)
+})
+
+test('all of one’s reports are counted with the first page, and each kind of them is a list, however far down it lies', async () => {
+  const { reply } = await server.caller().call(api.sendCode, { body: { phone: '13712340055' } })
+  const signedIn = await server.caller().call(api.signInPhone, { body: { phone: '13712340055', code: reply.demoCode! } })
+  const reporter = server.caller({ authorization: `Bearer ${signedIn.reply.token}` })
+  await reporter.call(accountApi.giveConsent, { body: { version: PRIVACY.version } })
+  const asked = await file(reporter)
+  await act(who.bao, asked.id, 'askInfo', { note: '哪一盏？' })
+  const gone = await file(reporter)
+  await act(reporter, gone.id, 'withdraw')
+  for (let n = 0; n < 21; n++) await file(reporter)
+  const list = (query: Record<string, string>) => reporter.call(api.myTickets, { query }).then((answer) => answer.reply)
+  const first = await list({})
+  expect(first.counts).toEqual({ all: 23, you: 1, open: 22, over: 1 })
+  expect((await list({ after: first.next! })).counts).toBeUndefined()
+  expect((await list({ which: 'you' })).rows.map(({ id }) => id)).toEqual([asked.id])
+  expect((await list({ which: 'over' })).rows.map(({ id }) => id)).toEqual([gone.id])
+  const open = await list({ which: 'open' })
+  expect([open.rows.length, (await list({ which: 'open', after: open.next! })).rows.length]).toEqual([20, 2])
 })
 
 test('a tampered row, event, word or photo is found, and words taken out by hand', async () => {

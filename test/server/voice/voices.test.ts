@@ -45,7 +45,11 @@ for (const [kind, bytes] of Object.entries({ mp3: anMp3(3), aac: anAac(3), m4a: 
     expect(voice.seconds).toBeCloseTo(3, 1)
     const heard = await hear(voice.address)
     expect(heard.statusCode).toBe(200)
-    expect(heard.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'accept-ranges': 'bytes' })
+    expect(heard.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'cross-origin',
+      'accept-ranges': 'bytes',
+    })
     expect(heard.headers['content-type']).toMatch(/^audio\//)
     expect(heard.headers['content-encoding']).toBeUndefined()
     expect(heard.rawPayload.length).toBe(Number(heard.headers['content-length']))

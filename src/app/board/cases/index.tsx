@@ -4,6 +4,7 @@ import { BOARD_WORDS } from '../../../domain/publication/words'
 import { say } from '../../../domain/words/say'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
+import { Row, Rows } from '../../components/Rows'
 import { Segmented } from '../../components/Segmented'
 import { useWhileShown } from '../../platform/inView'
 import { keyOf, publicCases, type Narrowed } from '../../stores/board'
@@ -51,11 +52,23 @@ export default function CasesPage() {
         <>
           <Narrow narrowed={narrowed} onChange={(change) => setNarrowed({ ...narrowed, ...change })} />
           <CaseList listKey={key} onAll={() => setNarrowed({})} />
+          {process.env.TARO_ENV === 'h5' && <FeedLink narrowed={narrowed} />}
         </>
       )}
       {view === 'map' && <CaseMap onGrid={showGrid} />}
       {view === 'figures' ? <Figures /> : <Notice kind="quiet" icon="shield" text={say(BOARD_WORDS.note)} />}
     </Page>
+  )
+}
+
+/** h5: what is listed as a feed (RSS), for whoever reads the board elsewhere. */
+function FeedLink({ narrowed: { place, category } }: { narrowed: Narrowed }) {
+  const asked = new URLSearchParams({ ...(place && { place }), ...(category && { category }) }).toString()
+  const open = () => window.open(`/feeds/board.xml${asked && `?${asked}`}`, '_blank', 'noopener')
+  return (
+    <Rows>
+      <Row icon="bell" title={say('用 RSS 订阅')} note={say('有新公开的、办到下一步的，阅读器里就有')} onPress={open} />
+    </Rows>
   )
 }
 

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
-import { isYours, yoursFirst } from '../../../domain/reading/next-step'
+import { numberWords } from '../../../domain/count'
+import { BELONGS, yoursFirst } from '../../../domain/reading/mine'
 import { say } from '../../../domain/words/say'
 import { CategoryLattice } from '../../components/CategoryLattice'
 import { Button } from '../../components/Button'
@@ -19,6 +20,7 @@ import { useNow, useWhileShown } from '../../platform/inView'
 import { tilesOf } from '../../components/tiles'
 import { useWhomToCall } from '../../lib/whomToCall'
 import { useLastPlace } from '../../sending/drafts'
+import { useAnswered } from '../../sending/waiting'
 import { toggleCare, useLook } from '../../stores/look'
 import { loadCatalogue, loadStart, loadUnits, useCatalogue, useStart } from '../../stores/reference'
 import { tokenOf, useSession } from '../../remote/session'
@@ -32,12 +34,12 @@ export default function HomePage() {
   const catalogue = useCatalogue()
   const care = useLook((look) => look.care)
   const start = useStart()
-  useDidShow(() => {
-    leaveFirstView()
+  useDidShow(leaveFirstView)
+  useWhileShown(() => {
     void loadStart()
     void loadCatalogue()
     if (care || useLastPlace.getState().place) void loadUnits()
-  })
+  }, 60_000)
   return (
     <Page title={say('市民吹哨')}>
       <WideShell
@@ -88,15 +90,17 @@ export default function HomePage() {
 function MyLatest() {
   const isSignedIn = useSession((session) => Boolean(session.resident))
   const { data } = myTickets.use(MINE)
+  const answered = useAnswered()
   const now = useNow()
   useWhileShown(() => {
     if (tokenOf('resident')) void myTickets.load(MINE)
   }, 30_000)
-  const latest = data && yoursFirst(data.rows)[0]
+  const latest = data && yoursFirst(data.rows, answered)[0]
   if (!isSignedIn || !latest) return null
-  const count = data.next ? say('全部') : say('全部 {count} 件', { count: data.rows.length })
+  const count = data.next ? numberWords(data.counts?.all ?? data.rows.length) : data.rows.length
+  const isYours = BELONGS.you(latest, answered.includes(latest.id))
   return (
-    <Section title={isYours(latest) ? say('该您了') : say('我最近的一件')} link={count} onLink={goTo.progress}>
+    <Section title={isYours ? say('该您了') : say('我最近的一件')} link={say('全部 {count} 件', { count })} onLink={goTo.progress}>
       <MyTicket ticket={latest} now={now} />
     </Section>
   )

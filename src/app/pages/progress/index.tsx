@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
-import { isYours, yoursFirst } from '../../../domain/reading/next-step'
-import { rowOf } from '../../../domain/ticket/states'
+import { numberWords } from '../../../domain/count'
+import { BELONGS, MINES, yoursFirst, type Mine } from '../../../domain/reading/mine'
 import type { Summary } from '../../../domain/ticket/views'
 import { say } from '../../../domain/words/say'
 import { Loaded } from '../../components/Loaded'
@@ -18,25 +18,17 @@ import { goTo } from '../../lib/goTo'
 import { onLive } from '../../remote/live'
 import { useWhileShown } from '../../platform/inView'
 import { loadStart } from '../../stores/reference'
+import { useAnswered } from '../../sending/waiting'
 import { tokenOf, useSession } from '../../remote/session'
 import { MINE, myTickets } from '../../stores/tickets'
 import './index.css'
 
-type Filter = 'all' | 'you' | 'open' | 'over'
-
-const TABS: { value: Filter; text: string; empty: string }[] = [
+const TABS: { value: Mine; text: string; empty: string }[] = [
   { value: 'all', text: '全部', empty: '还没有报过事' },
   { value: 'you', text: '该我了', empty: '该您的都办完了' },
   { value: 'open', text: '在办', empty: '现在没有在办的事' },
   { value: 'over', text: '已结', empty: '还没有办结的事' },
 ]
-
-const BELONGS: Record<Filter, (ticket: Summary) => boolean> = {
-  all: () => true,
-  you: isYours,
-  open: (ticket) => rowOf(ticket.state).open,
-  over: (ticket) => !rowOf(ticket.state).open,
-}
 
 export default function ProgressPage() {
   const isSignedIn = useSession((session) => Boolean(session.resident))
@@ -49,23 +41,26 @@ export default function ProgressPage() {
 }
 
 function MyTickets() {
-  const mine = myTickets.use(MINE)
+  const [filter, setFilter] = useState<Mine>('all')
+  const { key, mine, rows: shown, counts } = useMine(filter)
   const { data, loading } = mine
-  const [filter, setFilter] = useState<Filter>('all')
   const [more, setMore] = useState<'idle' | 'loading' | 'failed'>('idle')
-  const load = (force = false) => (tokenOf('resident') ? myTickets.load(MINE, force) : Promise.resolve())
+  const load = (force = false) => (tokenOf('resident') ? myTickets.load(key, force) : Promise.resolve())
 
   useWhileShown(() => {
     void loadStart()
     void load()
   }, 30_000)
-  useEffect(() => onLive((as) => as === 'resident' && void myTickets.load(MINE, true)), [])
+  useEffect(() => {
+    if (key !== MINE) void myTickets.load(key)
+  }, [key])
+  useEffect(() => onLive((as) => as === 'resident' && key !== MINE && void myTickets.load(key, true)), [key])
   usePullDownRefresh(() => void load(true).then(() => Taro.stopPullDownRefresh()))
   const loadMore = async () => {
     if (!data?.next || more === 'loading') return
     setMore('loading')
     try {
-      await myTickets.more(MINE)
+      await myTickets.more(key)
       setMore('idle')
     } catch (failure) {
       if (!(failure instanceof CallFailed)) throw failure
@@ -74,9 +69,6 @@ function MyTickets() {
   }
   useReachBottom(() => void loadMore())
 
-  const rows = yoursFirst(data?.rows ?? [])
-  const shown = rows.filter(BELONGS[filter])
-  const counts = Object.fromEntries(TABS.map(({ value }) => [value, rows.filter(BELONGS[value]).length]))
   const first = shown[0]?.id
   const draw = useCallback(
     (ticket: Summary, now: number) => <MyTicket key={ticket.id} ticket={ticket} now={now} first={ticket.id === first} />,
@@ -89,8 +81,8 @@ function MyTickets() {
         label={say('看哪些')}
         options={TABS.map(({ value, text }) => ({ value, text: say(text) }))}
         value={filter}
-        onChange={(value) => setFilter(value as Filter)}
-        counts={data && counts}
+        onChange={(value) => setFilter(value as Mine)}
+        counts={counts}
       />
       <Loaded
         of={mine}
@@ -117,7 +109,33 @@ function MyTickets() {
   )
 }
 
-function Empty({ filter }: { filter: Filter }) {
+/**
+ * What is in a list, and how many are in each. A page that holds all of one's own is parted here; of more than that the server parts and
+ * counts, and what was just answered on this phone is taken off.
+ */
+function useMine(filter: Mine) {
+  const answered = useAnswered()
+  const first = myTickets.use(MINE)
+  const all = first.data
+  const key = !all || all.next === null ? MINE : filter
+  const own = myTickets.use(key)
+  // without a network: those of them that are here
+  const mine = own.problem && !own.data ? { ...first, problem: own.problem } : own
+  const partOf = (which: Mine, rows: readonly Summary[]) => rows.filter((ticket) => BELONGS[which](ticket, answered.includes(ticket.id)))
+  const countOf = (which: Mine) => {
+    const counted = mine.data?.counts ?? all?.counts
+    if (all?.next === null || !counted) return partOf(which, all?.rows ?? []).length
+    return numberWords(counted[which]! - (which === 'you' ? answered.length : 0))
+  }
+  return {
+    key,
+    mine,
+    rows: partOf(filter, yoursFirst(mine.data?.rows ?? [], answered)),
+    counts: all && Object.fromEntries(MINES.map((which) => [which, countOf(which)])),
+  }
+}
+
+function Empty({ filter }: { filter: Mine }) {
   const title = say(TABS.find((tab) => tab.value === filter)!.empty)
   if (filter !== 'all') return <StateView kind="empty" title={title} />
   return (

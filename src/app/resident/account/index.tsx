@@ -57,6 +57,8 @@ function Mine({ account }: { account: Account }) {
   const now = useNow()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<CallFailed>()
+  /** weapp: hands what was fetched to a chat. */
+  const [share, setShare] = useState<() => void>()
 
   /** One thing at a time; what needs a fresh sign-in leads there, and is then pressed once more. */
   const run = async (work: () => Promise<Account | void>) => {
@@ -83,7 +85,8 @@ function Mine({ account }: { account: Account }) {
   const takeAll = () =>
     run(async () => {
       void Taro.showToast({ title: say('正在准备…'), icon: 'none' })
-      await downloadFile(accountApi.exportMine, `chuishao-${dayOf(now)}.zip`, 'resident')
+      const share = await downloadFile(accountApi.exportMine, `chuishao-${dayOf(now)}.zip`, 'resident')
+      setShare(() => share)
     })
   const leave = async () => {
     if (await confirmed(say('注销账号'), say(LEAVING), say('注销'), say('不注销'))) await run(() => call(accountApi.leave, { body: {} }))
@@ -144,8 +147,8 @@ function Mine({ account }: { account: Account }) {
           <Row
             icon="download"
             title={say('导出我的全部记录')}
-            note={say('文字、照片、每一步经过，一个文件')}
-            onPress={() => void takeAll()}
+            note={share ? say('备好了，再点一下发到聊天') : say('文字、照片、每一步经过，一个文件')}
+            onPress={() => (share ? share() : void takeAll())}
           />
           {account.consent ? (
             <Row

@@ -60,7 +60,7 @@ export default function CodePage() {
     const read = readCode(words)
     if ('wrong' in read) return setError(say(WRONG[read.wrong]))
     takeCode(read.code)
-    const { rows } = await call(api.myTickets, { query: { after: undefined }, as: 'code' })
+    const { rows } = await call(api.myTickets, { query: {}, as: 'code' })
     if (rows.length === 1) goTo.ticket(rows[0]!.id, 'code')
     else setFound(rows)
   }

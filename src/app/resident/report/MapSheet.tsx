@@ -178,6 +178,7 @@ function foundHere(hits: GridFeature[], units: PublicUnit[]): PlaceFound {
     grid: grid ? { id: grid.id, name: `${community?.name ?? ''}${grid.name}` } : null,
     community: community ? { id: community.id, name: community.name } : null,
     unsure: hits.length > 1,
+    outside: false,
   }
 }
 

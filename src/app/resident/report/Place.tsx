@@ -2,12 +2,14 @@ import { useState } from 'react'
 import type { Point } from '../../../domain/report/draft'
 import { say } from '../../../domain/words/say'
 import { Field } from '../../components/Field'
+import { Notice } from '../../components/Notice'
 import { Row, Rows } from '../../components/Rows'
 import { TextInput } from '../../components/TextInput'
+import { settingsLink } from '../../lib/settingsLink'
 import { useLastPlace, type DraftPlace } from '../../sending/drafts'
 import { useUnits } from '../../stores/reference'
 import { CommunitySheet } from './CommunitySheet'
-import { usePlace } from './usePlace'
+import { TROUBLE_WORDS, usePlace } from './usePlace'
 
 // the phone has WeChat's own map and does not carry this one
 // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -26,7 +28,7 @@ interface PlaceProps {
  */
 export function Place({ error, optional = false, onChange }: PlaceProps) {
   const ways = usePlace(onChange)
-  const { place, hint, take } = ways
+  const { place, trouble, take } = ways
   const scanned = place.scene && say('扫码填好的：{where}', { where: place.found?.words ?? say('联网后就知道是哪个网格') })
   return (
     <Field
@@ -34,7 +36,7 @@ export function Place({ error, optional = false, onChange }: PlaceProps) {
       aside={optional ? say('可以不写') : say('写、定位、选社区，有一样就行')}
       id="field-place"
       error={error}
-      hint={hint ?? scanned}
+      hint={scanned}
     >
       {isUntouched(place) && <LastPlace onTake={take} />}
       <TextInput
@@ -45,6 +47,7 @@ export function Place({ error, optional = false, onChange }: PlaceProps) {
         onChange={(words) => take({ words })}
       />
       <Ways {...ways} />
+      {trouble && <Notice kind="warn" icon="pin" text={say(TROUBLE_WORDS[trouble])} {...(trouble === 'refused' && settingsLink())} />}
     </Field>
   )
 }

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { MAX_VOICE_SECONDS } from '../../../domain/report/draft'
 import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
@@ -8,6 +7,7 @@ import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'
 import { Player } from '../../components/Player'
 import { confirmed } from '../../platform/confirmed'
+import { settingsLink } from '../../lib/settingsLink'
 import { useLook } from '../../stores/look'
 import type { useVoice } from './useVoice'
 
@@ -31,9 +31,7 @@ export function Voice({ message, error }: { message: ReturnType<typeof useVoice>
         />
       )}
       <Notice kind="quiet" icon="lock" text={say('在办的单位听得到您的声音；不想被听出来，就写字。语音从不公开。')} />
-      {trouble && (
-        <Notice kind="warn" icon="warn" text={say(TROUBLE_WORDS[trouble])} {...(trouble === 'refused' && IN_WECHAT && openSettings())} />
-      )}
+      {trouble && <Notice kind="warn" icon="warn" text={say(TROUBLE_WORDS[trouble])} {...(trouble === 'refused' && settingsLink())} />}
     </Field>
   )
 }
@@ -41,11 +39,10 @@ export function Voice({ message, error }: { message: ReturnType<typeof useVoice>
 const IN_WECHAT = process.env.TARO_ENV === 'weapp'
 const TROUBLE_WORDS = {
   refused: IN_WECHAT
-    ? '没有用麦克风的权限。点“去打开”，把麦克风打开再录；不录也行，写字或拍照都可以。'
-    : '没有用麦克风的权限。在浏览器地址栏的锁形图标里允许麦克风再录；不录也行，写字或拍照都可以。',
+    ? '没有麦克风权限。打开再录；写字或拍照都可以。'
+    : '没有麦克风权限。在浏览器地址栏的锁形图标里允许麦克风再录；不录也行，写字或拍照都可以。',
   none: '录不了音：麦克风没有或正被别的程序用着。写字或拍照都可以。',
 }
-const openSettings = () => ({ link: say('去打开'), onLink: () => void Taro.openSetting() })
 
 function Talking({ onStop }: { onStop: () => void }) {
   const [begunAt] = useState(Date.now)

@@ -4,12 +4,14 @@ import { Button } from '../../components/Button'
 import { Foot } from '../../components/Foot'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
+import { useWhileShown } from '../../platform/inView'
 import { failureWords } from '../../sending/useAct'
 import type { usePhotos } from '../../sending/usePhotos'
 import { loadHearing } from '../../stores/hearing'
 import { loadCatalogue, loadStart, loadUnits } from '../../stores/reference'
 import { takeCode } from '../../remote/session'
 import { OversightFirst } from './Accused'
+import { fetchAhead } from './ahead'
 import { BeforeSending } from './BeforeSending'
 import { CategoryRow, ItemField, Tiles } from './Category'
 import { Details } from './Details'
@@ -32,14 +34,17 @@ export default function ReportPage() {
   const files = useFiles(form)
   const sending = useSending(form)
   const neighbours = useNeighbours()
-  useAsked(asked)
+  const isBadCode = useAsked(asked)
   useDidShow(() => {
+    fetchAhead()
+    if (draft.code) takeCode(draft.code)
+  })
+  useWhileShown(() => {
     void loadStart()
     void loadCatalogue()
     void loadUnits()
     void loadHearing()
-    if (draft.code) takeCode(draft.code)
-  })
+  }, 60_000)
 
   const { matter, hidden } = about
   const words = <Words form={form} about={about} />
@@ -49,6 +54,7 @@ export default function ReportPage() {
       narrow
       foot={matter && !hidden && <SendFoot matter={matter} tray={files.tray} sending={sending} neighbours={neighbours} />}
     >
+      {isBadCode && <Notice kind="warn" text={say('这个码不能用。写一下在哪里，照样能报。')} />}
       {matter ? (
         <>
           <Unfinished goesOn={goesOn && form.touched} />

@@ -13,15 +13,15 @@ export function useChoosing() {
   }
 }
 
-/** What the page was opened for: the tile pressed on home, the code that was scanned. */
-export function useAsked({ category, scene }: Opened) {
+/** What the page was opened for: the tile pressed on home, the code that was scanned; true when that code is no good. */
+export function useAsked({ category, scene }: Opened): boolean {
   const choose = useChoosing()
   // the tile pressed on home decides, even over a draft
   useEffect(() => {
     if (isCategory(category)) choose(category)
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [category])
-  useScene(scene, choose)
+  return useScene(scene, choose)
 }
 
 const isCategory = (id: string | undefined): id is CategoryId => CATEGORY_IDS.some((known) => known === id)

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { api, type PlaceFound } from '../../../domain/api'
 import type { Point } from '../../../domain/report/draft'
-import { say } from '../../../domain/words/say'
 import { call } from '../../remote/call'
+import { whyNot } from '../../platform/whyNot'
 import { changePlace, useDraft, type DraftPlace } from '../../sending/drafts'
 
 const LOCATE_MS = 10_000
@@ -12,7 +12,7 @@ const LOCATE_MS = 10_000
 export function usePlace(onChange: () => void) {
   const place = useDraft((draft) => draft.place)
   const [locating, setLocating] = useState(false)
-  const [hint, setHint] = useState<string>()
+  const [trouble, setTrouble] = useState<keyof typeof TROUBLE_WORDS>()
 
   const take = (change: Partial<DraftPlace>) => {
     changePlace(change)
@@ -21,27 +21,40 @@ export function usePlace(onChange: () => void) {
   const takePoint = async (point: Point, words?: string, known?: PlaceFound) => {
     take({ point, found: { words: '' }, communityId: undefined, scene: undefined, ...(words && { words }) })
     const found = known ?? (await call(api.findPlace, { body: point }).catch(() => undefined))
-    take({ found: { words: foundWords(found), gridId: found?.grid?.id } })
-    setHint(found?.unsure || (found && !found.grid) ? say('这里可能归两个网格，或者在边上，请再选一下社区。') : undefined)
+    // a place that is not ours helps nobody to find it
+    if (found?.outside) take({ point: undefined, found: undefined })
+    else take({ found: { words: foundWords(found), gridId: found?.grid?.id } })
+    setTrouble(found && (found.outside ? 'outside' : found.unsure || !found.grid ? 'unsure' : undefined))
   }
   const takeCommunity = (communityId: string) => {
     take({ communityId, scene: undefined })
-    setHint(undefined)
+    setTrouble(undefined)
   }
   const locate = async () => {
     setLocating(true)
-    const here = await Taro.getLocation({ type: 'wgs84', isHighAccuracy: true, highAccuracyExpireTime: LOCATE_MS }).catch(() => undefined)
+    const here = await Taro.getLocation({ type: 'wgs84', isHighAccuracy: true, highAccuracyExpireTime: LOCATE_MS }).catch(troubleOf)
     setLocating(false)
-    if (!here) return setHint(say('没取到位置。写个楼号或选社区，一样能办。'))
+    if (typeof here === 'string') return setTrouble(here)
     await takePoint({ lng: here.longitude, lat: here.latitude, datum: 'WGS-84', accuracyM: here.accuracy })
   }
   /** WeChat's own map. */
   const chooseOnMap = async () => {
-    const chosen = await Taro.chooseLocation({}).catch(() => undefined)
-    if (!chosen?.longitude) return
+    const chosen = await Taro.chooseLocation({}).catch(troubleOf)
+    if (chosen === 'refused') return setTrouble(chosen)
+    if (typeof chosen === 'string' || !chosen.longitude) return
     await takePoint({ lng: Number(chosen.longitude), lat: Number(chosen.latitude), datum: 'GCJ-02' }, chosen.name)
   }
-  return { place, hint, locating, take, takePoint, takeCommunity, locate, chooseOnMap }
+  return { place, trouble, locating, take, takePoint, takeCommunity, locate, chooseOnMap }
 }
+
+export const TROUBLE_WORDS = {
+  refused: '没有位置权限。允许了再点“用定位”；或写个楼号、选社区，一样能办。',
+  none: '没取到位置。写个楼号或选社区，一样能办。',
+  unsure: '这里在网格边上，请再选一下社区。',
+  outside: '这里不在本区，没记下。请写地址或选社区；别处的事打当地 12345。',
+} as const
+
+/** The person, or the phone for them, said no; or there is no position to be had. */
+const troubleOf = ({ errMsg }: { errMsg?: string }) => whyNot(errMsg)
 
 const foundWords = (found: PlaceFound | undefined): string => found?.grid?.name ?? found?.community?.name ?? ''

@@ -7,6 +7,7 @@ import { Row, Rows } from '../../components/Rows'
 import { Switch } from '../../components/Switch'
 import { call, CallFailed } from '../../remote/call'
 import { confirmed } from '../../platform/confirmed'
+import { onNetworkBack } from '../../platform/network'
 import { remote } from '../../remote/remote'
 import { onForget } from '../../stores/tickets'
 
@@ -17,7 +18,11 @@ onForget(() => publicity.forget())
 export function Publicity({ id }: { id: string }) {
   const { data } = publicity.use(id)
   const [busy, setBusy] = useState(false)
-  useEffect(() => void publicity.load(id), [id])
+  useEffect(() => {
+    const load = () => void publicity.load(id)
+    load()
+    return onNetworkBack(load)
+  }, [id])
   if (!data) return null
   if (!data.possible)
     return (

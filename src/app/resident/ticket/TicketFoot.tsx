@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { nextClock } from '../../../domain/reading/next-step'
+import { clockFor } from '../../../domain/reading/next-step'
 import { rowOf } from '../../../domain/ticket/states'
 import { toneOf } from '../../../domain/reading/time'
 import type { TicketView } from '../../../domain/ticket/views'
@@ -38,7 +38,7 @@ export function TicketFoot({ ticket, now, onPress }: { ticket: TicketView; now: 
       .map((view) => ({ ...look, view, ...(look.action === awaits && { kind: 'main' as const, icon: undefined }) })),
   )
   if (open.length === 0) return null
-  const clock = nextClock(ticket.clocks)
+  const clock = clockFor(ticket)
   const isPressing = clock !== undefined && toneOf(clock, now) !== 'ample'
   const main = open.find(({ kind }) => kind === 'main')
   const note = open.map(({ view }) => (view.refusal ? wordsFor(view.refusal) : undefined)).find(Boolean)

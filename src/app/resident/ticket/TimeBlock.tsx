@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { CLOCKS } from '../../../domain/ticket/clocks'
 import { movesOf } from '../../../domain/reading/due-moves'
-import { nextClock } from '../../../domain/reading/next-step'
+import { clockFor } from '../../../domain/reading/next-step'
 import { urgeWords } from '../../../domain/reading/progress'
 import { whenWords } from '../../../domain/reading/time'
 import type { ClockView, TicketView } from '../../../domain/ticket/views'
@@ -15,13 +15,14 @@ import { NextStep } from '../../components/NextStep'
 import { Notice } from '../../components/Notice'
 import { TimeLeft } from '../../components/TimeLeft'
 import { TimeRuler } from '../../components/TimeRuler'
-import { cellsOf, nextOf, timeOf } from '../../components/drawn'
+import { cellsOf, timeOf } from '../../components/drawn'
+import { useMyNext } from '../../components/useMyNext'
 import { useWorkdays } from '../../stores/reference'
 
 /** Time left, its ruler, what comes next, and why the time is what it is; the other running limits in small. */
 export function TimeBlock({ ticket, now }: { ticket: TicketView; now: number }) {
-  const clock = nextClock(ticket.clocks)
-  const next = nextOf(ticket, 'resident', now)
+  const clock = clockFor(ticket)
+  const { next } = useMyNext(ticket, now)
   const others = ticket.clocks.filter((one) => one !== clock && one.dueAt !== null)
   const moves = movesOf(ticket.timeline, 'resident')
   const led = ledHere(ticket)

@@ -66,7 +66,7 @@ export default function TicketPage() {
   const press = (action: ActionView) => (action.action === 'judge' ? goTo.verdict(id, as) : setAsked(action))
   return (
     <Page
-      title={say('这件事的进展')}
+      title={isForMe(open) ? say('家人替您反映') : say('这件事的进展')}
       foot={mayRead && open && open.actions.length > 0 && <TicketFoot ticket={open} now={now} onPress={press} />}
     >
       <Loaded
@@ -173,6 +173,9 @@ function Story({ ticket, now, onPress }: { ticket: TicketView; now: number; onPr
   )
 }
 
+/** Somebody else filed it for the reader (代办). */
+const isForMe = (ticket: TicketView | undefined) => ticket?.audience === 'reporter' && ticket.part === 'represented'
+
 /** Whose report it is, and who may answer: said where it is not simply the reader's own (代办, 退出了). */
 function Whose({ ticket }: { ticket: TicketView }) {
   const words = ticket.audience === 'reporter' && PART_WORDS[ticket.part]
@@ -190,7 +193,7 @@ function MyWords({ ticket }: { ticket: TicketView }) {
     place.point?.accuracyM && say('误差约 {metres} 米', { metres: Math.round(place.point.accuracyM) }),
   ]
   return (
-    <Card title={say('您说的')}>
+    <Card title={isForMe(ticket) ? say('家人替您说的') : say('您说的')}>
       {text && <View className="body wrap">{text}</View>}
       {voice && <Player address={absolute(voice.address)} seconds={voice.seconds} text={say('听我说的')} />}
       <PhotoStrip photos={photos} />

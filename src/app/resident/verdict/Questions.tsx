@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { nextClock } from '../../../domain/reading/next-step'
+import { clockFor } from '../../../domain/reading/next-step'
 import { dayWords } from '../../../domain/reading/time'
 import { consequenceOf } from '../../../domain/reading/verdict'
 import { fieldWords } from '../../../domain/reading/words-acting'
@@ -52,7 +52,7 @@ export function SolvedQuestion({ ticket, given: { solved, note = '' }, onChange 
 
 /** 满意吗: and who will see it. */
 export function SatisfiedQuestion({ ticket, now, given: { satisfied }, onChange }: QuestionProps) {
-  const clock = nextClock(ticket.clocks)
+  const clock = clockFor(ticket)
   return (
     <Section title={say('二、{label}', { label: say(FIELDS.satisfied.label) })} aside={say(FIELDS.satisfied.hint)}>
       <View className="verdict__five">

@@ -1,0 +1,111 @@
+/**
+ * Telling one tale: filed, worked on, forgotten, reminded, judged, each step at its own time through the same functions as everybody's, all
+ * in one transaction. So nobody sees it half told, the deadline clock of today finds it as it stands today, and a killed start leaves it whole or not at all.
+ */
+import { sql } from 'kysely'
+import type { Given } from '../../../domain/ticket/given'
+import { categoryOf, itemOf } from '../../../domain/report/categories'
+import type { Ticket } from '../../../domain/ticket/ticket'
+import type { Deps, Work } from '../../deps'
+import { Refused } from '../../refused'
+import type { Intent } from '../../simulate/plan'
+import { actWithin } from '../../ticket/act'
+import { liveClocks } from '../../ticket/clock-rows'
+import { fileWithin } from '../../ticket/file'
+import { joinWithin } from '../../ticket/join'
+import { offerOf } from '../../ticket/neighbours'
+import { findTicket, lockTicket } from '../../ticket/rows'
+import { attendWithin } from '../../ticket/sweep'
+import { asClock, lookOf, working } from '../../ticket/work'
+import { worded } from './phrases'
+import type { Pictures } from './pictures'
+import { requestIdOf, type Tale } from './tale'
+
+export type Telling = {
+  deps: Deps
+  /** The story ends here. */
+  until: number
+  pictures: Pictures
+  /** Tickets already told, by the name of their tale. */
+  told: Map<string, string>
+  /** What the rules did not let through. */
+  refused: (tale: string, intent: Intent, why: string) => void
+}
+
+/** No tale is longer; one that goes round in a circle ends here. */
+const MOST_STEPS = 200
+
+/** Tells it, and gives the ticket's id. */
+export async function tell(telling: Telling, tale: Tale): Promise<string> {
+  const { deps, pictures, until } = telling
+  const id = await working(lookOf(deps, tale.reporter, tale.at), async (work) => {
+    const photos = await pictures.attach(work, tale.drawn)
+    const filed = await fileWithin(work, { report: { ...tale.report, requestId: requestIdOf(tale.name), photos }, found: tale.found })
+    let now: number | undefined = tale.at
+    for (let step = 1; now !== undefined && now <= until && step < MOST_STEPS; step++) now = await goOn(telling, { ...work, now }, tale, { id: filed.id, step })
+    return filed.id
+  })
+  deps.changes.announce(id)
+  return id
+}
+
+type Place = { id: string; step: number }
+
+/** The next thing that happens to it, a clock's or a person's, whichever comes first; when that was, or nothing when no more happens. */
+async function goOn(telling: Telling, work: Work, tale: Tale, { id, step }: Place): Promise<number | undefined> {
+  const ticket = await lockTicket(asClock(work), id)
+  const due = await nextDue(work, id)
+  const intent = tale.plan.next(ticket, work.now)
+  const at = Math.max(work.now, Math.min(due?.next_at ?? Infinity, intent?.at ?? Infinity))
+  if (at > telling.until) return undefined
+  if (due && due.next_at <= (intent?.at ?? Infinity)) await attendWithin({ ...asClock(work), now: at }, due)
+  else if (intent) {
+    tale.plan.took(intent)
+    await carryOut(telling, { ...work, actor: intent.actor, now: at }, tale, { ticket, intent, step })
+  }
+  return at
+}
+
+async function nextDue(work: Work, id: string) {
+  const clocks = (await liveClocks(work.db, work, [id])).get(id) ?? []
+  const next = clocks.filter(({ nextAt }) => nextAt !== null).sort((one, other) => one.nextAt! - other.nextAt!)[0]
+  return next && { ticket_id: id, kind: next.kind, seq: next.seq, next_at: next.nextAt! }
+}
+
+type Deed = { ticket: Ticket; intent: Intent; step: number }
+
+/** What the rules refuse leaves no trace. */
+async function carryOut(telling: Telling, work: Work, tale: Tale, deed: Deed) {
+  await sql`savepoint deed`.execute(work.db)
+  try {
+    await act(telling, work, tale, deed)
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    await sql`rollback to savepoint deed`.execute(work.db)
+    telling.refused(tale.name, deed.intent, error.problem)
+  }
+}
+
+async function act(telling: Telling, work: Work, tale: Tale, { ticket, intent: { action, given }, step }: Deed) {
+  const requestId = requestIdOf(`${tale.name}/${step}`)
+  if (action === 'join') {
+    const { category, item, found } = { ...tale.report, found: tale.found }
+    const draft = { communityId: found.communityId ?? undefined, category, item, words: '' }
+    return void (await joinWithin(work, offerOf(work, ticket.id), { requestId, draft }))
+  }
+  const said = { ...worded(action, given, { ...tale, ticket, deps: work }), ...(tale.isScripted && given) }
+  if (given.into) said.into = await numberOf(telling, work, given.into)
+  const photos = action === 'resolve' ? await telling.pictures.attach(work, afterwards(work, tale)) : []
+  const full: Given = photos.length > 0 ? { ...said, photos } : said
+  await actWithin(work, ticket.id, { requestId, action, given: full, stage: ticket.stage })
+}
+
+/** The number of the ticket that a tale told before has become. */
+const numberOf = async ({ told }: Telling, work: Work, tale: string): Promise<string> =>
+  (await findTicket(asClock(work), told.get(tale) ?? tale)).number
+
+/** A picture of the end, where the sub-item asks for one or there is one of the beginning. */
+function afterwards({ reference }: Deps, { topic, drawn }: Tale): string | undefined {
+  const isAsked = itemOf(categoryOf(reference.catalogue, topic.category), topic.item).photo
+  return isAsked || drawn ? topic.drawn?.[1] : undefined
+}

@@ -21,6 +21,8 @@ import { scriptedTales } from './scripted'
 import { requestIdOf, type Tale } from './tale'
 import { tell, type Telling } from './tell'
 
+/** Told beside the scripted ones. */
+export const TALES = 360
 const SEED = 20261130
 const RESIDENTS = 60
 const DAY = 86_400_000
@@ -39,7 +41,7 @@ export async function tellStory(deps: Deps, options: StoryOptions): Promise<numb
   const around = { deps, town, until: mark.until, seed: SEED }
   const tales = [...scriptedTales(around), ...randomTales(around, options.tales)]
   const told = await toldBefore(deps, tales)
-  const telling: Telling = { deps, until: mark.until, pictures: new Pictures(options.drawn), told, refused: () => undefined }
+  const telling: Telling = { deps, until: mark.until, pictures: new Pictures(options.drawn), told, refused: (name, intent, why) => process.env.TALES && console.log(name, intent.action, why) }
   const count = await tellAll(telling, tales, options)
   if (options.isStopped()) return count
   await finish(telling, town)
@@ -72,17 +74,20 @@ async function toldBefore(deps: Deps, tales: readonly Tale[]): Promise<Map<strin
   return new Map(rows.map(({ request_id, ticket_id }) => [names.get(request_id)!, ticket_id]))
 }
 
-/** One at a time: what people do meanwhile has the rest of the machine. */
+/** Two at a time: what people do meanwhile has the rest of the machine. Those with a script come first, one after the other, for one may name another. */
 async function tellAll(telling: Telling, tales: readonly Tale[], { say, isStopped }: StoryOptions): Promise<number> {
-  let count = 0
-  for (const tale of tales) {
-    if (isStopped()) return count
-    if (telling.told.has(tale.name)) continue
-    telling.told.set(tale.name, await tell(telling, tale))
-    count++
-    if (telling.told.size % 100 === 0) say(`演示：过去八周的事已讲到 ${telling.told.size} / ${tales.length} 件`)
+  const waiting = tales.filter(({ name }) => !telling.told.has(name))
+  const before = telling.told.size
+  const lane = async (mayTell: (tale: Tale) => boolean) => {
+    while (!isStopped() && waiting[0] && mayTell(waiting[0])) {
+      const tale = waiting.shift()!
+      telling.told.set(tale.name, await tell(telling, tale))
+      if (telling.told.size % 100 === 0) say(`演示：过去八周的事已讲到 ${telling.told.size} / ${tales.length} 件`)
+    }
   }
-  return count
+  await lane(({ isScripted }) => isScripted === true)
+  await Promise.all([lane(() => true), lane(() => true)])
+  return telling.told.size - before
 }
 
 /** What follows from it all: the board, the notices and what was read of them, the figures of each day. */

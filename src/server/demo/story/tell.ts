@@ -5,18 +5,20 @@
 import { sql } from 'kysely'
 import type { Given } from '../../../domain/ticket/given'
 import { categoryOf, itemOf } from '../../../domain/report/categories'
+import type { ClockKind } from '../../../domain/ticket/clock-kinds'
 import type { Ticket } from '../../../domain/ticket/ticket'
 import type { Deps, Work } from '../../deps'
+import { noticesFollow } from '../../outbox/follow'
 import { Refused } from '../../refused'
 import type { Intent } from '../../simulate/plan'
 import { actWithin } from '../../ticket/act'
-import { liveClocks } from '../../ticket/clock-rows'
 import { fileWithin } from '../../ticket/file'
 import { joinWithin } from '../../ticket/join'
 import { offerOf } from '../../ticket/neighbours'
-import { findTicket, lockTicket } from '../../ticket/rows'
+import { COLUMNS, findTicket } from '../../ticket/rows'
 import { attendWithin } from '../../ticket/sweep'
-import { asClock, lookOf, working } from '../../ticket/work'
+import { visibleTo } from '../../ticket/visible'
+import { asClock, CLOCK, lookOf, working } from '../../ticket/work'
 import { worded } from './phrases'
 import type { Pictures } from './pictures'
 import { requestIdOf, type Tale } from './tale'
@@ -34,27 +36,34 @@ export type Telling = {
 
 /** No tale is longer; one that goes round in a circle ends here. */
 const MOST_STEPS = 200
+/** Of what is older nobody has a notice any more. */
+const TOLD_MS = 10 * 86_400_000
 
 /** Tells it, and gives the ticket's id. */
 export async function tell(telling: Telling, tale: Tale): Promise<string> {
   const { deps, pictures, until } = telling
-  const id = await working(lookOf(deps, tale.reporter, tale.at), async (work) => {
+  const id = await working({ ...lookOf(deps, tale.reporter, tale.at), ...quietly(telling, tale.at) }, async (work) => {
     const photos = await pictures.attach(work, tale.drawn)
     const filed = await fileWithin(work, { report: { ...tale.report, requestId: requestIdOf(tale.name), photos }, found: tale.found })
     let now: number | undefined = tale.at
-    for (let step = 1; now !== undefined && now <= until && step < MOST_STEPS; step++) now = await goOn(telling, { ...work, now }, tale, { id: filed.id, step })
+    for (let step = 1; now !== undefined && now <= until && step < MOST_STEPS; step++)
+      now = await goOn(telling, { ...work, ...quietly(telling, now) }, tale, { id: filed.id, step })
     return filed.id
   })
   deps.changes.announce(id)
   return id
 }
 
+const quietly = ({ deps, until }: Telling, now: number) => ({
+  now,
+  followers: now < until - TOLD_MS ? deps.followers.filter((one) => one !== noticesFollow) : deps.followers,
+})
+
 type Place = { id: string; step: number }
 
 /** The next thing that happens to it, a clock's or a person's, whichever comes first; when that was, or nothing when no more happens. */
 async function goOn(telling: Telling, work: Work, tale: Tale, { id, step }: Place): Promise<number | undefined> {
-  const ticket = await lockTicket(asClock(work), id)
-  const due = await nextDue(work, id)
+  const { ticket, due } = await standing(work, id)
   const intent = tale.plan.next(ticket, work.now)
   const at = Math.max(work.now, Math.min(due?.next_at ?? Infinity, intent?.at ?? Infinity))
   if (at > telling.until) return undefined
@@ -66,10 +75,15 @@ async function goOn(telling: Telling, work: Work, tale: Tale, { id, step }: Plac
   return at
 }
 
-async function nextDue(work: Work, id: string) {
-  const clocks = (await liveClocks(work.db, work, [id])).get(id) ?? []
-  const next = clocks.filter(({ nextAt }) => nextAt !== null).sort((one, other) => one.nextAt! - other.nextAt!)[0]
-  return next && { ticket_id: id, kind: next.kind, seq: next.seq, next_at: next.nextAt! }
+/** A ticket as it stands, and its clock that asks for something first. */
+async function standing(work: Work, id: string) {
+  const { rows } = await sql<Ticket & { kind: ClockKind | null; seq: number; next_at: number }>`
+    select ${COLUMNS}, c.kind, c.seq, c.next_at from ticket t left join lateral (
+      select kind, seq, next_at from ticket_clock where district_id = t.district_id and ticket_id = t.id and stopped_at is null and next_at is not null
+      order by next_at limit 1) c on true
+    where t.district_id = ${work.district} and t.id = ${id} and ${visibleTo(CLOCK, work.reference.units)}`.execute(work.db)
+  const { kind, seq, next_at, ...ticket } = rows[0]!
+  return { ticket, due: kind === null ? undefined : { ticket_id: id, kind, seq, next_at } }
 }
 
 type Deed = { ticket: Ticket; intent: Intent; step: number }

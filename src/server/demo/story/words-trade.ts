@@ -69,6 +69,13 @@ export const TRADE = {
         > 车已挪走，地面重新画了消防通道线。
         > 飞线已剪除，旁边的充电棚有空位，帮着办了卡。`,
     },
+    gas_hazard: {
+      weight: 1,
+      where: 'shop',
+      words: `
+        {p}饭店的煤气罐放在地下室，门口还烧着炉子。
+        > 十五分钟到场，罐已搬出，当场停用，饭店停业整改。`,
+    },
     unsafe_house: {
       weight: 2,
       where: 'home',
@@ -169,6 +176,14 @@ export const TRADE = {
       words: `
         {p}大厅十一点半就不叫号了，窗口写的是十二点下班。
         > 情况属实，已在窗口装了叫号公示，当班的做了检讨。`,
+    },
+    conduct: {
+      weight: 1,
+      where: 'shop',
+      words: `
+        有个窗口的人收了烟才给盖章，别让他们自己查自己。
+        包工程的和管工程的是一家子，招标就是走过场。
+        > 已按规定移交核查，结果另行告知。`,
     },
     advice: {
       weight: 4,

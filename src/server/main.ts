@@ -17,7 +17,7 @@ import type { Deps } from './deps'
 import { readSecret, Keys } from './keys'
 import { runUntilStopped } from './lifetime'
 import { openLog } from './log'
-import { TALES, tellStory } from './demo/story/story'
+import { beginStory } from './demo/story/begin'
 import { Changes } from './live/changes'
 import { httpSender, logSender } from './people/senders'
 import { ErasureList } from './erasure/list'
@@ -66,15 +66,8 @@ async function main() {
   await sayWelcome(app, settings)
   if (broughtBy(BUNDLED_CALENDAR, deps.reference.calendarData)) say(broughtWords(BUNDLED_CALENDAR, deps.reference.calendarData))
   if (deps.reference.units.empty.length > 0) emptyWords(deps.reference.units).forEach(say)
-  if (settings.DEMO && !settings.DEMO_EMPTY) tellBehind({ ...deps, db: jobs }, settings)
-}
-
-/** The demo's story is told while people already look; a stop waits for the report in hand. */
-function tellBehind(deps: Deps, { dataDir }: Settings) {
-  let stopped = false
-  const options = { dir: dataDir, drawn: path.join(projectDir(), 'dist/server/pictures'), tales: TALES, say, isStopped: () => stopped }
-  const telling = tellStory(deps, options).catch((error: Error) => deps.log.error({ err: error }, 'story'))
-  closers.push(() => atMost(3, ((stopped = true), telling)))
+  const story = beginStory({ ...deps, db: jobs }, settings, say)
+  closers.push(() => atMost(3, story.stop()))
 }
 
 type Opened = { connection: pg.PoolConfig; log: Logger; keys: Keys }

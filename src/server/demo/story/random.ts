@@ -16,6 +16,8 @@ const HOUR = 60 * MINUTE
 const DAYS = 56
 const ANONYMOUS = 0.12
 const CONSENTS = 0.4
+/** Whose words sound like a complaint about somebody is asked, and mostly says no. */
+const ASKED = 0.95
 /** Nobody has just filed when the story ends. */
 const SETTLED = 20 * MINUTE
 
@@ -44,8 +46,9 @@ function randomTale({ deps, town, until, seed }: Around, n: number): Tale {
       item: topic.item,
       text: dice.pick(topic.said).replaceAll('{p}', place.words),
       place,
-      identity: isAnonymous ? 'anonymous' : dice.pick(['named', 'sealed', 'sealed'] as const),
+      identity: isAnonymous ? 'anonymous' : dice.pick(['named', 'named', 'sealed'] as const),
       publicConsent: dice.chance(CONSENTS),
+      accusesNobody: topic.category !== 'policy_style_other' && dice.chance(ASKED),
     },
     plan: habitPlan(deps, town, reporter, dice),
   }

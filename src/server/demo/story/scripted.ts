@@ -53,6 +53,7 @@ function scriptedTale({ deps, town, until, seed }: Around, script: Script, n: nu
       place,
       identity: reporter.kind === 'code' ? 'anonymous' : 'sealed',
       publicConsent: false,
+      accusesNobody: category !== 'policy_style_other',
       ...script.more,
     },
     plan: scriptPlan(deps, town, reporter, { lines: script.lines, until }),

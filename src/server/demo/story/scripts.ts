@@ -183,15 +183,14 @@ const LEVELS: Script[] = [
   },
   {
     name: 'community checks',
-    about: 'ecology/air',
+    about: 'public_facility/toilet',
     by: 13,
     lies: BAO,
-    filed: '3d',
-    drawn: true,
+    filed: '14wh',
     more: { publicConsent: true },
     lines: [
-      ['70h', 'owner', 'accept'],
-      ['4wh', 'owner', 'resolve', { outcome: 'explained', note: '这三户已登记换煤，下周送到，之前先给了两袋洁净煤。' }],
+      ['13.6wh', 'owner', 'accept'],
+      ['4wh', 'owner', 'resolve', { outcome: 'explained', note: '水管冻裂，要等主管改造完才能开，这段时间请用对面商场的。' }],
     ],
   },
   {
@@ -206,6 +205,26 @@ const LEVELS: Script[] = [
       ['12wh', 'owner', 'accept'],
       ['8wh', 'owner', 'inform', { note: '约了两家周四晚上七点到社区调解室。' }],
     ],
+  },
+  {
+    name: 'confirmed',
+    about: 'ecology/greenery',
+    by: 27,
+    lies: WANG,
+    filed: '14wh',
+    lines: [
+      ['13.5wh', 'owner', 'accept'],
+      ['6wh', 'owner', 'resolve', { outcome: 'explained', note: '这棵榆树开春换苗，现在先拉绳支住，挂线的杈子锯了。' }],
+      ['3wh', 'reporter', 'judge', { solved: 'yes', satisfied: '4' }],
+    ],
+  },
+  {
+    name: 'withdrawn',
+    about: 'transport/taxi',
+    by: 28,
+    lies: WANG,
+    filed: '2d',
+    lines: [['46h', 'reporter', 'withdraw']],
   },
   {
     name: 'up to the street',
@@ -367,11 +386,14 @@ const DISTRICT: Script[] = [
 const CROWD: Script[] = [
   {
     name: 'crowd',
-    about: 'utilities_heat/water',
+    about: 'utilities_heat/drain',
     by: 30,
     lies: BAO,
     filed: '14h',
-    place: '天和嘉园整个小区',
+    place: '天和嘉园西门',
+    said: '天和嘉园西门的下水井满了往外冒，冻成一大片黄冰，好几户一楼都返水了。',
+    drawn: true,
+    more: { identity: 'named' },
     lines: [
       ['13.8h', 'owner', 'accept'],
       ['12h', 'resident:31', 'join'],
@@ -379,17 +401,17 @@ const CROWD: Script[] = [
       ['10h', 'resident:33', 'join'],
       ['9h', 'resident:34', 'join'],
       ['8h', 'resident:35', 'join'],
-      ['5h', 'owner', 'inform', { note: '主管冻裂，抢修队在挖，送水车晚上七点到西门。' }],
+      ['5h', 'owner', 'inform', { note: '主管堵死了，高压疏通车在通，今晚通不开就抽。' }],
     ],
   },
   {
     name: 'merged',
-    about: 'utilities_heat/water',
+    about: 'utilities_heat/drain',
     by: 'zhangjianguo',
     lies: BAO,
     filed: '7h',
-    said: '亲戚家天和嘉园停水了，老人一个人在家，什么时候能来？',
-    lines: [['6.5h', 'owner', 'merge', { into: 'crowd', reason: '同一处停水，一起办' }]],
+    said: '亲戚家在天和嘉园，厨房下水返上来，老人一个人收拾不了，什么时候能来？',
+    lines: [['6.5h', 'owner', 'merge', { into: 'crowd', reason: '同一根下水管，一起办' }]],
   },
 ]
 

@@ -18,7 +18,15 @@ export async function startBuilt() {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'chuishao-e2e-'))
   chmodSync(dataDir, 0o755)
   const port = await freePort()
-  const environment = { ...process.env, DEMO: 'yes', DEMO_EMPTY: 'yes', CHECK_SHARE: '0', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir }
+  const environment = {
+    ...process.env,
+    DEMO: 'yes',
+    DEMO_EMPTY: 'yes',
+    CHECK_SHARE: '0',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    DATA_DIR: dataDir,
+  }
   const server = await startServer(environment, port)
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

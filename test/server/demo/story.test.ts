@@ -13,7 +13,7 @@ import { beginStory } from '../../../src/server/demo/story/begin'
 import { tellStory, type StoryOptions } from '../../../src/server/demo/story/story'
 import { TOPICS } from '../../../src/server/demo/story/words'
 import { verifySeals } from '../../../src/server/proof/verify'
-import { verifyTickets } from '../../../src/server/ticket/verify'
+import { checkAgainst, verifyTickets, writeCheckpoint, type Checkpoint } from '../../../src/server/ticket/verify'
 import { admin, startServer, type TestServer } from '../../helpers/server'
 import { file } from '../../helpers/story'
 
@@ -43,6 +43,7 @@ beforeAll(async () => {
   for (const name of TOPICS.flatMap(({ drawn }) => drawn ?? [])) fs.writeFileSync(path.join(dir, `${name}.jpg`), picture)
   await killedInTheMiddle()
   told.first = await count('ticket')
+  await writeCheckpoint(server.deps, path.join(dir, 'checkpoints'))
   told.second = await tellStory(server.deps, options())
   told.third = await tellStory(server.deps, options())
 })
@@ -69,7 +70,9 @@ test('killed in the middle it goes on with the rest, and told once it is not tol
 })
 
 test('nothing is half told: every ticket has its beginning, and no notice or figure is there twice', async () => {
-  expect(await rows('select 1 from ticket t where not exists (select 1 from ticket_event e where e.ticket_id = t.id and e.seq = 1)')).toEqual([])
+  expect(
+    await rows('select 1 from ticket t where not exists (select 1 from ticket_event e where e.ticket_id = t.id and e.seq = 1)'),
+  ).toEqual([])
   expect(await rows('select 1 from notice group by person_id, ticket_id, seq having count(*) > 1')).toEqual([])
   expect(await rows('select 1 from publication group by ticket_id having count(*) > 1')).toEqual([])
 })
@@ -83,14 +86,18 @@ test('the rules refuse no step of a script', () => {
   expect(refused.filter((line) => !line.startsWith('random'))).toEqual([])
 })
 
-test.each(['baoxiaoyan', 'wangzhiqiang', 'zhaolijuan', 'liuguodong', 'sunwei', 'zhoumin', 'hanzheng'])('%s has something to do', async (person) => {
-  const { reply } = await (await server.as(person)).call(api.inbox, { query: { desk: 'todo' } })
-  expect(reply.rows.length).toBeGreaterThan(0)
-})
+test.each(['baoxiaoyan', 'wangzhiqiang', 'zhaolijuan', 'liuguodong', 'sunwei', 'zhoumin', 'hanzheng'])(
+  '%s has something to do',
+  async (person) => {
+    const { reply } = await (await server.as(person)).call(api.inbox, { query: { desk: 'todo' } })
+    expect(reply.rows.length).toBeGreaterThan(0)
+  },
+)
 
 test.each(['150703001005-03', '150703001005-01', 'housing'])('a limit of %s is about to pass within the hour', async (unit) => {
   const now = new Date(server.time.now).toISOString()
-  const due = await rows(`select 1 from ticket_clock c join ticket t on t.id = c.ticket_id where t.unit_id = '${unit}' and c.stopped_at is null
+  const due =
+    await rows(`select 1 from ticket_clock c join ticket t on t.id = c.ticket_id where t.unit_id = '${unit}' and c.stopped_at is null
     and c.due_at > '${now}' and c.due_at < timestamptz '${now}' + interval '1 hour'`)
   expect(due.length).toBeGreaterThan(0)
 })
@@ -117,17 +124,23 @@ test('the board shows cases, with pictures, and the figures are not empty', asyn
   expect(sums.received).toBeGreaterThan(0)
 })
 
-test('verify finds nothing', async () => {
+test('verify finds nothing, nor does it against the checkpoints that are kept', async () => {
   expect((await verifyTickets(server.deps)).findings).toEqual([])
   expect((await verifySeals(server.deps)).findings).toEqual([])
   expect(await verifyAudit(server.deps)).toEqual([])
+  const checkpoints = path.join(dir, 'checkpoints')
+  for (const name of fs.readdirSync(checkpoints))
+    expect(await checkAgainst(server.deps, JSON.parse(fs.readFileSync(path.join(checkpoints, name), 'utf8')) as Checkpoint)).toEqual([])
 })
 
 test('nothing is told where a ticket is already, with DEMO_EMPTY, or outside the demo', async () => {
   const other = await startServer()
   const empty = fs.mkdtempSync(path.join(os.tmpdir(), 'chuishao-empty-'))
   const tickets = async () => (await other.deps.pool.query('select 1 from ticket')).rows.length
-  for (const how of [{ DEMO: true, DEMO_EMPTY: true }, { DEMO: false, DEMO_EMPTY: false }])
+  for (const how of [
+    { DEMO: true, DEMO_EMPTY: true },
+    { DEMO: false, DEMO_EMPTY: false },
+  ])
     await beginStory(other.deps, { ...how, dataDir: empty }, () => undefined).stop()
   expect(await tickets()).toBe(0)
   await file(await other.as('lixiulan'))

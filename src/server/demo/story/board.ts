@@ -17,7 +17,7 @@ type Board = { deps: Deps; moderator: Extract<Actor, { kind: 'staff' }>; until: 
 export async function fillBoard(board: Board): Promise<void> {
   const { deps, moderator, until } = board
   const changedAt = await changesOf(board)
-  for (let page = await moderationPage(lookOf(deps, moderator, until), 'waiting', undefined); ; ) {
+  for (let page = await moderationPage(lookOf(deps, moderator, until), 'waiting', undefined); ;) {
     for (const item of page.rows) {
       const at = changedAt.get(item.ticketId)
       if (at !== undefined && at < until - LEFT_WAITING) await decideOn(board, item, at)

@@ -343,7 +343,15 @@ const DISTRICT: Script[] = [
       ['2h', 'reporter', 'askErase', { note: '家里的事已经过去了，不想再留着。' }],
     ],
   },
-  { name: 'an accusation', about: 'policy_style_other/conduct', by: 'code', lies: null, filed: '0.7wh', said: '有个窗口的人收了烟才给盖章，别让他们自己查自己。', lines: [] },
+  {
+    name: 'an accusation',
+    about: 'policy_style_other/conduct',
+    by: 'code',
+    lies: null,
+    filed: '0.7wh',
+    said: '有个窗口的人收了烟才给盖章，别让他们自己查自己。',
+    lines: [],
+  },
   {
     name: 'about the centre',
     about: 'policy_style_other/efficiency',

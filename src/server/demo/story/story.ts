@@ -2,7 +2,7 @@
  * The demo's story (演示里的八周): what it begins with instead of empty desks. Told behind the first page, once, into a demo nobody has
  * used; a start that was killed half way goes on where it was, with the same end.
  */
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Actor } from '../../../domain/people/actors'
 import { dayAfter, dayOf } from '../../../domain/calendar/workdays'
@@ -12,6 +12,7 @@ import { markRead } from '../../notices/store'
 import { tellHandler } from '../../outbox/tell'
 import { drainOutbox } from '../../outbox/worker'
 import { writeSynced } from '../../photo/files'
+import { writeCheckpoint } from '../../ticket/verify'
 import { townOf, type Town } from '../../simulate/town'
 import { DEMO_PEOPLE, madeUpResidents } from '../district'
 import { fillBoard } from './board'
@@ -46,10 +47,17 @@ export async function tellStory(deps: Deps, options: StoryOptions): Promise<numb
   const around = { deps, town, until: mark.until, seed: SEED }
   const tales = [...scriptedTales(around), ...randomTales(around, options.tales)]
   const told = await toldBefore(deps, tales)
-  const telling: Telling = { deps, until: mark.until, pictures: new Pictures(options.drawn), told, refused: options.refused ?? (() => undefined) }
+  const telling: Telling = {
+    deps,
+    until: mark.until,
+    pictures: new Pictures(options.drawn),
+    told,
+    refused: options.refused ?? (() => undefined),
+  }
   const count = await tellAll(telling, tales, options)
   if (options.isStopped()) return count
   await finish(telling, town)
+  await keepCheckpoint(deps, options)
   options.say(`演示：${told.size} 件都讲完了。`)
   await writeMark(options, { ...mark, finished: true })
   return count
@@ -63,6 +71,13 @@ const calm = (town: Town): Town => ({
     return { pace: pace / 2, forgets: forgets / 2 }
   },
 })
+
+/** A checkpoint kept while it was told knows nothing of what is dated before it: the first that counts is of the end. */
+async function keepCheckpoint(deps: Deps, { dir }: StoryOptions) {
+  const checkpoints = path.join(dir, 'checkpoints')
+  await rm(checkpoints, { recursive: true, force: true })
+  await writeCheckpoint(deps, checkpoints)
+}
 
 const markFile = ({ dir }: StoryOptions) => path.join(dir, 'demo-story.json')
 const writeMark = (options: StoryOptions, mark: Mark) => writeSynced(markFile(options), Buffer.from(JSON.stringify(mark)))
@@ -111,6 +126,12 @@ async function finish({ deps, until, told }: Telling, town: Town) {
   await fillBoard({ deps, moderator, until, tickets: new Set(told.values()) })
   await drainOutbox(deps, { tell: tellHandler(deps) })
   for (const { personId, kind } of DEMO_PEOPLE)
-    await markRead(deps, kind === 'staff' ? { kind, personId, posts: [] } : { kind: 'resident', personId }, until - READ_MS, undefined, until)
+    await markRead(
+      deps,
+      kind === 'staff' ? { kind, personId, posts: [] } : { kind: 'resident', personId },
+      until - READ_MS,
+      undefined,
+      until,
+    )
   for (let day = dayOf(until - 57 * DAY); day <= dayOf(until); day = dayAfter(day)) await sumDay(deps, day)
 }

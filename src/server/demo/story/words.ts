@@ -14,12 +14,17 @@ export type Matters = { [category in CategoryId]?: Record<string, Matter> }
 /** A sub-item with its sentences. */
 export type Topic = Omit<Matter, 'words'> & { category: CategoryId; item: string; said: string[]; done: string[] }
 
-export const TOPICS: readonly Topic[] = Object.entries<Record<string, Matter>>({ ...STREET, ...LIFE, ...TRADE, ...TRAVEL }).flatMap(([category, items]) =>
-  Object.entries(items).map(([item, { words, ...matter }]) => ({ ...matter, category: category as CategoryId, item, ...sentences(words) })),
+export const TOPICS: readonly Topic[] = Object.entries<Record<string, Matter>>({ ...STREET, ...LIFE, ...TRADE, ...TRAVEL }).flatMap(
+  ([category, items]) =>
+    Object.entries(items).map(([item, { words, ...matter }]) => ({
+      ...matter,
+      category: category as CategoryId,
+      item,
+      ...sentences(words),
+    })),
 )
 
-export const topicOf = (category: CategoryId, item: string): Topic =>
-  TOPICS.find((one) => one.category === category && one.item === item)!
+export const topicOf = (category: CategoryId, item: string): Topic => TOPICS.find((one) => one.category === category && one.item === item)!
 
 function sentences(words: string): Pick<Topic, 'said' | 'done'> {
   const lines = words.split('\n').map((line) => line.trim())

@@ -1,24 +1,24 @@
 /**
- * Telling one tale: filed, worked on, forgotten, reminded, judged, each step at its own time through the same functions as everybody's, all
- * in one transaction. So nobody sees it half told, the deadline clock of today finds it as it stands today, and a killed start leaves it whole or not at all.
+ * Telling one tale: filed, worked on, forgotten, reminded, judged, each step at its own time through the same functions as everybody's,
+ * in one transaction. Nobody sees it half told, the deadline clock finds it as it stands today, and a kill leaves it whole or not at all.
  */
 import { sql } from 'kysely'
-import type { Given } from '../../../domain/ticket/given'
-import { categoryOf, itemOf } from '../../../domain/report/categories'
-import type { ClockKind } from '../../../domain/ticket/clock-kinds'
-import type { Ticket } from '../../../domain/ticket/ticket'
-import type { Deps, Work } from '../../deps'
-import { noticesFollow } from '../../outbox/follow'
-import { Refused } from '../../refused'
-import type { Intent } from '../../simulate/plan'
-import { actWithin } from '../../ticket/act'
-import { fileWithin } from '../../ticket/file'
-import { joinWithin } from '../../ticket/join'
-import { offerOf } from '../../ticket/neighbours'
-import { COLUMNS, findTicket } from '../../ticket/rows'
-import { attendWithin } from '../../ticket/sweep'
-import { visibleTo } from '../../ticket/visible'
-import { asClock, CLOCK, lookOf, working } from '../../ticket/work'
+import type { Given } from '../../domain/ticket/given'
+import { categoryOf, itemOf } from '../../domain/report/categories'
+import type { ClockKind } from '../../domain/ticket/clock-kinds'
+import type { Ticket } from '../../domain/ticket/ticket'
+import type { Deps, Work } from '../deps'
+import { noticesFollow } from '../outbox/follow'
+import { Refused } from '../refused'
+import type { Intent } from '../simulate/plan'
+import { actWithin } from '../ticket/act'
+import { fileWithin } from '../ticket/file'
+import { joinWithin } from '../ticket/join'
+import { offerOf } from '../ticket/neighbours'
+import { COLUMNS, findTicket } from '../ticket/rows'
+import { attendWithin } from '../ticket/sweep'
+import { visibleTo } from '../ticket/visible'
+import { asClock, CLOCK, lookOf, working } from '../ticket/work'
 import { worded } from './phrases'
 import type { Pictures } from './pictures'
 import { requestIdOf, type Tale } from './tale'
@@ -79,8 +79,8 @@ async function goOn(telling: Telling, work: Work, tale: Tale, { id, step }: Plac
 async function standing(work: Work, id: string) {
   const { rows } = await sql<Ticket & { kind: ClockKind | null; seq: number; next_at: number }>`
     select ${COLUMNS}, c.kind, c.seq, c.next_at from ticket t left join lateral (
-      select kind, seq, next_at from ticket_clock where district_id = t.district_id and ticket_id = t.id and stopped_at is null and next_at is not null
-      order by next_at limit 1) c on true
+      select kind, seq, next_at from ticket_clock
+      where district_id = t.district_id and ticket_id = t.id and stopped_at is null and next_at is not null order by next_at limit 1) c on true
     where t.district_id = ${work.district} and t.id = ${id} and ${visibleTo(CLOCK, work.reference.units)}`.execute(work.db)
   const { kind, seq, next_at, ...ticket } = rows[0]!
   return { ticket, due: kind === null ? undefined : { ticket_id: id, kind, seq, next_at } }

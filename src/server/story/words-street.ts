@@ -1,5 +1,5 @@
 /** What is broken, dirty or cold, in residents' words; `{p}` is the place. */
-import type { Matters } from './words'
+import type { Matters } from './matter'
 
 export const STREET = {
   public_facility: {

@@ -1,10 +1,10 @@
 /** A plan by habit: what owner and reporter of a ticket do next is thrown by the tale's dice, as in a simulated year. */
-import type { Actor } from '../../../domain/people/actors'
-import type { Ticket } from '../../../domain/ticket/ticket'
-import type { Deps } from '../../deps'
-import type { Dice } from '../../simulate/dice'
-import { residentIntent, staffIntent, type Intent } from '../../simulate/plan'
-import type { Town } from '../../simulate/town'
+import type { Actor } from '../../domain/people/actors'
+import type { Ticket } from '../../domain/ticket/ticket'
+import type { Deps } from '../deps'
+import type { Dice } from '../simulate/dice'
+import { residentIntent, staffIntent, type Intent } from '../simulate/plan'
+import type { Town } from '../simulate/town'
 import type { Plan } from './tale'
 
 export function habitPlan(deps: Deps, town: Town, reporter: Actor, dice: Dice): Plan {

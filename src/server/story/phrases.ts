@@ -1,11 +1,11 @@
 /** What people of the demo write when they act, in place of the few words a simulated year has for them. */
-import type { Action } from '../../../domain/ticket/actions'
-import type { Field, Given } from '../../../domain/ticket/given'
-import { categoryOf, itemOf } from '../../../domain/report/categories'
-import { targetsOf } from '../../../domain/ticket/targets'
-import type { Ticket } from '../../../domain/ticket/ticket'
-import type { Deps } from '../../deps'
-import type { Dice } from '../../simulate/dice'
+import type { Action } from '../../domain/ticket/actions'
+import type { Field, Given } from '../../domain/ticket/given'
+import { categoryOf, itemOf } from '../../domain/report/categories'
+import { targetsOf } from '../../domain/ticket/targets'
+import type { Ticket } from '../../domain/ticket/ticket'
+import type { Deps } from '../deps'
+import type { Dice } from '../simulate/dice'
 import type { Topic } from './words'
 
 type Phrases = { [field in Field]?: readonly string[] }

@@ -1,11 +1,11 @@
 /** One made-up report (一件编的事) and what becomes of it, before any of it is told. */
 import { createHash } from 'node:crypto'
-import type { Actor } from '../../../domain/people/actors'
-import type { Report } from '../../../domain/report/draft'
-import type { Found } from '../../../domain/ticket/open'
-import type { Ticket } from '../../../domain/ticket/ticket'
-import type { Dice } from '../../simulate/dice'
-import type { Intent } from '../../simulate/plan'
+import type { Actor } from '../../domain/people/actors'
+import type { Report } from '../../domain/report/draft'
+import type { Found } from '../../domain/ticket/open'
+import type { Ticket } from '../../domain/ticket/ticket'
+import type { Dice } from '../simulate/dice'
+import type { Intent } from '../simulate/plan'
 import type { Topic } from './words'
 
 export type Tale = {

@@ -1,8 +1,8 @@
 /** Beginning the story behind the first page of a demo that wants one. */
 import path from 'node:path'
-import { projectDir } from '../../database/home'
-import type { Deps } from '../../deps'
-import type { Settings } from '../../settings'
+import { projectDir } from '../database/home'
+import type { Deps } from '../deps'
+import type { Settings } from '../settings'
 import { tellStory } from './story'
 
 /** Told beside the scripted ones. */

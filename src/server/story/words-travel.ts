@@ -1,5 +1,5 @@
 /** Roads out, buses and the country, in residents' words; `{p}` is the place. */
-import type { Matters } from './words'
+import type { Matters } from './matter'
 
 export const TRAVEL = {
   transport: {

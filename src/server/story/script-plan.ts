@@ -1,19 +1,35 @@
 /** A plan by script: each step at a time told back from the end of the story, so that limits are about to pass when somebody looks. */
-import { beforeWorkingTime, dayOf, workdayFrom, type Calendar } from '../../../domain/calendar/workdays'
-import type { Actor } from '../../../domain/people/actors'
-import type { Action } from '../../../domain/ticket/actions'
-import type { Given } from '../../../domain/ticket/given'
-import type { Ticket } from '../../../domain/ticket/ticket'
-import type { Deps } from '../../deps'
-import { WHO } from '../../simulate/plan'
-import type { Who } from '../../simulate/habits'
-import type { Town } from '../../simulate/town'
+import { beforeWorkingTime, dayOf, workdayFrom, type Calendar } from '../../domain/calendar/workdays'
+import type { Actor } from '../../domain/people/actors'
+import type { CategoryId } from '../../domain/report/categories'
+import type { Report } from '../../domain/report/draft'
+import type { Action } from '../../domain/ticket/actions'
+import type { Given } from '../../domain/ticket/given'
+import type { Ticket } from '../../domain/ticket/ticket'
+import type { Deps } from '../deps'
+import { WHO } from '../simulate/plan'
+import type { Who } from '../simulate/habits'
+import type { Town } from '../simulate/town'
 import type { Plan } from './tale'
 
 /** So long before the end: `20min` and `3h` on the clock, `2d` days, `4wh` of working time. */
-export type Ago = `${number}${'min' | 'h' | 'd' | 'wh'}`
+type Ago = `${number}${'min' | 'h' | 'd' | 'wh'}`
 /** Who: a part in the ticket, a unit's worker, or the resident of that number. */
-export type Line = [ago: Ago, who: Who | `unit:${string}` | `resident:${number}`, action: Action, given?: Given]
+type Line = [ago: Ago, who: Who | `unit:${string}` | `resident:${number}`, action: Action, given?: Given]
+
+/** `by`: a demo resident, a made-up one by number, or a query code. `lies`: the grid it is in; none, and it goes to the centre. */
+export type Script = {
+  name: string
+  about: `${CategoryId}/${string}`
+  by: 'lixiulan' | 'zhangjianguo' | number | 'code'
+  lies: string | null
+  filed: Ago
+  lines: readonly Line[]
+  said?: string
+  place?: string
+  drawn?: true
+  more?: Partial<Pick<Report, 'complainedOf' | 'publicConsent' | 'identity' | 'request'>>
+}
 
 const MINUTE = 60_000
 const MS = { min: MINUTE, h: 60 * MINUTE, d: 24 * 60 * MINUTE, wh: 60 * MINUTE }

@@ -1,10 +1,10 @@
 /** The board of the story: what its reporters let be public is looked at by the centre a few hours after its last step, but the newest. */
-import type { Actor } from '../../../domain/people/actors'
-import type { ModerationItem } from '../../../domain/publication/moderation'
-import type { Deps } from '../../deps'
-import { decide, moderationPage } from '../../publication/moderation'
-import { diceOf } from '../../simulate/dice'
-import { lookOf } from '../../ticket/work'
+import type { Actor } from '../../domain/people/actors'
+import type { ModerationItem } from '../../domain/publication/moderation'
+import type { Deps } from '../deps'
+import { decide, moderationPage } from '../publication/moderation'
+import { diceOf } from '../simulate/dice'
+import { lookOf } from '../ticket/work'
 
 const HOUR = 3_600_000
 /** What moved since then still waits for the moderator. */

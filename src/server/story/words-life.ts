@@ -1,5 +1,5 @@
 /** What goes wrong at home, at school and at work, in residents' words; `{p}` is the place. */
-import type { Matters } from './words'
+import type { Matters } from './matter'
 
 export const LIFE = {
   education_health: {

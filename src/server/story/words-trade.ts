@@ -1,5 +1,5 @@
 /** Noise, hazards, shops and offices, in residents' words; `{p}` is the place. */
-import type { Matters } from './words'
+import type { Matters } from './matter'
 
 export const TRADE = {
   ecology: {

@@ -4,17 +4,17 @@
  */
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
-import type { Actor } from '../../../domain/people/actors'
-import { dayAfter, dayOf } from '../../../domain/calendar/workdays'
-import type { Deps } from '../../deps'
-import { sumDay } from '../../figures/days'
-import { markRead } from '../../notices/store'
-import { tellHandler } from '../../outbox/tell'
-import { drainOutbox } from '../../outbox/worker'
-import { writeSynced } from '../../photo/files'
-import { writeCheckpoint } from '../../ticket/verify'
-import { townOf, type Town } from '../../simulate/town'
-import { DEMO_PEOPLE, madeUpResidents } from '../district'
+import type { Actor } from '../../domain/people/actors'
+import { dayAfter, dayOf } from '../../domain/calendar/workdays'
+import type { Deps } from '../deps'
+import { sumDay } from '../figures/days'
+import { markRead } from '../notices/store'
+import { tellHandler } from '../outbox/tell'
+import { drainOutbox } from '../outbox/worker'
+import { writeSynced } from '../photo/files'
+import { writeCheckpoint } from '../ticket/verify'
+import { townOf, type Town } from '../simulate/town'
+import { DEMO_PEOPLE, madeUpResidents } from '../demo/district'
 import { fillBoard } from './board'
 import { Pictures } from './pictures'
 import { randomTales } from './random'
@@ -104,7 +104,7 @@ async function toldBefore(deps: Deps, tales: readonly Tale[]): Promise<Map<strin
   return new Map(rows.map(({ request_id, ticket_id }) => [names.get(request_id)!, ticket_id]))
 }
 
-/** Two at a time: what people do meanwhile has the rest of the machine. Those with a script come first, one after the other, for one may name another. */
+/** Two at a time: people have the rest of the machine. Scripts come first, one after the other, for one may name another. */
 async function tellAll(telling: Telling, tales: readonly Tale[], { say, isStopped }: StoryOptions): Promise<number> {
   const waiting = tales.filter(({ name }) => !telling.told.has(name))
   const before = telling.told.size

@@ -1,32 +1,18 @@
 /** What waits for each demo person (每人有事做): tales with a script, told first, so that there is something to do in the first minute. */
-import type { Actor } from '../../../domain/people/actors'
-import type { Report } from '../../../domain/report/draft'
-import type { CategoryId } from '../../../domain/report/categories'
-import type { Found } from '../../../domain/ticket/open'
-import { diceOf } from '../../simulate/dice'
-import { DEMO_PEOPLE } from '../district'
+import type { Actor } from '../../domain/people/actors'
+import type { CategoryId } from '../../domain/report/categories'
+import type { Found } from '../../domain/ticket/open'
+import { diceOf } from '../simulate/dice'
+import { DEMO_PEOPLE } from '../demo/district'
 import { placeAt } from './places'
 import type { Around } from './random'
-import { momentOf, scriptPlan, type Ago, type Line } from './script-plan'
-import { SCRIPTS } from './scripts'
+import { momentOf, scriptPlan, type Script } from './script-plan'
+import { DESKS } from './scripts-desks'
+import { RESIDENTS } from './scripts-residents'
 import type { Tale } from './tale'
 import { topicOf } from './words'
 
-/** `by`: a demo resident, a made-up one by number, or a query code. `lies`: the grid it is in; none, and it goes to the centre. */
-export type Script = {
-  name: string
-  about: `${CategoryId}/${string}`
-  by: 'lixiulan' | 'zhangjianguo' | number | 'code'
-  lies: string | null
-  filed: Ago
-  lines: readonly Line[]
-  said?: string
-  place?: string
-  drawn?: true
-  more?: Partial<Pick<Report, 'complainedOf' | 'publicConsent' | 'identity' | 'request'>>
-}
-
-export const scriptedTales = (around: Around): Tale[] => SCRIPTS.map((script, n) => scriptedTale(around, script, n))
+export const scriptedTales = (around: Around): Tale[] => [...RESIDENTS, ...DESKS].map((script, n) => scriptedTale(around, script, n))
 
 function scriptedTale({ deps, town, until, seed }: Around, script: Script, n: number): Tale {
   const { units, calendar, catalogue } = deps.reference

@@ -1,10 +1,10 @@
 /** The drawn pictures (画的图) of the story: each is read and encoded once, however many tickets show it. */
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { actorKey } from '../../../domain/people/actors'
-import type { Work } from '../../deps'
-import type { Kept } from '../../photo/files'
-import { insertPhoto, lockFile } from '../../photo/store'
+import { actorKey } from '../../domain/people/actors'
+import type { Work } from '../deps'
+import type { Kept } from '../photo/files'
+import { insertPhoto, lockFile } from '../photo/store'
 
 export class Pictures {
   private readonly kept = new Map<string, Promise<Kept | undefined>>()

@@ -80,7 +80,8 @@ async function standing(work: Work, id: string) {
   const { rows } = await sql<Ticket & { kind: ClockKind | null; seq: number; next_at: number }>`
     select ${COLUMNS}, c.kind, c.seq, c.next_at from ticket t left join lateral (
       select kind, seq, next_at from ticket_clock
-      where district_id = t.district_id and ticket_id = t.id and stopped_at is null and next_at is not null order by next_at limit 1) c on true
+      where district_id = t.district_id and ticket_id = t.id and stopped_at is null and next_at is not null
+      order by next_at limit 1) c on true
     where t.district_id = ${work.district} and t.id = ${id} and ${visibleTo(CLOCK, work.reference.units)}`.execute(work.db)
   const { kind, seq, next_at, ...ticket } = rows[0]!
   return { ticket, due: kind === null ? undefined : { ticket_id: id, kind, seq, next_at } }

@@ -89,6 +89,8 @@ async function takeFilm() {
   const frames = []
   const film = async (page) => {
     await settled(page)
+    // a page that slides in has come to rest
+    await page.waitForTimeout(800)
     frames.push(
       await sharp(await page.screenshot())
         .resize({ width: FRAME.width })
@@ -154,6 +156,7 @@ async function judge(page, film) {
   await page.getByRole('radio', { name: '满意', exact: true }).first().click()
   await film(page)
   await press(page, /^提交评价/)
-  await shows(page, /已结|已评价|谢谢/)
+  await shows(page, '办理经过')
+  await shows(page, /已评价|已结|等核查|另有人核查/)
   await film(page)
 }

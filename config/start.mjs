@@ -24,11 +24,11 @@ const PARTS = [
     title: '服务',
     script: 'build-server.mjs',
     output: 'dist/server/main.mjs',
-    inputs: ['src/server', 'src/domain', 'config/build-server.mjs', 'tsconfig.json', 'package.json'],
+    inputs: ['src/server', 'src/domain', 'config/build-server.mjs', 'config/demo-pictures.mjs', 'tsconfig.json', 'package.json'],
   },
 ]
 /** Files below config/ that do not shape the pages. */
-const BESIDE_THE_POINT = /^(start|build-server|build-weapp|.*(jest|eslint).*)\./
+const BESIDE_THE_POINT = /^(start|build-server|demo-pictures|build-weapp|.*(jest|eslint).*)\./
 
 requireNode()
 // without a secret and a database of one's own it can only be the demo; anyone who sets either means it

@@ -17,6 +17,7 @@ import type { Deps } from './deps'
 import { readSecret, Keys } from './keys'
 import { runUntilStopped } from './lifetime'
 import { openLog } from './log'
+import { beginStory } from './story/begin'
 import { Changes } from './live/changes'
 import { httpSender, logSender } from './people/senders'
 import { ErasureList } from './erasure/list'
@@ -65,6 +66,8 @@ async function main() {
   await sayWelcome(app, settings)
   if (broughtBy(BUNDLED_CALENDAR, deps.reference.calendarData)) say(broughtWords(BUNDLED_CALENDAR, deps.reference.calendarData))
   if (deps.reference.units.empty.length > 0) emptyWords(deps.reference.units).forEach(say)
+  const story = beginStory({ ...deps, db: jobs }, settings, say)
+  closers.push(() => atMost(3, story.stop()))
 }
 
 type Opened = { connection: pg.PoolConfig; log: Logger; keys: Keys }

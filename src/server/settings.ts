@@ -42,6 +42,8 @@ const Environment = v.object({
   SECRET_FILE: v.optional(v.string()),
   DISTRICT: v.pipe(v.optional(v.string(), '150703'), v.regex(/^\d{6}$/, '要写六位区划代码')),
   DEMO: yesNo('no'),
+  /** A demo that begins without a story. */
+  DEMO_EMPTY: yesNo('no'),
   /** What is written lies in the future, and the operator says that it is the past that was wrong. */
   CLOCK_BACK: yesNo('no'),
   CATALOGUE_FILE: v.optional(v.string()),

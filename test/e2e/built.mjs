@@ -11,14 +11,22 @@ import { chromium } from 'playwright-core'
 const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))))
 const at = (...names) => path.join(root, ...names)
 
-/** Starts both; `stop` ends them and removes what they kept. */
-export async function startBuilt() {
+/** Starts both; `stop` ends them and removes what they kept. `empty`: whether the demo begins without its story. */
+export async function startBuilt({ empty = true } = {}) {
   for (const built of ['dist/server/main.mjs', 'dist/h5/index.html'])
     if (!existsSync(at(built))) throw new Error(`${built} is missing: npm run build`)
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'chuishao-e2e-'))
   chmodSync(dataDir, 0o755)
   const port = await freePort()
-  const environment = { ...process.env, DEMO: 'yes', CHECK_SHARE: '0', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir }
+  const environment = {
+    ...process.env,
+    DEMO: 'yes',
+    DEMO_EMPTY: empty ? 'yes' : 'no',
+    CHECK_SHARE: '0',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    DATA_DIR: dataDir,
+  }
   const server = await startServer(environment, port)
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

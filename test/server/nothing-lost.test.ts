@@ -68,7 +68,14 @@ test(`kill -9 in a stream of filings (${KILLS}): every acknowledged report is th
   console.info(`${KILLS} killed, ${kept} filed: 0 lost, 0 doubled`)
 })
 
-const environment = (port: number) => ({ ...process.env, DEMO: 'yes', PORT: String(port), DATA_DIR: dataDir, HOST: '127.0.0.1' })
+const environment = (port: number) => ({
+  ...process.env,
+  DEMO: 'yes',
+  DEMO_EMPTY: 'yes',
+  PORT: String(port),
+  DATA_DIR: dataDir,
+  HOST: '127.0.0.1',
+})
 
 async function start(port: number): Promise<ChildProcess> {
   const server = spawn(process.execPath, [path.join(out, 'main.mjs')], { env: environment(port), stdio: ['ignore', 'pipe', 'pipe'] })

@@ -9,6 +9,7 @@ import { nameBars, paintBars } from '../lib/systemBars'
 import { say } from '../../domain/words/say'
 import { languageHere } from '../stores/language'
 import { themeClasses, useLook } from '../stores/look'
+import { useStart } from '../stores/reference'
 import { Icon } from './Icon'
 import { PrivacySheet } from './PrivacySheet'
 import { TopBar } from './TopBar'
@@ -34,6 +35,7 @@ interface PageProps {
 export function Page({ title, foot, children, desk = false, narrow = false, bar, onBack }: PageProps) {
   const look = useLook()
   const themes = themeClasses(look)
+  const isDemo = useStart().data?.demo
   const dress = () => {
     paintBars(look, isTabPage())
     nameBars(look, title)
@@ -59,6 +61,7 @@ export function Page({ title, foot, children, desk = false, narrow = false, bar,
       {process.env.TARO_ENV === 'h5' && !desk && <TopBar />}
       {process.env.TARO_ENV === 'h5' && title && <TitleBar title={title} onBack={onBack} />}
       {bar}
+      {isDemo && <View className="page__demo">{say('演示')}</View>}
       <View className="page__body">{children}</View>
       {foot && <View className="page__foot">{foot}</View>}
       {process.env.TARO_ENV === 'weapp' && <PrivacySheet />}

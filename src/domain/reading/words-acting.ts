@@ -14,7 +14,12 @@ export const ACTION_WORDS: Record<Action, { button: string; send: string; title:
   escalate: { button: '上报', send: '上报到{unit}', title: '往上报', after: '编号不变，时限不延长。反映人会看到已报给谁。' },
   dispatch: { button: '派单', send: '派给{unit}', title: '派单', after: '派出时不带反映人的姓名和电话。' },
   return: { button: '退单', send: '退回区中心', title: '退单', after: '只能因为不归本单位，一件只能退一次。区中心裁定后照办。' },
-  takeBack: { button: '收回派单', send: '收回', title: '收回派单', after: '对方还没签收才能收回，收回后由首先受理的单位接着办。办理时限照常走。' },
+  takeBack: {
+    button: '收回派单',
+    send: '收回',
+    title: '收回派单',
+    after: '对方还没签收才能收回，收回后由首先受理的单位接着办。办理时限照常走。',
+  },
   reject: {
     button: '不予受理',
     send: '不予受理',

@@ -227,6 +227,7 @@ export const ENGLISH: Dictionary = {
   '看隐私规则': 'Read the privacy rules',
   '《隐私规则》': 'privacy rules',
   '请先勾选同意隐私规则，再登录。': 'Please tick that you agree to the privacy rules, then sign in.',
+  演示: 'Demo',
   '演示：直接当其中一位': 'Demo: be one of these people',
   '什么东西、怎么了、从什么时候开始': 'What is it, what is wrong, since when',
   '没有麦克风权限。打开再录；写字或拍照都可以。': 'The microphone is not allowed. Tap "Open settings" and allow it; or just write or take a photo.',

@@ -186,5 +186,9 @@ const GIVEN = [
 /** Different for every i below 23 × 33, the lengths having no common factor. */
 const madeUpName = (i: number): string => `${SURNAMES[i % SURNAMES.length]}${GIVEN[(i * 7) % GIVEN.length]}`
 
+/** Made-up residents without a phone: nobody can sign in as one of them. */
+export const madeUpResidents = (count: number): ResidentData[] =>
+  Array.from({ length: count }, (_, i) => ({ id: personIdOf(`resident/${i}`), name: madeUpName(300 + i) }))
+
 const residents = (): ResidentData[] =>
   NAMED.flatMap((one) => (one.kind === 'resident' ? [{ id: personIdOf(one.id), name: one.name, phone: one.phone }] : []))

@@ -23,31 +23,32 @@ export async function addPhoto(
   deps: PhotoDeps,
   { bytes, actor, now }: { bytes: Buffer; actor: string; now: number },
 ): Promise<Kept & { id: string }> {
-  const id = idOfDay(now)
-  const insert = async (tx: Tx, { sha256, smallSha256, width, height, bytes: size }: Kept) =>
-    tx
-      .insertInto('photo')
-      .values({
-        district_id: deps.district,
-        id,
-        sha256,
-        small_sha256: smallSha256,
-        width,
-        height,
-        bytes: size,
-        actor,
-        uploaded_at: new Date(now),
-      })
-      .execute()
+  let id = ''
   const kept = await deps.files.keep(bytes, (kept, write) =>
     inTransaction(deps.db, async (tx) => {
       await refuseHoarders({ ...deps, db: tx }, 'photo', actor, now)
       await lockFile(tx, kept.sha256)
       await write()
-      await insert(tx, kept)
+      id = await insertPhoto(tx, deps, kept, { actor, now })
     }),
   )
   return { ...kept, id }
+}
+
+/** The row of a photo whose files are kept; its id. */
+export async function insertPhoto(
+  tx: Tx,
+  { district }: Pick<PhotoDeps, 'district'>,
+  { sha256, smallSha256, width, height, bytes }: Kept,
+  { actor, now }: { actor: string; now: number },
+): Promise<string> {
+  const id = idOfDay(now)
+  const file = { sha256, small_sha256: smallSha256, width, height, bytes }
+  await tx
+    .insertInto('photo')
+    .values({ district_id: district, id, ...file, actor, uploaded_at: new Date(now) })
+    .execute()
+  return id
 }
 
 /**

@@ -45,7 +45,8 @@ function staffTime({ ticket, now, dice, deps }: Scene, usually: number): number 
   return ticket.urgency === 'normal' ? addWorkingTime(deps.reference.hoursOf(ticket.unitId), now, span) : now + span
 }
 
-const WHO: Record<Who, (scene: Scene) => readonly Actor[]> = {
+/** Who that is, for this ticket now. */
+export const WHO: Record<Who, (scene: Scene) => readonly Actor[]> = {
   owner: ({ ticket, town }) => town.staffOf(ticket.unitId),
   checker: ({ ticket, town, deps }) => town.staffOf(checkerOf(ticket, deps.reference.units)),
   centre: ({ town, deps }) => town.staffOf(deps.reference.units.centre.id, ['dispatcher']),

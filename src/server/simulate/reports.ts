@@ -12,7 +12,10 @@ export type Filing = { at: number; report: Omit<Report, 'requestId'>; found: Fou
 
 const HOUR = 3_600_000
 /** How many file in each hour of the day (Beijing), against the others. */
-const HOURS = [1, 1, 1, 1, 1, 2, 5, 9, 12, 12, 10, 9, 7, 8, 10, 10, 10, 9, 9, 9, 8, 6, 4, 2].map((weight, hour) => ({ weight, hour }))
+export const HOURS = [1, 1, 1, 1, 1, 2, 5, 9, 12, 12, 10, 9, 7, 8, 10, 10, 10, 9, 9, 9, 8, 6, 4, 2].map((weight, hour) => ({
+  weight,
+  hour,
+}))
 const ANONYMOUS = 0.1
 const COMPLAINS_OF = 0.02
 

@@ -1,7 +1,7 @@
 /** Who lives and works in a simulated year: made-up residents, and the staff of the district as they stand in its posts. */
 import { HANDLING, type Actor, type Duty } from '../../domain/people/actors'
 import { demoDistrict } from '../demo/district'
-import { loadDistrict } from '../demo/load'
+import { loadDistrict, type ResidentData } from '../demo/load'
 import type { Deps } from '../deps'
 import { diceOf } from './dice'
 
@@ -20,7 +20,12 @@ export async function settle(deps: Deps, count: number, seed: number): Promise<T
     name: `居民${n}`,
     ...(n % 2 === 0 && { phone: `199${String(n).padStart(8, '0')}` }),
   }))
-  await loadDistrict(deps.db, { ...demoDistrict(), residents }, deps.keys, deps.clock())
+  return townOf(deps, residents, seed)
+}
+
+/** Adds these residents to the demo district, and reads the staff. */
+export async function townOf(deps: Deps, residents: readonly ResidentData[], seed: number): Promise<Town> {
+  await loadDistrict(deps.db, { ...demoDistrict(), residents: [...residents] }, deps.keys, deps.clock())
   const staff = await readStaff(deps)
   return {
     residents: residents.map(({ id }) => ({ kind: 'resident', personId: id })),

@@ -20,7 +20,8 @@ export async function joinTicket(look: Look, offer: string, body: JoinBody): Pro
   return id
 }
 
-async function joinWithin(work: Work, offer: string, { requestId, draft, note, photos = [] }: JoinBody) {
+/** As `joinTicket`, within a transaction that does more. */
+export async function joinWithin(work: Work, offer: string, { requestId, draft, note, photos = [] }: JoinBody) {
   const given = withPhotos(note ? { note } : {}, photos)
   const joined = await joinedBefore(work, requestId, offer)
   if (joined) return { id: joined, touched: [] }

@@ -133,7 +133,8 @@ describe('派单 dispatch', () => {
 })
 
 describe('收回派单 taking an order back', () => {
-  const ordered = (some: Partial<Ticket> = {}) => ({ state: 'dispatched', unitId: HOUSING, lead: STREET_3, mode: 'dispatch', ...some }) as const
+  const ordered = (some: Partial<Ticket> = {}) =>
+    ({ state: 'dispatched', unitId: HOUSING, lead: STREET_3, mode: 'dispatch', ...some }) as const
   const byLead = (some = {}) => aSituation({ relations: ['formerUnit'], leads: true, ticket: ordered(some) })
 
   test('it lies again with whoever gave it, accepted as before, and may be sent to another', () => {

@@ -1,0 +1,72 @@
+/** A plan by script: each step at a time told back from the end of the story, so that limits are about to pass when somebody looks. */
+import { beforeWorkingTime, dayOf, workdayFrom, type Calendar } from '../../domain/calendar/workdays'
+import type { Actor } from '../../domain/people/actors'
+import type { CategoryId } from '../../domain/report/categories'
+import type { Report } from '../../domain/report/draft'
+import type { Action } from '../../domain/ticket/actions'
+import type { Given } from '../../domain/ticket/given'
+import type { Ticket } from '../../domain/ticket/ticket'
+import type { Deps } from '../deps'
+import { WHO } from '../simulate/plan'
+import type { Who } from '../simulate/habits'
+import type { Town } from '../simulate/town'
+import type { Plan } from './tale'
+
+/** So long before the end: `20min` and `3h` on the clock, `2d` days, `4wh` of working time. */
+type Ago = `${number}${'min' | 'h' | 'd' | 'wh'}`
+/** Who: a part in the ticket, a unit's worker, or the resident of that number. */
+type Line = [ago: Ago, who: Who | `unit:${string}` | `resident:${number}`, action: Action, given?: Given]
+
+/** `by`: a demo resident, a made-up one by number, or a query code. `lies`: the grid it is in; none, and it goes to the centre. */
+export type Script = {
+  name: string
+  about: `${CategoryId}/${string}`
+  by: 'lixiulan' | 'zhangjianguo' | number | 'code'
+  lies: string | null
+  filed: Ago
+  lines: readonly Line[]
+  said?: string
+  place?: string
+  drawn?: true
+  more?: Partial<Pick<Report, 'complainedOf' | 'publicConsent' | 'identity' | 'request'>>
+}
+
+const MINUTE = 60_000
+const MS = { min: MINUTE, h: 60 * MINUTE, d: 24 * 60 * MINUTE, wh: 60 * MINUTE }
+
+export function momentOf(ago: Ago, until: number, calendar: Calendar): number {
+  const [, amount, unit] = /^([\d.]+)(\w+)$/.exec(ago) as unknown as [string, string, keyof typeof MS]
+  const ms = Number(amount) * MS[unit]
+  return unit === 'wh' ? beforeWorkingTime(calendar, until, ms) : until - ms
+}
+
+export function scriptPlan(deps: Deps, town: Town, reporter: Actor, { lines, until }: { lines: readonly Line[]; until: number }): Plan {
+  const { calendar } = deps.reference
+  let done = 0
+  return {
+    next(ticket) {
+      const line = lines[done]
+      if (!line) return undefined
+      const [ago, who, action, given = {}] = line
+      const actor = actorOf({ town, deps, reporter }, ticket, who)
+      return actor && { at: momentOf(ago, until, calendar), actor, action, given: datedGiven(given, until, calendar) }
+    },
+    took: () => void done++,
+  }
+}
+
+type Stage = { town: Town; deps: Deps; reporter: Actor }
+
+function actorOf({ town, deps, reporter }: Stage, ticket: Ticket, who: Line[1]): Actor | undefined {
+  const [kind, id] = who.split(':')
+  if (kind === 'unit') return town.staffOf(id!)[0]
+  if (kind === 'resident') return town.residents[Number(id)]
+  const scene = { ticket, reporter, now: 0, dice: undefined as never, town, deps, others: [], joined: [] }
+  return WHO[who as Who](scene)[0]
+}
+
+/** A day told as `+3` is the working day so many days from the end. */
+function datedGiven(given: Given, until: number, calendar: Calendar): Given {
+  if (!given.until?.startsWith('+')) return given
+  return { ...given, until: workdayFrom(calendar, dayOf(until + Number(given.until) * MS.d)) }
+}

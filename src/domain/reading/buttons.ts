@@ -55,7 +55,7 @@ const LEADS: Record<State, readonly Action[]> = {
   submitted: ['accept', 'resolve', 'escalate', 'dispatch'],
   need_info: [],
   accepted: [...RULINGS, 'resolve', 'dispatch', 'escalate', 'consult'],
-  dispatched: ['sign', 'takeBack', 'return', 'resolve'],
+  dispatched: ['sign', 'return', 'resolve'],
   returned: ['dispatch', 'consult', 'accept'],
   consult: ['conclude', 'attend'],
   in_progress: [...RULINGS, 'resolve', 'inform', 'extend', 'escalate', 'dispatch'],

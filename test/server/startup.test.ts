@@ -33,7 +33,8 @@ beforeEach(() => {
     'config/build-h5.mjs',
     `import fs from 'node:fs'; fs.mkdirSync('dist/h5', { recursive: true }); fs.writeFileSync('dist/h5/index.html', 'pages')`,
   )
-  for (const name of ['start.mjs', 'build-server.mjs']) cpSync(path.join(root, 'config', name), path.join(project, 'config', name))
+  for (const name of ['start.mjs', 'build-server.mjs', 'demo-pictures.mjs'])
+    cpSync(path.join(root, 'config', name), path.join(project, 'config', name))
 })
 const groups: number[] = []
 afterEach(() => {

@@ -3,9 +3,10 @@
  * ticket or message it has seen to, and `done` when nothing is left. What people are told goes into the table `told`.
  */
 import readline from 'node:readline'
+import { sql } from 'kysely'
 import pino from 'pino'
 import { openDatabase, openPool } from '../../src/server/database/open'
-import type { Deps } from '../../src/server/deps'
+import type { Deps, InTransaction } from '../../src/server/deps'
 import { ErasureList } from '../../src/server/erasure/list'
 import { FOLLOWERS } from '../../src/server/followers'
 import { Keys } from '../../src/server/keys'
@@ -16,7 +17,7 @@ import { Reference } from '../../src/server/reference'
 import { sweep } from '../../src/server/ticket/sweep'
 import { TEST_SECRET } from './constants'
 
-type Job = { job: 'sweep' | 'outbox'; now: number }
+type Job = { job: 'sweep' | 'outbox' | 'batches'; now: number }
 
 const say = (word: string) => process.stdout.write(`${word}\n`)
 
@@ -54,7 +55,19 @@ async function main() {
     await pool.query('insert into told (ticket_id, seq) values ($1, $2)', [ticketId, seq])
     say('did')
   }
-  const jobs: Record<Job['job'], () => Promise<unknown>> = { sweep: () => sweep(deps), outbox: () => drainOutbox(deps, { tell }) }
+  /** The same for many in one transaction. */
+  const many = async ({ db: tx }: InTransaction, told: { ticketId: string; seq: number }[]) => {
+    for (const { ticketId, seq } of told) {
+      await sql`insert into told (ticket_id, seq) values (${ticketId}, ${seq})`.execute(tx)
+      say('did')
+    }
+    return () => undefined
+  }
+  const jobs: Record<Job['job'], () => Promise<unknown>> = {
+    sweep: () => sweep(deps),
+    outbox: () => drainOutbox(deps, { tell }),
+    batches: () => drainOutbox(deps, { tell: { one: tell, many } }),
+  }
   say('ready')
   for await (const line of readline.createInterface({ input: process.stdin })) {
     const asked = JSON.parse(line) as Job

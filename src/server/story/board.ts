@@ -42,6 +42,11 @@ function decideOn({ deps, moderator }: Board, item: ModerationItem, changedAt: n
 
 /** When each of these tickets moved last. */
 async function changesOf({ deps, tickets }: Board): Promise<Map<string, number>> {
-  const rows = await deps.db.selectFrom('ticket').select(['id', 'changed_at']).where('district_id', '=', deps.district).execute()
-  return new Map(rows.filter(({ id }) => tickets.has(id)).map(({ id, changed_at }) => [id, Number(changed_at)]))
+  const rows = await deps.db
+    .selectFrom('ticket')
+    .select(['id', 'changed_at'])
+    .where('district_id', '=', deps.district)
+    .where((where) => where('id', '=', where.fn.any(where.val([...tickets]))))
+    .execute()
+  return new Map(rows.map(({ id, changed_at }) => [id, changed_at]))
 }

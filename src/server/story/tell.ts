@@ -104,8 +104,8 @@ async function carryOut(telling: Telling, work: Work, tale: Tale, deed: Deed) {
 async function act(telling: Telling, work: Work, tale: Tale, { ticket, intent: { action, given }, step }: Deed) {
   const requestId = requestIdOf(`${tale.name}/${step}`)
   if (action === 'join') {
-    const { category, item, found } = { ...tale.report, found: tale.found }
-    const draft = { communityId: found.communityId ?? undefined, category, item, words: '' }
+    const { category, item } = tale.report
+    const draft = { communityId: tale.found.communityId ?? undefined, category, item, words: '' }
     return void (await joinWithin(work, offerOf(work, ticket.id), { requestId, draft }))
   }
   const said = { ...worded(action, given, { ...tale, ticket, deps: work }), ...(tale.isScripted && given) }

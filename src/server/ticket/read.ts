@@ -28,7 +28,7 @@ import { clocksOf, liveClocks } from './clock-rows'
 import { linesOf, type PhotoAt } from './lines'
 import { relayedPhotos } from './relayed'
 import { COLUMNS, cursorOf, findTicket, findTicketWith, type TicketRow } from './rows'
-import { situationBy, traceOf, type Around, type Trace } from './situation'
+import { situationBy, traceOf, type FullSituation, type Trace } from './situation'
 import { notComplainedOf, visibleTo } from './visible'
 import { byClock } from './work'
 
@@ -151,7 +151,7 @@ function lineOf({ reference: { units } }: Deps, row: ListRow, audience: Audience
   return row.part === 'proxy' ? { ...line, proxied: true } : line
 }
 
-async function factsOf(look: Look, row: TicketRow, situation: Around): Promise<TicketFacts> {
+async function factsOf(look: Look, row: TicketRow, situation: FullSituation): Promise<TicketFacts> {
   const { actor, now } = look
   const viewer = actorKey(actor)
   const { lines: events, photos: own, voice } = await linesOf(look, row.id, viewer)

@@ -14,16 +14,16 @@ import { everyParty, joinerOf, partsOf, reporterAmong, type Party } from './part
 import { findByNumber } from './rows'
 
 /** A situation, and how many joined. */
-export type Around = Situation & { joiners: number }
+export type FullSituation = Situation & { joiners: number }
 
 /** `given`: what an action carries, where it names another ticket. */
-export async function situationOf(look: Look, ticket: Ticket, given: Given = {}): Promise<Around> {
+export async function situationOf(look: Look, ticket: Ticket, given: Given = {}): Promise<FullSituation> {
   const { rows } = await sql<Trace>`select ${traceOf(look, ticket.id)}`.execute(look.db)
   return situationBy(look, ticket, rows[0]!, given)
 }
 
 /** The same, where what other tables say of the ticket was read with its row. */
-export async function situationBy(look: Look, ticket: Ticket, trace: Trace, given: Given = {}): Promise<Around> {
+export async function situationBy(look: Look, ticket: Ticket, trace: Trace, given: Given = {}): Promise<FullSituation> {
   const { db, actor, now } = look
   const { units, calendar } = look.reference
   const { parties, heldBy, past, children, acted, clocks } = trace

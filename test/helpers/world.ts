@@ -173,7 +173,11 @@ export class World {
       reporter: { identity: 'sealed', phoneKnown: true },
       isGridWorker: isGridWorkerOf(actor, ticket),
       leads: leadsIt(actor, ticket),
-      ownWork: { handled: last('resolve')?.personId === id, asked: last('extend')?.personId === id },
+      ownWork: {
+        handled: last('resolve')?.personId === id,
+        asked: last('extend')?.personId === id,
+        arrived: last('arrive')?.personId === id,
+      },
       askedInfo: deeds.some(({ action }) => action === 'askInfo'),
       sampled: this.story.sampled,
       children: this.childrenOf(one).length,

@@ -5,7 +5,7 @@ import { seenWords } from '../../domain/reading/who-reads'
 import { optionsOf } from '../../domain/reading/sheet'
 import { categoryOf, itemOf } from '../../domain/report/categories'
 import type { ActionView, TicketView } from '../../domain/ticket/views'
-import { fieldWords, QUICK_NOTES } from '../../domain/reading/words-acting'
+import { fieldWords } from '../../domain/reading/words-acting'
 import { listed, say } from '../../domain/words/say'
 import { absolute } from '../remote/call'
 import { confirmed } from '../platform/confirmed'
@@ -13,6 +13,7 @@ import type { usePhotos } from '../sending/usePhotos'
 import { useCatalogue } from '../stores/reference'
 import { Chip, ChipGroup } from './Chips'
 import { DayInput } from './DayInput'
+import { DistanceField } from './DistanceField'
 import { Field } from './Field'
 import { PhotoGrid } from './PhotoGrid'
 import { Segmented } from './Segmented'
@@ -21,7 +22,7 @@ import { TextInput } from './TextInput'
 import { areLevels, UnitPicker, UnitsPicker } from './UnitPicker'
 import './ActionSheet.css'
 
-interface ActionFieldProps {
+export interface ActionFieldProps {
   field: FieldName
   action: ActionView
   ticket: TicketView
@@ -30,6 +31,8 @@ interface ActionFieldProps {
   /** Where the action may carry photos. */
   photos?: ReturnType<typeof usePhotos>
   error?: string
+  /** What may be tapped instead of typed in the words for the reporter. */
+  phrases?: (given: Given) => readonly string[]
 }
 
 /** One field of an action, drawn by what its row in the table says it is. */
@@ -44,7 +47,7 @@ const ONE_LINE = 40
 /** So that the sheet can go to the first field that is wrong. */
 export const anchorOf = (field: FieldName) => `given-${field}`
 
-function WordsField({ field, action, ticket, given, onChange, error }: ActionFieldProps) {
+function WordsField({ field, action, ticket, given, onChange, error, phrases: offered }: ActionFieldProps) {
   const row = fieldRow(field)
   const { label, placeholder } = fieldWords(action.action, field)
   const max = row.kind === 'text' ? row.max : 0
@@ -56,7 +59,7 @@ function WordsField({ field, action, ticket, given, onChange, error }: ActionFie
         <TextInput label={label} value={value} placeholder={placeholder} max={max} error={error} onChange={change} />
       </Field>
     )
-  const phrases = action.action === 'resolve' && field === 'note' ? QUICK_NOTES : []
+  const phrases = field === 'note' ? (offered?.(given) ?? []) : []
   return (
     <Field id={anchorOf(field)} label={label} aside={`${[...value].length} / ${max}`} hint={hintFor(ticket, action, field)} error={error}>
       {phrases.length > 0 && (
@@ -75,8 +78,10 @@ function ChoiceField({ field, action, ticket, given, onChange, error }: ActionFi
   const row = fieldRow(field)
   const { label } = fieldWords(action.action, field)
   const options = optionsOf(action.action, field, ticket)
-  const choose = (value: string) => onChange({ [field]: value })
   const value = textIn(given, field)
+  const choose = (next: string) => onChange({ [field]: next })
+  // what need not be said can be taken back by the same tap
+  const toggle = (next: string) => choose(next === value && !action.needs.includes(field) ? '' : next)
   return (
     <Field
       id={anchorOf(field)}
@@ -88,7 +93,7 @@ function ChoiceField({ field, action, ticket, given, onChange, error }: ActionFi
       {options.length <= 3 ? (
         <Segmented label={label} options={options} value={value} onChange={choose} />
       ) : (
-        <ChipGroup label={label} options={options} value={value} onChange={choose} />
+        <ChipGroup label={label} options={options} value={value} onChange={toggle} />
       )}
     </Field>
   )
@@ -106,7 +111,7 @@ function PhotosField({ field, action, ticket, photos, error }: ActionFieldProps)
     <Field
       id={anchorOf(field)}
       label={label}
-      aside={action.needs.includes(field) ? say('这一类要 1 张现场照片') : say('可以不拍')}
+      aside={action.needs.includes(field) ? say(MUST_PHOTO[action.may.includes('noPhoto') ? 'orReason' : 'must']) : say('可以不拍')}
       hint={[hintFor(ticket, action, field), say(PHOTO_HINTS[action.action] ?? '')].filter(Boolean).join('。')}
       error={error}
     >
@@ -222,6 +227,7 @@ const PARTS = {
   text: WordsField,
   choice: ChoiceField,
   photos: PhotosField,
+  distance: DistanceField,
   unit: UnitField,
   units: UnitsField,
   ticks: TicksField,
@@ -230,6 +236,7 @@ const PARTS = {
   none: NoField,
 }
 
+const MUST_PHOTO = { must: '这一类要 1 张现场照片', orReason: '要 1 张现场照片，拍不了就选原因' }
 const PHOTO_HINTS: Partial<Record<ActionView['action'], string>> = { resolve: '别拍进人脸、门牌和车牌。' }
 
 /** A clerk is told at the field who will read it; residents write to the units. */

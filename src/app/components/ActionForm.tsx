@@ -35,6 +35,7 @@ export function ActionForm(props: OpenAction) {
           onChange={change}
           photos={photos}
           error={errors[field]}
+          phrases={props.phrases}
         />
       ))}
       {words.after && <Notice icon="eye" text={words.after} />}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import Taro from '@tarojs/taro'
 import { problemWords } from '../../domain/problems'
-import { AT_FIELD, fieldsOf, MISSING_WORDS, missingIn, trimmed, type FieldErrors } from '../../domain/reading/sheet'
+import { AT_FIELD, fieldsOf, MISSING_WORDS, trimmed, type FieldErrors, wrongIn } from '../../domain/reading/sheet'
 import { REFUSAL_WORDS } from '../../domain/reading/words'
 import { ACTION_WORDS, followsOf } from '../../domain/reading/words-acting'
 import { CAUSES_OF } from '../../domain/ticket/causes'
@@ -16,6 +16,7 @@ import { confirmed } from '../platform/confirmed'
 import { CallFailed } from '../remote/call'
 import { useSession, type As } from '../remote/session'
 import { useAct } from '../sending/useAct'
+import { takenAt } from '../sending/photos'
 import { usePhotos } from '../sending/usePhotos'
 import { tickets } from '../stores/tickets'
 import { anchorOf } from './ActionField'
@@ -26,6 +27,8 @@ export interface OpenAction {
   as: As
   onClose: () => void
   onDone: (view: TicketView) => void
+  /** What may be tapped instead of typed in the words for the reporter, by what is given so far. */
+  phrases?: (given: Given) => readonly string[]
 }
 
 /** The form of one action: what was given and photographed, what is wrong with it, and the way to send it. */
@@ -50,8 +53,8 @@ export function useActionForm({ ticket, action: opened, as, onClose, onDone }: O
     )
   }
   const wrong = (): FieldErrors => {
-    const missing = missingIn(standing.view, { ...trimmed(form.given), photos: keys })
-    if (Object.keys(missing).length > 0) return missing
+    const wrong = wrongIn(standing.view, { ...trimmed(form.given), photos: keys })
+    if (Object.keys(wrong).length > 0) return wrong
     return photos.fit().length < keys.length ? { photos: say('有照片不能用，请删掉它再送。') } : {}
   }
   const submit = async () => {
@@ -62,7 +65,7 @@ export function useActionForm({ ticket, action: opened, as, onClose, onDone }: O
     setProblem(undefined)
     form.show({})
     try {
-      const after = await send(standing.base, action, trimmed(form.given), keys)
+      const after = await send(standing.base, action, trimmed({ ...form.given, ...whenTaken(standing.view, keys) }), keys)
       return after ? onDone(after) : onClose()
     } catch (failed) {
       if (!(failed instanceof CallFailed)) throw failed
@@ -111,6 +114,10 @@ function useStanding(ticket: TicketView, opened: ActionView, as: As) {
   }
 }
 
+/** When the first photo was taken, where the action carries that. */
+const whenTaken = ({ may }: ActionView, keys: string[]): Given =>
+  may.includes('photosAt') && keys.length > 0 ? { photosAt: `${new Date(takenAt(keys)).toISOString().slice(0, 16)}Z` } : {}
+
 /** To the first wrong field; WeChat moves nothing inside a sheet, so there it is said. */
 function seek(field: FieldName | undefined, found: FieldErrors) {
   if (!field) return
@@ -121,5 +128,5 @@ function seek(field: FieldName | undefined, found: FieldErrors) {
 /** What the server says is wrong, each at its field. */
 function errorsOf({ problem }: CallFailed): FieldErrors {
   const wrong = Object.entries(problem.fields ?? {}).map(([field, code]) => [field.split('.').pop() as FieldName, code] as const)
-  return Object.fromEntries(wrong.map(([field, code]) => [field, MISSING_WORDS[field] ? say(MISSING_WORDS[field]) : problemWords(code)]))
+  return Object.fromEntries(wrong.map(([field, code]) => [field, code === 'missing' ? say(MISSING_WORDS[field]) : problemWords(code)]))
 }

@@ -63,6 +63,9 @@ export const trayOf = (keys: string[]): TrayPhoto[] =>
 /** Ids of those the server has, in order. */
 export const idsOf = (keys: string[]): string[] => keys.flatMap((key) => photos.get(key)?.id ?? [])
 
+/** When the first of these was taken or chosen, by the phone's clock. */
+export const takenAt = (keys: string[]): number => Math.min(...keys.flatMap((key) => photos.get(key)?.takenAt ?? []), Date.now())
+
 /** Those the server did not refuse. */
 export const fitOf = (keys: string[]): string[] =>
   trayOf(keys)

@@ -5,6 +5,7 @@ import { trimmed } from '../../domain/reading/sheet'
 import type { ActionView, TicketView } from '../../domain/ticket/views'
 import { ACTION_WORDS } from '../../domain/reading/words-acting'
 import { DONE_WORDS, UNTRANSCRIBED_WORDS } from '../../domain/reading/words-staff'
+import { phrasesFor } from '../../domain/reading/phrases'
 import { openBehind } from '../../domain/reading/queued'
 import { ActionSheet, hasFields } from '../components/ActionSheet'
 import { Loaded } from '../components/Loaded'
@@ -92,7 +93,14 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
     foot: !isEmpty(places) && <Actions places={places} busy={busy} onPress={press} onMore={() => setMore(true)} />,
     layer: (
       <>
-        <ActionSheet ticket={ticket} action={asked} as="staff" onClose={() => setAsked(undefined)} onDone={() => asked && done(asked)} />
+        <ActionSheet
+          ticket={ticket}
+          action={asked}
+          as="staff"
+          phrases={asked?.action === 'resolve' ? ({ outcome }) => phrasesFor(ticket.category, outcome) : undefined}
+          onClose={() => setAsked(undefined)}
+          onDone={() => asked && done(asked)}
+        />
         <More places={places} open={more} onClose={() => setMore(false)} onPress={press} />
       </>
     ),

@@ -17,6 +17,7 @@ export const ACTION_ICONS: Partial<Record<Action, string>> = {
   inform: 'phone',
   return: 'giveback',
   takeBack: 'giveback',
+  arrive: 'pin',
   reject: 'cross',
   refuseExtension: 'cross',
   extend: 'clock',

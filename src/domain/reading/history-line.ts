@@ -4,6 +4,7 @@ import { fieldRow } from '../ticket/fields'
 import { say } from '../words/say'
 import type { LineHead } from '../ticket/views'
 import type { ClockKind } from '../ticket/clock-kinds'
+import { clockTime, shortDay } from './time'
 import { CLOCK_WORDS, type Reader } from './words'
 import { BY_ANOTHER, EVENT_WORDS } from './words-acting'
 
@@ -11,7 +12,10 @@ import { BY_ANOTHER, EVENT_WORDS } from './words-acting'
 export function eventTitle(entry: LineHead, reader: Reader): string {
   const template = templateOf(entry, reader)
   const chosen = (field: Field) => entry.choices.find((choice) => choice.field === field)?.value
-  const words = entry.choices.map(({ field, value }) => choiceWord(field, value, reader, chosen('count'))).filter(Boolean)
+  const words = entry.choices
+    .filter(({ field }) => !OF_PHOTO.includes(field))
+    .map(({ field, value }) => choiceWord(field, value, reader, chosen('count')))
+    .filter(Boolean)
   const title = say(template, {
     by: entry.by.unit ?? (entry.by.clock ? say('系统') : ''),
     to: entry.to ?? '',
@@ -30,10 +34,27 @@ function templateOf({ action, by }: LineHead, reader: Reader): string {
   return (by.own ? undefined : BY_ANOTHER[action]) ?? EVENT_WORDS.resident[action]
 }
 
+/** Said of the photo, not of what was done. */
+const OF_PHOTO: readonly Field[] = ['photosAt', 'distance', 'noPhoto']
+
+/** "照片 14:20 拍，就在现场", or why there is none; empty where nothing is said of it. */
+export function photoWords({ choices }: Pick<LineHead, 'choices'>): string {
+  const chosen = (field: Field) => choices.find((choice) => choice.field === field)?.value
+  const [at, distance, none] = [chosen('photosAt'), chosen('distance'), chosen('noPhoto')]
+  if (none) return say('没拍照片：{why}', { why: choiceWord('noPhoto', none) })
+  if (!at) return ''
+  return [
+    say('照片 {time} 拍', { time: `${shortDay(Date.parse(at))} ${clockTime(Date.parse(at))}` }),
+    distance && choiceWord('distance', distance),
+  ]
+    .filter(Boolean)
+    .join(say('，'))
+}
+
 /** "解决了" for { outcome: 'solved' }; `count` stands where the word has a place for it. */
 export function choiceWord(field: Field, value: string, reader: Reader = 'unit', count = ''): string {
   const row = fieldRow(field)
-  if (row.kind !== 'choice' && row.kind !== 'ticks') return ''
+  if (!('options' in row)) return ''
   const told = reader === 'resident' && row.kind === 'choice' ? row.told?.[value] : undefined
   return say(told ?? row.options[value] ?? '', { n: count })
 }

@@ -1,10 +1,13 @@
 /** How a sheet asks for what an action needs: in which order, and what it says where something is missing. */
 import type { Action } from '../ticket/actions'
 import { CAUSES_OF } from '../ticket/causes'
-import { GRADES, hasField, type Field, type Given, type Grade, type Mode } from '../ticket/given'
+import { missingOf } from '../ticket/closing-photo'
+import { GRADES, type Field, type Given, type Grade, type Mode } from '../ticket/given'
 import { fieldRow } from '../ticket/fields'
 import type { Guard } from '../ticket/guards'
+import { unfilledIn } from '../ticket/phrases'
 import { say } from '../words/say'
+import { REFUSAL_WORDS } from './words'
 
 /** Where it goes and how it ends first, then words, then photos. */
 const ORDER: Field[] = [
@@ -37,6 +40,8 @@ const ORDER: Field[] = [
   'transcript',
   'assured',
   'photos',
+  'noPhoto',
+  'distance',
 ]
 
 type Asked = { needs: readonly Field[]; may: readonly Field[] }
@@ -81,18 +86,26 @@ export const MISSING_WORDS: Record<Field, string> = {
   basis: WRITE,
   transcript: WRITE,
   photos: '要一张现场照片，拍一张就行。',
+  photosAt: CHOOSE,
+  distance: CHOOSE,
+  noPhoto: CHOOSE,
 }
 
 export type FieldErrors = Partial<Record<Field, string>>
 
-/** What is missing, said at its field. */
-export const missingIn = ({ needs }: Asked, given: Given): FieldErrors =>
-  Object.fromEntries(needs.filter((field) => !isThere(given, field)).map((field) => [field, say(MISSING_WORDS[field])]))
+/** What is missing, or still has a blank in it, said at its field. */
+export function wrongIn(asked: Asked, given: Given): FieldErrors {
+  const missing = [...missingOf(asked, given), ...asked.needs.filter((field) => isHalf(given, field))]
+  return Object.fromEntries([
+    ...unfilledIn(given).map((field) => [field, say(REFUSAL_WORDS.unfilled)]),
+    ...missing.map((field) => [field, say(MISSING_WORDS[field])]),
+  ])
+}
 
 /** Of ticks all have to be set. */
-function isThere(given: Given, field: Field): boolean {
+function isHalf(given: Given, field: Field): boolean {
   const row = fieldRow(field)
-  return hasField(given, field) && (row.kind !== 'ticks' || given[field]!.length === Object.keys(row.options).length)
+  return row.kind === 'ticks' && given[field]?.length !== Object.keys(row.options).length
 }
 
 /** Refusals that are about one field: said there, and nothing else has to change. */

@@ -9,6 +9,7 @@ export const ACTIONS = [
   'consult',
   'check',
   'inform',
+  'arrive',
   'attend',
   'askInfo',
   'return',

@@ -26,6 +26,7 @@ const READ = {
   consult:           { line: BY_PARTIES,  words: BY_STAFF },
   check:             { line: BY_PARTIES,  words: BY_STAFF },
   inform:            { line: BY_REPORTER, words: BY_REPORTER },
+  arrive:            { line: BY_PARTIES,  words: BY_STAFF },
   attend:            { line: BY_STAFF,    words: BY_STAFF },
   askInfo:           { line: BY_REPORTER, words: BY_REPORTER },
   return:            { line: BY_PARTIES,  words: BY_STAFF },

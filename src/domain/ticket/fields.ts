@@ -5,12 +5,14 @@ import {
   type ASSURANCES,
   type CALL_REASONS,
   type CHECK_RESULTS,
+  type DISTANCES,
   type EraseWhat,
   type EraseWhy,
   type ESCALATE_REASONS,
   type Field,
   type Grade,
   type Mode,
+  type NO_PHOTO,
   type Outcome,
   type PAUSE_REASONS,
   type REACHED,
@@ -26,6 +28,8 @@ export type FieldRow = { label: string; read: ReadBy } & (
   | { kind: 'choice'; options: Readonly<Record<string, string>>; told?: Readonly<Record<string, string>>; hint?: string }
   | { kind: 'ticks'; options: Readonly<Record<string, string>> }
   | { kind: 'photos' }
+  /** Worked out by the phone when its holder says so, from its place and the ticket's; no place is sent. */
+  | { kind: 'distance'; options: Readonly<Record<string, string>> }
   | { kind: 'unit' | 'units' }
   | { kind: 'day' }
   | { kind: 'number'; placeholder: string }
@@ -178,6 +182,25 @@ export const FIELDS = {
   },
   lines: { read: BY_STAFF, kind: 'none', label: '第几条' },
   photos: { read: BY_PARTIES, kind: 'photos', label: '照片' },
+  photosAt: { read: BY_REPORTER, kind: 'none', label: '拍照时间' },
+  distance: {
+    read: BY_STAFF,
+    kind: 'distance',
+    label: '拍照的地方',
+    options: { here: '就在现场', near: '在附近', elsewhere: '在别处' } satisfies Record<(typeof DISTANCES)[number], string>,
+  },
+  noPhoto: {
+    read: BY_STAFF,
+    kind: 'choice',
+    label: '拍不了照片的原因',
+    options: {
+      dark: '天黑看不清',
+      person: '会拍到人',
+      inside: '在住户家里',
+      gone: '已看不出来',
+      unsafe: '站不住人',
+    } satisfies Record<(typeof NO_PHOTO)[number], string>,
+  },
   solved: {
     read: BY_REPORTER,
     kind: 'choice',

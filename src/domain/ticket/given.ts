@@ -29,6 +29,11 @@ export const CALL_REASONS = ['verify', 'visit', 'result'] as const
 export const SOLVED = ['yes', 'partly', 'no'] as const
 export const SATISFIED = ['5', '4', '3', '2', '1'] as const
 
+/** How far from the place somebody was with a closing photo (拍照的地方), worked out in the phone: here 就在现场, near 附近, elsewhere 别处. */
+export const DISTANCES = ['here', 'near', 'elsewhere'] as const
+/** Why there is no closing photo (拍不了): dark 天黑, person 会拍到人, inside 在住户家里, gone 已看不出, unsafe 站不住人. */
+export const NO_PHOTO = ['dark', 'person', 'inside', 'gone', 'unsafe'] as const
+
 export const CHECK_RESULTS = ['passed', 'failed'] as const
 export const REACHED = ['reached', 'unreached'] as const
 /** Four ways to handle a matter (四办): spot 马上办, tiers 分级办, dispatch 派单办, consult 会商办. Source: 临泽, 高台, 民乐 (张掖日报 2022-03-30). */
@@ -58,6 +63,9 @@ export const MADE_AT = v.fallback(
   v.optional(v.pipe(v.number(), v.integer(), v.minValue(Date.UTC(2020, 0)), v.maxValue(Date.UTC(2100, 0)))),
   undefined,
 )
+
+/** A minute in UTC. */
+const MINUTE = v.pipe(v.string(), v.regex(/^20[2-9]\d-[01]\d-[0-3]\dT[0-2]\d:[0-5]\dZ$/, 'invalid'))
 
 export const REQUEST_ID = v.pipe(v.string('requestId'), v.regex(/^[0-9a-f]{32}$/, 'requestId'))
 export const PHOTO_IDS = list(UUID, MAX_PHOTOS, 'tooManyPhotos')
@@ -114,6 +122,10 @@ export const Given = v.object({
   count: v.optional(v.pipe(v.string(), v.regex(/^\d{1,4}$/, 'invalid'))),
   number: v.optional(text(20)),
   photos: v.optional(PHOTO_IDS),
+  /** When the first of them was taken or chosen, by the phone: "2026-11-23T06:20Z". */
+  photosAt: v.optional(MINUTE),
+  distance: v.optional(v.picklist(DISTANCES)),
+  noPhoto: v.optional(v.picklist(NO_PHOTO)),
   solved: v.optional(v.picklist(SOLVED)),
   satisfied: v.optional(v.picklist(SATISFIED)),
 })

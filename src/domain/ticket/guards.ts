@@ -47,6 +47,7 @@ export const GUARDS = {
     const clock = clockOf(situation, 'return')
     return !clock || !isOverdue(clock, situation.now)
   },
+  notThereYet: ({ ownWork }: Situation) => !ownWork.arrived,
   notOwnWork: ({ ownWork }: Situation) => !ownWork.handled,
   notOwnRequest: ({ ownWork }: Situation) => !ownWork.asked,
   /** Too little to go on is no ground before the reporter was asked. */

@@ -7,6 +7,8 @@ import { EFFECTS, LEADS, OWNERS, TARGETS, type Around } from './effects'
 import { hasField, SYSTEM_FIELDS, type Field, type Given } from './given'
 import { GUARDS, type Guard } from './guards'
 import type { Relation } from './relations'
+import { unfilledIn } from './phrases'
+import { missingOf, REASON_FOR_PHOTO } from './closing-photo'
 import { ruleOf } from './rules'
 import { rowOf, type State } from './states'
 import { whereItLies } from './targets'
@@ -18,6 +20,7 @@ export type Refusal =
   | { code: 'notAllowed'; allowed: readonly Relation[] }
   | { code: 'missing'; missing: readonly Field[] }
   | { code: 'notTaken'; fields: readonly Field[] }
+  | { code: 'unfilled'; fields: readonly Field[] }
   | { code: Guard }
 
 /** One line of history: what an action made of the ticket. */
@@ -62,6 +65,15 @@ export function needsOf({ photoAsked, relations }: Pick<Situation, 'photoAsked' 
   return rule.photoIfAsked && photoAsked ? [...rule.needs, 'photos'] : rule.needs
 }
 
+/** The fields an action may carry beside those it needs: why there is no photo is asked only where one is, and a reason will do. */
+export function mayOf(
+  { photoAsked, ticket }: Pick<Situation, 'photoAsked'> & { ticket: Pick<Ticket, 'category'> },
+  action: Action,
+): readonly Field[] {
+  const { may } = ruleOf(action)
+  return photoAsked && REASON_FOR_PHOTO[ticket.category] ? may : may.filter((field) => field !== 'noPhoto')
+}
+
 const isClock = (relations: readonly Relation[]): boolean => relations.includes('clock')
 
 /** The units a step passed over on the way up; they are told. */
@@ -81,12 +93,14 @@ export const effectOf = (situation: Around & { ticket: Ticket }, action: Action,
   EFFECTS[action]?.(situation.ticket, given, situation) ?? {}
 
 function fieldsRefused(situation: Situation, action: Action, given: Given): Refusal | undefined {
-  const rule = ruleOf(action)
-  const missing = needsOf(situation, action).filter((field) => !hasField(given, field))
+  const [needs, may] = [needsOf(situation, action), mayOf(situation, action)]
+  const missing = missingOf({ needs, may }, given)
   if (missing.length > 0) return { code: 'missing', missing }
+  const unfilled = unfilledIn(given)
+  if (unfilled.length > 0) return { code: 'unfilled', fields: unfilled }
+  const allowed = [...ruleOf(action).needs, ...may]
   const unknown = (Object.keys(given) as Field[]).filter(
-    (field) =>
-      hasField(given, field) && !((rule.needs.includes(field) || rule.may.includes(field)) && mayGive(situation, action, field, given)),
+    (field) => hasField(given, field) && !(allowed.includes(field) && mayGive(situation, action, field, given)),
   )
   return unknown.length > 0 ? { code: 'notTaken', fields: unknown } : undefined
 }

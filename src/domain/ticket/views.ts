@@ -15,11 +15,10 @@ import { GRADES, MODES, OUTCOMES, type Field, Given } from './given'
 import type { DueMove } from './history'
 import { ACTIONS, type Action } from './actions'
 import { countsDays } from './limits'
-import { needsOf, refusal, type Refusal } from './lifecycle'
+import { mayOf, needsOf, refusal, type Refusal } from './lifecycle'
 import type { Situation } from './situation'
 import { Order, ordersOf } from './orders'
 import type { Relation } from './relations'
-import { ruleOf } from './rules'
 import { STATE_IDS, stepAt } from './states'
 import { targetsOf } from './targets'
 import { IDENTITIES, type Identity, type Ticket } from './ticket'
@@ -382,7 +381,7 @@ export function actionsFor(situation: Situation): ActionView[] {
       {
         action,
         needs: [...needsOf(situation, action)],
-        may: [...ruleOf(action).may],
+        may: [...mayOf(situation, action)],
         units,
         ...(days && { days }),
         ...(refused && { refusal: refused.code }),
@@ -463,6 +462,9 @@ const CHOICES = [
   'cause',
   'count',
   'number',
+  'noPhoto',
+  'distance',
+  'photosAt',
 ] as const
 
 const choicesOf = (given: Given) => [

@@ -60,7 +60,7 @@ const isProxy = ({ kind }: Party): boolean => kind === 'proxy'
 const isRepresented = (mine: readonly Party[], parties: readonly Party[]): boolean =>
   mine.some(({ kind }) => kind === 'reporter') && parties.some(isProxy)
 
-type Past = { action: 'resolve' | 'extend' | 'askInfo'; person: string | null; round: number }
+type Past = { action: 'resolve' | 'extend' | 'askInfo' | 'arrive'; person: string | null; round: number }
 export type Trace = { parties: Party[]; heldBy: string[]; past: Past[]; children: number; acted: boolean; clocks: Clock[] }
 
 /**
@@ -74,7 +74,7 @@ export const traceOf = (look: Look, ticketId: string): RawBuilder<unknown> => {
     ${everyParty(ticketId, look)} as parties,
     array(select unit_id from ticket_unit where ${ofTicket}) as "heldBy",
     (select coalesce(json_agg(json_build_object('action', action, 'person', person_id, 'round', round) order by seq desc), '[]')
-      from ticket_event where ${ofTicket} and action in ('resolve', 'extend', 'askInfo')) as past,
+      from ticket_event where ${ofTicket} and action in ('resolve', 'extend', 'askInfo', 'arrive')) as past,
     exists(select 1 from ticket_event where ${ofTicket} and actor = ${actorKey(actor)}) as acted,
     ${childCount(look, ticketId)} as children,
     ${clocksOf(sql`${ticketId}`, look)} as clocks`
@@ -85,7 +85,7 @@ function pastOf(past: readonly Past[], ticket: Ticket, actor: Actor): Pick<Situa
   const isMine = (action: Past['action']) =>
     actor.kind === 'staff' && past.find((one) => one.action === action && one.round === ticket.round)?.person === actor.personId
   return {
-    ownWork: { handled: isMine('resolve'), asked: isMine('extend') },
+    ownWork: { handled: isMine('resolve'), asked: isMine('extend'), arrived: isMine('arrive') },
     askedInfo: past.some((one) => one.action === 'askInfo'),
   }
 }

@@ -147,7 +147,11 @@ async function doByClock(whose: Work, id: string, due: Due): Promise<string[]> {
 export const refusedBy = (refusal: Refusal): Refused =>
   'missing' in refusal
     ? new Refused(400, 'missing', { fields: Object.fromEntries(refusal.missing.map((field) => [field, 'missing'])) })
-    : new Refused('fields' in refusal ? 400 : refusal.code === 'notAllowed' ? 403 : 409, refusal.code)
+    : new Refused(
+        'fields' in refusal ? 400 : refusal.code === 'notAllowed' ? 403 : 409,
+        refusal.code,
+        refusal.code === 'unfilled' ? { fields: Object.fromEntries(refusal.fields.map((field) => [field, 'unfilled'])) } : undefined,
+      )
 
 type Turned = { head: Head; madeAt: number | null; due: DueMove | undefined }
 

@@ -25,7 +25,7 @@ test.each([
     'a department resolves what it has signed',
     { clocks: [aClock('handle', MONDAY + 86_400_000)], ticket: { state: 'in_progress', unitId: HOUSING, mode: 'dispatch' } },
     'resolve',
-    ['inform', 'extend'],
+    ['arrive', 'inform'],
   ],
   [
     'the centre dispatches what came back',
@@ -45,7 +45,7 @@ test.each([
     'consult',
     ['resolve', 'dispatch'],
   ],
-  ['accepted as 马上办 it is resolved', { ticket: { state: 'accepted', mode: 'spot' } }, 'resolve', ['escalate', 'note']],
+  ['accepted as 马上办 it is resolved', { ticket: { state: 'accepted', mode: 'spot' } }, 'resolve', ['escalate', 'arrive']],
   [
     'a request for time is ruled on first',
     { relations: ['centre'], ticket: { state: 'in_progress', unitId: HOUSING, extensionAsked: 1 } },
@@ -64,7 +64,7 @@ test.each([
 })
 
 test('what is held back is never filled, and stands behind 更多 with its group', () => {
-  const own = seen({ relations: ['handler'], ticket: { state: 'resolved' }, ownWork: { handled: true, asked: false } })
+  const own = seen({ relations: ['handler'], ticket: { state: 'resolved' }, ownWork: { handled: true, asked: false, arrived: false } })
   expect(own).toEqual({ main: undefined, beside: ['note'], groups: '办' })
 })
 

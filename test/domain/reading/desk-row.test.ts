@@ -2,7 +2,7 @@ import { MOST, numberWords } from '../../../src/domain/count'
 import { restOf, rowTime, EMPTY_WORDS, ORDER_WORDS } from '../../../src/domain/reading/desk-row'
 import { type Field } from '../../../src/domain/ticket/given'
 import { FIELDS } from '../../../src/domain/ticket/fields'
-import { fieldsOf, MISSING_WORDS, missingIn, trimmed } from '../../../src/domain/reading/sheet'
+import { fieldsOf, MISSING_WORDS, wrongIn, trimmed } from '../../../src/domain/reading/sheet'
 import { ACTIONS } from '../../../src/domain/ticket/actions'
 import { ruleOf } from '../../../src/domain/ticket/rules'
 import { summaryOf, type ClockView } from '../../../src/domain/ticket/views'
@@ -50,7 +50,7 @@ test('counts come capped, and nothing is subtracted from a capped one', () => {
 
 describe('the sheet', () => {
   // by hand: what the system alone finds out is nobody's to fill in
-  const BY_SYSTEM: Field[] = ['clock', 'urgency', 'count', 'number', 'lines']
+  const BY_SYSTEM: Field[] = ['clock', 'urgency', 'count', 'number', 'lines', 'photosAt']
 
   test('shows every field an action asks for, once', () => {
     for (const action of ACTIONS) {
@@ -62,9 +62,9 @@ describe('the sheet', () => {
 
   test('says at each field what is missing there; blanks are nothing', () => {
     const resolve = ruleOf('resolve')
-    expect(missingIn(resolve, trimmed({ outcome: 'solved', note: '  ' }))).toEqual({ note: MISSING_WORDS.note })
-    expect(missingIn({ ...resolve, needs: ['photos'] }, { photos: [] })).toEqual({ photos: '要一张现场照片，拍一张就行。' })
-    expect(missingIn(resolve, { outcome: 'solved', note: '换好了' })).toEqual({})
+    expect(wrongIn(resolve, trimmed({ outcome: 'solved', note: '  ' }))).toEqual({ note: MISSING_WORDS.note })
+    expect(wrongIn({ ...resolve, needs: ['photos'] }, { photos: [] })).toEqual({ photos: '要一张现场照片，拍一张就行。' })
+    expect(wrongIn(resolve, { outcome: 'solved', note: '换好了' })).toEqual({})
   })
 
   test('every field has its sentence', () => {

@@ -1,11 +1,15 @@
 /** Where each action leads and who has it then, by hand; what each action asks for; the stage an action was decided on. */
 import { ACTIONS, type Action } from '../../../src/domain/ticket/actions'
-import type { Given } from '../../../src/domain/ticket/given'
+import type { Field, Given } from '../../../src/domain/ticket/given'
 import { needsOf, perform, refusal } from '../../../src/domain/ticket/lifecycle'
 import type { Relation } from '../../../src/domain/ticket/relations'
 import { dependsOnStage } from '../../../src/domain/ticket/rules'
 import { STATE_IDS, type State } from '../../../src/domain/ticket/states'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
+import { CATEGORY_IDS, type CategoryId } from '../../../src/domain/report/categories'
+import { REASON_FOR_PHOTO } from '../../../src/domain/ticket/closing-photo'
+import { fieldRow } from '../../../src/domain/ticket/fields'
+import { BLANKS } from '../../../src/domain/ticket/phrases'
 import { HOUSING, STREET_3 } from '../../helpers/people'
 import { tableOf } from '../../helpers/table'
 import { aClock, afterDoing, as, aSituation, aStreetTicket, aTicket, done, GIVEN, MONDAY, refused } from '../../helpers/tickets'
@@ -14,6 +18,7 @@ import { aClock, afterDoing, as, aSituation, aStreetTicket, aTicket, done, GIVEN
 const MOVES = tableOf(`
   move                   | recorded        | ends in     | at
   submitted accept       | accept          | accepted    | street3
+  submitted arrive       | accept arrive   | accepted    | street3
   submitted resolve      | accept resolve  | verified    | street3
   submitted escalate     | accept escalate | escalated   | centre
   submitted dispatch     | accept dispatch | dispatched  | housing
@@ -39,6 +44,7 @@ const MOVES = tableOf(`
   accepted withdraw      | withdraw        | withdrawn   | street3
   accepted moveUp        | moveUp          | escalated   | centre
   dispatched sign        | sign            | in_progress | street3
+  dispatched arrive      | sign arrive     | in_progress | street3
   dispatched resolve     | sign resolve    | verified    | street3
   dispatched escalate    | sign escalate   | escalated   | centre
   dispatched dispatch    | sign dispatch   | dispatched  | housing
@@ -49,6 +55,7 @@ const MOVES = tableOf(`
   dispatched withdraw    | withdraw        | withdrawn   | street3
   dispatched moveUp      | moveUp          | escalated   | centre
   returned accept        | accept          | in_progress | street3
+  returned arrive        | accept arrive   | in_progress | street3
   returned resolve       | accept resolve  | verified    | street3
   returned escalate      | accept escalate | escalated   | centre
   returned dispatch      | dispatch        | dispatched  | housing
@@ -71,6 +78,7 @@ const MOVES = tableOf(`
   in_progress withdraw   | withdraw        | withdrawn   | street3
   in_progress moveUp     | moveUp          | escalated   | centre
   escalated accept       | accept          | in_progress | street3
+  escalated arrive       | accept arrive   | in_progress | street3
   escalated resolve      | accept resolve  | verified    | street3
   escalated escalate     | accept escalate | escalated   | centre
   escalated dispatch     | accept dispatch | dispatched  | housing
@@ -92,6 +100,7 @@ const MOVES = tableOf(`
   verified close         | close           | closed      | street3
   verified recall        | recall          | rework      | street3
   rework accept          | accept          | in_progress | street3
+  rework arrive          | accept arrive   | in_progress | street3
   rework resolve         | accept resolve  | resolved    | street3
   rework escalate        | accept escalate | escalated   | centre
   rework dispatch        | accept dispatch | dispatched  | housing
@@ -108,7 +117,7 @@ const MOVES = tableOf(`
 
 /** What moves nothing, in any state; 补充 moves only where it was asked for, 挂账 only what is not parked yet, 拆开 only what is not done yet. */
 const STAYS =
-  'inform attend extend grantExtension refuseExtension changeMode supervise sponsor answerSupervision lift endSponsor callBack note transcribe reveal urge disown askErase erase refuseErase join opine relay remind overdue handOver handOverCheck recount clear heed'.split(
+  'inform arrive attend extend grantExtension refuseExtension changeMode supervise sponsor answerSupervision lift endSponsor callBack note transcribe reveal urge disown askErase erase refuseErase join opine relay remind overdue handOver handOverCheck recount clear heed'.split(
     ' ',
   )
 const STAYS_THERE = ['parked park', 'verified unmerge']
@@ -142,7 +151,8 @@ for (const [move, row] of MOVES)
     const steps = done(street(state, action), action)
     const last = steps.at(-1)!.after
     expect({ move, recorded: steps.map((step) => step.action).join(' '), 'ends in': last.state, at: last.unitId }).toEqual(row)
-    expect(last.stage).toBe(1 + steps.length)
+    // being there moves nothing by itself
+    expect(last.stage).toBe(1 + steps.filter((step) => step.action !== 'arrive').length)
   })
 
 describe('whatever else may be done in a state moves nothing', () => {
@@ -202,13 +212,14 @@ describe('evidence (凭据)', () => {
     action            | needs                         | may
     accept            |                               | mode
     sign              |                               | person
-    resolve           | outcome note                  | photos
+    resolve           | outcome note                  | photos photosAt distance
     conclude          | unit minutes note             | goal person until
     escalate          | escalateReason reason         | unit
     dispatch          | unit goal                     | person until reason
     consult           | units reason                  |
     check             | checkResult reason            | photos
     inform            | note                          | photos
+    arrive            |                               |
     attend            | reason                        |
     askInfo           | note                          |
     return            | basis                         | cause
@@ -265,6 +276,9 @@ describe('evidence (凭据)', () => {
     lines: [1],
     count: '3',
     photos: ['0193a1b2-0000-7000-8000-000000000001'],
+    photosAt: '2026-11-23T06:20Z',
+    distance: 'near',
+    noPhoto: 'dark',
   }
   const anyone: Relation[] = [...PEOPLE, 'clock']
   const takenFrom = (action: Action) => STATE_IDS.find((state) => !refusal(aSituation({ relations: anyone, ticket: { state } }), action)
@@ -291,6 +305,31 @@ describe('evidence (凭据)', () => {
     expect(refused(situation, 'resolve')).toEqual({ code: 'missing', missing: ['photos'] })
     expect(refused(situation, 'resolve', { ...GIVEN.resolve, photos: [] })).toEqual({ code: 'missing', missing: ['photos'] })
     expect(afterDoing(situation, 'resolve', { ...GIVEN.resolve, photos: ['photo'] }).state).toBe('verified')
+  })
+
+  test('or says why there is none, where the category lets a reason stand for it', () => {
+    const reasoned = { ...GIVEN.resolve, noPhoto: 'dark' as const }
+    const inCategory = (category: CategoryId, photoAsked = true) => aSituation({ photoAsked, ticket: { category } })
+    for (const category of CATEGORY_IDS) {
+      const needed = refusal(inCategory(category), 'resolve', reasoned)
+      if (REASON_FOR_PHOTO[category]) expect(needed).toBeUndefined()
+      else expect(needed).toEqual({ code: 'missing', missing: ['photos'] })
+      // where no photo is asked for, there is nothing to excuse
+      expect(refused(inCategory(category, false), 'resolve', reasoned)).toEqual({ code: 'notTaken', fields: ['noPhoto'] })
+    }
+    expect(CATEGORY_IDS.filter((category) => !REASON_FOR_PHOTO[category])).toEqual(['public_safety'])
+  })
+
+  test('a phrase with a blank left in it does not go out, in no field of no action', () => {
+    for (const action of ACTIONS)
+      for (const [field, value] of Object.entries(GIVEN[action]))
+        if (fieldRow(field as Field).kind === 'text')
+          for (const blank of Object.values(BLANKS)) {
+            const situation = aSituation({ relations: PEOPLE, ticket: { state: takenFrom(action) } })
+            if (refusal(situation, action)?.code === 'notAllowed') continue
+            const given = { ...GIVEN[action], [field]: `${String(value)}，${blank}前办完` }
+            expect(refused(situation, action, given)).toMatchObject({ code: 'unfilled', fields: [field] })
+          }
   })
 
   test('no other action asks for that photo', () => {

@@ -87,7 +87,7 @@ describe('who checks', () => {
   test('another of the unit, the level above, the centre, a supervisor; never the one who did it', () => {
     for (const who of ['handler', 'levelAbove', 'centre', 'supervisor'] as const)
       expect(afterDoing(doneBy('resolved', who), 'check').state).toBe('verified')
-    const own = { ...doneBy('resolved', 'handler'), ownWork: { handled: true, asked: false } }
+    const own = { ...doneBy('resolved', 'handler'), ownWork: { handled: true, asked: false, arrived: false } }
     expect(refused(own, 'check')).toEqual({ code: 'notOwnWork' })
     for (const who of ['formerUnit', 'reporter', 'auditor', 'joiner'] as const)
       expect(refused(doneBy('resolved', who), 'check').code).toBe('notAllowed')

@@ -113,7 +113,7 @@ describe('延期', () => {
     }
     for (const who of ['handler', 'levelAbove'] as const)
       expect(refused(working(asked, MONDAY, who), 'grantExtension').code).toBe('notAllowed')
-    const own = { ...working(asked, MONDAY, 'handler', 'centre'), ownWork: { handled: false, asked: true } }
+    const own = { ...working(asked, MONDAY, 'handler', 'centre'), ownWork: { handled: false, asked: true, arrived: false } }
     expect(refused(own, 'grantExtension')).toEqual({ code: 'notOwnRequest' })
     expect(refused(own, 'refuseExtension')).toEqual({ code: 'notOwnRequest' })
   })

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { shiftWords } from '../../../domain/reading/due-moves'
-import { eventTitle } from '../../../domain/reading/history-line'
+import { eventTitle, photoWords } from '../../../domain/reading/history-line'
 import { rowOf } from '../../../domain/ticket/states'
 import { clockTime, pastWords } from '../../../domain/reading/time'
 import type { TicketView, TimelineEntry } from '../../../domain/ticket/views'
@@ -25,6 +25,7 @@ export function History({ ticket }: { ticket: TicketView }) {
       <>
         {entry.due && <View className="small strong num">{shiftWords(entry.due, now)}</View>}
         {entry.photos.length > 0 && <Photos photos={entry.photos} />}
+        {photoWords(entry) && <View className="small text-2 num">{photoWords(entry)}</View>}
         {keptWords(entry) && (
           <View className="line">
             <StatusTag tone="parked" text={keptWords(entry)} />

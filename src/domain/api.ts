@@ -4,7 +4,7 @@
  * subpackage's screens call stand in files of their own (`api-…`), so that the first screens need not carry them; `calls` has all.
  */
 import * as v from 'valibot'
-import { Cursor, DeskCursor, text, UNIT_ID, UUID, whole, word } from './bounds'
+import { Cursor, DeskCursor, list, text, UNIT_ID, UUID, whole, word } from './bounds'
 import { DUTIES, type Actor, type Duty } from './people/actors'
 import { FACTOR_DUE } from './people/factor'
 import { ONE_TIME_CODE, PHONE } from './people/phone'
@@ -172,6 +172,14 @@ const HearingModel = v.object({
 /** What danger and accusations are heard by (听的权重). */
 const HearingModels = v.object({ dangers: HearingModel, accusations: HearingModel })
 
+/** Tickets a phone may ask for at once, to keep them for where there is no network. */
+export const MOST_KEPT_AT_ONCE = 10
+/** Their ids with commas between. */
+const TicketIds = v.pipe(
+  word(MOST_KEPT_AT_ONCE * 37),
+  v.check((ids) => v.is(list(UUID, MOST_KEPT_AT_ONCE), ids.split(',')), 'invalid'),
+)
+
 // prettier-ignore
 export const api = {
   // what anyone may see
@@ -211,6 +219,7 @@ export const api = {
   similar:       { method: 'GET',  path: '/tickets/:id/similar',   for: ['staff'],             params: Id, reply: v.object({ tickets: v.array(Similar), now: Now }) },
   // working
   inbox:         { method: 'GET',  path: '/inbox',                 for: ['staff'],             query: v.object({ desk: v.picklist(DESKS), after: DeskCursor }), reply: v.object({ ...Page.entries, counts: v.record(v.picklist(DESKS), v.number()), overdue: v.number(), dueToday: v.number() }) },
+  deskTickets:   { method: 'GET',  path: '/inbox/tickets',         for: ['staff'],             query: v.object({ ids: TicketIds }), reply: v.object({ tickets: v.array(TicketView), now: Now }) },
 } as const satisfies Record<string, Endpoint>
 
 export type ParamsOf<E> = E extends { params: infer S extends v.GenericSchema } ? v.InferOutput<S> : undefined

@@ -15,7 +15,7 @@ const WRITES: Record<keyof typeof calls, string> = {
   factor: '-', startFactor: 'factor.start', enrolFactor: 'factor.enrol', proveFactor: 'factor.prove', renewCodes: 'factor.codes',
   uploadPhoto: '-', uploadVoice: '-', fileReport: 'history', myTickets: '-', neighbours: '-', join: 'history', unread: '-',
   // who read what is confidential
-  ticket: 'READ', act: 'READ', inbox: 'LISTED', watch: 'LISTED', similar: '-', revealPhone: 'revealPhone',
+  ticket: 'READ', act: 'READ', inbox: 'LISTED', deskTickets: '-', watch: 'LISTED', similar: '-', revealPhone: 'revealPhone',
   publicCases: '-', publicCase: '-', publicGrids: '-', figures: '-', publicity: '-', consent: 'publicConsent',
   moderation: '-', decide: 'publication', bars: '-', barReporter: 'bar:', liftBar: 'bar:',
   account: '-', giveConsent: 'consent.give', withdrawConsent: 'consent.withdraw', exportMine: 'export', leave: 'leave.ask', stay: 'leave.takeBack', findMine: '-',

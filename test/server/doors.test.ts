@@ -46,6 +46,7 @@ const DOORS: Record<keyof typeof calls, string> = {
   revealPhone: 'S D V Y',
   similar: 'S D V Y',
   inbox: 'S D V Y',
+  deskTickets: 'S D V Y',
   watch: 'D V',
   calendar: 'D V Y',
   saveCalendar: 'Y',

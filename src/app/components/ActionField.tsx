@@ -22,7 +22,7 @@ import { TextInput } from './TextInput'
 import { areLevels, UnitPicker, UnitsPicker } from './UnitPicker'
 import './ActionSheet.css'
 
-export interface ActionFieldProps {
+interface ActionFieldProps {
   field: FieldName
   action: ActionView
   ticket: TicketView

@@ -4,12 +4,21 @@ import Taro from '@tarojs/taro'
 import { fieldRow } from '../../domain/ticket/fields'
 import { distanceOf } from '../../domain/ticket/closing-photo'
 import { say } from '../../domain/words/say'
-import type { ActionFieldProps } from './ActionField'
+import type { Field as FieldName, Given } from '../../domain/ticket/given'
+import type { TicketView } from '../../domain/ticket/views'
 import { Chip } from './Chips'
 import { Field } from './Field'
 
+interface DistanceFieldProps {
+  field: FieldName
+  ticket: TicketView
+  given: Given
+  onChange: (change: Given) => void
+  photos?: { photos: readonly unknown[] }
+}
+
 /** How far from the matter the photo was taken, if its holder wants that said: worked out here, and nothing but the word is sent. */
-export function DistanceField({ field, ticket, given, onChange, photos }: ActionFieldProps) {
+export function DistanceField({ field, ticket, given, onChange, photos }: DistanceFieldProps) {
   const [trouble, setTrouble] = useState(false)
   const spot = 'place' in ticket ? ticket.place.point : null
   const row = fieldRow(field)

@@ -27,13 +27,21 @@ export function remote<T>(fetch: (key: string) => Promise<T>, { freshForMs = 10_
       if (jobs !== running) return
       const shown = onto ? onto(store.getState()[key]?.data, data) : data
       put(key, { data: shown, loading: false, problem: undefined, loadedAt: Date.now() })
-      if (keep) Taro.setStorageSync(`${keep}:${key}`, { data, loadedAt: Date.now() })
+      // what else is kept for later stays below what came
+      keepCopy(key, onto ? onto(copyOf(key).data, data) : data)
     } catch (problem) {
       if (!(problem instanceof CallFailed)) throw problem
       if (jobs === running) put(key, { loading: false, problem })
     } finally {
       jobs.delete(key)
     }
+  }
+
+  function keepCopy(key: string, data: T) {
+    if (!keep) return
+    const copy = { ...EMPTY, data, loadedAt: Date.now() }
+    copies.set(key, copy)
+    Taro.setStorageSync(`${keep}:${key}`, { data, loadedAt: copy.loadedAt })
   }
 
   /** What an earlier start kept in the phone; read once. */
@@ -58,6 +66,14 @@ export function remote<T>(fetch: (key: string) => Promise<T>, { freshForMs = 10_
     use: (key: string): Remote<T> => store((all) => all[key]) ?? copyOf(key),
     load,
     put: (key: string, data: T) => put(key, { data, problem: undefined, loadedAt: Date.now() }),
+    /** A copy for later, asked for before anybody looks at it. */
+    keep: keepCopy,
+    kept: (key: string) => copyOf(key).data,
+    /** Of these the phone keeps no copy any more. */
+    drop(key: string) {
+      copies.delete(key)
+      if (keep) Taro.removeStorageSync(`${keep}:${key}`)
+    },
     peek: (key: string) => store.getState()[key]?.data,
     /** Nothing is left, in memory or storage: after signing out. */
     forget() {

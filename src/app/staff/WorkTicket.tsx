@@ -29,6 +29,7 @@ import { Head } from './parts/Head'
 import { History } from './parts/History'
 import { Matter } from './parts/Matter'
 import { Taking, takingOf, usualFor } from './parts/Taking'
+import { Where } from './parts/Where'
 import { Together } from './parts/Together'
 import './staff.css'
 
@@ -81,6 +82,7 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
         <WaitingHere as="staff" ticket={id} />
         <Clocks ticket={ticket} />
         <Unwritten ticket={open} onPress={(action) => void press(action)} />
+        <Where ticket={ticket} />
         <Matter ticket={ticket} />
         {taken.taking && waiting.length === 0 && (
           <Taking ticket={ticket} taking={taken.taking} given={taken.given} onChange={taken.change} />

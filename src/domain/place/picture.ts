@@ -46,6 +46,24 @@ function boundsOf(features: readonly GridFeature[]) {
 const lineOf = (ring: Ring, at: (place: Place) => { x: number; y: number }): string =>
   `M${ring.map(([lng, lat]) => at({ lng, lat })).map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z` // prettier-ignore
 
+/** The outlines of the grids around a place, as SVG paths with the place in the middle of `ground` (metres); the grids that hold it last, and marked. */
+export function outlinesAround(place: Place, features: readonly GridFeature[], ground: { width: number; height: number }) {
+  if (features.length === 0) return []
+  const { at, extentOf } = pictureOf(features)
+  const { x, y } = at(place)
+  const part = { ...ground, x: x - ground.width / 2, y: y - ground.height / 2 }
+  const shifted = (spot: Place) => ({ x: at(spot).x - part.x, y: at(spot).y - part.y })
+  return features
+    .filter((feature) => meet(extentOf([feature]), part))
+    .map((feature) => ({
+      d: ringsOf(feature).map((ring) => lineOf(ring, shifted)).join(''), // prettier-ignore
+      isIts: isInside(ringsOf(feature), place.lng, place.lat),
+    }))
+    .sort((a, b) => Number(a.isIts) - Number(b.isIts))
+}
+
+const meet = (a: View, b: View): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
 /** The grids that hold a place: usually one. */
 export const gridsAt = (features: readonly GridFeature[], { lng, lat }: Place): GridFeature[] =>
   features.filter((feature) => isInside(ringsOf(feature), lng, lat))

@@ -74,7 +74,12 @@ const LEADS: Record<State, readonly Action[]> = {
 }
 
 /** What leads once it is accepted follows from the way chosen (四办). */
-const BY_MODE: Record<Mode, Action> = { spot: 'resolve', tiers: 'resolve', dispatch: 'dispatch', consult: 'consult' }
+const BY_MODE: Record<Mode, readonly Action[]> = {
+  spot: ['arrive', 'resolve'],
+  tiers: ['resolve'],
+  dispatch: ['dispatch'],
+  consult: ['consult'],
+}
 
 /** Never filled; fills the room beside. */
 const ASIDE: readonly Action[] = ['answerSupervision', 'supervise', 'note']
@@ -87,7 +92,7 @@ export function placesOf<A extends Open>({ state, mode, actions }: Work<A>, room
   const shown = actions.filter(({ action }) => GROUP_OF[action])
   const open = (names: readonly Action[]) =>
     names.flatMap((name) => shown.filter(({ action, refusal }) => action === name && refusal === undefined))
-  const leads = open([...(state === 'accepted' && mode ? [...RULINGS, BY_MODE[mode]] : []), ...LEADS[state]])
+  const leads = open([...(state === 'accepted' && mode ? [...RULINGS, ...BY_MODE[mode]] : []), ...LEADS[state]])
   const main = leads[0]
   const near = [...new Set([...leads, ...open(ASIDE)])].filter((one) => one !== main)
   const others = shown.filter((one) => one !== main)

@@ -58,7 +58,7 @@ export const ACTION_WORDS: Record<Action, { button: string; send: string; title:
   consult: { button: '发起会商', send: '发起会商', title: '发起会商', after: '请到的单位会看到这件，写下意见；结论由本单位定。' },
   check: { button: '核查', send: '提交核查', title: '核查', after: '没办好就退回重办，时限减半。反映人会看到核查结果。' },
   inform: { button: '告知进展', send: '告诉反映人', title: '告知进展', after: '反映人看得到；也算回应了催办。' },
-  arrive: { button: '已到现场', send: '已到现场', title: '已到现场', after: '反映人会看到有人到了。没受理的一并受理。' },
+  arrive: { button: '已到现场', send: '已到现场', title: '已到现场', after: '反映人会看到有人到了。只记您点的时间，不记您走的路。' },
   attend: { button: '会商意见', send: '写下意见', title: '会商意见', after: '只有会商的单位和上级看得到。' },
   askInfo: { button: '请补充', send: '请反映人补充', title: '请补充', after: '时限先停，反映人补了接着走；两个工作日没补就停办。' },
   extend: { button: '申请延期', send: '申请延期', title: '申请延期', after: '区中心同意了才算数；理由会原样告诉反映人。原时限照样统计。' },

@@ -144,7 +144,13 @@ const place = v.object({
   words: v.string(),
   community: v.nullable(v.string()),
   grid: v.nullable(v.string()),
-  point: v.nullable(v.object({ lng: v.number(), lat: v.number(), datum: v.picklist(DATUMS), accuracyM: v.nullable(v.number()) })),
+  /** `gcj`: the same as WeChat's maps count; a copy kept in the phone from before has none. */
+  point: v.nullable(
+    v.object({
+      ...{ lng: v.number(), lat: v.number(), datum: v.picklist(DATUMS), accuracyM: v.nullable(v.number()) },
+      gcj: v.optional(v.object({ lng: v.number(), lat: v.number() })),
+    }),
+  ),
 })
 
 const PARTS = ['own', 'proxy', 'represented', 'withdrawn'] as const
@@ -205,7 +211,7 @@ export type TicketFacts = {
   ticket: Ticket
   clocks: readonly Clock[]
   placeWords: string
-  point: { lng: number; lat: number; accuracyM: number | null } | null
+  point: { lng: number; lat: number; accuracyM: number | null; gcj: { lng: number; lat: number } } | null
   identity: Identity
   publicConsent: boolean
   text: string

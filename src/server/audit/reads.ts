@@ -14,7 +14,7 @@ type Read = { id: string; confidential: boolean; complainedOf: string | null }
 /** Written before the answer goes out: what cannot be written down is not read. The reporter's own looks are not written. */
 export async function noteReads(deps: Deps, actor: Actor, rows: readonly Read[], how: 'read' | 'listed') {
   if (actor.kind !== 'staff') return
-  for (const { id } of rows.filter(isKept)) {
+  for (const { id } of rows.filter(isInConfidence)) {
     const what = `${how}:${id}`
     const { current } = await count(deps, `look ${actor.personId} ${what}`, ONE_LOOK_MS)
     if (current === 1) await audit(deps, { actor: actorKey(actor), what, result: 'confidential' })
@@ -22,4 +22,4 @@ export async function noteReads(deps: Deps, actor: Actor, rows: readonly Read[],
 }
 
 /** Handled in confidence, or a complaint about a unit. */
-const isKept = ({ confidential, complainedOf }: Read): boolean => confidential || complainedOf !== null
+export const isInConfidence = ({ confidential, complainedOf }: Read): boolean => confidential || complainedOf !== null

@@ -50,6 +50,12 @@ export function toWgs84({ lng, lat, datum }: Point): { lng: number; lat: number 
   return { lng: x!, lat: y! }
 }
 
+/** As WeChat's maps count. */
+export function toGcj02({ lng, lat }: { lng: number; lat: number }): { lng: number; lat: number } {
+  const [x, y] = gcoord.transform([lng, lat], gcoord.WGS84, gcoord.GCJ02)
+  return { lng: x!, lat: y! }
+}
+
 function boxesOf(areas: readonly Ring[][]): Flatbush {
   const boxes = new Flatbush(areas.length)
   for (const rings of areas) boxes.add(...boxOf(rings))

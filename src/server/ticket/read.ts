@@ -20,8 +20,9 @@ import {
   type TicketFacts,
   type TicketView,
 } from '../../domain/ticket/views'
-import { noteReads } from '../audit/reads'
+import { isInConfidence, noteReads } from '../audit/reads'
 import type { Deps, Look } from '../deps'
+import { toGcj02 } from '../place/grids'
 import { viewOfVoice } from '../voice/store'
 import { Refused } from '../refused'
 import { clocksOf, liveClocks } from './clock-rows'
@@ -36,12 +37,32 @@ const PAGE = 20
 
 /** What this actor reads of this ticket. */
 export async function viewTicket(look: Look, id: string): Promise<TicketView> {
-  const { parties, heldBy, past, children, acted, clocks, ...row } = await findTicketWith<Trace>(look, id, traceOf(look, id))
-  const situation = await situationBy(look, row, { parties, heldBy, past, children, acted, clocks })
-  const view = viewFor(await factsOf(look, row, situation), situation)
+  const found = await findTicketWith<Trace>(look, id, traceOf(look, id))
+  const view = await viewOf(look, found)
   if (!view) throw new Refused(404, 'notForYou')
-  await noteReads(look, look.actor, [row], 'read')
+  await noteReads(look, look.actor, [found], 'read')
   return view
+}
+
+/**
+ * What this actor reads of several tickets, for a phone that keeps its desk where there is no network. What is read in confidence stays out
+ * of the phone until somebody opens it; what they may not see is left out without a word.
+ */
+export async function ticketsToKeep(look: Look, ids: readonly string[]): Promise<TicketView[]> {
+  const { rows } =
+    await sql<TicketRow>`select ${COLUMNS} from ticket t where t.district_id = ${look.district} and t.id = any(${ids}::uuid[])
+    and ${visibleTo(look.actor, look.reference.units)}`.execute(look.db)
+  const views: TicketView[] = []
+  for (const { id } of rows.filter((row) => !isInConfidence(row))) {
+    const view = await viewOf(look, await findTicketWith<Trace>(look, id, traceOf(look, id)))
+    if (view) views.push(view)
+  }
+  return views
+}
+
+async function viewOf(look: Look, { parties, heldBy, past, children, acted, clocks, ...row }: TicketRow & Trace) {
+  const situation = await situationBy(look, row, { parties, heldBy, past, children, acted, clocks })
+  return viewFor(await factsOf(look, row, situation), situation)
 }
 
 /** One page of what a resident (or an anonymous code) has filed, newest first; with the first page how many there are of each kind. */
@@ -170,7 +191,7 @@ async function factsOf(look: Look, row: TicketRow, situation: FullSituation): Pr
     ticket: row,
     clocks: situation.clocks,
     placeWords: row.placeWords,
-    point: row.lng === null || row.lat === null ? null : { lng: row.lng, lat: row.lat, accuracyM: row.accuracyM },
+    point: pointOf(row),
     identity: situation.reporter.identity,
     publicConsent: row.publicConsent,
     text: wordsOf(events[0]?.text ?? '', events.find(({ action }) => action === 'transcribe')?.given.transcript),
@@ -181,6 +202,10 @@ async function factsOf(look: Look, row: TicketRow, situation: FullSituation): Pr
     photos: photosAt,
     voice: voice ? viewOfVoice(look, voice, viewer, now) : null,
   }
+}
+
+function pointOf({ lng, lat, accuracyM }: TicketRow): TicketFacts['point'] {
+  return lng === null || lat === null ? null : { lng, lat, accuracyM, gcj: toGcj02({ lng, lat }) }
 }
 
 /** Its own photos, and those behind what merged reporters added. */

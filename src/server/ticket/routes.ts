@@ -11,7 +11,7 @@ import { joinTicket } from './join'
 import { neighboursOf } from './neighbours'
 import { revealPhone } from './phone'
 import { deskCounts } from './desk-counts'
-import { deskPage, ticketsOf, viewTicket } from './read'
+import { deskPage, ticketsOf, ticketsToKeep, viewTicket } from './read'
 import { similarTo } from './similar'
 import { watchPage } from './watch'
 import { lookOf } from './work'
@@ -42,6 +42,11 @@ export function ticketRoutes(app: FastifyInstance, deps: Deps) {
   serve(app, api.myTickets, ({ query, actor, now }) => ticketsOf(lookOf(deps, actor, now), query))
 
   serve(app, watchApi.watch, ({ query, actor, now }) => watchPage(lookOf(deps, actor, now), query.list, query.after))
+
+  serve(app, api.deskTickets, async ({ query, actor, now }) => ({
+    tickets: await ticketsToKeep(lookOf(deps, actor, now), query.ids.split(',')),
+    now,
+  }))
 
   serve(app, api.inbox, async ({ query, actor, now }) => {
     const endOfToday = startOf(dayAfter(dayOf(now)))

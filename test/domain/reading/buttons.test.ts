@@ -45,7 +45,13 @@ test.each([
     'consult',
     ['resolve', 'dispatch'],
   ],
-  ['accepted as 马上办 it is resolved', { ticket: { state: 'accepted', mode: 'spot' } }, 'resolve', ['escalate', 'arrive']],
+  ['accepted as 马上办 somebody goes there', { ticket: { state: 'accepted', mode: 'spot' } }, 'arrive', ['resolve', 'escalate']],
+  [
+    'there, it is resolved',
+    { ticket: { state: 'accepted', mode: 'spot' }, ownWork: { handled: false, asked: false, arrived: true } },
+    'resolve',
+    ['escalate', 'note'],
+  ],
   [
     'a request for time is ruled on first',
     { relations: ['centre'], ticket: { state: 'in_progress', unitId: HOUSING, extensionAsked: 1 } },

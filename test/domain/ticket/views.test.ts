@@ -74,7 +74,7 @@ const theFacts = (ticket: Partial<Ticket> = {}): TicketFacts => ({
   ticket: aTicket({ state: 'rework', round: 1, unitId: STREET_3, complainedOf: HOUSING, title: '标题', outcome: 'partly', ...ticket }),
   clocks: [clock],
   placeWords: '三号楼前',
-  point: { lng: 117.7, lat: 49.4, accuracyM: 20 },
+  point: { lng: 117.7, lat: 49.4, accuracyM: 20, gcj: { lng: 117.71, lat: 49.41 } },
   identity: 'sealed',
   publicConsent: true,
   text: '正文的话',

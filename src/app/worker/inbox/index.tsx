@@ -11,6 +11,7 @@ import { useLook } from '../../stores/look'
 import { inbox } from '../../stores/tickets'
 import { NoPane, Pane } from '../../staff/Pane'
 import { unitTitle, useStaff } from '../../staff/signedIn'
+import { useKeptDesk } from '../keepDesk'
 import { useDesk } from '../useDesk'
 import { toTicket } from '../../staff/routes'
 import { useRowKeys, useWide } from '../../staff/wide'
@@ -43,6 +44,7 @@ function Inbox({ me, first }: { me: Me; first?: string }) {
   const care = useLook((look) => look.care)
   const work = useDesk(desk)
   const title = unitTitle(me)
+  useKeptDesk(work.page, desk === 'todo' && !work.problem)
 
   useEffect(() => {
     if (process.env.TARO_ENV === 'weapp') void Taro.setNavigationBarTitle({ title })

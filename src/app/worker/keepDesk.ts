@@ -1,0 +1,117 @@
+/**
+ * Today's desk kept whole in the phone (离线待办): each ticket of 待办 and its small photos, so that a ticket nobody has opened yet can be read
+ * where there is no network. What is confidential the server does not hand out for this. Gone from the phone when it leaves the desk, and
+ * at sign-out.
+ */
+import { useEffect } from 'react'
+import Taro from '@tarojs/taro'
+import { api, MOST_KEPT_AT_ONCE } from '../../domain/api'
+import type { Summary, TicketView } from '../../domain/ticket/views'
+import { kept } from '../platform/collection'
+import { call, CallFailed } from '../remote/call'
+import { appended } from '../remote/list'
+import { useWide } from '../staff/wide'
+import { dropPhoto, keepPhoto } from '../stores/deskPhotos'
+import { inbox, onForget, tickets } from '../stores/tickets'
+
+/** What is kept of a ticket: as of when, what its row said then, and which photos. */
+type Kept = { at: number; mark: string; photos: string[] }
+const desk = kept<Kept>('desk')
+
+/** Three pages: what one person does in a day and more. */
+const MOST = 60
+const OLD_MS = 3_600_000
+const REST_MS = 10 * 60_000
+const SLOW: readonly string[] = ['2g', '3g', 'none']
+
+type DeskPage = NonNullable<ReturnType<typeof inbox.peek>>
+
+/** On a phone: keeps what lies on 待办, a while after it was shown; at a desk the network is always there. */
+export function useKeptDesk(page: DeskPage | undefined, isCurrent: boolean) {
+  const wide = useWide()
+  useEffect(() => {
+    if (page && isCurrent && !wide) void keepDesk(page)
+  }, [page, isCurrent, wide])
+}
+
+let isRunning = false
+let wholeAt = 0
+
+async function keepDesk(page: DeskPage) {
+  if (isRunning) return
+  isRunning = true
+  try {
+    const rows = (await wholeOf(page)).rows.slice(0, MOST)
+    forgetOthers(rows)
+    await keepTickets(rows.filter(isMissing))
+  } catch (problem) {
+    // no network, or a server that is busy: the next look at the desk tries again
+    if (!(problem instanceof CallFailed)) throw problem
+  } finally {
+    isRunning = false
+  }
+}
+
+/** The desk with the pages below the one on show; asked for now and then. */
+async function wholeOf(page: DeskPage): Promise<DeskPage> {
+  let whole = inbox.kept('todo') ?? page
+  if (Date.now() - wholeAt < REST_MS) return whole
+  whole = page
+  while (whole.next && whole.rows.length < MOST)
+    whole = appended(whole, await call(api.inbox, { query: { desk: 'todo', after: whole.next } }))
+  inbox.keep('todo', whole)
+  wholeAt = Date.now()
+  return whole
+}
+
+const markOf = ({ stage, state, flags, urgency, title, clocks }: Summary): string =>
+  [stage, state, flags, urgency, title, clocks.map(({ kind, dueAt }) => `${kind}${dueAt}`)].join()
+
+function isMissing(row: Summary): boolean {
+  const copy = desk.get(row.id)
+  return !copy || copy.mark !== markOf(row) || copy.at < Date.now() - OLD_MS
+}
+
+async function keepTickets(rows: readonly Summary[]) {
+  for (let from = 0; from < rows.length; from += MOST_KEPT_AT_ONCE) {
+    const some = rows.slice(from, from + MOST_KEPT_AT_ONCE)
+    const { tickets: views } = await call(api.deskTickets, { query: { ids: some.map(({ id }) => id).join() } })
+    for (const row of some)
+      keepOne(
+        row,
+        views.find(({ id }) => id === row.id),
+      )
+    await keepPhotos(views)
+  }
+}
+
+/** What the server does not hand out is not asked for again. */
+function keepOne(row: Summary, view: TicketView | undefined) {
+  if (view) tickets('staff').keep(row.id, view)
+  desk.put(row.id, { at: Date.now(), mark: markOf(row), photos: view ? photosIn(view).map(({ id }) => id) : [] })
+}
+
+const photosIn = (view: TicketView) => [...('photos' in view ? view.photos : []), ...view.timeline.flatMap(({ photos }) => photos)]
+
+async function keepPhotos(views: readonly TicketView[]) {
+  const { networkType } = await Taro.getNetworkType().catch(() => ({ networkType: 'unknown' }))
+  if (SLOW.includes(networkType)) return
+  for (const photo of views.flatMap(photosIn)) await keepPhoto(photo)
+}
+
+function forgetOthers(rows: readonly Summary[]) {
+  const here = new Set(rows.map(({ id }) => id))
+  for (const id of Object.keys(desk.all())) if (!here.has(id)) forget(id)
+}
+
+function forget(id: string) {
+  for (const photo of desk.get(id)?.photos ?? []) dropPhoto(photo)
+  desk.remove(id)
+  tickets('staff').drop(id)
+}
+
+onForget((as) => {
+  if (as !== 'staff') return
+  wholeAt = 0
+  for (const id of Object.keys(desk.all())) forget(id)
+})

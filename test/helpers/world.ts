@@ -142,7 +142,12 @@ export class World {
     if (kind === 'calendar') return this.recount()
     if (kind === 'posts') return this.comeOrGo(EVERY_UNIT[who % EVERY_UNIT.length]!)
     const one = this.cases[which]!
-    const named = { ...given, until: dayOf(this.now + day * DAY), into: this.cases[(which + 1 + (who % 2)) % 3]!.life.ticket.number }
+    const named = {
+      ...given,
+      until: dayOf(this.now + day * DAY),
+      holdsUntil: dayOf(this.now + day * DAY),
+      into: this.cases[(which + 1 + (who % 2)) % 3]!.life.ticket.number,
+    }
     const possible = this.possible(one, named).filter(({ action }) => kindOf(action) === kind)
     const actions = [...new Set(possible.map(({ action }) => action))]
     if (actions.length === 0) return

@@ -228,6 +228,11 @@ class PageHandle {
     return nodesBelow(this.component._exparserNode).filter((node) => fits(this.prop(node, 'ariaLabel')))
   }
 
+  /** Pictures that come from such an address. */
+  withSource(pattern) {
+    return nodesBelow(this.component._exparserNode).filter((node) => pattern.test(this.prop(node, 'src') ?? ''))
+  }
+
   /** Nodes of this role, as a screen reader is told it. */
   inRole(role) {
     return nodesBelow(this.component._exparserNode).filter((node) => this.prop(node, 'ariaRole') === role)
@@ -390,6 +395,8 @@ function wxOf(host) {
     getFileSystemManager: () => filesOf(host),
     request: (option) => requestOf(host, option),
     uploadFile: (option) => uploadOf(host, option),
+    downloadFile: (option) => downloadOf(host, option),
+    openLocation: (option) => ((host.shownPlace = option), answer(option)),
     connectSocket: (option) => socketOf(host, option),
   }
 }
@@ -447,7 +454,18 @@ function uploadOf(host, option) {
   }
 }
 
-function exchange(host, option, { method, headers }, body, read) {
+/** wx.downloadFile: what comes lies in a file of the moment. */
+function downloadOf(host, option) {
+  const keep = (text, headers) => {
+    const file = `wxfile://tmp_${randomBytes(6).toString('hex')}.${String(headers['content-type']).split('/')[1]}`
+    host.files.set(file, Buffer.from(text, 'latin1'))
+    return file
+  }
+  const success = ({ data, ...result }) => option.success?.({ ...result, tempFilePath: data })
+  return exchange(host, { ...option, success }, { method: 'GET', headers: { ...option.header } }, null, keep, 'latin1')
+}
+
+function exchange(host, option, { method, headers }, body, read, charset = 'utf8') {
   const finish = (kind, result) => {
     option[kind]?.(result)
     option.complete?.(result)
@@ -470,7 +488,7 @@ function exchange(host, option, { method, headers }, body, read) {
         finish('success', {
           statusCode: response.statusCode,
           header: response.headers,
-          data: read(Buffer.concat(chunks).toString('utf8'), response.headers),
+          data: read(Buffer.concat(chunks).toString(charset), response.headers),
           errMsg: 'request:ok',
         }),
       )

@@ -1,6 +1,7 @@
+import type { ComponentType } from 'react'
 import { View } from '@tarojs/components'
 import { type Field as FieldName, type Given } from '../../domain/ticket/given'
-import { fieldRow } from '../../domain/ticket/fields'
+import { fieldRow, type FieldRow } from '../../domain/ticket/fields'
 import { seenWords } from '../../domain/reading/who-reads'
 import { optionsOf } from '../../domain/reading/sheet'
 import { categoryOf, itemOf } from '../../domain/report/categories'
@@ -13,7 +14,6 @@ import type { usePhotos } from '../sending/usePhotos'
 import { useCatalogue } from '../stores/reference'
 import { Chip, ChipGroup } from './Chips'
 import { DayInput } from './DayInput'
-import { DistanceField } from './DistanceField'
 import { Field } from './Field'
 import { PhotoGrid } from './PhotoGrid'
 import { Segmented } from './Segmented'
@@ -22,7 +22,7 @@ import { TextInput } from './TextInput'
 import { areLevels, UnitPicker, UnitsPicker } from './UnitPicker'
 import './ActionSheet.css'
 
-interface ActionFieldProps {
+export interface ActionFieldProps {
   field: FieldName
   action: ActionView
   ticket: TicketView
@@ -33,11 +33,15 @@ interface ActionFieldProps {
   error?: string
   /** What may be tapped instead of typed in the words for the reporter. */
   phrases?: (given: Given) => readonly string[]
+  /** Fields that only staff are asked for: their screens bring the parts that draw them. */
+  own?: OwnParts
 }
+export type OwnParts = { [kind in FieldRow['kind']]?: ComponentType<ActionFieldProps> }
 
 /** One field of an action, drawn by what its row in the table says it is. */
 export function ActionField(props: ActionFieldProps) {
-  const Part = PARTS[fieldRow(props.field).kind]
+  const { kind } = fieldRow(props.field)
+  const Part = props.own?.[kind] ?? PARTS[kind]
   return <Part {...props} />
 }
 
@@ -227,7 +231,7 @@ const PARTS = {
   text: WordsField,
   choice: ChoiceField,
   photos: PhotosField,
-  distance: DistanceField,
+  distance: NoField,
   unit: UnitField,
   units: UnitsField,
   ticks: TicksField,

@@ -36,6 +36,7 @@ export function ActionForm(props: OpenAction) {
           photos={photos}
           error={errors[field]}
           phrases={props.phrases}
+          own={props.own}
         />
       ))}
       {words.after && <Notice icon="eye" text={words.after} />}

@@ -19,7 +19,7 @@ import { useAct } from '../sending/useAct'
 import { takenAt } from '../sending/photos'
 import { usePhotos } from '../sending/usePhotos'
 import { tickets } from '../stores/tickets'
-import { anchorOf } from './ActionField'
+import { anchorOf, type OwnParts } from './ActionField'
 
 export interface OpenAction {
   ticket: TicketView
@@ -29,6 +29,7 @@ export interface OpenAction {
   onDone: (view: TicketView) => void
   /** What may be tapped instead of typed in the words for the reporter, by what is given so far. */
   phrases?: (given: Given) => readonly string[]
+  own?: OwnParts
 }
 
 /** The form of one action: what was given and photographed, what is wrong with it, and the way to send it. */

@@ -25,6 +25,7 @@ import { CallReporter } from './CallReporter'
 import { NotLoaded } from './NotLoaded'
 import { Actions, isEmpty, More, placesFor } from './parts/Actions'
 import { Clocks } from './parts/Clocks'
+import { DistanceField } from './parts/DistanceField'
 import { Head } from './parts/Head'
 import { History } from './parts/History'
 import { Matter } from './parts/Matter'
@@ -34,6 +35,7 @@ import { Together } from './parts/Together'
 import './staff.css'
 
 const EVERY_MS = 60_000
+const OWN = { distance: DistanceField }
 
 /** One ticket for whoever works on it: what to draw in the page's body, in its foot, and above both. */
 export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () => void; onLost: () => void }) {
@@ -99,6 +101,7 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
           ticket={ticket}
           action={asked}
           as="staff"
+          own={OWN}
           phrases={asked?.action === 'resolve' ? ({ outcome }) => phrasesFor(ticket.category, outcome) : undefined}
           onClose={() => setAsked(undefined)}
           onDone={() => asked && done(asked)}

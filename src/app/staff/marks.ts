@@ -18,6 +18,8 @@ export const ACTION_ICONS: Partial<Record<Action, string>> = {
   return: 'giveback',
   takeBack: 'giveback',
   arrive: 'pin',
+  interim: 'shield',
+  reassign: 'refresh',
   reject: 'cross',
   refuseExtension: 'cross',
   extend: 'clock',

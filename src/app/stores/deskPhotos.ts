@@ -11,10 +11,10 @@ const files = kept<{ file: string }>('deskphoto')
 const useAddresses = create<Record<string, string>>(() => ({}))
 
 /** Fetches it once; a photo that does not come is shown from the server as before. */
-export async function keepPhoto({ id, small }: Pick<PhotoView, 'id' | 'small'>) {
+export async function keepPhoto({ id, small }: Pick<PhotoView, 'id' | 'small'>, isStill: () => boolean) {
   if (files.get(id)) return
   const path = await fetched(absolute(small))
-  if (path) files.put(id, { file: await saveFile(path, `desk-${id}`) })
+  if (path && isStill()) files.put(id, { file: await saveFile(path, `desk-${id}`) })
 }
 
 export function dropPhoto(id: string) {

@@ -10,6 +10,7 @@ import type { Summary, TicketView } from '../../domain/ticket/views'
 import { kept } from '../platform/collection'
 import { call, CallFailed } from '../remote/call'
 import { appended } from '../remote/list'
+import { tokenOf } from '../remote/session'
 import { useWide } from '../staff/wide'
 import { dropPhoto, keepPhoto } from '../stores/deskPhotos'
 import { inbox, onForget, tickets } from '../stores/tickets'
@@ -38,12 +39,18 @@ let isRunning = false
 let wholeAt = 0
 
 async function keepDesk(page: DeskPage) {
-  if (isRunning) return
+  const token = tokenOf('staff')
+  if (isRunning || !token) return
   isRunning = true
+  // signed out meanwhile, nothing more is written
+  const isStill = () => tokenOf('staff') === token
   try {
-    const rows = (await wholeOf(page)).rows.slice(0, MOST)
+    const whole = await wholeOf(page)
+    if (!isStill()) return
+    inbox.keep('todo', whole)
+    const rows = whole.rows.slice(0, MOST)
     forgetOthers(rows)
-    await keepTickets(rows.filter(isMissing))
+    await keepTickets(rows.filter(isMissing), isStill)
   } catch (problem) {
     // no network, or a server that is busy: the next look at the desk tries again
     if (!(problem instanceof CallFailed)) throw problem
@@ -59,7 +66,6 @@ async function wholeOf(page: DeskPage): Promise<DeskPage> {
   whole = page
   while (whole.next && whole.rows.length < MOST)
     whole = appended(whole, await call(api.inbox, { query: { desk: 'todo', after: whole.next } }))
-  inbox.keep('todo', whole)
   wholeAt = Date.now()
   return whole
 }
@@ -72,16 +78,14 @@ function isMissing(row: Summary): boolean {
   return !copy || copy.mark !== markOf(row) || copy.at < Date.now() - OLD_MS
 }
 
-async function keepTickets(rows: readonly Summary[]) {
+async function keepTickets(rows: readonly Summary[], isStill: () => boolean) {
   for (let from = 0; from < rows.length; from += MOST_KEPT_AT_ONCE) {
     const some = rows.slice(from, from + MOST_KEPT_AT_ONCE)
     const { tickets: views } = await call(api.deskTickets, { query: { ids: some.map(({ id }) => id).join() } })
-    for (const row of some)
-      keepOne(
-        row,
-        views.find(({ id }) => id === row.id),
-      )
-    await keepPhotos(views)
+    if (!isStill()) return
+    const byId = new Map(views.map((view) => [view.id, view]))
+    for (const row of some) keepOne(row, byId.get(row.id))
+    await keepPhotos(views, isStill)
   }
 }
 
@@ -93,10 +97,10 @@ function keepOne(row: Summary, view: TicketView | undefined) {
 
 const photosIn = (view: TicketView) => [...('photos' in view ? view.photos : []), ...view.timeline.flatMap(({ photos }) => photos)]
 
-async function keepPhotos(views: readonly TicketView[]) {
+async function keepPhotos(views: readonly TicketView[], isStill: () => boolean) {
   const { networkType } = await Taro.getNetworkType().catch(() => ({ networkType: 'unknown' }))
   if (SLOW.includes(networkType)) return
-  for (const photo of views.flatMap(photosIn)) await keepPhoto(photo)
+  for (const photo of views.flatMap(photosIn)) if (isStill()) await keepPhoto(photo, isStill)
 }
 
 function forgetOthers(rows: readonly Summary[]) {

@@ -18,6 +18,8 @@ export const GROUP_OF: Partial<Record<Action, Group>> = {
   check: 'handle',
   inform: 'handle',
   arrive: 'handle',
+  interim: 'handle',
+  reassign: 'pass',
   attend: 'handle',
   conclude: 'handle',
   changeMode: 'handle',

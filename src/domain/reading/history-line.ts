@@ -4,7 +4,8 @@ import { fieldRow } from '../ticket/fields'
 import { say } from '../words/say'
 import type { LineHead } from '../ticket/views'
 import type { ClockKind } from '../ticket/clock-kinds'
-import { clockTime, shortDay } from './time'
+import { startOf } from '../calendar/workdays'
+import { clockTime, dayWords, shortDay } from './time'
 import { CLOCK_WORDS, type Reader } from './words'
 import { BY_ANOTHER, EVENT_WORDS } from './words-acting'
 
@@ -22,6 +23,7 @@ export function eventTitle(entry: LineHead, reader: Reader): string {
     choice: words.join(say('，')),
     clock: say(CLOCK_WORDS[(chosen('clock') ?? 'handle') as ClockKind]),
     number: chosen('number') ?? '',
+    day: dayIn(chosen('holdsUntil')),
   })
   const cause = chosen('cause')
   if (title === '' || cause === undefined || template.includes('{choice}')) return title
@@ -33,6 +35,8 @@ function templateOf({ action, by }: LineHead, reader: Reader): string {
   if (reader !== 'resident') return EVENT_WORDS.unit[action]
   return (by.own ? undefined : BY_ANOTHER[action]) ?? EVENT_WORDS.resident[action]
 }
+
+const dayIn = (day: string | undefined) => (day ? dayWords(startOf(day), startOf(day)) : '')
 
 /** Said of the photo, not of what was done. */
 const OF_PHOTO: readonly Field[] = ['photosAt', 'distance', 'noPhoto']

@@ -61,7 +61,7 @@ export function urgeWords(timeline: readonly TimelineEntry[], now: number): stri
   const newest = [...timeline].reverse()
   const urge = newest.find(({ action }) => action === 'urge')
   if (!urge) return undefined
-  const answer = newest.find(({ action, seq }) => seq > urge.seq && (action === 'inform' || action === 'resolve'))
+  const answer = newest.find(({ action, seq }) => seq > urge.seq && (action === 'inform' || action === 'interim' || action === 'resolve'))
   const urged = pastWords(urge.at, now)
   return answer
     ? say('您{urged} 催过，{answered} 已回话，在“办理经过”里。', { urged, answered: pastWords(answer.at, now) })

@@ -18,7 +18,7 @@ const TAKINGS: readonly Action[] = ['accept', 'sign']
 export function openBehind<A extends { action: Action }>(actions: readonly A[], waiting: readonly Action[]): A[] {
   const moves = waiting.filter((action) => movesIt(action) && !ALWAYS.includes(action))
   const isTaken = moves.length > 0
-  const isGone = moves.some((action) => !TAKINGS.includes(action))
+  const isGone = moves.some((action) => !TAKINGS.includes(action) && ruleOf(action).to !== 'stays')
   return actions.filter(({ action }) => {
     if (ALWAYS.includes(action)) return true
     if (isGone || waiting.includes(action)) return false
@@ -26,8 +26,8 @@ export function openBehind<A extends { action: Action }>(actions: readonly A[], 
   })
 }
 
-/** Does an action change where the ticket stands? Then what is queued behind it names it. */
-export const movesIt = (action: Action): boolean => ruleOf(action).to !== 'stays'
+/** Does an action change where the ticket stands, or may it bring a taking along that does? Then what is queued behind it names it. */
+export const movesIt = (action: Action): boolean => ruleOf(action).to !== 'stays' || ruleOf(action).takesFirst === true
 
 /** All that was written in an action, as notes or supplements: cut where one of them is full. Nothing when nothing was written. */
 export function wordsIn(given: Given, as: keyof typeof AS_WORDS): Given[] {

@@ -29,6 +29,8 @@ export const DONE_WORDS: Record<Action, string> = {
   consult: '已发起会商',
   check: '核查记下了',
   inform: '已告诉反映人',
+  interim: '已告诉反映人',
+  reassign: '已改派',
   arrive: '记下了，反映人看得到',
   attend: '意见记下了',
   askInfo: '已请反映人补充',

@@ -20,6 +20,7 @@ import { CLOCK_KINDS, type Clock, type ClockKind } from './clock-kinds'
 import type { Given } from './given'
 import { dueAt, half, isWorking, type Limit } from './limits'
 import { nearlyDueAt } from './nearly-due'
+import { ORDERING } from './orders'
 import { rowOf } from './states'
 import type { Ticket } from './ticket'
 
@@ -139,7 +140,11 @@ const starts = (kind: ClockKind, { given, after, action }: Turn, { units }: Timi
   CLOCKS[kind].dated ? given.until !== undefined && DATES[kind]!.includes(action as Action) : (CLOCKS[kind].runs?.(after, units) ?? true)
 
 /** Which action's day starts a dated clock. */
-const DATES: Partial<Record<ClockKind, readonly Action[]>> = { order: ['dispatch', 'conclude'], wait: ['pause'], review: ['park'] }
+const DATES: Partial<Record<ClockKind, readonly Action[]>> = {
+  order: ORDERING,
+  wait: ['pause'],
+  review: ['park'],
+}
 
 function startClock(kind: ClockKind, turn: Turn, timing: Timing): Clock {
   const { seq, after, given } = turn

@@ -45,6 +45,8 @@ export function extensionDays(around: Around): Days | undefined {
 const RANGES: Partial<Record<Action, (around: Around) => Days | undefined>> = {
   dispatch: orderDays,
   conclude: orderDays,
+  reassign: orderDays,
+  interim: waitDays,
   extend: extensionDays,
   pause: waitDays,
   park: waitDays,

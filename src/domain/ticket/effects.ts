@@ -137,8 +137,11 @@ export const EFFECTS: Partial<Record<Action, Effect>> = {
   }),
   escalate: () => ({ mode: 'tiers' }),
   dispatch: () => ({ mode: 'dispatch' }),
+  // whoever signed for it answers for it (首问负责) until the next one has
+  reassign: () => ({ mode: 'dispatch' }),
   consult: (_, given) => ({ mode: 'consult', invited: given.units! }),
   inform: () => SAID,
+  interim: () => SAID,
   // what was said in confidence stays out of the title; the words may be erased when history is folded again
   transcribe: (ticket, { transcript = '' }) => ({
     untranscribed: false,

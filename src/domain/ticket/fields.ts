@@ -142,6 +142,7 @@ export const FIELDS = {
   minutes: { read: BY_STAFF, kind: 'text', label: '会商纪要', max: 1000, placeholder: '谁说了什么，定了什么' },
   measures: { read: BY_STAFF, kind: 'text', label: '措施', max: 300, placeholder: '眼下怎么办，以后怎么办' },
   until: { read: BY_STAFF, kind: 'day', label: '到哪一天' },
+  holdsUntil: { read: BY_PARTIES, kind: 'day', label: '先这样到哪一天' },
   into: { read: BY_STAFF, kind: 'number', label: '并到哪一件', placeholder: '编号，如 20261123-7K2M' },
   clock: { read: BY_PARTIES, kind: 'none', label: '时限' },
   urgency: { read: BY_PARTIES, kind: 'none', label: '紧急程度' },

@@ -101,6 +101,8 @@ export const Given = v.object({
   measures: v.optional(text(300)),
   /** A day in Beijing, to the end of its working hours. */
   until: v.optional(DATE),
+  /** Until when a stopgap is meant to hold (临时措施). */
+  holdsUntil: v.optional(DATE),
   /** The number of the ticket this one is merged into. */
   into: v.optional(
     v.pipe(

@@ -39,6 +39,9 @@ export const GUARDS = {
     !given?.units || given.units.every((id) => mayBeCalled(ticket, units, id)),
   /** An order (交办单) is taken back by the unit that gave it, or by the centre. */
   itsOrder: ({ leads, relations }: Situation) => leads || relations.includes('centre'),
+  /** An order signed for goes elsewhere by the unit that gave it, or by the centre; never sideways. */
+  gaveIt: ({ givenBy, relations }: Situation) => givenBy !== undefined || relations.includes('centre'),
+  reassignable: (situation: Situation, given?: Given) => !given || targetsOf(situation, 'reassign').some((unit) => unit.id === given.unit),
   notCentre: ({ ticket, units }: Situation) => ticket.unitId !== units.centre.id,
   centreMayHaveIt: ({ ticket, units }: Situation) => ticket.complainedOf !== units.centre.id,
   notRuled: ({ ticket }: Situation) => !ticket.ruled,
@@ -62,6 +65,7 @@ export const GUARDS = {
   extensionAsked: ({ ticket }: Situation) => ticket.extensionAsked !== null,
   untilExtends: (situation: Situation, given?: Given) => isAmong(extensionDays(situation), given?.until),
   untilWithinLimit: (situation: Situation, given?: Given) => isAmong(orderDays(situation), given?.until),
+  holdsUntilSoon: (situation: Situation, given?: Given) => isAmong(waitDays(situation), given?.holdsUntil),
   untilSoon: (situation: Situation, given?: Given) => isAmong(waitDays(situation), given?.until),
   /** The handler ends a pause, the centre a 挂账; the system only once the named day has come. */
   waitOver: ({ ticket, clocks, relations, now }: Situation) => {

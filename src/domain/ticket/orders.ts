@@ -1,5 +1,5 @@
 /**
- * Hand-over sheets (交办单): every 派单 is one, numbered under its ticket, with exactly 责任部门及单位, 落实责任人, 交办期限 and 预期成效, and
+ * Hand-over sheets (交办单): every 派单 and 改派 is one, numbered under its ticket, with exactly 责任部门及单位, 落实责任人, 交办期限 and 预期成效, and
  * signed for by the unit's 签收. Source: seed E3. They are read from the history, so none can be changed afterwards.
  */
 import * as v from 'valibot'
@@ -21,6 +21,9 @@ export const Order = v.object({
 })
 export type Order = v.InferOutput<typeof Order>
 
+/** What gives an order; the latest of them is the one that runs. */
+export const ORDERING = ['dispatch', 'reassign', 'conclude'] as const
+
 type Line = {
   action: string
   at: number
@@ -37,9 +40,11 @@ export function ordersOf(ticketNumber: string, lines: readonly Line[], units: Un
   return issued.map((line, index) => {
     const later = lines.slice(lines.indexOf(line) + 1, issued[index + 1] && lines.indexOf(issued[index + 1]!))
     const signed = later.find(({ action, toUnit }) => action === 'sign' && toUnit === line.toUnit)
+    // whoever gave it, which may be above the unit that had it
+    const from = line.unitId ?? line.fromUnit
     return {
       number: `${ticketNumber}-${index + 1}`,
-      from: line.fromUnit ? units.fullName(line.fromUnit) : '',
+      from: from ? units.fullName(from) : '',
       at: line.at,
       unit: units.fullName(line.toUnit),
       person: signed?.given.person ?? line.given.person ?? '',
@@ -51,7 +56,7 @@ export function ordersOf(ticketNumber: string, lines: readonly Line[], units: Un
   })
 }
 
-const isOrder = ({ action, fromUnit, toUnit }: Line): boolean => (action === 'dispatch' || action === 'conclude') && fromUnit !== toUnit
+const isOrder = ({ action, fromUnit, toUnit }: Line): boolean => (ORDERING as readonly string[]).includes(action) && fromUnit !== toUnit
 
 /** The reporter's words for a sheet that leaves the house: phone numbers in them are masked. */
 export const forPaper = (words: string): string =>

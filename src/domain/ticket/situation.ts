@@ -21,6 +21,8 @@ export type Situation = {
   isGridWorker: boolean
   /** Whoever looks works at the unit that took it first (首问单位), and gave the order. */
   leads: boolean
+  /** The unit that gave the order (交办单) that runs, if whoever looks works there. */
+  givenBy?: string
   /** Whoever looks handled it in this round, or asked for the extension: somebody else checks and grants; they are at the place already. */
   ownWork: { handled: boolean; asked: boolean; arrived: boolean }
   /** The reporter was asked to add something before. */

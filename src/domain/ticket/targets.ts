@@ -3,13 +3,16 @@ import type { Unit, Units } from '../people/units'
 import type { Action } from './actions'
 import type { Ticket } from './ticket'
 
-type Where = { ticket: Ticket; units: Units }
+/** `givenBy`: the unit of whoever looks that gave the order; without one it is the centre that looks. */
+type Where = { ticket: Ticket; units: Units; givenBy?: string }
 
-/** Levels above for 上报; departments and units below for 派单 and 会商; for a consultation's end also whoever called it. */
-export function targetsOf({ ticket, units }: Where, action: Action): Unit[] {
+/** Levels above for 上报; departments and units below for 派单, 改派 and 会商; for a consultation's end also whoever called it. */
+export function targetsOf({ ticket, units, givenBy }: Where, action: Action): Unit[] {
   const free = (unit: Unit) => !isComplainedOf(ticket, units, unit.id)
   if (action === 'escalate') return levelsAbove(units, ticket.unitId).filter(free)
   if (action === 'conclude') return [units.get(ticket.unitId), ...below(ticket, units)].filter(free)
+  if (action === 'reassign')
+    return below({ ...ticket, unitId: givenBy ?? units.centre.id }, units).filter((unit) => unit.id !== ticket.unitId && free(unit))
   return action === 'dispatch' || action === 'consult' ? below(ticket, units).filter(free) : []
 }
 

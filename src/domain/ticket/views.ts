@@ -468,6 +468,7 @@ const CHOICES = [
   'cause',
   'count',
   'number',
+  'holdsUntil',
   'noPhoto',
   'distance',
   'photosAt',

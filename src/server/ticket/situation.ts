@@ -1,9 +1,10 @@
 /** Everything the lifecycle looks at, for one actor and one moment. */
 import { sql, type RawBuilder } from 'kysely'
-import { actorKey, type Actor } from '../../domain/people/actors'
+import { actorKey, HANDLING, unitsOf, type Actor } from '../../domain/people/actors'
 import { categoryOf, itemOf } from '../../domain/report/categories'
 import type { Clock } from '../../domain/ticket/clocks'
 import type { Given } from '../../domain/ticket/given'
+import { ORDERING } from '../../domain/ticket/orders'
 import type { Situation } from '../../domain/ticket/situation'
 import { isGridWorkerOf, leadsIt, relationsOf } from '../../domain/ticket/relations'
 import type { Ticket } from '../../domain/ticket/ticket'
@@ -60,8 +61,11 @@ const isProxy = ({ kind }: Party): boolean => kind === 'proxy'
 const isRepresented = (mine: readonly Party[], parties: readonly Party[]): boolean =>
   mine.some(({ kind }) => kind === 'reporter') && parties.some(isProxy)
 
-type Past = { action: 'resolve' | 'extend' | 'askInfo' | 'arrive'; person: string | null; round: number }
+const PAST = ['resolve', 'extend', 'askInfo', 'arrive', ...ORDERING] as const
+type Past = { action: (typeof PAST)[number]; person: string | null; unit: string | null; round: number }
 export type Trace = { parties: Party[]; heldBy: string[]; past: Past[]; children: number; acted: boolean; clocks: Clock[] }
+
+const isOrder = ({ action }: Past): boolean => (ORDERING as readonly string[]).includes(action)
 
 /**
  * What other tables say of a ticket, as columns: who has a part in it, units that had it, what was done by whom (the latest first), how many
@@ -73,19 +77,20 @@ export const traceOf = (look: Look, ticketId: string): RawBuilder<unknown> => {
   return sql`
     ${everyParty(ticketId, look)} as parties,
     array(select unit_id from ticket_unit where ${ofTicket}) as "heldBy",
-    (select coalesce(json_agg(json_build_object('action', action, 'person', person_id, 'round', round) order by seq desc), '[]')
-      from ticket_event where ${ofTicket} and action in ('resolve', 'extend', 'askInfo', 'arrive')) as past,
+    (select coalesce(json_agg(json_build_object('action', action, 'person', person_id, 'unit', unit_id, 'round', round) order by seq desc), '[]')
+      from ticket_event where ${ofTicket} and action = any(${[...PAST]}::text[])) as past,
     exists(select 1 from ticket_event where ${ofTicket} and actor = ${actorKey(actor)}) as acted,
     ${childCount(look, ticketId)} as children,
     ${clocksOf(sql`${ticketId}`, look)} as clocks`
 }
 
 /** What this person did with it before, and whether the reporter was asked. */
-function pastOf(past: readonly Past[], ticket: Ticket, actor: Actor): Pick<Situation, 'ownWork' | 'askedInfo'> {
+function pastOf(past: readonly Past[], ticket: Ticket, actor: Actor): Pick<Situation, 'ownWork' | 'askedInfo' | 'givenBy'> {
   const isMine = (action: Past['action']) =>
     actor.kind === 'staff' && past.find((one) => one.action === action && one.round === ticket.round)?.person === actor.personId
   return {
     ownWork: { handled: isMine('resolve'), asked: isMine('extend'), arrived: isMine('arrive') },
+    givenBy: unitsOf(actor, HANDLING).find((unit) => unit === past.find(isOrder)?.unit),
     askedInfo: past.some((one) => one.action === 'askInfo'),
   }
 }

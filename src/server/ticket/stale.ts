@@ -20,7 +20,9 @@ export async function refuseStale(work: Work, ticket: Ticket, body: ActBody) {
     .orderBy('seq')
     .limit(1)
     .executeTakeFirst()
-  if (last?.actor === actorKey(work.actor) && last.at === (await carriedOutAt(work, ticket, body.follows))) return
+  // the last move was this person's own, and what this follows was carried out with it or after it
+  const followed = await carriedOutAt(work, ticket, body.follows)
+  if (last?.actor === actorKey(work.actor) && followed !== undefined && last.at <= followed) return
   const movedBy = last?.unit_id ? work.reference.units.fullName(last.unit_id) : last?.actor === actorKey(CLOCK) ? '系统' : '反映人'
   throw new Refused(409, 'stale', { movedBy })
 }

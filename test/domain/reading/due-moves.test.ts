@@ -71,6 +71,7 @@ const MOVES = tableOf(`
   in_progress escalate   | escalate        | escalated   | centre
   in_progress dispatch   | dispatch        | dispatched  | housing
   in_progress consult    | consult         | consult     | street3
+  in_progress reassign   | reassign        | dispatched  | water
   in_progress askInfo    | askInfo         | need_info   | street3
   in_progress pause      | pause           | paused      | street3
   in_progress park       | park            | parked      | street3
@@ -117,7 +118,7 @@ const MOVES = tableOf(`
 
 /** What moves nothing, in any state; 补充 moves only where it was asked for, 挂账 only what is not parked yet, 拆开 only what is not done yet. */
 const STAYS =
-  'inform arrive attend extend grantExtension refuseExtension changeMode supervise sponsor answerSupervision lift endSponsor callBack note transcribe reveal urge disown askErase erase refuseErase join opine relay remind overdue handOver handOverCheck recount clear heed'.split(
+  'inform interim arrive attend extend grantExtension refuseExtension changeMode supervise sponsor answerSupervision lift endSponsor callBack note transcribe reveal urge disown askErase erase refuseErase join opine relay remind overdue handOver handOverCheck recount clear heed'.split(
     ' ',
   )
 const STAYS_THERE = ['parked park', 'verified unmerge']
@@ -219,11 +220,13 @@ describe('evidence (凭据)', () => {
     consult           | units reason                  |
     check             | checkResult reason            | photos
     inform            | note                          | photos
+    interim           | note holdsUntil               | photos
     arrive            |                               |
     attend            | reason                        |
     askInfo           | note                          |
     return            | basis                         | cause
     takeBack          | reason                        |
+    reassign          | unit goal reason              | person until
     extend            | until note                    |
     grantExtension    |                               | reason
     refuseExtension   | reason                        | cause

@@ -13,6 +13,7 @@ const BEHIND: [open: Action[], waiting: Action[], left: string][] = [
   [['sign', 'resolve', 'escalate', 'return', 'note'],             ['sign'],              'resolve escalate note'],
   [['resolve', 'escalate', 'inform', 'note'],                     ['inform'],            'resolve escalate note'],
   [['accept', 'resolve', 'escalate', 'inform', 'note'],           ['accept', 'resolve'], 'note'],
+  [['accept', 'arrive', 'resolve', 'return', 'note'],             ['arrive'],            'resolve note'],
   [['accept', 'return', 'note'],                                  ['return'],            'note'],
   [['judge', 'supplement'],                                       ['judge'],             'supplement'],
   [['withdraw', 'supplement', 'urge'],                            ['urge'],              'withdraw supplement'],

@@ -112,9 +112,9 @@ describe('派单 dispatch', () => {
     expect(afterDoing({ ...at_(GRID_3), units }, 'escalate', { escalateReason: 'no_means', reason: '超出能力' }).unitId).toBe(STREET_3)
   })
 
-  test('only 上报, 派单 and 会商 name units; a conclusion may also name the unit that called it', () => {
+  test('only 上报, 派单, 改派 and 会商 name units; a conclusion may also name the unit that called it', () => {
     const naming = ACTIONS.filter((action) => targetsOf(at_(STREET_3), action).length > 0)
-    expect(naming).toEqual(['conclude', 'escalate', 'dispatch', 'consult'])
+    expect(naming).toEqual(['conclude', 'escalate', 'dispatch', 'consult', 'reassign'])
     const ids = (action: Action) => targetsOf(at_(STREET_3), action).map((unit) => unit.id)
     expect(ids('consult')).toEqual(ids('dispatch'))
     expect(ids('conclude')).toEqual([STREET_3, ...ids('dispatch')])
@@ -167,6 +167,59 @@ describe('收回派单 taking an order back', () => {
     const after = turnClocks(clocks, { seq: 2, ...step! }, TIMING)
     expect(after.find(({ kind }) => kind === 'handle')).toMatchObject({ dueAt: at('2026-11-26 17:30'), seq: 1 })
     expect(after.map(({ kind }) => kind)).not.toContain('sign')
+  })
+})
+
+describe('改派 sending elsewhere what was signed for', () => {
+  const signed = (some: Partial<Ticket> = {}) =>
+    ({ state: 'in_progress', unitId: HOUSING, lead: HOUSING, mode: 'dispatch', ...some }) as const
+  const byGiver = (some = {}) => aSituation({ relations: ['formerUnit'], givenBy: STREET_3, ticket: signed(some) })
+  const given = { unit: WATER, goal: '当天查清', reason: '是供水管的事' }
+
+  test('it is to be signed for by the next one, and until then the old one answers for it (首问负责)', () => {
+    const moved = afterDoing(byGiver(), 'reassign', given)
+    expect(moved).toMatchObject({ state: 'dispatched', unitId: WATER, lead: HOUSING, stage: 2, returns: 0 })
+    expect(afterDoing(aSituation({ ticket: moved }), 'sign').lead).toBe(WATER)
+  })
+
+  test('by the unit that gave the order or by the centre; never sideways, nor by whoever has it', () => {
+    expect(refusal(byGiver(), 'reassign', given)).toBeUndefined()
+    expect(refusal(aSituation({ ...as('centre'), ticket: signed() }), 'reassign', given)).toBeUndefined()
+    expect(refused({ ...byGiver(), givenBy: undefined }, 'reassign', given)).toEqual({ code: 'gaveIt' })
+    expect(refused(aSituation({ givenBy: HOUSING, ticket: signed() }), 'reassign', given).code).toBe('notAllowed')
+    expect(refused(byGiver(), 'reassign', { ...given, unit: HOUSING })).toEqual({ code: 'reassignable' })
+    expect(refused(byGiver({ complainedOf: WATER }), 'reassign', given)).toEqual({ code: 'reassignable' })
+    for (const state of ['dispatched', 'accepted', 'paused', 'resolved'] as const)
+      expect(refused(byGiver({ state }), 'reassign', given).code).toBe('wrongState')
+  })
+
+  test('the time the reporter was promised runs on; the next unit has its own time to sign', () => {
+    const clocks = [aClock('handle', at('2026-11-26 17:30'))]
+    const [step] = done({ ...byGiver(), clocks }, 'reassign', given)
+    const after = turnClocks(clocks, { seq: 2, ...step! }, TIMING)
+    expect(after.find(({ kind }) => kind === 'handle')).toMatchObject({ dueAt: at('2026-11-26 17:30'), seq: 1 })
+    expect(after.map(({ kind }) => kind)).toContain('sign')
+  })
+})
+
+describe('临时措施 a stopgap', () => {
+  const situation = aSituation({
+    ticket: { state: 'in_progress', unitId: HOUSING, urgeWaiting: true, reachable: true },
+    clocks: [aClock('handle', at('2026-11-26 17:30'))],
+  })
+
+  test('no limit stops for it; it answers urging, and is a first contact', () => {
+    const [step] = done(situation, 'interim')
+    expect(step!.after).toMatchObject({ state: 'in_progress', stage: 1, contacted: true, urgeWaiting: false })
+    expect(turnClocks(situation.clocks, { seq: 2, ...step! }, TIMING).find(({ kind }) => kind === 'handle')!.dueAt).toBe(
+      at('2026-11-26 17:30'),
+    )
+  })
+
+  test('it holds for thirty days at most', () => {
+    const until = (holdsUntil: string) => perform(situation, 'interim', { note: '拉了临时线', holdsUntil })
+    expect(until('2026-12-20')).not.toHaveProperty('refusal')
+    for (const day of ['2026-11-22', '2027-01-05']) expect(until(day)).toEqual({ refusal: { code: 'holdsUntilSoon' } })
   })
 })
 

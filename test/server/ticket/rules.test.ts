@@ -135,6 +135,40 @@ test('收回派单: before it is signed for, by the unit that gave it; both hear
   expect(await tryTo(who.tianhe, id, 'takeBack', { reason: '晚了' })).toMatchObject({ status: 409, problem: { code: 'wrongState' } })
 })
 
+test('改派: after it is signed for, by whoever gave the order; the old unit answers until the new one signs', async () => {
+  const id = await atHousing()
+  await act(who.housing, id, 'sign')
+  const given = { unit: 'water', goal: '当天查清', reason: '是供水管的事' }
+  expect(await tryTo(who.bao, id, 'reassign', given)).toMatchObject({ status: 409, problem: { code: 'gaveIt' } })
+  expect((await tryTo(who.housing, id, 'reassign', given)).status).toBe(403)
+  const handle = due(await look(who.li, id), 'handle')
+  const moved = await act(who.tianhe, id, 'reassign', given)
+  expect(moved).toMatchObject({ state: 'dispatched', lead: '区住建局' })
+  expect(due(await look(who.li, id), 'handle')).toBe(handle)
+  expect(await inbox(who.housing, 'todo')).not.toContain(id)
+  await drain(server)
+  expect((await noticesOf(who.housing))[0]).toMatch(/改派给/)
+  expect((await noticesOf(who.li))[0]).toMatch(/改由.*办/)
+  expect('orders' in moved && moved.orders.map(({ number, goal, from }) => [number, goal, from])).toEqual([
+    [`${moved.number}-1`, '当晚亮灯', '天和社区'],
+    [`${moved.number}-2`, '当天查清', '天和社区'],
+  ])
+})
+
+test('临时措施: told to the reporter with its day; the limit runs on', async () => {
+  const id = await atHousing()
+  await act(who.housing, id, 'sign')
+  const handle = due(await look(who.li, id), 'handle')
+  await act(who.housing, id, 'interim', { note: '先拉了临时线，夜里有灯', holdsUntil: '2026-11-30' })
+  const own = await look(who.li, id)
+  expect(own.timeline.at(-1)).toMatchObject({
+    action: 'interim',
+    text: '先拉了临时线，夜里有灯',
+    choices: [{ field: 'holdsUntil', value: '2026-11-30' }],
+  })
+  expect(due(own, 'handle')).toBe(handle)
+})
+
 test('an extension is asked before the limit, granted by somebody else, and told with its reason; the first due time is kept', async () => {
   const id = await atHousing()
   await act(who.housing, id, 'sign')

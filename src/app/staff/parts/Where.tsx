@@ -13,14 +13,16 @@ type Point = Spot & { accuracyM: number | null; gcj?: Spot }
 
 /** Where to go: a small map with a pin, the place in words, and the way there by the phone's own map. */
 export function Where({ ticket }: { ticket: TicketView }) {
-  const point = 'place' in ticket ? ticket.place.point : null
-  if (!point) return null
+  const place = 'place' in ticket ? ticket.place : undefined
+  if (!place?.point) return null
+  const { point } = place
+  const words = ticket.placeWords || place.grid || place.community || '地图上的点'
   return (
     <Card>
-      <SpotMap point={point} says={`地图上的位置：${ticket.placeWords}`} />
+      <SpotMap point={point} says={`地图上的位置：${words}`} />
       <View className="where">
-        <View className="where__words">{ticket.placeWords}</View>
-        <Button kind="soft" icon="pin" text="导航" onPress={() => guide(point, ticket.placeWords)} />
+        <View className="where__words">{words}</View>
+        <Button kind="soft" icon="pin" text="导航" onPress={() => guide(point, words)} />
       </View>
     </Card>
   )

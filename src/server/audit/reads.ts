@@ -1,6 +1,6 @@
 /**
- * Who read what is confidential (谁看过保密件): a line in the audit log for each reader and ticket, opened or seen in a list. A page that reads itself again
- * every half minute is one look.
+ * Who read what is confidential (谁看过保密件): a line in the audit log for each reader and ticket, opened or seen in a list. A page that
+ * reads itself again every half minute is one look.
  */
 import { actorKey, type Actor } from '../../domain/people/actors'
 import type { Deps } from '../deps'

@@ -138,7 +138,7 @@ test('收回派单: before it is signed for, by the unit that gave it; both hear
 test('改派: after it is signed for, by whoever gave the order; the old unit answers until the new one signs', async () => {
   const id = await atHousing()
   await act(who.housing, id, 'sign')
-  const given = { unit: 'water', goal: '当天查清', reason: '是供水管的事' }
+  const given = { unit: '150703001005-01', goal: '当天查清', reason: '在第 1 网格' }
   expect(await tryTo(who.bao, id, 'reassign', given)).toMatchObject({ status: 409, problem: { code: 'gaveIt' } })
   expect((await tryTo(who.housing, id, 'reassign', given)).status).toBe(403)
   const handle = due(await look(who.li, id), 'handle')

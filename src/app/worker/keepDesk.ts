@@ -12,6 +12,7 @@ import { call, CallFailed } from '../remote/call'
 import { appended } from '../remote/list'
 import { tokenOf } from '../remote/session'
 import { useWide } from '../staff/wide'
+import { loadGrids } from '../stores/grids'
 import { dropPhoto, keepPhoto } from '../stores/deskPhotos'
 import { inbox, onForget, tickets } from '../stores/tickets'
 
@@ -51,6 +52,8 @@ async function keepDesk(page: DeskPage) {
     const rows = whole.rows.slice(0, MOST)
     forgetOthers(rows)
     await keepTickets(rows.filter(isMissing), isStill)
+    // the map of a ticket, as drawn in a browser
+    if (process.env.TARO_ENV === 'h5') await loadGrids()
   } catch (problem) {
     // no network, or a server that is busy: the next look at the desk tries again
     if (!(problem instanceof CallFailed)) throw problem

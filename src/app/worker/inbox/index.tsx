@@ -11,6 +11,7 @@ import { useLook } from '../../stores/look'
 import { inbox } from '../../stores/tickets'
 import { NoPane, Pane } from '../../staff/Pane'
 import { unitTitle, useStaff } from '../../staff/signedIn'
+import { fetchAhead } from '../ahead'
 import { useKeptDesk } from '../keepDesk'
 import { useDesk } from '../useDesk'
 import { toTicket } from '../../staff/routes'
@@ -44,6 +45,7 @@ function Inbox({ me, first }: { me: Me; first?: string }) {
   const care = useLook((look) => look.care)
   const work = useDesk(desk)
   const title = unitTitle(me)
+  useEffect(fetchAhead, [])
   useKeptDesk(work.page, desk === 'todo' && !work.problem)
 
   useEffect(() => {

@@ -109,8 +109,8 @@ export default async function axe({ browser, base, shots }) {
     ['supplement', `/resident/ticket/index?id=${waiting}`, '办理经过', () => press('补充')],
     ['verdict', `/resident/verdict/index?id=${solved}`, '解决了吗', () => choose(/^没解决/)],
     ['signin', '/resident/signin/index', '手机号'],
-    ['privacy', '/resident/privacy/index', '谁在管'],
-    ['account', '/resident/account/index', '谁看过我的电话'],
+    ['privacy', '/mine/privacy/index', '谁在管'],
+    ['account', '/mine/account/index', '谁看过我的电话'],
     ['code', '/resident/code/index', '查询码或编号'],
     ['foreign ticket', '/resident/ticket/index?id=01234567-89ab-7cde-8f01-23456789abcd', '没有这件'],
   ]

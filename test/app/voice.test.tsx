@@ -74,6 +74,18 @@ test('a report without a word goes out with its voice, and not before the voice 
   expect(photos.all()).toEqual({})
 })
 
+test('提交 pressed while somebody still speaks ends the recording and takes it along', async () => {
+  signIn('resident')
+  await open()
+  await write('在哪里，写楼号、单元、路口', '三号楼前')
+  await press('不想打字？录一段语音')
+  await settle()
+  await press('提交')
+  await arrives(0)
+  await settle()
+  expect(server.sent(api.fileReport)).toMatchObject([{ text: '', voice: photoId(0) }])
+})
+
 test('the microphone is let go when the last word is said', async () => {
   await open()
   await say()

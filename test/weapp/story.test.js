@@ -66,7 +66,7 @@ test('the form says what is missing, counts as people do, and keeps its attribut
   await app.top.tap(/^提交/)
   await shows('说一句是什么事')
   const place = app.top.one(/^在哪里/)
-  expect(app.top.prop(place, 'maxlength')).toBe(60)
+  expect(app.top.prop(place, 'maxlength')).toBe(-1)
 })
 
 test('the form is readable by a screen reader: every field by its name, every choice by its role and whether it is made', () => {

@@ -748,6 +748,10 @@ export const ENGLISH: Dictionary = {
   '没写在哪里。写个楼号、选个社区或点一下地图就行。': 'The place is missing: a building number, a community or a tap on the map will do.',
   '请先选是哪一类。': 'Please choose a category first.',
   '照片最多 9 张。': 'At most 9 photos.',
+  '这个文件是空的，没有存好。请重新拍，或另选一张。': 'This file is empty, it was not saved properly. Please take the photo again or choose another.',
+  '多了 {over} 个字，请删短一些。写下的都在。': '{over|character|characters} too many, please shorten it. Nothing you wrote is lost.',
+  '只放得下 {max} 张，后面选的 {leftOut} 张没有加。可以另报一件或以后补充。':
+    'There is room for {max}: the last {leftOut|photo|photos} you chose did not fit. You can send another report, or add them later.',
   '录音没有传上来，请重传。': 'The recording did not get through, please send it again.',
   '有照片没有传上来，请重传。': 'Some photos did not get through, please send them again.',
   '写上家人的名字。': "Write your family member's name.",
@@ -759,6 +763,10 @@ export const ENGLISH: Dictionary = {
   '微信登录没成功，请再试一次。': 'WeChat sign-in did not work, please try again.',
   '我们这边出了问题，您报过的事都在。': 'Something went wrong on our side. All you reported is safe.',
   '现在没有网络。': 'No network now.',
+  '这张照片不完整，没有传完或没有存好。请删掉它再选一次，还不行就重新拍。':
+    'This photo is incomplete: it was not saved or sent to its end. Please delete it and choose it again, or take a new one.',
+  '这种格式的照片（HEIC、AVIF 等）这里打不开。请截一张图再传，或把相机格式改成 JPG。':
+    'This kind of photo (HEIC, AVIF and the like) cannot be opened here. Please send a screenshot of it, or set the camera to JPG.',
   '照片太大，每张最多 20 MB。': 'The photo is too large: 20 MB at most.',
   '这个文件不是照片。请用 JPG、PNG 或 WebP 格式。': 'This file is not a photo. Please use JPG, PNG or WebP.',
   '这张照片尺寸太大，请换一张或压缩后再传。': 'This photo has too many pixels: choose another or make it smaller.',

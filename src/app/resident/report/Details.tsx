@@ -57,6 +57,7 @@ const Photos = ({ tray, error, onAdded }: PhotosProps) => (
       onAdd={tray.left > 0 ? () => void tray.add().then(onAdded) : undefined}
       addText={tray.photos.length > 0 ? say('再加 {left} 张', { left: tray.left }) : say('拍照或相册')}
     />
+    {tray.leftOut && <Notice kind="warn" icon="warn" text={tray.leftOut} />}
     <Notice kind="quiet" icon="shield" text={say('照片里的拍摄地点、手机型号会自动去掉。')} />
   </Field>
 )

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Point } from '../../../domain/report/draft'
+import { MAX_PLACE_WORDS, type Point } from '../../../domain/report/draft'
 import { say } from '../../../domain/words/say'
 import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'
@@ -42,7 +42,7 @@ export function Place({ error, optional = false, onChange }: PlaceProps) {
       <TextInput
         label={say('在哪里，写楼号、单元、路口')}
         placeholder={say('写楼号、单元、路口')}
-        max={60}
+        max={MAX_PLACE_WORDS}
         value={place.words}
         onChange={(words) => take({ words })}
       />

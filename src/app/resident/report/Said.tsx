@@ -30,8 +30,7 @@ export function Said({ placeholder, ask, error, catalogue, onType, onChoose }: S
       <TextArea
         label={say('怎么回事')}
         placeholder={ask || placeholder}
-        // the phone counts otherwise than people do; problemsIn has the last word
-        max={2 * MAX_TEXT}
+        max={MAX_TEXT}
         value={text}
         error={error}
         onChange={(words) => {

@@ -27,7 +27,7 @@ export function Voice({ message, error }: { message: ReturnType<typeof useVoice>
           icon="mic"
           text={say('不想打字？录一段语音')}
           busy={beginning && say('正在打开麦克风…')}
-          onPress={() => void begin()}
+          onPress={begin}
         />
       )}
       <Notice kind="quiet" icon="lock" text={say('在办的单位听得到您的声音；不想被听出来，就写字。语音从不公开。')} />
@@ -82,7 +82,7 @@ function Kept({ message, voice }: { message: ReturnType<typeof useVoice>; voice:
           label={say('删掉这段语音')}
           onPress={() => ask(say('删掉'), message.remove)}
         />
-        <Button kind="line" small icon="refresh" text={say('重录')} onPress={() => ask(say('重录'), () => void message.begin())} />
+        <Button kind="line" small icon="refresh" text={say('重录')} onPress={() => ask(say('重录'), message.begin)} />
       </View>
       {voice.state === 'failed' && (
         <Notice kind="warn" icon="warn" text={say('录音没传上，还在手机里。')} link={say('重传')} onLink={message.retry} />

@@ -52,7 +52,7 @@ export default function ReportPage() {
     <Page
       title={say('说说是什么事')}
       narrow
-      foot={matter && !hidden && <SendFoot matter={matter} tray={files.tray} sending={sending} neighbours={neighbours} />}
+      foot={matter && !hidden && <SendFoot matter={matter} files={files} sending={sending} neighbours={neighbours} />}
     >
       {isBadCode && <Notice kind="warn" text={say('这个码不能用。写一下在哪里，照样能报。')} />}
       {matter ? (
@@ -78,14 +78,16 @@ export default function ReportPage() {
 
 interface SendFootProps {
   matter: Matter
-  tray: ReturnType<typeof usePhotos>
+  files: ReturnType<typeof useFiles>
   sending: ReturnType<typeof useSending>
   neighbours: ReturnType<typeof useNeighbours>
 }
 
 /** What is promised, and the button: sent unless the same is reported near by. */
-function SendFoot({ matter, tray, sending, neighbours }: SendFootProps) {
+function SendFoot({ matter, files: { tray, message }, sending, neighbours }: SendFootProps) {
   const sendUnlessNear = async () => {
+    // pressed while somebody still speaks: it ends what is said and takes it along
+    await message.finish()
     if (await neighbours.none()) await sending.send()
   }
   return (

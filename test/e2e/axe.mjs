@@ -90,7 +90,7 @@ export default async function axe({ browser, base, shots }) {
     ['progress', '/pages/progress/index', '我的进度'],
     ['board', '/pages/board/index', '先问这里'],
     ['me', '/pages/me/index', '看得清'],
-    ['report, no category', '/resident/report/index', '或者直接选一类'],
+    ['report, no category', '/resident/report/index', '说完给您猜，点一下就行'],
     ['report', '/resident/report/index?category=public_facility', '具体是什么'],
     ['report, gas', '/resident/report/index?category=utilities_heat', '具体是什么', () => choose(/^燃气/)],
     ['report, wrong', '/resident/report/index?category=public_facility', '具体是什么', () => press(/^提交/)],

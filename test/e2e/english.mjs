@@ -89,7 +89,7 @@ export default async function english({ browser, base, shots }) {
     ['progress', '/pages/progress/index', 'My progress'],
     ['board', '/pages/board/index', 'Ask here first'],
     ['me', '/pages/me/index', 'Easy to read'],
-    ['report, no category', '/resident/report/index', 'Or choose a category'],
+    ['report, no category', '/resident/report/index', 'Guessed from what you say; one tap confirms'],
     ['report', '/resident/report/index?category=public_facility', 'What exactly', () => choose('Street light out')],
     ['report, gas', '/resident/report/index?category=utilities_heat', 'What exactly', () => choose('Gas supply')],
     ['report, wrong', '/resident/report/index?category=public_facility', 'What exactly', () => press(/^Send/)],

@@ -5,6 +5,7 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { Near } from '../../domain/api'
+import type { Answer } from '../../domain/report/answers'
 import { categoryOf, itemOf, type CategoryId } from '../../domain/report/categories'
 import type { CalmAbout } from '../../domain/report/dangers'
 import type { Point, Report } from '../../domain/report/draft'
@@ -38,6 +39,10 @@ export type Draft = {
   catalogueVersion?: number
   category?: CategoryId
   item?: string
+  /** What its words suggest, as long as nobody chose. */
+  guess?: { category: CategoryId; item: string }
+  /** What was answered to the questions of the sub-item. */
+  answers?: { [question: string]: string }
   /** On which emergency card it was answered that somebody called. */
   called?: CalmAbout
   /** What was called 不急. */
@@ -126,15 +131,21 @@ const writtenIn = (all: Record<string, Draft>, me: string | undefined, isOpen: (
 /** Nobody's is for whoever is there. */
 export const isFor = ({ owner }: { owner?: string }, me: string | undefined): boolean => owner === undefined || owner === me
 
+/** What it is filed under: what was chosen; else what its words suggest; else 其他, which the centre sorts. */
+export function filedUnder({ category, item = 'other', guess }: Draft): { category: CategoryId; item: string } {
+  return category ? { category, item } : (guess ?? { category: 'policy_style_other', item: 'other' })
+}
+
 /** What goes to the server; `photos` and `voice` are those that arrived. */
 export const reportOf = (draft: Draft, photos: string[], voice?: string): Partial<Report> => ({
   requestId: draft.requestId ?? '0'.repeat(32),
   madeAt: draft.madeAt,
   catalogueVersion: draft.catalogueVersion ?? 1,
-  category: draft.category,
-  item: draft.item ?? 'other',
+  ...filedUnder(draft),
+  guessed: draft.category === undefined || undefined,
   request: requestOf(draft),
   text: draft.text,
+  answers: answersOf(draft),
   photos,
   voice,
   place: { words: draft.place.words, point: draft.place.point, communityId: draft.place.communityId, scene: draft.place.scene },
@@ -148,9 +159,10 @@ export const reportOf = (draft: Draft, photos: string[], voice?: string): Partia
 })
 
 /** Where and what is about to be reported, as far as it is known: what near-by matters are looked for by. */
-export function nearOf({ category, item = 'other', text, place }: Draft): Near | undefined {
-  if (!category || !(place.point || place.communityId)) return undefined
-  return { point: place.point, communityId: place.communityId, category, item, words: text }
+export function nearOf(draft: Draft): Near | undefined {
+  const { text, place } = draft
+  if (!(place.point || place.communityId)) return undefined
+  return { point: place.point, communityId: place.communityId, ...filedUnder(draft), words: text }
 }
 
 /** All that was written in it, for whoever handles what it is added to. */
@@ -159,8 +171,17 @@ export function writtenOf({ text, place }: Draft): string {
   return said && where ? `${said}（${where}）` : said || where
 }
 
+/** What was answered, in the order it was; nothing when nothing was. */
+function answersOf({ answers = {} }: Draft): Answer[] | undefined {
+  const given = Object.entries(answers).flatMap(([question, answer]) => (answer ? { question, answer } : []))
+  return given.length > 0 ? given : undefined
+}
+
 /** What the sub-item stands for, where it stands for something (举报). */
-const requestOf = ({ category, item }: Draft) => category && itemOf(categoryOf(catalogueNow(), category), item ?? 'other').request
+function requestOf(draft: Draft) {
+  const { category, item } = filedUnder(draft)
+  return itemOf(categoryOf(catalogueNow(), category), item).request
+}
 
 /** The draft in the form under the id it is sent with: the same report again, under the same id. */
 export async function identifiedDraft(): Promise<Draft & { requestId: string; madeAt: number }> {

@@ -5,7 +5,7 @@
 import * as v from 'valibot'
 import { list, text, UUID, whole } from '../bounds'
 import { CATEGORY_IDS } from '../report/categories'
-import { MAX_PHOTOS, MAX_TEXT } from '../ticket/given'
+import { MAX_PHOTOS } from '../ticket/given'
 import { STATE_IDS } from '../ticket/states'
 import { PhotoView } from '../ticket/views'
 import { PUBLICATION_STATES } from './publicity'
@@ -22,8 +22,8 @@ export type CheckState = (typeof CHECK_STATES)[number]
 export const mayPass = (check: CheckState | null): boolean => check === null || check === 'passed' || check === 'review'
 
 export const TITLE_MAX = 40
-/** Letters of what everybody reads: what was written and what was written down, with what stands for words taken out. */
-export const PUBLIC_MAX = 2 * MAX_TEXT
+/** Letters of what everybody reads: what was written, with room for what stands in place of words taken out. */
+export const PUBLIC_MAX = 3000
 const words = { title: v.string(), text: v.string(), outcome: v.string() }
 
 export const ModerationItem = v.object({

@@ -9,12 +9,13 @@ import type { Answer } from '../../domain/report/answers'
 import { categoryOf, itemOf, type CategoryId } from '../../domain/report/categories'
 import type { CalmAbout } from '../../domain/report/dangers'
 import type { Point, Report } from '../../domain/report/draft'
+import { communityNamed } from '../../domain/place/typed'
 import type { Identity } from '../../domain/ticket/ticket'
 import { kept } from '../platform/collection'
 import { randomId } from '../platform/random'
 import { taroStorage } from '../platform/storage'
 import { dropPhotos } from './photos'
-import { catalogueNow } from '../stores/reference'
+import { catalogueNow, unitsNow } from '../stores/reference'
 import { idOf, useSession } from '../remote/session'
 
 export type DraftPlace = {
@@ -158,17 +159,24 @@ export const reportOf = (draft: Draft, photos: string[], voice?: string): Partia
   accusesNobody: draft.accusesNobody,
 })
 
-/** Where and what is about to be reported, as far as it is known: what near-by matters are looked for by. */
+/**
+ * Where and what is about to be reported, as far as it is known: what near-by matters are looked for by. A place that is only written
+ * counts by the community it names, a sub-item that nobody chose by what the words suggest.
+ */
 export function nearOf(draft: Draft): Near | undefined {
-  const { text, place } = draft
-  if (!(place.point || place.communityId)) return undefined
-  return { point: place.point, communityId: place.communityId, ...filedUnder(draft), words: text }
+  const { text, place, guess } = draft
+  const communityId = place.communityId ?? (place.point ? undefined : communityNamed(place.words, unitsNow()))
+  if (!place.point && !communityId) return undefined
+  const under = filedUnder(draft)
+  const item = !draft.item && guess?.category === under.category ? guess.item : under.item
+  return { point: place.point, communityId, category: under.category, item, words: text }
 }
 
 /** All that was written in it, for whoever handles what it is added to. */
-export function writtenOf({ text, place }: Draft): string {
-  const [said, where] = [text.trim(), place.words.trim()]
-  return said && where ? `${said}（${where}）` : said || where
+export function writtenOf(draft: Draft): string {
+  const [said, where] = [draft.text.trim(), draft.place.words.trim()]
+  const answers = answersOf(draft)?.map(({ question, answer }) => `${question}？${answer}`) ?? []
+  return [said && where ? `${said}（${where}）` : said || where, ...answers].filter(Boolean).join('\n')
 }
 
 /** What was answered, in the order it was; nothing when nothing was. */

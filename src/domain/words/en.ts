@@ -945,6 +945,7 @@ export const ENGLISH: Dictionary = {
   '办事效率': 'How offices work',
   '干部作风': 'Conduct of officials',
   '意见建议': 'Suggestions',
+  '写的是{name}，先到那里。': 'You wrote {name}: it goes there first.',
   '什么事、在哪里，说一句就行。比如：3 号楼东边的路灯不亮了。': 'What is it, and where? One line will do. For example: the street light east of building 3 is out.',
   '录一段语音': 'Record',
   '都不是': 'None of these',

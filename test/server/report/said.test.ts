@@ -31,10 +31,17 @@ test('staff are told when nobody chose the category, and 其他 goes to the cent
   expect(unsorted.unit.name).toContain('中心')
 })
 
+test('a place that is only written goes to the community it names; one that names none goes to the centre', async () => {
+  const named = await file(who.li, { text: '路灯坏了好几天', place: { words: '天和社区 5 号楼北侧' } })
+  expect(named.unit.id).toBe('150703001005')
+  const unnamed = await file(who.li, { text: '大街上的路灯坏了', place: { words: '大街路口' } })
+  expect(unnamed.unit.name).toContain('中心')
+})
+
 test('no neighbour and no board reads an answer', async () => {
   const filed = await fileForPublic(who.li, { answers: ANSWERS, text: '五号楼北边的灯坏了好几天' })
   expect(JSON.stringify(await waiting(who.centre, filed.id))).not.toContain('蓝三十五号')
-  const lamp = await file(who.li, { answers: ANSWERS })
+  const lamp = await file(who.li, { answers: ANSWERS, identity: 'named' })
   await act(who.bao, lamp.id, 'accept')
   expect(await joinAs(server, who.zhang, lamp)).toMatchObject({ status: 200 })
   expect(JSON.stringify(await look(who.zhang, lamp.id))).not.toContain('蓝三十五号')

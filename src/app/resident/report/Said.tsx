@@ -28,7 +28,7 @@ interface SaidProps {
   catalogue: Catalogue
 }
 
-/** What happened (怎么回事), in the reporter's own words: written, said, photographed, whichever comes first; and where to go when it is not for this channel. */
+/** What happened (怎么回事): written, said, photographed, whichever comes first; and where to go when it is not for this channel. */
 export function Said({ form: { errorAt, settle }, files, placeholder, ask, catalogue }: SaidProps) {
   const text = useDraft((draft) => draft.text)
   const elsewhere = elsewhereOf(text)

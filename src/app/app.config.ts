@@ -16,16 +16,13 @@ export default defineAppConfig({
         'ticket/index',
         'verdict/index',
         'signin/index',
-        'privacy/index',
-        'account/index',
-        'number/index',
         'code/index',
-        'notices/index',
         'unsent/index',
         // WeChat opens no address that is not a page
         ...(process.env.TARO_ENV === 'h5' ? ['lost/index'] : []),
       ],
     },
+    { root: 'mine', pages: ['account/index', 'number/index', 'notices/index', 'privacy/index'] },
     {
       root: 'worker',
       pages: ['inbox/index', 'ticket/index', 'signin/index', 'order/index', 'notices/index', 'scenes/index', 'outbox/index'],
@@ -38,7 +35,8 @@ export default defineAppConfig({
     'pages/progress/index': { network: 'all', packages: ['resident'] },
     'pages/board/index': { network: 'all', packages: ['board'] },
     // residents come by here too: staff's pages cost them no data
-    'pages/me/index': { network: 'wifi', packages: ['worker'] },
+    'pages/me/index': { network: 'wifi', packages: ['mine', 'worker'] },
+    'resident/signin/index': { network: 'all', packages: ['mine'] },
     'worker/inbox/index': { network: 'all', packages: ['supervise'] },
   },
   tabBar: {

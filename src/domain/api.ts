@@ -10,6 +10,7 @@ import { FACTOR_DUE } from './people/factor'
 import { ONE_TIME_CODE, PHONE } from './people/phone'
 import { UNIT_KINDS } from './people/units'
 import { GridFile } from './place/polygons'
+import { MAX_ANSWER, MAX_QUESTIONS } from './report/answers'
 import { Catalogue, CATEGORY_IDS } from './report/categories'
 import { MAX_PLACE_WORDS, Point, Report } from './report/draft'
 import { CALL_REASONS, Given, MADE_AT, MAX_TEXT, PHOTO_IDS, REQUEST_ID } from './ticket/given'
@@ -145,11 +146,14 @@ export const Neighbour = v.object({
 export type Near = v.InferOutput<typeof Near>
 export type Neighbour = v.InferOutput<typeof Neighbour>
 
+/** Words, place and answers of a draft, with the marks between them. */
+const MAX_JOINED = MAX_TEXT + MAX_PLACE_WORDS + 2 + MAX_QUESTIONS * (2 * MAX_ANSWER + 2)
+
 /** `draft`: what the joiner was about to report; only what it would be offered may be joined. `note`, `photos`: what they said and took for it. */
 const JoinBody = v.object({
   requestId: REQUEST_ID,
   draft: Near,
-  note: v.optional(text(MAX_TEXT + MAX_PLACE_WORDS + 2)),
+  note: v.optional(text(MAX_JOINED)),
   photos: v.optional(PHOTO_IDS),
 })
 export type JoinBody = v.InferOutput<typeof JoinBody>

@@ -27,6 +27,9 @@ export const text = (max: number) =>
     v.check((words) => [...words].length <= max, 'tooLong'),
   )
 
+/** How many characters too many (多了几个字): counted as `text` counts them. */
+export const lettersOver = (words: string, max: number): number => Math.max(0, [...visible(words).trim()].length - max)
+
 export const UUID = v.pipe(v.string('invalid'), v.uuid('invalid'))
 /** The id of a unit. */
 export const UNIT_ID = word(40)

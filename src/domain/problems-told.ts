@@ -4,6 +4,8 @@ import { problemWords, type PhoneProblem } from './problems'
 export const TOLD_WORDS = {
   // photos
   photoTooBig: '照片太大，每张最多 20 MB。',
+  photoCut: '这张照片不完整，没有传完或没有存好。请删掉它再选一次，还不行就重新拍。',
+  photoKind: '这种格式的照片（HEIC、AVIF 等）这里打不开。请截一张图再传，或把相机格式改成 JPG。',
   photoNotImage: '这个文件不是照片。请用 JPG、PNG 或 WebP 格式。',
   photoTooManyPixels: '这张照片尺寸太大，请换一张或压缩后再传。',
   photoFull: '还没提交的照片太多了，请先提交或过会儿再传。',

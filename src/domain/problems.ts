@@ -9,6 +9,7 @@ export const PROBLEM_WORDS = {
   category: '请先选是哪一类。',
   tooManyPhotos: '照片最多 9 张。',
   voiceUnknown: '录音没有传上来，请重传。',
+  photoEmpty: '这个文件是空的，没有存好。请重新拍，或另选一张。',
   photoUnknown: '有照片没有传上来，请重传。',
   behalfName: '写上家人的名字。',
   phone: '手机号不对，请再看一遍。',

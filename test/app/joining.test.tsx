@@ -56,6 +56,27 @@ test('words, place and photo go with the join, and the draft is gone from the ph
   expect(server.sent(api.fileReport)).toEqual([])
 })
 
+test('neighbours are asked for by the community that is only written, and by what the words suggest where no sub-item was chosen', async () => {
+  server.on(api.units, () => ({
+    units: [{ id: 'tianhe', kind: 'community' as const, name: '天和社区', parentId: null, phone: null, worker: null }],
+  }))
+  signIn('resident')
+  await openPage(<ReportPage />, { route: 'resident/report/index' })
+  await write('怎么回事', '三号楼前的路灯不亮')
+  await write('在哪里，写楼号、单元、路口', '天和社区三号楼前')
+  expect(screen.getByText('写的是天和社区，先到那里。')).toBeTruthy()
+  await press('提交')
+  expect(server.sent(api.neighbours)).toMatchObject([{ communityId: 'tianhe', category: 'public_facility', item: 'lamp' }])
+})
+
+test('what was answered goes with the join as well', async () => {
+  await offered()
+  act(() => changeDraft({ answers: { 一盏不亮还是一片: '两三盏' } }))
+  await press('我也遇到')
+  await waitFor(() => expect(joins()).toHaveLength(1))
+  expect(joins()[0].note).toBe('三号楼前的路灯不亮（三号楼前）\n一盏不亮还是一片？两三盏')
+})
+
 test('without a network it waits and goes out by itself, once; the draft stands among what waits, not among drafts', async () => {
   await offered()
   server.down = true

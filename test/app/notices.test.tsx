@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import MePage from '../../src/app/pages/me'
-import NoticesPage from '../../src/app/resident/notices'
+import NoticesPage from '../../src/app/mine/notices'
 import SubmittedPage from '../../src/app/resident/submitted'
 import TicketPage from '../../src/app/resident/ticket'
 import VerdictPage from '../../src/app/resident/verdict'
@@ -62,7 +62,7 @@ afterEach(() => {
   process.env.TARO_ENV = 'h5'
   jest.useRealTimers()
 })
-const open = () => openPage(<NoticesPage />, { route: 'resident/notices/index' })
+const open = () => openPage(<NoticesPage />, { route: 'mine/notices/index' })
 
 describe('a resident’s notices', () => {
   beforeEach(() => signIn('resident'))
@@ -174,7 +174,7 @@ describe('我的', () => {
       server.on(api.unread, () => ({ unread }))
       await openPage(<MePage />, { route: 'pages/me/index' })
       await press(`消息，${said} 条没看`)
-      expect(phone.went).toEqual(['/resident/notices/index'])
+      expect(phone.went).toEqual(['/mine/notices/index'])
     })
 
   test('without anybody signed in there are none', async () => {

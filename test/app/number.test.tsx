@@ -1,5 +1,5 @@
 import { act, screen } from '@testing-library/react'
-import NumberPage from '../../src/app/resident/number'
+import NumberPage from '../../src/app/mine/number'
 import { useSession } from '../../src/app/remote/session'
 import { api, type Me } from '../../src/domain/api'
 import { accountApi, type Account } from '../../src/domain/api-account'
@@ -24,7 +24,7 @@ beforeEach(() => {
     .on(accountApi.changeNumber, () => ({ me: ME, account: { ...ACCOUNT, phone: '139****1234' } }))
 })
 
-const open = () => openPage(<NumberPage />, { route: 'resident/number/index' })
+const open = () => openPage(<NumberPage />, { route: 'mine/number/index' })
 async function fillIn() {
   await write('新的手机号', NEW)
   await write(NEW_CODE, '222222')

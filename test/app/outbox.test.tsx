@@ -65,7 +65,7 @@ test('it outlives the session and the sign-out, and goes out when its owner is b
 })
 
 test('whoever signs in while it is on its way sends nothing of it: neither its photo nor its words', async () => {
-  const [photo] = await addPhotos(['wxfile://1'], 'staff')
+  const [photo] = await addPhotos([{ path: 'wxfile://1' }], 'staff')
   const id = await queueAction('staff', LAMP, { action: 'resolve', given: { note: '灯泡换好了' }, photos: [photo!] })
   const outcome = sendOne(id)
   await waitFor(() => expect(phone.uploads).toHaveLength(1))

@@ -133,3 +133,18 @@ test('what was taken for one sender goes out anew for another, and only then', a
   expect(photos.get(result.current.keys[0]!)).toEqual({ as: 'code', file: expect.any(String), takenAt: expect.any(Number) })
   expect(photos.get(before!)).toBeUndefined()
 })
+
+test('of ten chosen with room for nine, one is left out, and it is said', async () => {
+  const { result } = await choose(...Array.from({ length: 10 }, (_, n) => String(n)))
+  expect(result.current.keys).toHaveLength(9)
+  expect(result.current.leftOut).toBe('只放得下 9 张，后面选的 1 张没有加。可以另报一件或以后补充。')
+  await act(async () => result.current.remove(result.current.shown[0]!))
+  expect(result.current.leftOut).toBeUndefined()
+})
+
+test('a file with nothing in it is refused in the phone, and never sent', async () => {
+  signIn('resident')
+  const { result } = await choose('empty.jpg', '2')
+  expect(result.current.shown[0]).toMatchObject({ state: 'refused', why: '这个文件是空的，没有存好。请重新拍，或另选一张。' })
+  expect(phone.uploads.map(({ filePath }) => filePath)).toEqual(['2'])
+})

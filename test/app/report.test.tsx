@@ -61,6 +61,22 @@ describe('before it is sent', () => {
     expect(reports()).toEqual([])
   })
 
+  test('of a letter of 2,036 characters nothing is cut: what is too much is counted, and 2,000 go', async () => {
+    signIn('resident')
+    await open()
+    await fillIn()
+    await write(TEXT, '灯'.repeat(2036))
+    expect(entry(TEXT).value).toHaveLength(2036)
+    expect(screen.getByText('多了 36 个字，请删短一些。写下的都在。').getAttribute('role')).toBe('status')
+    await press('提交')
+    expect(screen.getByRole('alert').textContent).toBe(problemWords('tooLong'))
+    expect(reports()).toEqual([])
+    await write(TEXT, '灯'.repeat(2000))
+    expect(screen.queryByText(/^多了/)).toBeNull()
+    await press('提交')
+    expect(reports()).toHaveLength(1)
+  })
+
   test('what is put right is no longer said', async () => {
     await open()
     await press('提交')

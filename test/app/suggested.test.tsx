@@ -1,11 +1,13 @@
-import { screen } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import ReportPage from '../../src/app/resident/report'
 import { draftNow } from '../../src/app/sending/drafts'
 import { api } from '../../src/domain/api'
-import { aPage, aView, entry, newPhone, openPage, press, signIn, startingWith, write, type FakeServer } from '../helpers/app'
+import { aPage, aView, entry, newPhone, openPage, press, settle, signIn, startingWith, write, type FakeServer } from '../helpers/app'
 import { phone } from '../helpers/taro'
+import { photoId } from '../helpers/tickets'
 
 const TEXT = '怎么回事'
+const PHOTO = { id: photoId(1), small: '/photos/1', large: '/photos/1', width: 4, height: 3 }
 const WHERE = '在哪里，写楼号、单元、路口'
 
 // what the page knows of units stays while these tests run
@@ -40,6 +42,7 @@ describe('a category is suggested while one types', () => {
     await open()
     await write(TEXT, '楼后面堆了一大堆垃圾')
     expect(chosen()).toEqual({ category: undefined, item: undefined })
+    await press('都不是')
     await press('交通出行')
     await press('出租车', 'radio')
     await write(TEXT, '楼后面堆了一大堆垃圾，没人清')
@@ -59,9 +62,85 @@ describe('a category is suggested while one types', () => {
   test('the questions of the sub-item stand in the empty field, and below it once something is written', async () => {
     await open('public_facility')
     await press('路灯不亮', 'radio')
-    expect(entry(TEXT).placeholder).toBe('灯杆编号是多少？一盏不亮还是一片？')
+    expect(entry(TEXT).placeholder).toBe('灯杆编号是多少？')
     await write(TEXT, '不亮')
-    expect(screen.getByText('灯杆编号是多少？一盏不亮还是一片？')).toBeTruthy()
+    expect(screen.getByText('灯杆编号是多少？')).toBeTruthy()
+  })
+})
+
+describe('without a category of their own choice', () => {
+  const reports = () => server.sent(api.fileReport)
+  const file = async () => {
+    await write(WHERE, '三号楼')
+    await press('提交')
+  }
+
+  test('words go under what they suggest, told as a guess', async () => {
+    signIn('resident')
+    await open()
+    await write(TEXT, '楼后面堆了一大堆垃圾')
+    await file()
+    expect(reports()).toMatchObject([{ category: 'sanitation', item: 'rubbish', guessed: true }])
+  })
+
+  test('what was confirmed by a tap is no guess', async () => {
+    signIn('resident')
+    await open()
+    await write(TEXT, '楼后面堆了一大堆垃圾')
+    await press('可能是环境卫生')
+    await file()
+    expect(reports()[0]).toMatchObject({ category: 'sanitation', item: 'rubbish' })
+    expect(reports()[0].guessed).toBeUndefined()
+  })
+
+  test('a photo alone goes to the centre, which sorts it', async () => {
+    signIn('resident')
+    await open()
+    phone.album = ['wxfile://1']
+    await press('拍照或相册')
+    await settle()
+    await act(async () => phone.uploads[0]!.success({ statusCode: 200, data: JSON.stringify(PHOTO) }))
+    await file()
+    expect(reports()).toMatchObject([{ text: '', photos: [PHOTO.id], category: 'policy_style_other', item: 'other', guessed: true }])
+  })
+
+  test('no danger is taken from a guess: a bill for gas brings no call card', async () => {
+    signIn('resident')
+    await open()
+    await write(TEXT, '燃气费多收了，想查一查燃气表')
+    expect(offered()[0]).toContain('水电气暖')
+    expect(screen.queryByRole('alert')).toBeNull()
+    await file()
+    expect(reports()[0]).toMatchObject({ category: 'utilities_heat', item: 'other' })
+  })
+})
+
+describe('the questions of a sub-item', () => {
+  test('are answered by a tap or a number, and go along with the words', async () => {
+    signIn('resident')
+    await open('utilities_heat')
+    await press(/暖/, 'radio')
+    await press('整栋楼', 'radio')
+    await write('屋里多少度？', '14')
+    await write(TEXT, '家里不热，老人受不了')
+    await write(WHERE, '三号楼')
+    await press('提交')
+    expect(server.sent(api.fileReport)[0].answers).toEqual([
+      { question: '一户还是整栋都不热', answer: '整栋楼' },
+      { question: '屋里多少度', answer: '14 度' },
+    ])
+  })
+
+  test('an answer is taken back by pressing it once more, and is gone with its sub-item', async () => {
+    await open('public_facility')
+    await press('路灯不亮', 'radio')
+    await press('两三盏', 'radio')
+    expect(draftNow().answers).toEqual({ 一盏不亮还是一片: '两三盏' })
+    await press('两三盏', 'radio')
+    expect(draftNow().answers).toEqual({ 一盏不亮还是一片: '' })
+    await press('一盏', 'radio')
+    await press('井盖缺损', 'radio')
+    expect(draftNow().answers).toBeUndefined()
   })
 })
 
@@ -110,9 +189,9 @@ describe('words of danger', () => {
     await open()
     await write(TEXT, '有人掉进河里了')
     expect(screen.getByRole('alert').textContent).toContain('有人落水')
-    expect(screen.queryByRole('button', { name: startingWith('交通出行') })).toBeNull()
+    expect(screen.queryByRole('button', { name: startingWith('哪一类') })).toBeNull()
     await press('已经打过电话了', 'radio')
-    expect(screen.getByRole('button', { name: startingWith('交通出行') })).toBeTruthy()
+    expect(screen.getByRole('button', { name: /自己选$/ })).toBeTruthy()
   })
 
   test('gas also offers the number of the office that looks after gas', async () => {

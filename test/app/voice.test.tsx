@@ -50,7 +50,7 @@ beforeEach(() => {
 const open = () => openPage(<ReportPage />, { route: 'resident/report/index', category: 'public_facility' })
 const shows = (name: string) => screen.queryByRole('button', { name: startingWith(name) }) !== null
 async function say() {
-  await press('不想打字？录一段语音')
+  await press('录一段语音')
   await settle()
   await press('正在录音，说完了点这里')
   await settle()
@@ -74,6 +74,18 @@ test('a report without a word goes out with its voice, and not before the voice 
   expect(photos.all()).toEqual({})
 })
 
+test('提交 pressed while somebody still speaks ends the recording and takes it along', async () => {
+  signIn('resident')
+  await open()
+  await write('在哪里，写楼号、单元、路口', '三号楼前')
+  await press('录一段语音')
+  await settle()
+  await press('提交')
+  await arrives(0)
+  await settle()
+  expect(server.sent(api.fileReport)).toMatchObject([{ text: '', voice: photoId(0) }])
+})
+
 test('the microphone is let go when the last word is said', async () => {
   await open()
   await say()
@@ -84,12 +96,12 @@ test('the microphone is let go when the last word is said', async () => {
 test('refused the microphone, it says what to do, and the form goes on as before', async () => {
   microphone(() => Promise.reject(Object.assign(new Error('no'), { name: 'NotAllowedError' })))
   await open()
-  await press('不想打字？录一段语音')
+  await press('录一段语音')
   await settle()
   expect(screen.getByText(/没有麦克风权限/)).toBeTruthy()
-  expect(shows('不想打字？录一段语音')).toBe(true)
+  expect(shows('录一段语音')).toBe(true)
   microphone(() => Promise.reject(Object.assign(new Error('no'), { name: 'NotFoundError' })))
-  await press('不想打字？录一段语音')
+  await press('录一段语音')
   await settle()
   expect(screen.getByText(/录不了音/)).toBeTruthy()
 })

@@ -129,7 +129,7 @@ export default async function people({ browser, base, shots, fixtures }) {
   await shows(grandma, '奶奶家门口的垃圾三天没人清')
 
   // the account: agreed at sign-in, taken back, asked again at the next report
-  await grandma.goto(`${base}/resident/account/index`)
+  await grandma.goto(`${base}/mine/account/index`)
   await shows(grandma, '还没有人看过')
   await shot(grandma, '07-account')
   await press(grandma, /^撤回同意/)
@@ -143,7 +143,7 @@ export default async function people({ browser, base, shots, fixtures }) {
   await shows(grandma, '收到了')
 
   // everything in one file
-  await grandma.goto(`${base}/resident/account/index`)
+  await grandma.goto(`${base}/mine/account/index`)
   const zip = grandma.waitForEvent('download')
   await press(grandma, /^导出我的全部记录/)
   const saved = path.join(fixtures, 'mine.zip')

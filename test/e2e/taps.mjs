@@ -61,12 +61,17 @@ export default async function taps({ browser, base, fixtures, shots }) {
     },
     'by words': async () => {
       await tap('button', /我要吹哨/)
-      await tap('textbox', /怎么回事|是什么事/)
+      await tap('textbox', /怎么回事/)
       await page.keyboard.type('楼前的路灯三天不亮了')
-      await page.locator('.suggested [role="button"]').first().tap()
+    },
+    'by words, its category confirmed': async () => {
+      await tap('button', /我要吹哨/)
+      await tap('textbox', /怎么回事/)
+      await page.keyboard.type('楼后面堆了一大堆垃圾没人管')
+      await tap('button', /^可能是环境卫生/)
     },
     'by photo alone': async () => {
-      await tap('button', /^环境卫生/)
+      await tap('button', /我要吹哨/)
     },
   }
   for (const [way, say] of Object.entries(WAYS)) {

@@ -73,6 +73,13 @@ const fresh = () => ({
   album: [] as string[],
 })
 export const phone = fresh()
+/** A browser's picker gives what lies in the album; `URL` names each file as it is called there. */
+HTMLInputElement.prototype.click = function (this: HTMLInputElement) {
+  const files = phone.album.map((name) => new File(name.includes('empty') ? [] : ['picture'], name, { type: 'image/jpeg' }))
+  Object.defineProperty(this, 'files', { value: files })
+  this.dispatchEvent(new Event('change'))
+}
+URL.createObjectURL = (file) => (file as File).name
 export const wipe = () => Object.assign(phone, fresh())
 
 type Run = () => void
@@ -137,7 +144,6 @@ export default {
     if (typeof phone.position === 'string') throw { errMsg: phone.position }
     return phone.position
   },
-  chooseMedia: async () => ({ tempFiles: phone.album.map((tempFilePath) => ({ tempFilePath, size: 1 })) }),
   showModal: async (modal: Modal) => {
     phone.modals.push(modal)
     return { confirm: phone.says }

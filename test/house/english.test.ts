@@ -13,7 +13,7 @@ import { BOARD_WORDS, NEVER_PUBLIC_WORDS, PUBLIC_STATE_WORDS, PUBLICITY_WORDS } 
 import { BUNDLED } from '../../src/domain/report/categories'
 import { ELSEWHERE } from '../../src/domain/report/elsewhere'
 import { CARDS, PLAIN } from '../../src/domain/report/emergency'
-import { QUESTIONS } from '../../src/domain/report/questions'
+import { ANSWERED_BY, QUESTIONS } from '../../src/domain/report/questions'
 import { ACTIONS } from '../../src/domain/ticket/actions'
 import { CAUSE_WORDS } from '../../src/domain/ticket/causes'
 import { CLOCK_KINDS } from '../../src/domain/ticket/clock-kinds'
@@ -91,7 +91,7 @@ const TABLES = [
   ...[BOARD_WORDS, PUBLICITY_WORDS, NEVER_PUBLIC_WORDS, SHADE_WORDS, PERIOD_WORDS, RATES.map(({ name, says }) => [name, says])],
   ...[
     BUNDLED.categories.map(({ name, hint, items }) => [name, hint, items.map((item) => item.name)]),
-    QUESTIONS,
+    [QUESTIONS, ANSWERED_BY],
     PRIVACY.name,
     RETENTION_TOLD,
   ],
@@ -107,7 +107,7 @@ const foundAt = (name: string): string[] =>
   [`${name}.ts`, `${name}.tsx`, `${name}/index.tsx`].filter((file) => existsSync(path.join(ROOT, file))).slice(0, 1)
 
 /** The pages that residents open, and all that they import. */
-const PAGES = ['pages', 'resident', 'board'].flatMap((folder) =>
+const PAGES = ['pages', 'resident', 'mine', 'board'].flatMap((folder) =>
   readdirSync(path.join(ROOT, 'src/app', folder)).map((page) => `src/app/${folder}/${page}/index.tsx`),
 )
 const files = reachedFrom(['src/app/app.tsx', ...PAGES.filter((file) => existsSync(path.join(ROOT, file)))])

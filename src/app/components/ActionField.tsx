@@ -15,6 +15,7 @@ import { useCatalogue } from '../stores/reference'
 import { Chip, ChipGroup } from './Chips'
 import { DayInput } from './DayInput'
 import { Field } from './Field'
+import { Notice } from './Notice'
 import { PhotoGrid } from './PhotoGrid'
 import { Segmented } from './Segmented'
 import { TextArea } from './TextArea'
@@ -134,6 +135,7 @@ function PhotosField({ field, action, ticket, photos, error }: ActionFieldProps)
           addText={photos.photos.length === 0 ? say('拍照或选照片') : say('再加一张')}
         />
       </View>
+      {photos.leftOut && <Notice kind="warn" icon="warn" text={photos.leftOut} />}
     </Field>
   )
 }

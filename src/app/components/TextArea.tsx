@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { Textarea, View } from '@tarojs/components'
 import { listed } from '../../domain/words/say'
 import { spoken } from '../platform/aria'
+import { TooLong } from './TooLong'
 import './Field.css'
 
 interface TextAreaProps {
@@ -10,7 +11,8 @@ interface TextAreaProps {
   value: string
   onChange: (value: string) => void
   placeholder?: string
-  max?: number
+  /** So many characters fit; more are said, never cut. */
+  max: number
   error?: string
   off?: boolean
   /** Inside the frame, below the text: a voice button. */
@@ -18,27 +20,31 @@ interface TextAreaProps {
 }
 
 /** Several lines of text; grows with what is written. */
-export function TextArea({ label, value, onChange, placeholder, max = 500, error, off, children }: TextAreaProps) {
+export function TextArea({ label, value, onChange, placeholder, max, error, off, children }: TextAreaProps) {
   const [focus, setFocus] = useState(false)
   return (
-    <View className={`entry entry--area ${focus ? 'entry--focus' : ''}`}>
-      <Textarea
-        className="entry__area"
-        value={value}
-        placeholder={placeholder}
-        placeholderClass="entry__empty"
-        maxlength={max}
-        disabled={off}
-        autoHeight
-        disableDefaultPadding
-        showConfirmBar={false}
-        cursorSpacing={140}
-        onInput={(event) => onChange(event.detail.value)}
-        onFocus={() => setFocus(true)}
-        onBlur={() => setFocus(false)}
-        {...spoken(listed(label, error))}
-      />
-      {children && <View className="entry__foot">{children}</View>}
-    </View>
+    <>
+      <View className={`entry entry--area ${focus ? 'entry--focus' : ''}`}>
+        <Textarea
+          className="entry__area"
+          value={value}
+          placeholder={placeholder}
+          placeholderClass="entry__empty"
+          // WeChat would cut at 140
+          maxlength={-1}
+          disabled={off}
+          autoHeight
+          disableDefaultPadding
+          showConfirmBar={false}
+          cursorSpacing={140}
+          onInput={(event) => onChange(event.detail.value)}
+          onFocus={() => setFocus(true)}
+          onBlur={() => setFocus(false)}
+          {...spoken(listed(label, error))}
+        />
+        {children && <View className="entry__foot">{children}</View>}
+      </View>
+      <TooLong value={value} max={max} />
+    </>
   )
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { Input, View } from '@tarojs/components'
 import { listed } from '../../domain/words/say'
 import { spoken } from '../platform/aria'
+import { TooLong } from './TooLong'
 import './Field.css'
 
 interface TextInputProps {
@@ -14,6 +15,7 @@ interface TextInputProps {
   kind?: 'text' | 'number' | 'tel' | 'password' | 'code'
   /** What a browser may fill in, as HTML names it; `code` and `tel` have theirs. */
   fill?: string
+  /** So many characters fit; more are said, never cut. */
   max?: number
   error?: string
   off?: boolean
@@ -38,24 +40,28 @@ export function TextInput({
 }: TextInputProps) {
   const [focus, setFocus] = useState(false)
   return (
-    <View className={`entry ${focus ? 'entry--focus' : ''}`}>
-      <Input
-        className="entry__input"
-        value={value}
-        placeholder={placeholder}
-        placeholderClass="entry__empty"
-        type={TYPES[kind]}
-        password={kind === 'password'}
-        maxlength={max}
-        disabled={off}
-        onInput={(event) => onChange(event.detail.value)}
-        onFocus={() => setFocus(true)}
-        onBlur={() => setFocus(false)}
-        onConfirm={onDone}
-        {...spoken(listed(label, error), { ...(fill && { autoComplete: fill }), ...(kind === 'code' && { inputMode: 'numeric' }) })}
-      />
-      {children}
-    </View>
+    <>
+      <View className={`entry ${focus ? 'entry--focus' : ''}`}>
+        <Input
+          className="entry__input"
+          value={value}
+          placeholder={placeholder}
+          placeholderClass="entry__empty"
+          type={TYPES[kind]}
+          password={kind === 'password'}
+          // WeChat would cut at 140
+          maxlength={-1}
+          disabled={off}
+          onInput={(event) => onChange(event.detail.value)}
+          onFocus={() => setFocus(true)}
+          onBlur={() => setFocus(false)}
+          onConfirm={onDone}
+          {...spoken(listed(label, error), { ...(fill && { autoComplete: fill }), ...(kind === 'code' && { inputMode: 'numeric' }) })}
+        />
+        {children}
+      </View>
+      <TooLong value={value} max={max} />
+    </>
   )
 }
 

@@ -5,15 +5,17 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { Near } from '../../domain/api'
+import type { Answer } from '../../domain/report/answers'
 import { categoryOf, itemOf, type CategoryId } from '../../domain/report/categories'
 import type { CalmAbout } from '../../domain/report/dangers'
 import type { Point, Report } from '../../domain/report/draft'
+import { communityNamed } from '../../domain/place/typed'
 import type { Identity } from '../../domain/ticket/ticket'
 import { kept } from '../platform/collection'
 import { randomId } from '../platform/random'
 import { taroStorage } from '../platform/storage'
 import { dropPhotos } from './photos'
-import { catalogueNow } from '../stores/reference'
+import { catalogueNow, unitsNow } from '../stores/reference'
 import { idOf, useSession } from '../remote/session'
 
 export type DraftPlace = {
@@ -38,6 +40,10 @@ export type Draft = {
   catalogueVersion?: number
   category?: CategoryId
   item?: string
+  /** What its words suggest, as long as nobody chose. */
+  guess?: { category: CategoryId; item: string }
+  /** What was answered to the questions of the sub-item. */
+  answers?: { [question: string]: string }
   /** On which emergency card it was answered that somebody called. */
   called?: CalmAbout
   /** What was called 不急. */
@@ -126,15 +132,21 @@ const writtenIn = (all: Record<string, Draft>, me: string | undefined, isOpen: (
 /** Nobody's is for whoever is there. */
 export const isFor = ({ owner }: { owner?: string }, me: string | undefined): boolean => owner === undefined || owner === me
 
+/** What it is filed under: what was chosen; else what its words suggest; else 其他, which the centre sorts. */
+export function filedUnder({ category, item = 'other', guess }: Draft): { category: CategoryId; item: string } {
+  return category ? { category, item } : (guess ?? { category: 'policy_style_other', item: 'other' })
+}
+
 /** What goes to the server; `photos` and `voice` are those that arrived. */
 export const reportOf = (draft: Draft, photos: string[], voice?: string): Partial<Report> => ({
   requestId: draft.requestId ?? '0'.repeat(32),
   madeAt: draft.madeAt,
   catalogueVersion: draft.catalogueVersion ?? 1,
-  category: draft.category,
-  item: draft.item ?? 'other',
+  ...filedUnder(draft),
+  guessed: draft.category === undefined || undefined,
   request: requestOf(draft),
   text: draft.text,
+  answers: answersOf(draft),
   photos,
   voice,
   place: { words: draft.place.words, point: draft.place.point, communityId: draft.place.communityId, scene: draft.place.scene },
@@ -147,20 +159,37 @@ export const reportOf = (draft: Draft, photos: string[], voice?: string): Partia
   accusesNobody: draft.accusesNobody,
 })
 
-/** Where and what is about to be reported, as far as it is known: what near-by matters are looked for by. */
-export function nearOf({ category, item = 'other', text, place }: Draft): Near | undefined {
-  if (!category || !(place.point || place.communityId)) return undefined
-  return { point: place.point, communityId: place.communityId, category, item, words: text }
+/**
+ * Where and what is about to be reported, as far as it is known: what near-by matters are looked for by. A place that is only written
+ * counts by the community it names, a sub-item that nobody chose by what the words suggest.
+ */
+export function nearOf(draft: Draft): Near | undefined {
+  const { text, place, guess } = draft
+  const communityId = place.communityId ?? (place.point ? undefined : communityNamed(place.words, unitsNow()))
+  if (!place.point && !communityId) return undefined
+  const under = filedUnder(draft)
+  const item = !draft.item && guess?.category === under.category ? guess.item : under.item
+  return { point: place.point, communityId, category: under.category, item, words: text }
 }
 
 /** All that was written in it, for whoever handles what it is added to. */
-export function writtenOf({ text, place }: Draft): string {
-  const [said, where] = [text.trim(), place.words.trim()]
-  return said && where ? `${said}（${where}）` : said || where
+export function writtenOf(draft: Draft): string {
+  const [said, where] = [draft.text.trim(), draft.place.words.trim()]
+  const answers = answersOf(draft)?.map(({ question, answer }) => `${question}？${answer}`) ?? []
+  return [said && where ? `${said}（${where}）` : said || where, ...answers].filter(Boolean).join('\n')
+}
+
+/** What was answered, in the order it was; nothing when nothing was. */
+function answersOf({ answers = {} }: Draft): Answer[] | undefined {
+  const given = Object.entries(answers).flatMap(([question, answer]) => (answer ? { question, answer } : []))
+  return given.length > 0 ? given : undefined
 }
 
 /** What the sub-item stands for, where it stands for something (举报). */
-const requestOf = ({ category, item }: Draft) => category && itemOf(categoryOf(catalogueNow(), category), item ?? 'other').request
+function requestOf(draft: Draft) {
+  const { category, item } = filedUnder(draft)
+  return itemOf(categoryOf(catalogueNow(), category), item).request
+}
 
 /** The draft in the form under the id it is sent with: the same report again, under the same id. */
 export async function identifiedDraft(): Promise<Draft & { requestId: string; madeAt: number }> {

@@ -3,12 +3,13 @@
  * what waits to be sent name them by key, so a photo is sent once however it travels: while the form is open, or later out of the queue.
  */
 import { useEffect } from 'react'
-import Taro from '@tarojs/taro'
 import { create } from 'zustand'
 import { api } from '../../domain/api'
+import { problemWords } from '../../domain/problems'
 import { CallFailed, type Pass } from '../remote/call'
 import { addressOf, dropFile, saveFile } from '../platform/files'
 import { kept } from '../platform/collection'
+import type { Picked } from '../platform/pickPhotos'
 import { upload } from './upload'
 import { tokenOf, type As } from '../remote/session'
 
@@ -75,12 +76,13 @@ export const fitOf = (keys: string[]): string[] =>
 let last = 0
 const newKey = () => String((last = Math.max(last + 1, Date.now())))
 
-/** Keeps files that were just chosen or taken; gives their keys. */
-export async function addPhotos(paths: string[], as: As): Promise<string[]> {
-  const keys = paths.map(newKey)
-  const files = await Promise.all(paths.map((path, index) => saveFile(path, `photo-${keys[index]}`)))
+/** Keeps files that were just chosen or taken; gives their keys. One that cannot be a photo is kept as refused. */
+export async function addPhotos(picked: Picked[], as: As): Promise<string[]> {
+  const keys = picked.map(newKey)
+  const files = await Promise.all(picked.map(({ path }, index) => saveFile(path, `photo-${keys[index]}`)))
   for (const [index, key] of keys.entries()) {
-    photos.put(key, { as, file: files[index]!, takenAt: Date.now() })
+    const { problem } = picked[index]!
+    photos.put(key, { as, file: files[index]!, takenAt: Date.now(), ...(problem && { refused: problemWords(problem) }) })
     // WeChat moves what it keeps: where it was chosen it is no more
     await findAddress(key)
   }
@@ -193,12 +195,4 @@ async function inTurn<T>(run: () => Promise<T>): Promise<T> {
     if (next) next()
     else free++
   }
-}
-
-/** The person picks or takes some; nothing when they thought better of it. */
-export async function choosePhotos(count: number): Promise<string[]> {
-  const chosen = await Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'], sourceType: ['album', 'camera'] }).catch(
-    () => undefined,
-  )
-  return chosen?.tempFiles.map((file) => file.tempFilePath) ?? []
 }

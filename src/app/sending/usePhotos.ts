@@ -1,6 +1,8 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { MAX_PHOTOS } from '../../domain/ticket/given'
-import { addPhotos, againAs, choosePhotos, dropPhotos, fitOf, sendPhotos, useTray, type TrayPhoto } from './photos'
+import { say } from '../../domain/words/say'
+import { addPhotos, againAs, dropPhotos, fitOf, sendPhotos, useTray, type TrayPhoto } from './photos'
+import { pickPhotos } from '../platform/pickPhotos'
 import { useSession, type As } from '../remote/session'
 
 /** A photo as it is shown; without a state it simply is there. */
@@ -27,14 +29,18 @@ export function usePhotos(as: As, keys: string[], onChange: (keys: string[]) => 
   const latest = useRef(keys)
   latest.current = keys
 
+  const [leftOut, setLeftOut] = useState(0)
   const add = async () => {
-    const paths = await choosePhotos(MAX_PHOTOS - keys.length)
-    if (paths.length === 0) return
-    const added = await addPhotos(paths.slice(0, MAX_PHOTOS - keys.length), as)
+    const picked = await pickPhotos(MAX_PHOTOS - keys.length)
+    if (picked.length === 0) return
+    const room = MAX_PHOTOS - latest.current.length
+    setLeftOut(Math.max(0, picked.length - room))
+    const added = await addPhotos(picked.slice(0, room), as)
     onChange([...latest.current, ...added])
   }
   const remove = (photo: Pick<ShownPhoto, 'id'>) => {
     dropPhotos([photo.id])
+    setLeftOut(0)
     onChange(keys.filter((key) => key !== photo.id))
   }
 
@@ -44,6 +50,11 @@ export function usePhotos(as: As, keys: string[], onChange: (keys: string[]) => 
     /** For the grid. */
     shown: photos.map(({ key, path, state, percent, why }): ShownPhoto => ({ id: key, url: path, state, percent, ...(why && { why }) })),
     left: MAX_PHOTOS - photos.length,
+    /** What was chosen and did not fit, in words. */
+    leftOut:
+      leftOut > 0
+        ? say('只放得下 {max} 张，后面选的 {leftOut} 张没有加。可以另报一件或以后补充。', { max: MAX_PHOTOS, leftOut })
+        : undefined,
     add,
     retry: (photo: Pick<ShownPhoto, 'id'>) => void sendPhotos([photo.id], { as }),
     remove,

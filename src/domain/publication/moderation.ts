@@ -5,7 +5,7 @@
 import * as v from 'valibot'
 import { list, text, UUID, whole } from '../bounds'
 import { CATEGORY_IDS } from '../report/categories'
-import { MAX_PHOTOS, MAX_TEXT } from '../ticket/given'
+import { MAX_PHOTOS } from '../ticket/given'
 import { STATE_IDS } from '../ticket/states'
 import { PhotoView } from '../ticket/views'
 import { PUBLICATION_STATES } from './publicity'
@@ -21,7 +21,9 @@ export type CheckState = (typeof CHECK_STATES)[number]
 /** WeChat asks for a human eye with `review`: the moderator is that eye. Anything else has to have passed. */
 export const mayPass = (check: CheckState | null): boolean => check === null || check === 'passed' || check === 'review'
 
-const TITLE_MAX = 40
+export const TITLE_MAX = 40
+/** Letters of what everybody reads: what was written, with room for what stands in place of words taken out. */
+export const PUBLIC_MAX = 3000
 const words = { title: v.string(), text: v.string(), outcome: v.string() }
 
 export const ModerationItem = v.object({
@@ -50,8 +52,8 @@ export const Decision = v.pipe(
     version: whole(1),
     publish: v.boolean(),
     title: v.optional(text(TITLE_MAX), ''),
-    text: v.optional(text(2 * MAX_TEXT), ''),
-    outcome: v.optional(text(2 * MAX_TEXT), ''),
+    text: v.optional(text(PUBLIC_MAX), ''),
+    outcome: v.optional(text(PUBLIC_MAX), ''),
     photos: v.optional(list(UUID, 2 * MAX_PHOTOS, 'tooManyPhotos'), []),
     /** For the reporter, when it is not published. */
     reason: v.optional(text(200), ''),

@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot'
 import { Limit, runsShorter } from '../ticket/limits'
+import { MAX_ANSWER, MAX_QUESTIONS } from './answers'
 import bundled from './catalogue.json'
 
 // prettier-ignore
@@ -22,6 +23,21 @@ export type RequestType = (typeof REQUESTS)[number]
 export const URGENCIES = ['normal', 'urgent', 'critical'] as const
 export type Urgency = (typeof URGENCIES)[number]
 
+/** A question (细项提问): answered by one of the options, by a number of a unit, or else in the text. */
+const Question = v.union([
+  v.pipe(
+    v.string(),
+    v.maxLength(MAX_ANSWER),
+    v.transform((ask) => ({ ask })),
+  ),
+  v.object({
+    ask: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ANSWER)),
+    options: v.optional(v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(12))), v.minLength(2), v.maxLength(6))),
+    unit: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(4))),
+  }),
+])
+export type Question = { ask: string; options?: string[]; unit?: string }
+
 const Item = v.object({
   id: v.pipe(v.string(), v.regex(/^[a-z_]{1,32}$/)),
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(12)),
@@ -38,7 +54,7 @@ const Item = v.object({
   /** Whom the call card names beside the national numbers: the gas company's emergency line (抢修电话), the lift company's. */
   hotline: v.optional(v.object({ name: v.pipe(v.string(), v.maxLength(12)), phone: v.pipe(v.string(), v.maxLength(20)) })),
   /** What is asked first about it, instead of the bundled questions. */
-  questions: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(20))), v.maxLength(2))),
+  questions: v.optional(v.pipe(v.array(Question), v.maxLength(MAX_QUESTIONS))),
 })
 export type Item = v.InferOutput<typeof Item>
 

@@ -4,6 +4,7 @@ import { real, text, UNIT_ID, UUID, whole, word } from '../bounds'
 import { PHONE } from '../people/phone'
 import { MADE_AT, MAX_TEXT, PHOTO_IDS, REQUEST_ID } from '../ticket/given'
 import { IDENTITIES } from '../ticket/ticket'
+import { Answers } from './answers'
 import { CATEGORY_IDS, REQUESTS, type CategoryId, type Item, type RequestType } from './categories'
 import { CALM_ABOUT } from './dangers'
 import { sentenceOf } from './title'
@@ -53,8 +54,11 @@ export const Report = v.pipe(
     catalogueVersion: whole(1),
     category: v.picklist(CATEGORY_IDS, 'category'),
     item: word(32),
+    /** Nobody chose the category: the phone took it from the words, or had nothing to go by. */
+    guessed: v.optional(v.boolean()),
     request: v.optional(v.picklist(REQUESTS)),
     text: text(MAX_TEXT),
+    answers: v.optional(Answers),
     photos: PHOTO_IDS,
     /** The id of an uploaded voice message. */
     voice: v.optional(UUID),

@@ -1,9 +1,10 @@
 /**
- * What whoever comes to fix it will ask first (细项提问): at most two questions a sub-item, shown in the empty text field and under
- * it, never required. A catalogue may carry its own; these are the bundled ones, kept apart because only the form needs them.
+ * What whoever comes to fix it will ask first (细项提问): at most two questions a sub-item, none of them required. One that a few words or
+ * a number answer is a field of its own; others stand in the empty text field and under it. A catalogue may carry its own; these are the
+ * bundled ones, kept apart because only the form needs them.
  */
 import { say } from '../words/say'
-import type { Item } from './categories'
+import type { Item, Question } from './categories'
 
 export const QUESTIONS: { readonly [item: string]: readonly string[] } = {
   lamp: ['灯杆编号是多少', '一盏不亮还是一片'],
@@ -92,10 +93,64 @@ export const QUESTIONS: { readonly [item: string]: readonly string[] } = {
   praise: ['谁、哪个单位'],
 }
 
-export const questionsFor = ({ id, questions }: Item): readonly string[] => questions ?? QUESTIONS[id] ?? []
+const HOMES = ['只有我家', '整个单元', '整栋楼', '不止一栋']
+const DAYS = { unit: '天' }
 
-/** "灯杆编号是多少？一盏不亮还是一片？" */
+/** What is answered by one of a few words, or by a number of something. Whether people are safe is no such question: it is written, and heard. */
+export const ANSWERED_BY: { readonly [ask: string]: readonly string[] | { unit: string } } = {
+  一盏不亮还是一片: ['一盏', '两三盏', '一整片'],
+  '缺了、破了还是松动': ['缺了', '破了', '松动'],
+  有没有拦起来: ['拦起来了', '没有拦'],
+  在车道还是人行道: ['车道', '人行道'],
+  倒在路上没有: ['倒在路上', '没有倒'],
+  '没开门、太脏还是坏了': ['没开门', '太脏', '坏了'],
+  被占了还是坏了: ['被占了', '坏了'],
+  孩子上几年级: { unit: '年级' },
+  职工医保还是居民医保: ['职工医保', '居民医保'],
+  调解过没有: ['调解过', '没有'],
+  堆了几天: DAYS,
+  几天没清: DAYS,
+  挡没挡路: ['挡路', '不挡路'],
+  上面有没有电话: ['有电话', '没有'],
+  占了多宽: { unit: '米' },
+  正在盖还是已盖好: ['正在盖', '已盖好'],
+  一户还是整栋: HOMES,
+  一户还是整栋都不热: HOMES,
+  屋里多少度: { unit: '度' },
+  漏得多大: ['滴水', '一直流', '往外喷'],
+  总阀关了没有: ['关了', '没关', '找不到阀门'],
+  水进屋没有: ['进屋了', '没进屋'],
+  下雨才漏还是一直漏: ['下雨才漏', '一直漏'],
+  想申请还是已在住: ['想申请', '已在住'],
+  '收费、被占还是不够': ['收费', '被占', '不够'],
+  现在还停着吗: ['还停着', '开走了'],
+  不亮还是时间不对: ['不亮', '时间不对'],
+  车还能过吗: ['能过', '不能过'],
+  '断缴、转移还是领取': ['断缴', '转移', '领取'],
+  申请过没有: ['申请过', '没有'],
+  '办证、补贴还是别的': ['办证', '补贴', '别的'],
+  现在还在烧吗: ['还在烧', '不烧了'],
+  房子有没有裂: ['有裂缝', '没有'],
+  报过警没有: ['报过', '没有'],
+  下面走不走人: ['走人', '不走人'],
+  有没有人不舒服: ['有人不舒服', '没有'],
+  贷款还是招工: ['贷款', '招工'],
+}
+
+const bundled = (ask: string): Question => {
+  const by = ANSWERED_BY[ask]
+  return by === undefined ? { ask } : 'unit' in by ? { ask, unit: by.unit } : { ask, options: [...by] }
+}
+const questionsFor = ({ id, questions }: Item): readonly Question[] => questions ?? (QUESTIONS[id] ?? []).map(bundled)
+
+const isField = ({ options, unit }: Question): boolean => options !== undefined || unit !== undefined
+
+/** The questions with a field of their own. */
+export const fieldsFor = (item: Item): Question[] => questionsFor(item).filter(isField)
+
+/** The others, to be answered in the text: "灯杆编号是多少？". */
 export const questionWords = (item: Item): string =>
   questionsFor(item)
-    .map((question) => say('{question}？', { question: say(question) }))
+    .filter((question) => !isField(question))
+    .map(({ ask }) => say('{question}？', { question: say(ask) }))
     .join('')

@@ -38,7 +38,7 @@ export type FieldRow = { label: string; read: ReadBy } & (
 )
 
 export const FIELDS = {
-  note: { read: BY_PARTIES, kind: 'text', label: '写给反映人', max: 300, placeholder: '做了什么、什么时候、还有什么没做' },
+  note: { read: BY_PARTIES, kind: 'text', label: '写给反映人', max: MAX_TEXT, placeholder: '做了什么、什么时候、还有什么没做' },
   reason: { read: BY_STAFF, kind: 'text', label: '说明', max: 200, placeholder: '一两句话说清楚' },
   basis: { read: BY_STAFF, kind: 'text', label: '为什么不归本单位', max: 200, placeholder: '依据哪条职责、该归谁' },
   transcript: { read: BY_REPORTER, kind: 'text', label: '反映人说的话', max: MAX_TEXT, placeholder: '照原话写；听不清的地方写“听不清”' },

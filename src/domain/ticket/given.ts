@@ -55,8 +55,8 @@ export const ERASE_WHY = ['asked', 'consent', 'expired', 'unlawful', 'others', '
 export type EraseWhy = (typeof ERASE_WHY)[number]
 
 export const MAX_PHOTOS = 9
-/** Letters of a report, written or written down. */
-export const MAX_TEXT = 500
+/** Letters of what a resident says: in a report, in what they add to it or answer, and as staff write it down. One long letter fits. */
+export const MAX_TEXT = 2000
 
 /** The phone's own time, whole ms; a clock that is years off says nothing and is dropped. */
 export const MADE_AT = v.fallback(
@@ -75,7 +75,7 @@ const MAX_INVITED = 12
 
 /** Fields an action may carry. Unknown fields are refused by `perform`'s caller, wrong ones by these schemas. */
 export const Given = v.object({
-  note: v.optional(text(300)),
+  note: v.optional(text(MAX_TEXT)),
   reason: v.optional(text(200)),
   basis: v.optional(text(200)),
   /** What the reporter said, written down (转写). */

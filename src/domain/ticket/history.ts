@@ -2,6 +2,7 @@
  * History (办理记录) in canonical form: what the hash of an event covers. Free text and personal data are covered through their
  * own salted hash, so they can be erased and the chain still verifies.
  */
+import type { Answer } from '../report/answers'
 import type { CalmAbout } from '../report/dangers'
 import type { Given } from './given'
 
@@ -50,7 +51,7 @@ export const canonicalEvent = (e: ChainedEvent): string =>
 /** Fields of `Given` that are free text or name somebody: they lie in the erasable body. */
 const FREE_TEXT = ['note', 'reason', 'basis', 'transcript', 'person', 'leader', 'goal', 'minutes', 'measures'] as const
 type FreeText = (typeof FREE_TEXT)[number]
-type Body = { text?: string } & { [field in FreeText]?: string }
+type Body = { text?: string; answers?: Answer[] } & { [field in FreeText]?: string }
 /** A due time of handling that moved, UTC ms; null while it holds still. */
 export type DueMove = { from: number | null; to: number | null }
 /** A photo or a voice message as the chain names it. */
@@ -79,22 +80,33 @@ export function marksOf(facts: string): { photos: FileMark[]; voice: FileMark | 
 export const asImported = (facts: string, at: number): string => JSON.stringify({ ...(JSON.parse(facts) as object), imported: at })
 
 /** The erasable part, as text; empty when nothing was said. */
-export function bodyOf(given: Given, text = ''): string {
-  const body: Body = { ...(text && { text }) }
+export function bodyOf(given: Given, { text = '', answers = [] }: { text?: string; answers?: Answer[] } = {}): string {
+  const body: Body = { ...(text && { text }), ...(answers.length > 0 && { answers }) }
   for (const field of FREE_TEXT) if (given[field]) body[field] = given[field]
   return JSON.stringify(body)
 }
 
-/** The same facts with what only the reporter could say: that it does not press (不急), that it accuses nobody. */
-export function withAnswers(facts: string, { calm, accusesNobody }: { calm?: readonly CalmAbout[]; accusesNobody?: boolean }): string {
-  if (!calm?.length && !accusesNobody) return facts
-  return JSON.stringify({ ...(JSON.parse(facts) as object), ...(calm?.length && { calm }), ...(accusesNobody && { accusesNobody }) })
+/** What only the reporter could say: that it does not press (不急), that it accuses nobody, and that they chose no category (没选类别). */
+type Said = { calm?: readonly CalmAbout[]; accusesNobody?: boolean; guessed?: boolean }
+
+/** The same facts with what the reporter answered. */
+export function withAnswers(facts: string, { calm = [], accusesNobody, guessed }: Said): string {
+  const said = { ...(calm.length > 0 && { calm }), ...(accusesNobody && { accusesNobody }), ...(guessed && { guessed }) }
+  return Object.keys(said).length > 0 ? JSON.stringify({ ...(JSON.parse(facts) as object), ...said }) : facts
 }
 
 /** Did the reporter say that it does not press (不急)? */
 export const saysCalm = (facts: string): boolean => 'calm' in (JSON.parse(facts) as object)
+/** Did nobody choose the category? */
+export const isGuessed = (facts: string): boolean => 'guessed' in (JSON.parse(facts) as object)
 
 export const readBody = (body: string | null): Body => (body === null ? {} : (JSON.parse(body) as Body))
+
+/** What somebody wrote in it at length; an answer to a question is told nowhere else. */
+export function textsIn(body: string | null): string[] {
+  const { answers: _, ...texts } = readBody(body)
+  return Object.values(texts)
+}
 
 /** Puts chained choices and erasable words back together. */
 export const givenOf = (facts: string, body: Body): Given => {
@@ -105,9 +117,10 @@ export const givenOf = (facts: string, body: Body): Given => {
     imported: ____,
     calm: _____,
     accusesNobody: ______,
+    guessed: _______,
     ...choices
-  } = JSON.parse(facts) as Given & Record<'voice' | 'due' | 'imported' | 'calm' | 'accusesNobody', unknown>
-  const { text: _text, ...words } = body
+  } = JSON.parse(facts) as Given & Record<'voice' | 'due' | 'imported' | 'calm' | 'accusesNobody' | 'guessed', unknown>
+  const { text: _text, answers: _answers, ...words } = body
   return { ...choices, ...words }
 }
 

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot'
 import { dayAfter, dayOf, startOf } from '../calendar/workdays'
+import { Answer } from '../report/answers'
 import { CATEGORY_IDS, REQUESTS, URGENCIES } from '../report/categories'
 import { DATUMS } from '../report/draft'
 import { actorKey, DUTIES } from '../people/actors'
@@ -139,7 +140,7 @@ const working = {
   netMs: v.number(),
 }
 /** What the reporter said in words, pictures and by voice: together, for whoever may have one of them. */
-const words = { text: v.string(), photos: v.array(PhotoView), voice: v.nullable(VoiceView) }
+const words = { text: v.string(), answers: v.optional(v.array(Answer)), photos: v.array(PhotoView), voice: v.nullable(VoiceView) }
 const place = v.object({
   words: v.string(),
   community: v.nullable(v.string()),
@@ -183,6 +184,8 @@ const HandlerView = v.object({
   filedFor: v.boolean(),
   /** The reporter said that it does not press (不急). */
   calm: v.optional(v.boolean()),
+  /** The reporter chose no category. */
+  guessed: v.optional(v.boolean()),
   confidential: v.boolean(),
 })
 /** The centre: as the units, and whom a complaint is about. */
@@ -197,6 +200,8 @@ const CentreView = v.object({
   filedFor: v.boolean(),
   /** The reporter said that it does not press (不急). */
   calm: v.optional(v.boolean()),
+  /** The reporter chose no category. */
+  guessed: v.optional(v.boolean()),
   confidential: v.boolean(),
   complainedOf: v.nullable(v.string()),
 })
@@ -215,6 +220,7 @@ export type TicketFacts = {
   identity: Identity
   publicConsent: boolean
   text: string
+  answers?: readonly Answer[]
   joiners: number
   /** The ticket this one is merged into, with its clocks. */
   parent?: { ticket: Ticket; clocks: readonly Clock[] }
@@ -241,8 +247,9 @@ export type EventFacts = {
   toUnit: string
   given: Given
   due: DueMove | null
-  /** Filed with 不急. */
+  /** Filed with 不急; filed without a category of the reporter's choice. */
   calm?: boolean
+  guessed?: boolean
 }
 
 /** Which audience these relations make, the best first; `undefined`: the ticket does not exist for them. */
@@ -292,6 +299,8 @@ export function viewFor(known: TicketFacts, situation: Situation): TicketView | 
     others: situation.others,
     filedFor: situation.filedFor,
     ...(facts.events.some(({ calm }) => calm) && { calm: true }),
+    ...(facts.events.some(({ guessed }) => guessed) && { guessed: true }),
+    ...(facts.answers?.length && { answers: facts.answers }),
     netMs: facts.netMs,
     text: facts.text,
     photos: facts.photos(1),

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import type { Action } from '../../domain/ticket/actions'
 import type { Given } from '../../domain/ticket/given'
 import { ERASED_TITLE, linesFor, takes } from '../../domain/ticket/erasure'
-import { readBody } from '../../domain/ticket/history'
+import { textsIn } from '../../domain/ticket/history'
 import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { takeDown } from '../publication/store'
@@ -128,7 +128,7 @@ const TELLING = 4
 async function copiesOf(tx: Tx, deps: Deps, ticketId: string, words: readonly Line[]): Promise<Copies[]> {
   const said = words
     .filter(({ action }) => !REPEATS.includes(action))
-    .flatMap(({ body }) => Object.values(readBody(body)))
+    .flatMap(({ body }) => textsIn(body))
     .filter((text) => [...text].length >= TELLING)
   if (said.length === 0) return []
   const { rows } = await sql<{ ticket: string; seq: number; body: string }>`
@@ -138,7 +138,6 @@ async function copiesOf(tx: Tx, deps: Deps, ticketId: string, words: readonly Li
     where me.district_id = ${deps.district} and me.id = ${ticketId} and b.body is not null`.execute(tx)
   const copies = new Map<string, number[]>()
   for (const { ticket, seq, body } of rows)
-    if (Object.values(readBody(body)).some((text) => said.some((one) => text.includes(one))))
-      copies.set(ticket, [...(copies.get(ticket) ?? []), seq])
+    if (textsIn(body).some((text) => said.some((one) => text.includes(one)))) copies.set(ticket, [...(copies.get(ticket) ?? []), seq])
   return [...copies].map(([ticket, lines]) => ({ ticket, lines }))
 }

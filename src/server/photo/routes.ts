@@ -14,7 +14,7 @@ import { SIZES, type Size } from './files'
 import { addPhoto, findPhoto, refuseHoarders } from './store'
 import { limitsFor, refuseManyCodes, withUpload } from './upload'
 
-const PHOTO = { maxBytes: 20 * 1024 * 1024, tooBig: 'photoTooBig', wrong: 'photoNotImage' } as const
+const PHOTO = { maxBytes: 20 * 1024 * 1024, tooBig: 'photoTooBig', cut: 'photoCut', wrong: 'photoNotImage' } as const
 
 /** A photo taken off the board is soon gone from browsers too. */
 const PUBLIC_SECONDS = 60

@@ -7,8 +7,8 @@ import { networkOf } from '../plugins/device'
 import { Refused } from '../refused'
 
 const MB = 1024 * 1024
-/** How big a file of one kind may be, and what is said of one that is not. */
-type Upload = { maxBytes: number; tooBig: ProblemCode; wrong: ProblemCode }
+/** How big a file of one kind may be, and what is said of one that is bigger, that ends too early, that is none. */
+type Upload = { maxBytes: number; tooBig: ProblemCode; cut: ProblemCode; wrong: ProblemCode }
 /** Files come with a few words about themselves at most. */
 export const limitsFor = ({ maxBytes }: Upload) => ({ fileSize: maxBytes, files: 1, fields: 8, fieldSize: 1024, parts: 9, headerPairs: 50 })
 /** Multipart borders and fields around the file. */
@@ -37,10 +37,10 @@ export async function withUpload<T>(request: FastifyRequest, upload: Upload, use
   }
 }
 
-async function readFile(request: FastifyRequest, { tooBig, wrong }: Upload, mine: { bytes: number }): Promise<Buffer> {
+async function readFile(request: FastifyRequest, { tooBig, cut, wrong }: Upload, mine: { bytes: number }): Promise<Buffer> {
   if (!request.isMultipart()) throw new Refused(415, wrong)
   const part = await request.file().catch((error: unknown) => {
-    throw isCutShort(error) ? new Refused(400, wrong) : error
+    throw isCutShort(error) ? new Refused(400, cut) : error
   })
   if (!part) throw new Refused(415, wrong)
   const chunks: Buffer[] = []
@@ -52,7 +52,7 @@ async function readFile(request: FastifyRequest, { tooBig, wrong }: Upload, mine
       chunks.push(chunk)
     }
   } catch (error) {
-    throw isCutShort(error) ? new Refused(400, wrong) : error
+    throw isCutShort(error) ? new Refused(400, cut) : error
   }
   if (part.file.truncated) throw new Refused(413, tooBig)
   return Buffer.concat(chunks)

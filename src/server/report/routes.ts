@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { api, type PublicUnit } from '../../domain/api'
 import { asksOf } from '../../domain/notices/templates'
 import { FAR_M } from '../../domain/place/near'
+import { communityNamed } from '../../domain/place/typed'
 import { type Report } from '../../domain/report/draft'
 import { MODELS } from '../../domain/report/hearing/learned'
 import type { Found } from '../../domain/ticket/open'
@@ -122,12 +123,13 @@ function keptUntilChanged(version: string, request: FastifyRequest, reply: Fasti
   if (request.headers['if-none-match'] === `"${version}"`) reply.code(304)
 }
 
-/** A scanned code says where it is; else place → grid by polygon; on no hit or several the chosen community decides, else the centre. */
+/** A scanned code says where it is; else place → grid by polygon; on no hit or several the chosen community decides, or the one the words name, else the centre. */
 async function placeOf(deps: Deps, { place }: Report): Promise<Found> {
   const { units, grids } = deps.reference
   const scanned = place.scene && (await foundAt(deps, place.scene))
   if (scanned) return scanned
-  const chosen = place.communityId === undefined ? null : units.find(place.communityId)
+  const communityId = place.communityId ?? (place.point ? undefined : communityNamed(place.words, units.current))
+  const chosen = communityId === undefined ? null : units.find(communityId)
   if (chosen === undefined || (chosen && chosen.kind !== 'community')) throw new Refused(400, 'where', { fields: { place: 'where' } })
   const point = place.point && toWgs84(place.point)
   const hits = point ? grids.at(point.lng, point.lat) : []

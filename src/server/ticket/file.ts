@@ -142,6 +142,6 @@ async function firstLine(work: Work, ticket: Ticket, report: Report): Promise<Wr
     before: null,
     after: ticket,
     facts: withAnswers(factsOf({}, photos, undefined, voice || undefined), report),
-    body: bodyOf({}, report.text),
+    body: bodyOf({}, report),
   }).writes
 }

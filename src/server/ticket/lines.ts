@@ -1,14 +1,15 @@
 /** A ticket's lines of history with its photos and its voice message, in one statement. */
 import { sql } from 'kysely'
 import type { Duty } from '../../domain/people/actors'
+import type { Answer } from '../../domain/report/answers'
 import type { Action } from '../../domain/ticket/actions'
-import { dueMoveOf, givenOf, readBody, saysCalm } from '../../domain/ticket/history'
+import { dueMoveOf, givenOf, isGuessed, readBody, saysCalm } from '../../domain/ticket/history'
 import type { State } from '../../domain/ticket/states'
 import { doneBy, type EventFacts } from '../../domain/ticket/views'
 import type { Look } from '../deps'
 
-/** A line; `text`: the words it was filed with, `state`: what it led to. */
-type Line = EventFacts & { text: string; state: State }
+/** A line; `text` and `answers`: the words it was filed with, `state`: what it led to. */
+type Line = EventFacts & { text: string; answers: Answer[]; state: State }
 /** A photo, by the line it came with. */
 export type PhotoAt = { id: string; width: number; height: number; seq: number }
 type Files = { photos: PhotoAt[]; voice: { id: string; seconds: number } | null }
@@ -53,6 +54,8 @@ function lineOf({ files: _, actor, facts, body, ...line }: Row, reader: string):
     given: givenOf(facts, said),
     due: dueMoveOf(facts),
     calm: saysCalm(facts),
+    guessed: isGuessed(facts),
     text: said.text ?? '',
+    answers: said.answers ?? [],
   }
 }

@@ -195,6 +195,7 @@ async function factsOf(look: Look, row: TicketRow, situation: FullSituation): Pr
     identity: situation.reporter.identity,
     publicConsent: row.publicConsent,
     text: wordsOf(events[0]?.text ?? '', events.find(({ action }) => action === 'transcribe')?.given.transcript),
+    answers: events[0]?.answers ?? [],
     joiners: situation.joiners,
     parent: row.mergedInto ? await parentOf(look, row.mergedInto) : undefined,
     netMs: netTime(events, limitOf('handle', row, look.reference.catalogueOf(row.catalogueVersion)), look.reference.calendar, now),

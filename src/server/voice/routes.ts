@@ -15,7 +15,7 @@ import { serve } from '../serve'
 import { CONTENT_TYPES } from './kinds'
 import { addVoice, findVoice, viewOfVoice } from './store'
 
-const VOICE = { maxBytes: 2 * 1024 * 1024, tooBig: 'voiceTooBig', wrong: 'voiceNotSound' } as const
+const VOICE = { maxBytes: 2 * 1024 * 1024, tooBig: 'voiceTooBig', cut: 'voiceNotSound', wrong: 'voiceNotSound' } as const
 
 export async function voiceRoutes(app: FastifyInstance, deps: Deps) {
   await app.register(async (uploads) => {

@@ -39,5 +39,5 @@ test('all that was written stays, as one note or as many as it takes', () => {
   const notes = wordsIn({ note: long }, 'staff')
   expect(notes).toHaveLength(3)
   expect(notes.map(({ reason }) => reason).join('')).toBe(long)
-  expect(wordsIn({ note: long }, 'resident').map(({ note }) => [...note!].length)).toEqual([300, 150])
+  expect(wordsIn({ note: '💡'.repeat(2_450) }, 'resident').map(({ note }) => [...note!].length)).toEqual([2_000, 450])
 })

@@ -78,6 +78,7 @@ async function longTelling() {
   const voice = await sent(who.li, '/api/voices', aWav(2))
   const filed = await file(who.li, {
     text: `${SECRET}一。路灯坏了`,
+    answers: [{ question: '灯杆编号是多少', answer: `${SECRET}六` }],
     photos: [photo],
     voice,
     publicConsent: true,
@@ -109,6 +110,7 @@ test('erased on request, every word, picture and sound of it is gone, in copies 
   expect(await findings()).toEqual([])
   const seen = await look(who.li, id)
   expect(seen).toMatchObject({ title: '（内容已删除）', text: '', photos: [], voice: null, place: { words: '', point: null } })
+  expect(seen).not.toHaveProperty('answers')
   const line = seen.timeline.at(-1)!
   expect([line.action, line.choices.map(({ value }) => value)]).toEqual(['erase', ['all', 'asked']])
   expect((await look(who.zhang, parent)).timeline.map(({ action }) => action)).toContain('submit')

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
@@ -73,14 +73,9 @@ const tiff = () =>
   sharp({ create: { width: 9, height: 9, channels: 3, background: '#888' } })
     .tiff()
     .toBuffer()
-const half = async () => (await aJpeg()).subarray(0, 20_000)
 const NOT_PHOTOS: [string, () => Buffer | Promise<Buffer>][] = [
   ['an SVG', anSvg],
   ['a page that says it is a JPEG', aPolyglot],
-  ['half a JPEG', half],
-  ['a GIF', gif],
-  ['a TIFF', tiff],
-  ['nothing', () => Buffer.alloc(0)],
   ['noise', () => Buffer.alloc(5_000, 'x')],
 ]
 for (const [what, make] of NOT_PHOTOS)
@@ -88,6 +83,73 @@ for (const [what, make] of NOT_PHOTOS)
     expect(await refusal(await make())).toBe('415 photoNotImage')
     expect(files.dir && readdirSync(path.dirname(files.dir))).toEqual([])
   })
+
+const cut = async (made: Promise<Buffer>, bytes: number) => (await made).subarray(0, bytes)
+const named = (brand: string) => Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\0\0mif1heic${'x'.repeat(500)}`, 'latin1')
+const UNREAD: [string, string, () => Buffer | Promise<Buffer>][] = [
+  ['half a JPEG', 'photoCut', () => cut(aJpeg(), 20_000)],
+  ['a JPEG that ends in its header', 'photoCut', () => cut(aPhonePhoto(400, 300), 150)],
+  ['half a PNG', 'photoCut', () => cut(aPng(), 20_000)],
+  ['a PNG that ends in its header', 'photoCut', () => cut(aPng(), 20)],
+  ['half a WebP', 'photoCut', () => cut(aWebp(), 3_000)],
+  ['a file with nothing in it', 'photoEmpty', () => Buffer.alloc(0)],
+  ['a HEIC of an iPhone', 'photoKind', () => named('heic')],
+  ['an AVIF', 'photoKind', () => named('avif')],
+  [
+    'a real AVIF',
+    'photoKind',
+    async () =>
+      sharp(await aPng())
+        .avif({ effort: 0 })
+        .toBuffer(),
+  ],
+  ['a GIF', 'photoKind', gif],
+  ['a TIFF', 'photoKind', tiff],
+]
+for (const [what, code, make] of UNREAD)
+  test(`${what} is refused by what is the matter with it, not as no photo`, async () => {
+    expect(await refusal(await make())).toBe(`415 ${code}`)
+  })
+
+const plain = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#679' }, limitInputPixels: false })
+const MIB = 1024 * 1024
+/** How much more memory this process held at most meanwhile, in MiB, where the system tells it. */
+async function heldBy(run: () => Promise<unknown>): Promise<number> {
+  if (process.platform !== 'linux') return Number(await run().then(() => 0))
+  writeFileSync('/proc/self/clear_refs', '5')
+  const before = process.memoryUsage.rss()
+  await run()
+  return (Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))![1]) * 1024 - before) / MIB
+}
+
+test('a JPEG of 108 million pixels is taken, made as small as any other, and costs no more memory than one', async () => {
+  const bytes = await plain(12_000, 9_000).jpeg().toBuffer()
+  const held = await heldBy(async () => expect(await files.keep(bytes)).toMatchObject({ width: 1920, height: 1440 }))
+  expect(held).toBeLessThan(150)
+})
+
+test('the largest in several scans that is taken holds less than 150 MiB', async () => {
+  const bytes = await plain(7_500, 5_000).jpeg({ progressive: true }).toBuffer()
+  expect(await heldBy(async () => expect(await refusal(bytes)).toBe('kept'))).toBeLessThan(150)
+})
+
+const TOO_LARGE: [string, () => Promise<Buffer>][] = [
+  ['a JPEG of 130 million pixels', () => plain(13_000, 10_000).jpeg().toBuffer()],
+  ['a JPEG of 50 million pixels in several scans', () => plain(8_000, 6_250).jpeg({ progressive: true }).toBuffer()],
+  ['an interlaced PNG of 50 million pixels', () => plain(8_000, 6_250).png({ progressive: true, compressionLevel: 1 }).toBuffer()],
+  ['a WebP of 50 million pixels without loss', () => plain(8_000, 6_250).webp({ lossless: true, effort: 0 }).toBuffer()],
+]
+for (const [what, make] of TOO_LARGE)
+  test(`${what} is refused before it is read: it would have to be held whole`, async () => {
+    const bytes = await make()
+    const effort = await effortOf(async () => expect(await refusal(bytes)).toBe('413 photoTooManyPixels'))
+    expect(effort).toBeLessThan(500)
+  })
+
+test('a PNG of 50 million pixels is taken: it is read row by row', async () => {
+  expect(await refusal(await plain(8_000, 6_250).png({ compressionLevel: 1 }).toBuffer())).toBe('kept')
+})
 
 test('a picture of 600 million pixels is refused by its header alone', async () => {
   const effort = await effortOf(async () => expect(await refusal(aBomb())).toBe('413 photoTooManyPixels'))

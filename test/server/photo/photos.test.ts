@@ -71,6 +71,10 @@ test('what is not a photo is refused in words', async () => {
   expect(await send(li, Buffer.alloc((20 << 20) + 10))).toMatchObject({ status: 413, code: 'photoTooBig' })
   const json = await server.app.inject({ method: 'POST', url: '/api/photos', headers: li.headers, payload: { photo: 1 } })
   expect([json.statusCode, json.json().code]).toEqual([415, 'photoNotImage'])
+  const whole = upload(await aJpeg())
+  const halfway = { headers: { ...li.headers, ...whole.headers }, payload: whole.payload.subarray(0, 20_000) }
+  const cut = await server.app.inject({ method: 'POST', url: '/api/photos', ...halfway })
+  expect([cut.statusCode, cut.json().code]).toEqual([400, 'photoCut'])
   expect(await send(server.caller(), await aJpeg())).toMatchObject({ status: 401 })
   expect(await rows()).toEqual([])
   expect(onDisk()).toBe(0)

@@ -79,6 +79,12 @@ test('risky words are not to be published; where WeChat wants a human eye the mo
   expect(await onBoard(anybody)).toHaveLength(1)
 })
 
+test('a letter longer than WeChat looks at in one call is asked about in parts, and the worst answer counts', async () => {
+  const content = `${'路灯不亮。'.repeat(600)}赌博机`
+  expect(await server.deps.wechat!.checkText({ openid: 'openid-of-li', content })).toMatchObject({ suggest: 'risky' })
+  expect(wechat.asked.map(({ body }) => String(body?.content ?? '').length).filter(Boolean)).toEqual([2500, 503])
+})
+
 test('a photo is public only when WeChat, which fetched it from a signed address, said so by push', async () => {
   const [fine, bad] = [await aPhoto(), await aPhoto()]
   const { id } = await fileForPublic(reporter, { photos: [fine, bad] })

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { View } from '@tarojs/components'
 import type { CategoryId } from '../../../domain/report/categories'
 import { limitInWords } from '../../../domain/ticket/limits'
 import { listed, say } from '../../../domain/words/say'
@@ -14,22 +13,19 @@ import { useCatalogue, useUnits } from '../../stores/reference'
 import type { Matter } from './useAbout'
 import { useChoosing } from './useChoosing'
 
-/** No category yet: the tiles, for whoever would rather choose than write. */
-export const Tiles = () => (
-  <>
-    <View className="title">{say('或者直接选一类，选不准就点最后一个')}</View>
-    <Lattice />
-  </>
-)
-
-function Lattice({ onChosen }: { onChosen?: () => void }) {
+/** The categories, for whoever would rather choose than have it guessed, or was guessed wrong. */
+export function ChooseSheet({ open, title, onClose }: { open: boolean; title: string; onClose: () => void }) {
   const catalogue = useCatalogue()
   const choose = useChoosing()
   const press = (id: string) => {
     choose(id as CategoryId)
-    onChosen?.()
+    onClose()
   }
-  return <CategoryLattice tiles={tilesOf(catalogue)} onPress={press} />
+  return (
+    <Sheet open={open} title={title} onClose={onClose}>
+      <CategoryLattice tiles={tilesOf(catalogue)} onPress={press} />
+    </Sheet>
+  )
 }
 
 interface CategoryProps {
@@ -42,7 +38,6 @@ export function CategoryRow({ matter: { category, item, limit, isUrgent }, draft
   const [changing, setChanging] = useState(false)
   const units = useUnits().data?.units ?? []
   const department = units.find((unit) => unit.id === (item.department ?? category.department))
-  const close = () => setChanging(false)
   return (
     <>
       <Rows>
@@ -59,9 +54,7 @@ export function CategoryRow({ matter: { category, item, limit, isUrgent }, draft
           onPress={() => setChanging(true)}
         />
       </Rows>
-      <Sheet open={changing} title={say('换一类')} onClose={close}>
-        <Lattice onChosen={close} />
-      </Sheet>
+      <ChooseSheet open={changing} title={say('换一类')} onClose={() => setChanging(false)} />
     </>
   )
 }
@@ -73,7 +66,7 @@ export const ItemField = ({ matter: { category }, draft }: CategoryProps) => (
       label={say('具体是什么')}
       options={category.items.map(({ id, name }) => ({ value: id, text: say(name) }))}
       value={draft.item ?? ''}
-      onChange={(id) => changeDraft({ item: id, complainedOf: undefined })}
+      onChange={(id) => id !== draft.item && changeDraft({ item: id, answers: undefined, complainedOf: undefined })}
     />
   </Field>
 )

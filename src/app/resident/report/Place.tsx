@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { Point } from '../../../domain/report/draft'
+import { MAX_PLACE_WORDS, type Point } from '../../../domain/report/draft'
+import { communityNamed } from '../../../domain/place/typed'
 import { say } from '../../../domain/words/say'
 import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'
@@ -29,6 +30,8 @@ interface PlaceProps {
 export function Place({ error, optional = false, onChange }: PlaceProps) {
   const ways = usePlace(onChange)
   const { place, trouble, take } = ways
+  const units = useUnits().data?.units ?? []
+  const named = isOnlyWritten(place) && units.find(({ id }) => id === communityNamed(place.words, units))
   const scanned = place.scene && say('扫码填好的：{where}', { where: place.found?.words ?? say('联网后就知道是哪个网格') })
   return (
     <Field
@@ -36,13 +39,13 @@ export function Place({ error, optional = false, onChange }: PlaceProps) {
       aside={optional ? say('可以不写') : say('写、定位、选社区，有一样就行')}
       id="field-place"
       error={error}
-      hint={scanned}
+      hint={scanned || (named ? say('写的是{name}，先到那里。', { name: named.name }) : undefined)}
     >
       {isUntouched(place) && <LastPlace onTake={take} />}
       <TextInput
         label={say('在哪里，写楼号、单元、路口')}
         placeholder={say('写楼号、单元、路口')}
-        max={60}
+        max={MAX_PLACE_WORDS}
         value={place.words}
         onChange={(words) => take({ words })}
       />
@@ -52,6 +55,7 @@ export function Place({ error, optional = false, onChange }: PlaceProps) {
   )
 }
 
+const isOnlyWritten = ({ point, communityId, scene }: DraftPlace) => !point && !communityId && !scene
 const isUntouched = ({ words, point, communityId, scene }: DraftPlace) => !words && !point && !communityId && !scene
 
 /** The place of the last report, in one line: "天和社区 5 号楼北侧". */

@@ -3,36 +3,36 @@ import { View } from '@tarojs/components'
 import { MAX_VOICE_SECONDS } from '../../../domain/report/draft'
 import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
-import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'
 import { Player } from '../../components/Player'
 import { confirmed } from '../../platform/confirmed'
 import { settingsLink } from '../../lib/settingsLink'
-import { useLook } from '../../stores/look'
 import type { useVoice } from './useVoice'
 
-/** Saying it instead of writing: one press begins, the next one ends; heard, recorded again or deleted before it is sent. */
-export function Voice({ message, error }: { message: ReturnType<typeof useVoice>; error?: string }) {
-  const care = useLook((look) => look.care)
-  const { voice, begin, beginning, recording, stop, trouble } = message
+type VoiceProps = { message: ReturnType<typeof useVoice> }
+
+/** Saying it instead of writing: what is being said, or was said, to be heard, recorded again or deleted before it is sent. */
+export function Voice({ message }: VoiceProps) {
+  const { voice, recording, stop } = message
+  if (recording) return <Talking onStop={stop} />
+  return voice ? <Kept message={message} voice={voice} /> : null
+}
+
+/** One press begins to listen. */
+export const RecordButton = ({ message: { begin, beginning } }: VoiceProps) => (
+  <Button kind="soft" icon="mic" text={say('录一段语音')} busy={beginning && say('正在打开麦克风…')} onPress={begin} />
+)
+
+/** Who hears it, said as soon as somebody speaks; and what went wrong. */
+export function VoiceNotes({ message: { voice, beginning, recording, trouble }, error }: VoiceProps & { error?: string }) {
+  const isSaid = voice !== undefined || beginning || recording
+  if (!isSaid && !trouble && !error) return null
   return (
-    <Field label={say('语音')} aside={say('最长一分钟，可以不录')} id="field-voice" error={error}>
-      {recording ? (
-        <Talking onStop={stop} />
-      ) : voice ? (
-        <Kept message={message} voice={voice} />
-      ) : (
-        <Button
-          kind={care ? 'soft' : 'line'}
-          icon="mic"
-          text={say('不想打字？录一段语音')}
-          busy={beginning && say('正在打开麦克风…')}
-          onPress={() => void begin()}
-        />
-      )}
-      <Notice kind="quiet" icon="lock" text={say('在办的单位听得到您的声音；不想被听出来，就写字。语音从不公开。')} />
+    <View id="field-voice" className="stack stack--2">
+      {error && <Notice kind="danger" icon="warn" text={error} />}
+      {isSaid && <Notice kind="quiet" icon="lock" text={say('在办的单位听得到您的声音；不想被听出来，就写字。语音从不公开。')} />}
       {trouble && <Notice kind="warn" icon="warn" text={say(TROUBLE_WORDS[trouble])} {...(trouble === 'refused' && settingsLink())} />}
-    </Field>
+    </View>
   )
 }
 
@@ -82,7 +82,7 @@ function Kept({ message, voice }: { message: ReturnType<typeof useVoice>; voice:
           label={say('删掉这段语音')}
           onPress={() => ask(say('删掉'), message.remove)}
         />
-        <Button kind="line" small icon="refresh" text={say('重录')} onPress={() => ask(say('重录'), () => void message.begin())} />
+        <Button kind="line" small icon="refresh" text={say('重录')} onPress={() => ask(say('重录'), message.begin)} />
       </View>
       {voice.state === 'failed' && (
         <Notice kind="warn" icon="warn" text={say('录音没传上，还在手机里。')} link={say('重传')} onLink={message.retry} />

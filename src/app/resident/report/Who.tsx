@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { TYPED_MAX } from '../../../domain/people/phone'
 import { IDENTITIES, type Identity } from '../../../domain/ticket/ticket'
 import { IDENTITY_WORDS } from '../../../domain/reading/words-acting'
 import { say } from '../../../domain/words/say'
@@ -78,7 +79,7 @@ export function Behalf({ error, onChange }: { error?: string; onChange: () => vo
             label={say('家人的手机号')}
             placeholder={say('家人的手机号，登录就能看到')}
             kind="tel"
-            max={11}
+            max={TYPED_MAX}
             value={behalf.phone}
             onChange={(phone) => write({ phone })}
           />

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '说说是什么事' })
+export default definePageConfig({ navigationBarTitleText: '我要吹哨' })

@@ -13,7 +13,7 @@ import { takeCode } from '../../remote/session'
 import { OversightFirst } from './Accused'
 import { fetchAhead } from './ahead'
 import { BeforeSending } from './BeforeSending'
-import { CategoryRow, ItemField, Tiles } from './Category'
+import { Calls } from './Calls'
 import { Details } from './Details'
 import { Unfinished } from './Unfinished'
 import { useAbout, type Matter } from './useAbout'
@@ -23,6 +23,7 @@ import { useNeighbours } from './useNeighbours'
 import { useOpening } from './useOpening'
 import { useReportForm } from './useReportForm'
 import { useSending } from './useSending'
+import { Which } from './Which'
 import { Words } from './Words'
 
 export default function ReportPage() {
@@ -46,46 +47,38 @@ export default function ReportPage() {
     void loadHearing()
   }, 60_000)
 
-  const { matter, hidden } = about
-  const words = <Words form={form} about={about} />
+  const { matter, hidden, catalogue } = about
   return (
     <Page
-      title={say('说说是什么事')}
+      title={say('我要吹哨')}
       narrow
-      foot={matter && !hidden && <SendFoot matter={matter} tray={files.tray} sending={sending} neighbours={neighbours} />}
+      foot={!hidden && <SendFoot matter={matter} files={files} sending={sending} neighbours={neighbours} />}
     >
       {isBadCode && <Notice kind="warn" text={say('这个码不能用。写一下在哪里，照样能报。')} />}
-      {matter ? (
-        <>
-          <Unfinished goesOn={goesOn && form.touched} />
-          <BeforeSending sending={sending} neighbours={neighbours} />
-          <CategoryRow matter={matter} draft={draft} />
-          <ItemField matter={matter} draft={draft} />
-          {matter.isAccusation && <OversightFirst />}
-          {words}
-          {!hidden && <Details form={form} files={files} isAccusation={matter.isAccusation} />}
-          {!hidden && sending.failure && <Notice kind="danger" icon="warn" text={failureWords(sending.failure)} />}
-        </>
-      ) : (
-        <>
-          {words}
-          {!hidden && <Tiles />}
-        </>
-      )}
+      <Unfinished goesOn={goesOn && form.touched} />
+      <BeforeSending sending={sending} neighbours={neighbours} />
+      {matter.isAccusation && <OversightFirst />}
+      <Words form={form} about={about} files={files} />
+      {(!hidden || draft.category) && <Which draft={draft} matter={matter} catalogue={catalogue} />}
+      {!hidden && <Details form={form} files={files} isAccusation={matter.isAccusation} />}
+      {!hidden && sending.failure && <Notice kind="danger" icon="warn" text={failureWords(sending.failure)} />}
+      {!about.emergency && <Calls />}
     </Page>
   )
 }
 
 interface SendFootProps {
   matter: Matter
-  tray: ReturnType<typeof usePhotos>
+  files: ReturnType<typeof useFiles>
   sending: ReturnType<typeof useSending>
   neighbours: ReturnType<typeof useNeighbours>
 }
 
 /** What is promised, and the button: sent unless the same is reported near by. */
-function SendFoot({ matter, tray, sending, neighbours }: SendFootProps) {
+function SendFoot({ matter, files: { tray, message }, sending, neighbours }: SendFootProps) {
   const sendUnlessNear = async () => {
+    // pressed while somebody still speaks: it ends what is said and takes it along
+    await message.finish()
     if (await neighbours.none()) await sending.send()
   }
   return (

@@ -9,7 +9,8 @@ import { useScene } from './useScene'
 export function useChoosing() {
   const { version } = useCatalogue()
   return (category: CategoryId, item?: string) => {
-    if (category !== draftNow().category || item) changeDraft({ category, item, complainedOf: undefined, catalogueVersion: version })
+    if (category !== draftNow().category || item)
+      changeDraft({ category, item, answers: undefined, complainedOf: undefined, catalogueVersion: version })
   }
 }
 

@@ -23,7 +23,7 @@ async function fill(code: string, choose: (category: CategoryId) => void): Promi
     const { words, unit, point, category, item } = await call(sceneApi.scene, { params: { code } })
     changePlace({ words, point: point ?? undefined, communityId: undefined, found: { words: unit.name, gridId: unit.id } })
     if (category) choose(category)
-    if (item) changeDraft({ item })
+    if (item) changeDraft({ item, answers: undefined })
     return true
   } catch (problem) {
     if (!(problem instanceof CallFailed)) throw problem

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useDidHide } from '@tarojs/taro'
 import { NoMicrophone, record, type Recording } from '../../platform/recorder'
 import { useIsHere } from '../../platform/inView'
@@ -17,17 +17,27 @@ export function useVoice(as: As, key: string | undefined, onChange: (key: string
   const isHere = useIsHere()
   useEffect(() => () => recording?.stop(), [recording])
 
+  /** The recording that goes on, until its message is kept. */
+  const going = useRef(Promise.resolve())
+  /** The microphone was still being opened when it had to end. */
+  const tooLate = useRef(false)
+
   const remove = () => {
     dropPhotos(keys)
     onChange(undefined)
   }
-  const begin = async () => {
+  const begin = () => {
     if (beginning || recording) return
+    tooLate.current = false
+    going.current = keepOne()
+  }
+  const keepOne = async () => {
     setTrouble(undefined)
     setBeginning(true)
     try {
       const begun = await record()
       setBeginning(false)
+      if (tooLate.current) return begun.stop()
       setRecording(begun)
       const { path, seconds } = await begun.done
       // left meanwhile: it belongs to no other draft
@@ -49,6 +59,12 @@ export function useVoice(as: As, key: string | undefined, onChange: (key: string
     beginning,
     recording: recording !== undefined,
     stop: () => recording?.stop(),
+    /** Ends a recording that goes on, and waits until it is kept. */
+    finish: () => {
+      if (recording) recording.stop()
+      else tooLate.current = true
+      return going.current
+    },
     trouble,
     remove,
     retry: () => void sendPhotos(keys, { as }),

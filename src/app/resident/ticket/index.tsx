@@ -11,6 +11,7 @@ import { STATE_WORDS } from '../../../domain/reading/words'
 import { IDENTITY_WORDS, PART_WORDS } from '../../../domain/reading/words-acting'
 import { say } from '../../../domain/words/say'
 import { ActionSheet } from '../../components/ActionSheet'
+import { Answers } from '../../components/Answers'
 import { Card } from '../../components/Card'
 import { KeyValues } from '../../components/KeyValues'
 import { Loaded } from '../../components/Loaded'
@@ -185,7 +186,7 @@ function Whose({ ticket }: { ticket: TicketView }) {
 /** 您说的: words, photos, place, and who may see who said it. */
 function MyWords({ ticket }: { ticket: TicketView }) {
   if (ticket.audience !== 'reporter') return null
-  const { text, photos, voice, place, identity } = ticket
+  const { text, answers, photos, voice, place, identity } = ticket
   const calls = ticket.timeline.filter(({ action }) => action === 'reveal').length
   const where = [
     place.words,
@@ -195,6 +196,7 @@ function MyWords({ ticket }: { ticket: TicketView }) {
   return (
     <Card title={isForMe(ticket) ? say('家人替您说的') : say('您说的')}>
       {text && <View className="body wrap">{text}</View>}
+      <Answers answers={answers} />
       {voice && <Player address={absolute(voice.address)} seconds={voice.seconds} text={say('听我说的')} />}
       <PhotoStrip photos={photos} />
       <KeyValues pairs={where.some(Boolean) ? [{ key: say('在哪里'), value: where.filter(Boolean).join(' · ') }] : []} />

@@ -4,7 +4,7 @@ import { dayWords } from '../../../domain/reading/time'
 import { consequenceOf } from '../../../domain/reading/verdict'
 import { fieldWords } from '../../../domain/reading/words-acting'
 import { FIELDS } from '../../../domain/ticket/fields'
-import { SATISFIED, SOLVED, type Given } from '../../../domain/ticket/given'
+import { MAX_TEXT, SATISFIED, SOLVED, type Given } from '../../../domain/ticket/given'
 import type { TicketView } from '../../../domain/ticket/views'
 import { say } from '../../../domain/words/say'
 import { ChipGroup } from '../../components/Chips'
@@ -41,7 +41,7 @@ export function SolvedQuestion({ ticket, given: { solved, note = '' }, onChange 
         <TextArea
           label={words.label}
           placeholder={words.placeholder}
-          max={300}
+          max={MAX_TEXT}
           value={note}
           onChange={(typed) => onChange({ note: typed })}
         />

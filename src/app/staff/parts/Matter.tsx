@@ -7,6 +7,7 @@ import { pastWords, usedWords } from '../../../domain/reading/time'
 import type { TicketView } from '../../../domain/ticket/views'
 import { REQUEST_WORDS } from '../../../domain/reading/words'
 import { REPORTER_WORDS } from '../../../domain/reading/words-staff'
+import { Answers } from '../../components/Answers'
 import { Card } from '../../components/Card'
 import { KeyValues } from '../../components/KeyValues'
 import { Player } from '../../components/Player'
@@ -24,7 +25,7 @@ export function Matter({ ticket }: { ticket: TicketView }) {
   const work = 'netMs' in ticket ? ticket : undefined
   const net = work && `${isWorking(limitOf('handle', ticket, catalogue)) ? '工作时间 ' : ''}${usedWords(work.netMs)}`
   const pairs = [
-    { key: '类别', value: `${category.name} › ${itemOf(category, ticket.item).name}` },
+    { key: '类别', value: `${category.name} › ${itemOf(category, ticket.item).name}${work?.guessed ? GUESSED : ''}` },
     { key: '位置', value: ticket.placeWords },
     { key: '网格', value: seen?.place.grid ?? seen?.place.community },
     { key: '定位', value: seen && pointWords(seen.place.point) },
@@ -43,13 +44,16 @@ export function Matter({ ticket }: { ticket: TicketView }) {
   return (
     <Card>
       {seen?.text && <View className="body wrap">{seen.text}</View>}
+      <Answers answers={seen?.answers} />
       {seen?.voice && <Player address={absolute(seen.voice.address)} seconds={seen.voice.seconds} />}
       {seen && seen.photos.length > 0 && <Photos photos={seen.photos} />}
-      {seen && (seen.text || seen.voice || seen.photos.length > 0) && <View className="hairline" />}
+      {seen && (seen.text || seen.answers || seen.voice || seen.photos.length > 0) && <View className="hairline" />}
       <KeyValues pairs={pairs.flatMap(({ key, value }) => (value ? [{ key, value }] : []))} />
     </Card>
   )
 }
+
+const GUESSED = '（反映人没选，照写的猜的）'
 
 /** A point as one reads it out or types it into a map. */
 const pointWords = (point: { lng: number; lat: number; accuracyM: number | null } | null): string | null =>

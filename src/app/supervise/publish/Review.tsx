@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { mayPass, type ModerationItem, type Shelf } from '../../../domain/publication/moderation'
+import { mayPass, PUBLIC_MAX, TITLE_MAX, type ModerationItem, type Shelf } from '../../../domain/publication/moderation'
 import { CHECK_WORDS, PUBLIC_STATE_WORDS } from '../../../domain/publication/words'
 import { rowOf } from '../../../domain/ticket/states'
 import { Button } from '../../components/Button'
@@ -57,14 +57,14 @@ export function Review({ item, shelf, onDone }: ReviewProps) {
         </Card>
         <Card title="公开的样子" aside={item.place}>
           <Field label="标题">
-            <TextInput label="标题" value={shown.title} max={40} onChange={(title) => write({ title })} />
+            <TextInput label="标题" value={shown.title} max={TITLE_MAX} onChange={(title) => write({ title })} />
           </Field>
           <Field label="内容">
-            <TextArea label="内容" value={shown.text} max={1000} onChange={(text) => write({ text })} />
+            <TextArea label="内容" value={shown.text} max={PUBLIC_MAX} onChange={(text) => write({ text })} />
           </Field>
           {item.original.outcome && (
             <Field label="办理结果">
-              <TextArea label="办理结果" value={shown.outcome} max={1000} onChange={(outcome) => write({ outcome })} />
+              <TextArea label="办理结果" value={shown.outcome} max={PUBLIC_MAX} onChange={(outcome) => write({ outcome })} />
             </Field>
           )}
           {item.photos.length > 0 && <Ticks item={item} photos={photos} onTick={tick} />}

@@ -3,12 +3,12 @@
  * with the reporter's own words that led there. Loaded with the form only; home does without.
  */
 import { say } from '../../words/say'
-import { categoryOf, type Catalogue, type CategoryId } from '../categories'
+import { categoryOf, itemOf, type Catalogue, type CategoryId } from '../categories'
 import { Classifier, CLUE } from './classifier'
 import { CLUES } from './clues'
 import learned from './weights.json'
 
-type Suggestion = {
+export type Suggestion = {
   category: CategoryId
   /** The sub-item (细项) its clues stand under, if any. */
   item?: string
@@ -35,7 +35,7 @@ export function suggest(text: string): Suggestion[] {
   return ranked
     .filter(({ id, score }) => score >= least && words.some((word) => CLASSIFIER.weightOf(word, id) >= TELLING))
     .slice(0, MOST)
-    .map(({ id }) => ({ category: id, item: itemOf(id, words), because: reasonsFor(id, words) }))
+    .map(({ id }) => ({ category: id, item: clueItem(id, words), because: reasonsFor(id, words) }))
 }
 
 /** What is worth offering beside what the reporter has chosen: a better category, or the sub-item of theirs; never what is chosen already. */
@@ -46,6 +46,14 @@ export function offers(text: string, catalogue: Catalogue, chosen: { category?: 
   if (first.category === chosen.category) return chosen.item || !first.item ? [] : [first]
   const rank = found.findIndex(({ category }) => category === chosen.category)
   return rank < 0 ? found : found.slice(0, rank)
+}
+
+/** What a report may be filed under without anybody's word for it: no danger and no accusation is taken from a guess. */
+export function guessFor(text: string, catalogue: Catalogue): { category: CategoryId; item: string } | undefined {
+  const [best] = offers(text, catalogue, {})
+  if (!best) return undefined
+  const item = itemOf(categoryOf(catalogue, best.category), best.item ?? 'other')
+  return { category: best.category, item: item.danger || item.request === 'accuse' ? 'other' : item.id }
 }
 
 /** "环境卫生 › 暴露垃圾" and "因为“垃圾”". */
@@ -70,7 +78,7 @@ function reasonsFor(id: CategoryId, words: readonly string[]): string[] {
 }
 
 /** The sub-item with most of its clues in the text, by their length; 其他 is nobody's guess. */
-function itemOf(id: CategoryId, words: readonly string[]): string | undefined {
+function clueItem(id: CategoryId, words: readonly string[]): string | undefined {
   const rows = Object.entries(CLUES[id]).filter(([item]) => item !== 'other')
   const scored = rows.map(([item, clues]) => ({ item, score: lengthOf(clues.split(' ').filter((clue) => words.includes(clue))) }))
   const best = scored.reduce((one, other) => (other.score > one.score ? other : one))

@@ -147,6 +147,8 @@ export type Database = {
   }
   ticket_verdict: D & { ticket_id: string; party_id: string; round: number; solved: string; satisfied: number | null; at: At }
   ticket_unit: D & { ticket_id: string; unit_id: string; desk: Desk; rank: Optional<number>; sort_at: At }
+  /** What a ticket is found by; made from its history, and made again where `cut` is older than the way of cutting. */
+  ticket_words: D & { ticket_id: string; filed_at: At; said: string; keys: string[]; cut: number }
   ticket_clock: D & {
     ticket_id: string
     kind: ClockKind

@@ -110,6 +110,7 @@ export const PROOF: Record<Exclude<keyof Database, 'seal_page' | 'seal_subject'>
   allowance: { apart: 'transient: counts of a window of minutes' },
   outbox: { apart: 'transient: what is still to be sent; what was told stands in notices and history' },
   wechat_credit: { apart: 'transient: how many messages WeChat still takes' },
+  ticket_words: { apart: 'derived: cut again from tickets and their histories' },
   figure_day: { apart: 'derived: summed again from tickets, verdicts and clocks' },
 }
 

@@ -1,0 +1,15 @@
+import type { FastifyInstance } from 'fastify'
+import { findApi } from '../../domain/api-find'
+import type { Deps } from '../deps'
+import { serve } from '../serve'
+import { lookOf } from '../ticket/work'
+import { findByPhone } from './by-phone'
+import { countFound, findPage } from './search'
+
+export function findRoutes(app: FastifyInstance, deps: Deps) {
+  serve(app, findApi.find, ({ query, actor, now }) => findPage(lookOf(deps, actor, now), query.line, query.after))
+
+  serve(app, findApi.countFound, async ({ query, actor, now }) => ({ count: await countFound(lookOf(deps, actor, now), query.line) }))
+
+  serve(app, findApi.findByPhone, ({ body, actor, now }) => findByPhone(lookOf(deps, actor, now), body))
+}

@@ -20,7 +20,7 @@ export const CUT = 1
 export const plain = (text: string): string => simplified(folded(text))
 
 /** What tells who somebody is, or how they are reached. */
-const HIDDEN = ['电话', '号码', '证件号', '姓名', '微信号', 'QQ号', '邮箱']
+const HIDDEN = ['〔电话〕', '〔号码〕', '〔证件号〕', '〔姓名〕', '〔微信号〕', '〔QQ号〕', '〔邮箱〕']
 
 /** Words as they are compared with a question, without what may not be found. */
 export function saidOf(texts: readonly string[]): string {

@@ -20,7 +20,7 @@ const WRITES: Record<keyof typeof calls, string> = {
   moderation: '-', decide: 'publication', bars: '-', barReporter: 'bar:', liftBar: 'bar:',
   account: '-', giveConsent: 'consent.give', withdrawConsent: 'consent.withdraw', exportMine: 'export', leave: 'leave.ask', stay: 'leave.takeBack', findMine: '-',
   scene: '-', scenes: '-', makeScene: 'scene:', endScene: 'scene:', scenePicture: '-',
-  find: 'LISTED', countFound: '-', findByPhone: 'findByPhone:',
+  find: 'LISTED', countFound: '-', findByPhone: 'findByPhone:', findViews: '-', viewCounts: '-', saveView: 'findView:', endView: 'findView:',
   calendar: '-', saveCalendar: 'calendar:', notices: '-', readNotices: '-', subscribed: '-', deadLetters: '-', resend: 'resend:', emptyUnits: '-',
 }
 

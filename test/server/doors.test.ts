@@ -90,6 +90,10 @@ const DOORS: Record<keyof typeof calls, string> = {
   find: 'S D V',
   countFound: 'S D V',
   findByPhone: 'D',
+  findViews: 'S D V',
+  viewCounts: 'S D V',
+  saveView: 'S D V',
+  endView: 'S D V',
 }
 
 test.each(Object.entries(DOORS))('%s opens to %s and to no one else', async (name, open) => {

@@ -24,7 +24,7 @@ import { isFilled } from './fill'
 
 const PAGE = 20
 /** So many of the newest are gone through in their order. */
-const NEAR = 2_000
+const NEAR = 1_000
 
 /** One page of what a line finds for this reader. */
 export async function findPage(look: Look, line: string, after: string | undefined): Promise<Found> {

@@ -1,6 +1,6 @@
 /**
- * The contract, continued: finding tickets (检索) and the views somebody keeps. Rows like those of `api`, kept apart because the tabs never call
- * them and need not carry their checks.
+ * The contract, continued: finding tickets (检索) and the views somebody keeps. Rows like those of `api`, kept apart because the tabs never
+ * call them and need not carry their checks.
  */
 import * as v from 'valibot'
 import { Empty, Id, Now, type Endpoint } from './api'
@@ -35,13 +35,61 @@ const NewView = v.object({ name: v.pipe(text(MAX_VIEW_NAME), v.minLength(1, 'mis
 /** Whoever works on tickets or watches over them; an auditor reads no words and finds nothing by them. */
 const FINDING = [...HANDLING, 'supervisor'] as const
 
-// prettier-ignore
 export const findApi = {
-  find:        { method: 'GET',  path: '/find',       for: ['staff'], duties: FINDING, query: v.object({ line: Line, after: Cursor }), reply: Found, allowance: { max: 600, minutes: 10, per: 'person' } },
-  countFound:  { method: 'GET',  path: '/find/count', for: ['staff'], duties: FINDING, query: v.object({ line: Line }), reply: Counted, allowance: { max: 600, minutes: 10, per: 'person' } },
-  findByPhone: { method: 'POST', path: '/find/phone', for: ['staff'], duties: ['dispatcher'], body: ByPhone, proved: true, reply: Found, allowance: { max: 60, minutes: 60, per: 'person' } },
-  findViews:   { method: 'GET',  path: '/find/views',         for: ['staff'], duties: FINDING, reply: v.object({ views: v.array(FindView) }) },
-  viewCounts:  { method: 'GET',  path: '/find/views/counts',  for: ['staff'], duties: FINDING, reply: v.object({ counts: v.record(v.string(), v.number()) }), allowance: { max: 120, minutes: 10, per: 'person' } },
-  saveView:    { method: 'POST', path: '/find/views',         for: ['staff'], duties: FINDING, body: NewView, reply: FindView, allowance: { max: 60, minutes: 60, per: 'person' } },
-  endView:     { method: 'POST', path: '/find/views/:id/end', for: ['staff'], duties: FINDING, params: Id, body: Empty, reply: Empty, allowance: { max: 60, minutes: 60, per: 'person' } },
+  find: {
+    method: 'GET',
+    path: '/find',
+    for: ['staff'],
+    duties: FINDING,
+    query: v.object({ line: Line, after: Cursor }),
+    reply: Found,
+    allowance: { max: 600, minutes: 10, per: 'person' },
+  },
+  countFound: {
+    method: 'GET',
+    path: '/find/count',
+    for: ['staff'],
+    duties: FINDING,
+    query: v.object({ line: Line }),
+    reply: Counted,
+    allowance: { max: 600, minutes: 10, per: 'person' },
+  },
+  findByPhone: {
+    method: 'POST',
+    path: '/find/phone',
+    for: ['staff'],
+    duties: ['dispatcher'],
+    body: ByPhone,
+    proved: true,
+    reply: Found,
+    allowance: { max: 60, minutes: 60, per: 'person' },
+  },
+  findViews: { method: 'GET', path: '/find/views', for: ['staff'], duties: FINDING, reply: v.object({ views: v.array(FindView) }) },
+  viewCounts: {
+    method: 'GET',
+    path: '/find/views/counts',
+    for: ['staff'],
+    duties: FINDING,
+    reply: v.object({ counts: v.record(v.string(), v.number()) }),
+    allowance: { max: 120, minutes: 10, per: 'person' },
+  },
+  saveView: {
+    method: 'POST',
+    path: '/find/views',
+    for: ['staff'],
+    duties: FINDING,
+    body: NewView,
+    reply: FindView,
+    allowance: { max: 60, minutes: 60, per: 'person' },
+  },
+  endView: {
+    method: 'POST',
+    path: '/find/views/:id/end',
+    for: ['staff'],
+    duties: FINDING,
+    params: Id,
+    body: Empty,
+    reply: Empty,
+    allowance: { max: 60, minutes: 60, per: 'person' },
+  },
 } as const satisfies Record<string, Endpoint>

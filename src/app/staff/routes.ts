@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 
 export const toInbox = () => void Taro.redirectTo({ url: '/worker/inbox/index' })
 export const toTicket = (id: string) => void Taro.navigateTo({ url: `/worker/ticket/index?id=${id}` })
+export const toFind = () => void Taro.navigateTo({ url: '/worker/find/index' })
 export const toOutbox = () => void Taro.navigateTo({ url: '/worker/outbox/index' })
 export const toNotices = () => void Taro.navigateTo({ url: '/worker/notices/index' })
 export const toDeadLetters = () => void Taro.navigateTo({ url: '/supervise/deadletters/index' })

@@ -1,6 +1,6 @@
 /**
- * What one can find by (检索): one row for each key of the line, with the names it goes by and what the form calls it. The line and the form
- * say the same, for both are made of this table.
+ * What one can find by (检索): one row for each key of the line, with the names it goes by and what the form calls it. The line and the
+ * form say the same, for both are made of this table.
  */
 
 /** `names`: the first is how a line is written; all are understood, in any case and width. */

@@ -1,6 +1,6 @@
 /**
- * The line one finds by (检索式): `key:value` and free words in any order, `"…"` around what holds a blank. It is read into a query, which the
- * form shows and changes, and written again from it: the same query is always the same line.
+ * The line one finds by (检索式): `key:value` and free words in any order, `"…"` around what holds a blank. It is read into a query, which
+ * the form shows and changes, and written again from it: the same query is always the same line.
  */
 import { isPhone, readPhone } from '../people/phone'
 import { NUMBER_LETTERS, readNumber } from '../ticket/number'
@@ -27,7 +27,7 @@ export const LINE_PROBLEMS = {
   phoneHere: '按电话找要先写明原因，另有一个按钮',
 } as const
 
-export type ReadLine = { query: Query; problems: LineProblem[] }
+type ReadLine = { query: Query; problems: LineProblem[] }
 
 const PART = /(?:([^\s:"]+):)?(?:"([^"]*)"|([^\s"]+))|([^\s"]+):(?=\s|$)/gu
 
@@ -69,9 +69,8 @@ const CODE = new RegExp(`^(?:[${NUMBER_LETTERS}]{4}|[${NUMBER_LETTERS}]{6})$`, '
 
 /** The query as one line, always in the same order. */
 export function lineOf(query: Query): string {
-  const pairs = (Object.keys(KEYS) as Key[]).flatMap((key) =>
-    key === 'is' ? FLAG_IDS.filter((flag) => query.is.includes(flag)).map((flag) => pair('is', FLAGS[flag].names[0])) : pairOf(key, query[key]),
-  )
+  const flags = FLAG_IDS.filter((flag) => query.is.includes(flag)).map((flag) => pair('is', FLAGS[flag].names[0]))
+  const pairs = (Object.keys(KEYS) as Key[]).flatMap((key) => (key === 'is' ? flags : pairOf(key, query[key])))
   return [...query.words.map(quotedIfNeeded), ...pairs].join(' ')
 }
 

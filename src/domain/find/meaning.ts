@@ -1,4 +1,6 @@
-/** What a query means in this district (检索的意思): names become units, categories and states, days become instants; or what cannot be meant. */
+/**
+ * What a query means in this district (检索的意思): names become units, categories and states, days become instants; or what cannot be meant.
+ */
 import { dayAfter, startOf } from '../calendar/workdays'
 import type { Unit, Units } from '../people/units'
 import type { Catalogue, CategoryId } from '../report/categories'
@@ -26,7 +28,9 @@ export type Meaning = {
 type Known = { units: Units; catalogue: Catalogue }
 
 /** States of tickets that wait for a unit to take them (没人接): a clock of accepting or signing runs. */
-export const UNTAKEN: readonly State[] = STATE_IDS.filter((state) => rowOf(state).open && rowOf(state).clocks.some((kind) => kind === 'accept' || kind === 'sign'))
+export const UNTAKEN: readonly State[] = STATE_IDS.filter(
+  (state) => rowOf(state).open && rowOf(state).clocks.some((kind) => kind === 'accept' || kind === 'sign'),
+)
 
 export const OPEN_STATES: readonly State[] = STATE_IDS.filter((state) => rowOf(state).open)
 

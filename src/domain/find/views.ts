@@ -6,7 +6,7 @@ export const MAX_VIEWS = 20
 export const MAX_VIEW_NAME = 12
 
 /** Who leads a unit's work (经办、派单、督查): they share views with it, and take shared ones down. */
-const SHARING: readonly Duty[] = ['clerk', 'dispatcher', 'supervisor']
+export const SHARING: readonly Duty[] = ['clerk', 'dispatcher', 'supervisor']
 
 /** Units this person may share a view with. */
 export const mayShareWith = (actor: Actor): string[] => unitsOf(actor, SHARING)

@@ -50,16 +50,15 @@ const all = (conditions: RawBuilder<unknown>[]): RawBuilder<boolean> =>
 
 /** Keys of `ticket_words w` that a row must have. */
 export const hasKeys = ({ all: must, any }: Asked): RawBuilder<boolean> =>
-  all([
-    ...(must.length > 0 ? [sql`w.keys @> ${must}::text[]`] : []),
-    ...any.map((keys) => sql`w.keys && ${keys}::text[]`),
-  ])
+  all([...(must.length > 0 ? [sql`w.keys @> ${must}::text[]`] : []), ...any.map((keys) => sql`w.keys && ${keys}::text[]`)])
 
 /** The words stand in the text of `w` as they were asked. */
 export const saysAll = ({ words }: Asked): RawBuilder<boolean> => all(words.map((word) => sql`position(${word}::text in w.said) > 0`))
 
+type Place<At, Id> = { at: At; id: Id }
+
 /** Filed in the days asked for, and beyond where the page before ended. */
-export const filedWithin = ({ from, before }: Meaning, row: { at: RawBuilder<unknown>; id: RawBuilder<unknown> }, after?: { at: Date; id: string }) =>
+export const filedWithin = ({ from, before }: Meaning, row: Place<RawBuilder<unknown>, RawBuilder<unknown>>, after?: Place<Date, string>) =>
   all([
     ...(from === undefined ? [] : [sql`${row.at} >= ${new Date(from)}`]),
     ...(before === undefined ? [] : [sql`${row.at} < ${new Date(before)}`]),

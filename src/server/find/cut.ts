@@ -1,6 +1,7 @@
 /**
- * What a ticket is found by (检索词): the words staff may read of it, folded and cut into pairs of characters, and marks of what never changes. Numbers
- * of phones and papers and names are taken out before anything is cut; what was erased, or is for fewer eyes than the ticket itself, is not in it.
+ * What a ticket is found by (检索词): the words staff may read of it, folded and cut into pairs of characters, and marks of what never
+ * changes. Numbers of phones and papers and names are taken out before anything is cut; what was erased, or is for fewer eyes than the
+ * ticket itself, is not in it.
  */
 import { maskingOf } from '../../domain/text/mask'
 import { askedFor, folded } from '../../domain/text/bigrams'
@@ -50,7 +51,10 @@ export function marksOf(deps: Pick<Deps, 'district'>, ticket: Ticket): string[] 
   ]
 }
 
-/** Units that may see a ticket because they or a unit below have or had it: more than really do, for the visibility itself is asked each time. */
+/**
+ * Units that may see a ticket because they or a unit below have or had it: more than really do, for the visibility itself is asked each
+ * time.
+ */
 export function seenMarks(deps: Pick<Deps, 'district'>, ids: readonly string[], units: Units): string[] {
   const all = new Set(ids.flatMap((id) => [id, ...units.above(id).map((unit) => unit.id)]))
   return [...all].map((id) => markOf(deps, 'seen', id))

@@ -1,6 +1,6 @@
 /**
- * Cuts the words of tickets that have none yet, or that lost them with what was erased (编入检索). Some at a time, in short transactions; how far
- * it came is kept, so that what was cut short goes on at the next run. The newest come first.
+ * Cuts the words of tickets that have none yet, or that lost them with what was erased (编入检索). Some at a time, in short transactions; how
+ * far it came is kept, so that what was cut short goes on at the next run. The newest come first.
  */
 import { sql } from 'kysely'
 import { wordsFor } from '../../domain/ticket/audience'
@@ -87,12 +87,20 @@ type Told = {
 async function cut(work: Work, rows: readonly TicketRow[]) {
   if (rows.length === 0) return
   const told = new Map((await toldOf(work, rows.map(({ id }) => id))).map((one) => [one.id, one])) // prettier-ignore
-  const values = rows.map((row) => ({ district_id: work.district, ticket_id: row.id, filed_at: new Date(row.filedAt), cut: CUT, ...wordsOf(work, row, told.get(row.id)!) }))
+  const values = rows.map((row) => ({
+    district_id: work.district,
+    ticket_id: row.id,
+    filed_at: new Date(row.filedAt),
+    cut: CUT,
+    ...wordsOf(work, row, told.get(row.id)!),
+  }))
   await work.db
     .insertInto('ticket_words')
     .values(values)
     .onConflict((row) =>
-      row.columns(['district_id', 'ticket_id']).doUpdateSet((to) => ({ said: to.ref('excluded.said'), keys: to.ref('excluded.keys'), cut: CUT })),
+      row
+        .columns(['district_id', 'ticket_id'])
+        .doUpdateSet((to) => ({ said: to.ref('excluded.said'), keys: to.ref('excluded.keys'), cut: CUT })),
     )
     .execute()
 }
@@ -101,8 +109,8 @@ async function cut(work: Work, rows: readonly TicketRow[]) {
 async function toldOf({ db, district }: Work, ids: readonly string[]): Promise<Told[]> {
   const { rows } = await sql<Told>`
     select one.id,
-      (select coalesce(json_agg(json_build_object('action', e.action, 'facts', e.facts, 'body', b.body) order by e.seq), '[]') from ticket_event e
-        join event_body b on b.district_id = e.district_id and b.ticket_id = e.ticket_id and b.seq = e.seq
+      (select coalesce(json_agg(json_build_object('action', e.action, 'facts', e.facts, 'body', b.body) order by e.seq), '[]')
+        from ticket_event e join event_body b on b.district_id = e.district_id and b.ticket_id = e.ticket_id and b.seq = e.seq
         where e.district_id = ${district} and e.ticket_id = one.id) as lines,
       (select coalesce(json_agg(u.unit_id), '[]') from ticket_unit u where u.district_id = ${district} and u.ticket_id = one.id) as units,
       (select coalesce(json_agg(distinct e.person_id), '[]') from ticket_event e

@@ -1,9 +1,9 @@
 /**
- * Finding tickets (检索), newest first. Only what the reader may see is looked through, by the same predicate as every list; a word is looked up by
- * its pairs of characters and then read in the text itself.
+ * Finding tickets (检索), newest first. Only what the reader may see is looked through, by the same predicate as every list; a word is
+ * looked up by its pairs of characters and then read in the text itself.
  *
- * A reader of the whole district first goes through the newest tickets in their order, for a frequent word is among them; what is rarer is looked
- * up by its keys. A reader of some units is always looked up by keys, those of the units among them.
+ * A reader of the whole district first goes through the newest tickets in their order, for a frequent word is among them; what is rarer
+ * is looked up by its keys. A reader of some units is always looked up by keys, those of the units among them.
  */
 import { sql, type RawBuilder } from 'kysely'
 import { MOST_COUNTED, type Found } from '../../domain/api-find'
@@ -121,7 +121,8 @@ export function countQuery(look: Look, asked: Asked): RawBuilder<{ count: number
   const { district, actor, reference, now } = look
   const stands = sql<boolean>`${standsSo(asked, now)} and ${visibleTo(actor, reference.units)}`
   const rows = isKeyed(asked)
-    ? sql`with found as materialized (${keyed(look, asked)}) select 1 from found w join ticket t on t.district_id = ${district} and t.id = w.ticket_id where ${stands}`
+    ? sql`with found as materialized (${keyed(look, asked)}) select 1 from found w
+        join ticket t on t.district_id = ${district} and t.id = w.ticket_id where ${stands}`
     : sql`select 1 from ticket t where t.district_id = ${district} and ${filedWithin(asked.meaning, T)} and ${stands}`
   return sql<{ count: number }>`${sql.raw(BY_VALUES)} select count(*)::int as count from (${rows} limit ${MOST_COUNTED + 1}) f`
 }

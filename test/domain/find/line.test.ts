@@ -35,7 +35,8 @@ test.each<[string, ReturnType<typeof read>]>([
 ])('%s', (line, query) => expect(read(line)).toEqual(query))
 
 test('the form and the line say the same: what is read is written, and written is read', () => {
-  const line = '供热 "暖气 不热" 编号:7k2m 地点:天和社区 单位:住建局 类别:供热 细项:路灯 状态:在办 从:2026-11-01 到:2026-11-30 只看:超时 只看:没人接'
+  const line =
+    '供热 "暖气 不热" 编号:7k2m 地点:天和社区 单位:住建局 类别:供热 细项:路灯 状态:在办 从:2026-11-01 到:2026-11-30 只看:超时 只看:没人接'
   expect(lineOf(readLine(line).query)).toBe(line)
   expect(lineOf(readLine('is:没人接 state:在办 供热 LATE').query)).toBe('供热 LATE 状态:在办 只看:没人接')
   expect(asksNothing(readLine('  ').query)).toBe(true)
@@ -57,7 +58,9 @@ const units = new Units([
 ])
 const meant = (line: string) => {
   const { meaning, problems } = meaningOf(readLine(line).query, { units, catalogue: BUNDLED })
-  const said = Object.fromEntries(Object.entries(meaning).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)))
+  const said = Object.fromEntries(
+    Object.entries(meaning).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+  )
   return problems.length > 0 ? problems.map(({ code }) => code) : (said as Partial<Meaning>)
 }
 

@@ -80,7 +80,9 @@ function BindOffer({ onDone }: { onDone: () => void }) {
   )
 }
 
+/** To the ticket, or to what somebody was looking for (`find:…`), for which they came; else to their desk. */
 function nextUrl(id?: string) {
   const me = useSession.getState().staff?.me
+  if (id?.startsWith('find:')) return `/worker/find/index?line=${encodeURIComponent(id.slice(5))}`
   return id ? `/worker/ticket/index?id=${id}` : me ? homeOf(me) : '/worker/inbox/index'
 }

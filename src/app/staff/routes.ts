@@ -9,5 +9,14 @@ export const toNotices = () => void Taro.navigateTo({ url: '/worker/notices/inde
 export const toDeadLetters = () => void Taro.navigateTo({ url: '/supervise/deadletters/index' })
 export const toEmptyUnits = () => void Taro.navigateTo({ url: '/supervise/empty/index' })
 export const toFactor = () => void Taro.navigateTo({ url: '/worker/signin/index?factor=1' })
+/** A parameter is handed over as it stands in the address. */
+export function decoded(parameter: string): string {
+  try {
+    return decodeURIComponent(parameter)
+  } catch {
+    return parameter
+  }
+}
+
 /** Back where one came from; whoever opened a link has nothing to go back to. */
 export const back = () => (Taro.getCurrentPages().length > 1 ? void Taro.navigateBack() : toInbox())

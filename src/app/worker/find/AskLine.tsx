@@ -14,10 +14,12 @@ interface AskLineProps {
   onForm: () => void
   /** For the centre alone. */
   onPhone: (() => void) | undefined
+  /** While there is something to keep. */
+  onSave: (() => void) | undefined
 }
 
 /** The line, and what is asked for so often that one press does it. */
-export function AskLine({ line, onAsk, onForm, onPhone }: AskLineProps) {
+export function AskLine({ line, onAsk, onForm, onPhone, onSave }: AskLineProps) {
   const [typed, setTyped] = useState(line)
   const { query } = readLine(typed)
   const ask = () => onAsk(typed.trim())
@@ -35,9 +37,10 @@ export function AskLine({ line, onAsk, onForm, onPhone }: AskLineProps) {
           <Chip key={flag} text={FLAGS[flag].label} on={query.is.includes(flag)} onPress={() => toggle(flag)} />
         ))}
       </View>
-      <View className={onPhone ? 'columns-2' : ''}>
+      <View className="find__tools">
         <Button kind="line" small icon="filter" text="用表单找" onPress={onForm} />
         {onPhone && <Button kind="line" small icon="phone" text="按电话找" onPress={onPhone} />}
+        {onSave && <Button kind="soft" small icon="plus" text="存成视图" onPress={onSave} />}
       </View>
     </View>
   )

@@ -10,34 +10,30 @@ import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'
 import { Sheet } from '../../components/Sheet'
 import { TextInput } from '../../components/TextInput'
+import { aria } from '../../platform/aria'
 import { confirmed } from '../../platform/confirmed'
 import { call, CallFailed } from '../../remote/call'
 import { loadViews, useViews } from './store'
 
 interface ViewsProps {
-  me: Me
   line: string
   onAsk: (line: string) => void
 }
 
-/** Views that are kept, each with how many it has now; the line of now may become one. */
-export function Views({ me, line, onAsk }: ViewsProps) {
+/** Views that are kept, each with how many it has now. */
+export function Views({ line, onAsk }: ViewsProps) {
   const { views, counts } = useViews()
-  const [saving, setSaving] = useState(false)
   const kept = keptLine(line)
   const here = views.find((view) => view.line === kept)
+  if (views.length === 0) return null
   return (
     <View className="stack stack--2">
-      {views.length > 0 && (
-        <View className="chips">
-          {views.map((view) => (
-            <Chip key={view.id} single text={titleOf(view, counts[view.id])} on={view.line === kept} onPress={() => onAsk(view.line)} />
-          ))}
-        </View>
-      )}
-      {kept !== '' && !here && <Button kind="soft" small icon="plus" text="存成视图" onPress={() => setSaving(true)} />}
+      <View className="chips" {...aria({ role: 'radiogroup', label: '存好的视图' })}>
+        {views.map((view) => (
+          <Chip key={view.id} single text={titleOf(view, counts[view.id])} on={view.line === kept} onPress={() => onAsk(view.line)} />
+        ))}
+      </View>
       {here?.mine && <Button kind="line" small text={`去掉视图“${here.name}”`} onPress={() => void end(here)} />}
-      <SaveView me={me} line={kept} open={saving} onClose={() => setSaving(false)} />
     </View>
   )
 }
@@ -59,7 +55,8 @@ async function end({ id, name, unit }: FindView) {
 
 const ALONE = ''
 
-function SaveView({ me, line, open, onClose }: { me: Me; line: string; open: boolean; onClose: () => void }) {
+/** The line of now gets a name, for oneself or for a unit. */
+export function SaveView({ me, line, open, onClose }: { me: Me; line: string; open: boolean; onClose: () => void }) {
   const [name, setName] = useState('')
   const [unitId, setUnitId] = useState(ALONE)
   const [busy, setBusy] = useState(false)

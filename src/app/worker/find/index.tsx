@@ -11,7 +11,7 @@ import { useWhileShown } from '../../platform/inView'
 import { CallFailed } from '../../remote/call'
 import { AccountSheet, PhoneBar, WideBar } from '../../staff/Account'
 import { NoPane, Pane } from '../../staff/Pane'
-import { toTicket } from '../../staff/routes'
+import { decoded, toTicket } from '../../staff/routes'
 import { useStaff } from '../../staff/signedIn'
 import { useRowKeys, useWide } from '../../staff/wide'
 import { belongsIn, homeOf } from '../../staff/workplaces'
@@ -22,8 +22,8 @@ import { AskLine } from './AskLine'
 import { ByPhone, isOfCentre } from './ByPhone'
 import { FindForm } from './FindForm'
 import { FoundList } from './FoundList'
-import { counted, found, loadViews } from './store'
-import { Views } from './Views'
+import { counted, found, loadViews, useViews } from './store'
+import { SaveView, Views } from './Views'
 import '../../staff/staff.css'
 import './index.css'
 
@@ -46,18 +46,9 @@ export default function FindPage() {
   )
 }
 
-/** WeChat hands a parameter over as it stands in the address. */
-function decoded(line: string): string {
-  try {
-    return decodeURIComponent(line)
-  } catch {
-    return line
-  }
-}
-
 function Find({ me, first }: { me: Me; first: string }) {
   const { line, ask, more } = useFinding(first)
-  const [sheet, setSheet] = useState<'form' | 'phone' | 'account'>()
+  const [sheet, setSheet] = useState<'form' | 'phone' | 'save' | 'account'>()
   const [phone, setPhone] = useState('')
   const [chosen, setChosen] = useState<string>()
   const wide = useWide()
@@ -65,6 +56,8 @@ function Find({ me, first }: { me: Me; first: string }) {
   useReachBottom(more)
   useRowKeys(more)
   const close = () => setSheet(undefined)
+  const kept = keptLine(line)
+  const isKept = useViews().views.some((view) => view.line === kept)
 
   /** A number in the line leads to the sheet that asks for a reason; it stays out of the line. */
   const find = (typed: string) => {
@@ -89,8 +82,9 @@ function Find({ me, first }: { me: Me; first: string }) {
         onAsk={find}
         onForm={() => setSheet('form')}
         onPhone={isOfCentre(me) ? () => setSheet('phone') : undefined}
+        onSave={kept !== '' && !isKept ? () => setSheet('save') : undefined}
       />
-      <Views me={me} line={line} onAsk={find} />
+      <Views line={line} onAsk={find} />
       <FoundList line={line} chosen={wide ? chosen : undefined} onOpen={open} onMore={more} />
     </>
   )
@@ -124,6 +118,7 @@ function Find({ me, first }: { me: Me; first: string }) {
       )}
       <FindForm open={sheet === 'form'} line={line} onAsk={find} onClose={close} />
       <ByPhone open={sheet === 'phone'} phone={phone} onOpen={open} onClose={close} />
+      <SaveView me={me} line={kept} open={sheet === 'save'} onClose={close} />
       <AccountSheet me={me} open={sheet === 'account'} onClose={close} />
     </Page>
   )

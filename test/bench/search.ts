@@ -18,7 +18,7 @@ import { seedDemo } from '../../src/server/demo/seed'
 import type { Deps } from '../../src/server/deps'
 import { askedBy } from '../../src/server/find/conditions'
 import { CUT } from '../../src/server/find/cut'
-import { countFound, countQuery, farQuery, findPage, mayBeNear, nearQuery } from '../../src/server/find/search'
+import { countFound, countQuery, farQuery, fewQuery, findPage, mayBeNear, nearQuery } from '../../src/server/find/search'
 import { Keys } from '../../src/server/keys'
 import { openLog } from '../../src/server/log'
 import { PhotoFiles } from '../../src/server/photo/files'
@@ -132,7 +132,8 @@ async function pagesRead(look: Deps & Parameters<typeof askedBy>[0], line: strin
   const asked = askedBy(look, meaningOf(readLine(line).query, look.reference).meaning)
   const of = (query: RawBuilder<unknown>) => buffersOf(look, query)
   const near = mayBeNear(look, asked) ? `near ${await of(nearQuery(look, asked, undefined))}, ` : ''
-  return `${near}far ${await of(farQuery(look, asked, undefined))}, count ${await of(countQuery(look, asked))}`
+  const far = asked.all.length + asked.any.length > 0 ? fewQuery(look, asked, undefined) : farQuery(look, asked, undefined)
+  return `${near}by keys ${await of(far)}, count ${await of(countQuery(look, asked))}`
 }
 
 async function keepFiling(deps: Deps, filing: { on: boolean; count: number }) {

@@ -1,7 +1,7 @@
 /** Very many tickets to find among: copies of one, each with words of its own, a year of them over all grids. */
 import type pg from 'pg'
 import type { Deps } from '../../src/server/deps'
-import { CUT, endOf, markOf, piecesFor, plain, seenMarks } from '../../src/server/find/cut'
+import { CUT, endOf, markOf, monthOf, piecesFor, plain, seenMarks } from '../../src/server/find/cut'
 import { TEST_NOW } from './constants'
 
 const DAY = 86_400_000
@@ -49,6 +49,7 @@ function rowOf(deps: Deps, sentences: readonly string[], n: number, many: number
     markOf(deps, 'area', grid),
     markOf(deps, 'area', parentId!),
     markOf(deps, 'category', category),
+    markOf(deps, 'month', monthOf(filed.getTime())),
     markOf(deps, 'number', endOf(number)),
   ]
   const keys = [...piecesFor(deps, said), ...marks, ...seenMarks(deps, [grid], deps.reference.units)]

@@ -45,6 +45,14 @@ export function seesAll(actor: Actor, units: Deps['reference']['units']): boolea
   return everything || supervises
 }
 
+/** All of it but complaints about their own unit: what is left out can be named. */
+export const seesEverything = (actor: Actor, units: Deps['reference']['units']): boolean =>
+  actor.kind === 'staff' && sightOf(actor, units).everything
+
+/** Nothing of how the ticket stands today; category and place are keys and never change. */
+export const asksOnlyWords = ({ meaning: { number, units, states, is } }: Asked): boolean =>
+  !number && !units && !states && is.every((flag) => flag === 'mine')
+
 const all = (conditions: RawBuilder<unknown>[]): RawBuilder<boolean> =>
   sql<boolean>`(${conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`})`
 

@@ -3,6 +3,7 @@
  * changes. Numbers of phones and papers and names are taken out before anything is cut; what was erased, or is for fewer eyes than the
  * ticket itself, is not in it.
  */
+import { dayOf } from '../../domain/calendar/workdays'
 import { maskingOf } from '../../domain/text/mask'
 import { askedFor, folded } from '../../domain/text/bigrams'
 import { simplified } from '../../domain/text/simplified'
@@ -34,8 +35,11 @@ export function saidOf(texts: readonly string[]): string {
 export const piecesFor = (deps: Pick<Deps, 'district'>, said: string): string[] => wordKeys(deps, askedFor(said))
 
 /** Marks among the words: no word of a text begins with such a letter. */
-const MARKS = { seen: '@u', area: '@a', category: '@c', item: '@i', number: '@n', person: '@p', reporter: '@r' } as const
+const MARKS = { seen: '@u', area: '@a', category: '@c', item: '@i', month: '@m', number: '@n', person: '@p', reporter: '@r' } as const
 export const markOf = ({ district }: Pick<Deps, 'district'>, kind: keyof typeof MARKS, value: string) => `${district}${MARKS[kind]}${value}`
+
+/** The month of Beijing in which it was filed: 2026-11. */
+export const monthOf = (at: number): string => dayOf(at).slice(0, 7)
 
 /** How a number ends, as people say it. */
 export const endOf = (number: string): string => number.slice(-4)
@@ -47,6 +51,7 @@ export function marksOf(deps: Pick<Deps, 'district'>, ticket: Ticket): string[] 
     ...areas.map((id) => markOf(deps, 'area', id)),
     markOf(deps, 'category', ticket.category),
     markOf(deps, 'item', `${ticket.category}/${ticket.item}`),
+    markOf(deps, 'month', monthOf(ticket.filedAt)),
     markOf(deps, 'number', endOf(ticket.number)),
   ]
 }

@@ -2,11 +2,13 @@
  * Finding tickets (检索), newest first. Only what the reader may see is looked through, by the same predicate as every list; a word is
  * looked up by its pairs of characters and then read in the text itself.
  *
- * A reader of the whole district first goes through the newest tickets in their order, for a frequent word is among them; what is rarer
- * is looked up by its keys. A reader of some units is always looked up by keys, those of the units among them.
+ * A reader of the whole district first goes through the newest tickets in their order, for a frequent word is among them; what is rarer is
+ * looked up by its keys, one month after another where there is much of it. A reader of some units is always looked up by keys, those of
+ * the units among them.
  */
 import { sql, type RawBuilder } from 'kysely'
 import { MOST_COUNTED, type Found } from '../../domain/api-find'
+import { startOf } from '../../domain/calendar/workdays'
 import { readLine, type LineProblem } from '../../domain/find/line'
 import { meaningOf, type Meaning } from '../../domain/find/meaning'
 import { unitsOf, type Actor } from '../../domain/people/actors'
@@ -18,13 +20,27 @@ import type { Look } from '../deps'
 import { Refused } from '../refused'
 import { liveClocks } from '../ticket/clock-rows'
 import { COLUMNS, cursorOf, type TicketRow } from '../ticket/rows'
-import { visibleTo } from '../ticket/visible'
-import { askedBy, filedWithin, hasKeys, piecesAsked, saysAll, seesAll, standsSo, type Asked } from './conditions'
+import { notComplainedOf, visibleTo } from '../ticket/visible'
+import {
+  askedBy,
+  asksOnlyWords,
+  filedWithin,
+  hasKeys,
+  piecesAsked,
+  saysAll,
+  seesAll,
+  seesEverything,
+  standsSo,
+  type Asked,
+} from './conditions'
+import { markOf, monthOf } from './cut'
 import { isFilled } from './fill'
 
 const PAGE = 20
 /** So many of the newest are gone through in their order. */
 const NEAR = 1_000
+/** No more than these are looked at all together; of what is more frequent one month after another. */
+const FEW = 2_000
 
 /** One page of what a line finds for this reader. */
 export async function findPage(look: Look, line: string, after: string | undefined): Promise<Found> {
@@ -81,8 +97,41 @@ async function rowsFor(look: Look, asked: Asked, after: string | undefined): Pro
     const { rows } = await nearQuery(look, asked, after).execute(look.db)
     if (rows.length > PAGE) return rows
   }
-  return (await farQuery(look, asked, after).execute(look.db)).rows
+  if (!isKeyed(asked) || (await isFew(look, asked, after))) return (await farQuery(look, asked, after).execute(look.db)).rows
+  return byMonths(look, asked, after)
 }
+
+/** Month by month, the newest first, until a page is full. */
+async function byMonths(look: Look, asked: Asked, after: string | undefined): Promise<TicketRow[]> {
+  const { from = 0, before = look.now } = asked.meaning
+  const oldest = monthOf(Math.max(from, await oldestOf(look)))
+  const found: TicketRow[] = []
+  let month = monthOf(Math.min(before, cursorOf(after)?.at.getTime() ?? look.now))
+  for (; month >= oldest && found.length <= PAGE; month = monthBefore(month)) {
+    const inMonth = { ...asked, all: [...asked.all, markOf(look, 'month', month)] }
+    found.push(...(await farQuery(look, inMonth, after).execute(look.db)).rows)
+  }
+  return found.slice(0, PAGE + 1)
+}
+
+const monthBefore = (month: string): string => monthOf(startOf(`${month}-01`) - 1)
+
+async function oldestOf({ db, district }: Look): Promise<number> {
+  const { rows } = await sql<{ at: number | null }>`select min(filed_at) as at from ticket_words where district_id = ${district}`.execute(
+    db,
+  )
+  return rows[0]!.at ?? 0
+}
+
+async function isFew(look: Look, asked: Asked, after: string | undefined): Promise<boolean> {
+  const { rows } = await fewQuery(look, asked, after).execute(look.db)
+  return rows[0]!.count <= FEW
+}
+
+/** How many rows have these words and keys, counted to one more than few; says nothing of what the reader may see. */
+export const fewQuery = (look: Look, asked: Asked, after: string | undefined): RawBuilder<{ count: number }> =>
+  sql<{ count: number }>`${sql.raw(BY_VALUES)}
+    select count(*)::int as count from (${keyed(look, asked, cursorOf(after))} limit ${FEW + 1}) f`
 
 /** A number or a person's own work lies anywhere. */
 export const mayBeNear = ({ actor, reference: { units } }: Look, { meaning }: Asked): boolean =>
@@ -120,6 +169,10 @@ export function farQuery(look: Look, asked: Asked, after: string | undefined, mo
 export function countQuery(look: Look, asked: Asked): RawBuilder<{ count: number }> {
   const { district, actor, reference, now } = look
   const stands = sql<boolean>`${standsSo(asked, now)} and ${visibleTo(actor, reference.units)}`
+  if (isKeyed(asked) && asksOnlyWords(asked) && seesEverything(actor, reference.units))
+    return sql<{ count: number }>`${sql.raw(BY_VALUES)}
+      select count(*)::int as count from (${keyed(look, asked)} and w.ticket_id not in (
+        select t.id from ticket t where t.district_id = ${district} and not ${notComplainedOf(actor, reference.units)}) limit ${MOST_COUNTED + 1}) f`
   const rows = isKeyed(asked)
     ? sql`with found as materialized (${keyed(look, asked)}) select 1 from found w
         join ticket t on t.district_id = ${district} and t.id = w.ticket_id where ${stands}`

@@ -69,7 +69,9 @@ export function ByPhone({ open, phone, onOpen, onClose }: ByPhoneProps) {
   )
   return (
     <Sheet open={open} title="按电话找" busy={busy} onClose={onClose} foot={foot}>
-      <View className="small text-2">只找得到实名报的普通件。保密、匿名、举报、投诉单位的和“政策作风及其他”类都不会出来。找一次，记一次。</View>
+      <View className="small text-2">
+        只找得到实名报的普通件。保密、匿名、举报、投诉单位的和“政策作风及其他”类都不会出来。找一次，记一次。
+      </View>
       <Field label="反映人电话">
         <TextInput label="反映人电话" kind="tel" fill="off" value={typed} onChange={setTyped} />
       </Field>

@@ -16,7 +16,7 @@ import { startEmbedded } from '../../src/server/database/embedded'
 import { migrate, openDatabase, openPool } from '../../src/server/database/open'
 import { seedDemo } from '../../src/server/demo/seed'
 import type { Deps } from '../../src/server/deps'
-import { askedBy } from '../../src/server/find/conditions'
+import { askedBy, isKeyed } from '../../src/server/find/conditions'
 import { CUT } from '../../src/server/find/cut'
 import { countFound, countQuery, farQuery, fewQuery, findPage, mayBeNear, nearQuery } from '../../src/server/find/search'
 import { Keys } from '../../src/server/keys'
@@ -55,6 +55,9 @@ const LINES: Record<string, string> = {
   'frequent, one category': `${WORDS.frequent} 类别:环境卫生`,
   'late only': '只看:超时',
 }
+
+/** What the budget is about; the others are looked at. */
+const JUDGED = ['rare', 'frequent', 'both at once', 'never said']
 
 const say = (line: string) => console.log(line)
 const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'chuishao-bench-'))
@@ -104,10 +107,10 @@ async function measureAll(deps: Deps): Promise<boolean> {
       const look = lookOf(deps, actor, TEST_NOW)
       const page = await timesOf(() => findPage(look, line, undefined))
       const count = await timesOf(() => countFound(look, line))
-      const isIn = page.p95 <= BUDGET.page && count.p95 <= BUDGET.count
+      const isIn = !JUDGED.includes(what) || (page.p95 <= BUDGET.page && count.p95 <= BUDGET.count)
       fits &&= isIn
       say(
-        `${isIn ? 'ok  ' : 'SLOW'} ${who}, ${what}: page p50 ${page.p50} p95 ${page.p95} ms, ${await pagesRead(look, line)} buffers; ` +
+        `${!isIn ? 'SLOW' : JUDGED.includes(what) ? 'ok  ' : 'seen'} ${who}, ${what}: page p50 ${page.p50} p95 ${page.p95} ms, ${await pagesRead(look, line)} buffers; ` +
           `count p50 ${count.p50} p95 ${count.p95} ms`,
       )
     }
@@ -132,7 +135,7 @@ async function pagesRead(look: Deps & Parameters<typeof askedBy>[0], line: strin
   const asked = askedBy(look, meaningOf(readLine(line).query, look.reference).meaning)
   const of = (query: RawBuilder<unknown>) => buffersOf(look, query)
   const near = mayBeNear(look, asked) ? `near ${await of(nearQuery(look, asked, undefined))}, ` : ''
-  const far = asked.all.length + asked.any.length > 0 ? fewQuery(look, asked, undefined) : farQuery(look, asked, undefined)
+  const far = isKeyed(asked) ? fewQuery(look, asked, undefined) : farQuery(look, asked, undefined)
   return `${near}by keys ${await of(far)}, count ${await of(countQuery(look, asked))}`
 }
 

@@ -17,7 +17,13 @@ export async function findByPhone(look: Look, { phone, reason, after }: BodyOf<t
   await audit(look, { actor: actorKey(look.actor), what: `findByPhone:${number}`, result: reason })
   const holder = await holderOf(look, 'phone', phone)
   const personId = holder?.kind === 'resident' && !holder.hasEnded ? holder.personId : NOBODY
-  const asked = { all: [markOf(look, 'reporter', reporterKey(look, personId))], any: [], words: [], meaning: { words: [], is: [] } }
+  const asked = {
+    all: [markOf(look, 'reporter', reporterKey(look, personId))],
+    any: [],
+    own: [],
+    words: [],
+    meaning: { words: [], is: [] },
+  }
   const { rows } = await farQuery(look, asked, after, isReporter(personId)).execute(look.db)
   return pageOf(look, rows)
 }

@@ -10,8 +10,8 @@ import { wordKeys } from '../publication/board'
 import { sightOf } from '../ticket/visible'
 import { endOf, markOf, plain } from './cut'
 
-/** `all` of these keys, and of each list any one. */
-export type Asked = { all: string[]; any: string[][]; words: string[]; meaning: Meaning }
+/** `all` of these keys, of each list any one, and of `own` any one: the units of a reader who does not see the whole district. */
+export type Asked = { all: string[]; any: string[][]; own: string[]; words: string[]; meaning: Meaning }
 
 /** Pairs of characters of a question; a single one leads nowhere and is read in the text. */
 export const piecesAsked = (word: string): string[] => askedFor(plain(word)).filter((piece) => [...piece].length > 1)
@@ -28,15 +28,16 @@ export function askedBy(look: Look, meaning: Meaning): Asked {
       ...(number ? [markOf(look, 'number', endOf('whole' in number ? number.whole : number.end))] : []),
       ...(meaning.is.includes('mine') && 'personId' in look.actor ? [markOf(look, 'person', look.actor.personId)] : []),
     ],
-    any: [...marks('area', areas), ...marks('category', categories), ...marks('item', items), ...marks('seen', units), ...scopeOf(look)],
+    any: [...marks('area', areas), ...marks('category', categories), ...marks('item', items), ...marks('seen', units)],
+    own: scopeOf(look),
   }
 }
 
 /** The units of a reader who does not see the whole district: what they see is among what these have or had. */
-function scopeOf({ actor, reference: { units }, district }: Look): string[][] {
+function scopeOf({ actor, reference: { units }, district }: Look): string[] {
   if (seesAll(actor, units)) return []
   const { working } = sightOf(actor as Actor & { kind: 'staff' }, units)
-  return [working.map((id) => markOf({ district }, 'seen', id))]
+  return working.map((id) => markOf({ district }, 'seen', id))
 }
 
 export function seesAll(actor: Actor, units: Deps['reference']['units']): boolean {
@@ -57,8 +58,11 @@ const all = (conditions: RawBuilder<unknown>[]): RawBuilder<boolean> =>
   sql<boolean>`(${conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`})`
 
 /** Keys of `ticket_words w` that a row must have. */
-export const hasKeys = ({ all: must, any }: Asked): RawBuilder<boolean> =>
-  all([...(must.length > 0 ? [sql`w.keys @> ${must}::text[]`] : []), ...any.map((keys) => sql`w.keys && ${keys}::text[]`)])
+export const hasKeys = ({ all: must, any, own }: Asked): RawBuilder<boolean> =>
+  all([
+    ...(must.length > 0 ? [sql`w.keys @> ${must}::text[]`] : []),
+    ...[...any, ...(own.length > 0 ? [own] : [])].map((keys) => sql`w.keys && ${keys}::text[]`),
+  ])
 
 /** The words stand in the text of `w` as they were asked. */
 export const saysAll = ({ words }: Asked): RawBuilder<boolean> => all(words.map((word) => sql`position(${word}::text in w.said) > 0`))
@@ -73,10 +77,17 @@ export const filedWithin = ({ from, before }: Meaning, row: Place<RawBuilder<unk
     ...(after ? [sql`(${row.at}, ${row.id}) < (${after.at}, ${after.id}::uuid)`] : []),
   ])
 
+/** Only among what is open, which is never much and has an index of its own. */
+const isOpenOnly = ({ states, is }: Meaning): boolean =>
+  states?.every((state) => OPEN_STATES.includes(state)) || is.includes('late') || is.includes('nobody')
+
+/** Do keys lead to it? The units of the reader alone do not where what is open is few. */
+export const isKeyed = ({ all, any, own, meaning }: Asked): boolean =>
+  all.length + any.length > 0 || (own.length > 0 && !isOpenOnly(meaning))
+
 /** What `ticket t` says today. */
 export function standsSo({ meaning }: Asked, now: number): RawBuilder<boolean> {
   const { number, areas, categories, items, units, states, is } = meaning
-  const isOpenOnly = states?.every((state) => OPEN_STATES.includes(state)) || is.includes('late') || is.includes('nobody')
   return all([
     ...(number ? [endsIn(number)] : []),
     ...(areas ? [sql`(t.grid_id = any(${areas}::text[]) or t.community_id = any(${areas}::text[]))`] : []),
@@ -86,7 +97,7 @@ export function standsSo({ meaning }: Asked, now: number): RawBuilder<boolean> {
     ...(states ? [sql`t.state = any(${states}::text[])`] : []),
     ...(is.includes('nobody') ? [sql`t.state = any(${UNTAKEN as string[]}::text[])`] : []),
     ...(is.includes('late') ? [isLate(now)] : []),
-    ...(isOpenOnly ? [sql`t.ended_at is null`] : []),
+    ...(isOpenOnly(meaning) ? [sql`t.ended_at is null`] : []),
   ])
 }
 

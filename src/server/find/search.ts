@@ -26,6 +26,7 @@ import {
   asksOnlyWords,
   filedWithin,
   hasKeys,
+  isKeyed,
   piecesAsked,
   saysAll,
   seesAll,
@@ -179,8 +180,6 @@ export function countQuery(look: Look, asked: Asked): RawBuilder<{ count: number
     : sql`select 1 from ticket t where t.district_id = ${district} and ${filedWithin(asked.meaning, T)} and ${stands}`
   return sql<{ count: number }>`${sql.raw(BY_VALUES)} select count(*)::int as count from (${rows} limit ${MOST_COUNTED + 1}) f`
 }
-
-const isKeyed = ({ all, any }: Asked): boolean => all.length + any.length > 0
 
 const keyed = ({ district }: Look, asked: Asked, from?: { at: Date; id: string }) =>
   sql`select w.ticket_id, w.filed_at from ticket_words w

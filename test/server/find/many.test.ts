@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../../src/domain/people/actors'
 import { readLine } from '../../../src/domain/find/line'
 import { meaningOf } from '../../../src/domain/find/meaning'
-import { askedBy } from '../../../src/server/find/conditions'
+import { askedBy, isKeyed } from '../../../src/server/find/conditions'
 import { countFound, countQuery, farQuery, fewQuery, findPage, nearQuery } from '../../../src/server/find/search'
 import { lookOf } from '../../../src/server/ticket/work'
 import { buffersOf } from '../../helpers/buffers'
@@ -78,8 +78,7 @@ test('a first page reads few pages of the database, a count no more than what it
   for (const actor of [centre, supervisor, street, worker])
     for (const line of [...Object.values(WORDS), `${WORDS.rare} ${WORDS.frequent}`, '龙卷风', '只看:超时']) {
       const asked = askedBy(look(actor), meaningOf(readLine(line).query, server.deps.reference).meaning)
-      const isKeyed = asked.all.length + asked.any.length > 0
-      const first = isKeyed ? fewQuery(look(actor), asked, undefined) : farQuery(look(actor), asked, undefined)
+      const first = isKeyed(asked) ? fewQuery(look(actor), asked, undefined) : farQuery(look(actor), asked, undefined)
       for (const [what, query] of [
         ['page', first],
         ['page', nearQuery(look(actor), asked, undefined)],

@@ -173,7 +173,8 @@ export function countQuery(look: Look, asked: Asked): RawBuilder<{ count: number
   if (isKeyed(asked) && asksOnlyWords(asked) && seesEverything(actor, reference.units))
     return sql<{ count: number }>`${sql.raw(BY_VALUES)}
       select count(*)::int as count from (${keyed(look, asked)} and w.ticket_id not in (
-        select t.id from ticket t where t.district_id = ${district} and not ${notComplainedOf(actor, reference.units)}) limit ${MOST_COUNTED + 1}) f`
+        select t.id from ticket t where t.district_id = ${district} and not ${notComplainedOf(actor, reference.units)})
+        limit ${MOST_COUNTED + 1}) f`
   const rows = isKeyed(asked)
     ? sql`with found as materialized (${keyed(look, asked)}) select 1 from found w
         join ticket t on t.district_id = ${district} and t.id = w.ticket_id where ${stands}`

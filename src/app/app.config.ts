@@ -25,7 +25,7 @@ export default defineAppConfig({
     { root: 'mine', pages: ['account/index', 'number/index', 'notices/index', 'privacy/index'] },
     {
       root: 'worker',
-      pages: ['inbox/index', 'ticket/index', 'signin/index', 'order/index', 'notices/index', 'scenes/index', 'outbox/index'],
+      pages: ['inbox/index', 'ticket/index', 'signin/index', 'order/index', 'notices/index', 'scenes/index', 'outbox/index', 'find/index'],
     },
     { root: 'board', pages: ['cases/index', 'case/index'] },
     { root: 'supervise', pages: ['publish/index', 'bars/index', 'watch/index', 'calendar/index', 'deadletters/index', 'empty/index'] },

@@ -3,6 +3,7 @@ import { api } from './api'
 import { accountApi } from './api-account'
 import { boardApi } from './api-board'
 import { factorApi } from './api-factor'
+import { findApi } from './api-find'
 import { moderationApi } from './api-moderation'
 import { noticesApi } from './api-notices'
 import { publicityApi } from './api-publicity'
@@ -23,4 +24,5 @@ export const calls = {
   ...noticesApi,
   ...superviseApi,
   ...factorApi,
+  ...findApi,
 }

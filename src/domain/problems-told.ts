@@ -63,6 +63,8 @@ export const TOLD_WORDS = {
   neverPublic: '这类事不公开。',
   notChecked: '微信还没有检查通过，现在不能公开。',
   // the working calendar
+  // views that are kept
+  viewsFull: '视图最多存 20 个，先去掉用不着的。',
   // the rest
   sameIdOtherBody: '这次提交和上一次的编号相同、内容不同，请返回重新提交。',
   stale: '这件刚才已被处理，请看最新进展。您写的还在。',

@@ -13,6 +13,7 @@ import { api } from '../domain/api'
 import { calendarRoutes } from './calendar/routes'
 import type { Deps } from './deps'
 import { figureRoutes } from './figures/routes'
+import { findRoutes } from './find/routes'
 import { liveRoutes } from './live/hub'
 import { accountRoutes } from './people/account-routes'
 import { barRoutes } from './people/barring'
@@ -85,6 +86,7 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     figureRoutes(features, deps)
     barRoutes(features, deps)
     factorRoutes(features, deps)
+    findRoutes(features, deps)
     await pushRoutes(features, deps)
     noticeRoutes(features, deps)
     deadLetterRoutes(features, deps)

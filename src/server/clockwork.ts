@@ -7,6 +7,7 @@ import type { Deps } from './deps'
 import { eraseExpired } from './erasure/expire'
 import { eraseHandler } from './erasure/files'
 import { sumDays } from './figures/days'
+import { fillWords } from './find/fill'
 import { drainOutbox, dueTopics, type Handlers } from './outbox/worker'
 import { tellHandler } from './outbox/tell'
 import { endDueAccounts } from './people/leaving'
@@ -35,6 +36,7 @@ export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) 
     every(60 * MINUTE, 'seal rest', () => sealOld(deps), deps),
     every(60 * MINUTE, 'what presses', () => sayWhatPresses(deps), deps),
     every(60 * MINUTE, 'words', () => recutWords(deps), deps),
+    every(5 * SECOND, 'find', () => fillWords(deps), deps),
     every(MINUTE, 'audit seal', () => sealAudit(deps), deps),
     every(5 * MINUTE, 'figures', () => sumDays(deps), deps),
     every(10 * MINUTE, 'checks', () => askAgain(deps), deps),

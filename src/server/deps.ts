@@ -58,8 +58,8 @@ export type Look = Deps & { actor: Actor; now: number }
 /** Writing on somebody's behalf: all of it at one moment, in one transaction. */
 export type Work = Look & InTransaction
 
-/** A ticket just filed, with the report it was made of; `isFor`: somebody filed it for another (代办). */
-type Filed = { ticket: Ticket; report: Report; isFor: boolean }
+/** A ticket just filed, with the report it was made of and whose it is; `isFor`: somebody filed it for another (代办). */
+export type Filed = { ticket: Ticket; report: Report; reporterId: string | null; isFor: boolean }
 
 /** Steps just written, the last of them under `seq`; `tells`: who is to hear of it, nobody where it was done quietly. */
 export type Stepped = { steps: readonly Step[]; seq: number; tells: readonly Told[] }

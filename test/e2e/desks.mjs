@@ -82,6 +82,7 @@ export default async function desks({ browser, base, shots, fixtures }) {
     ['scenes', /赵丽娟/, '/worker/scenes/index', '做一个码'],
     ['new scene', /赵丽娟/, '/worker/scenes/index', '做一个码', (page) => press(page, '做一个码')],
     ['no order', /赵丽娟/, `/worker/order/index?id=${id}&n=1`, '没有这张交办单'],
+    ['find', /赵丽娟/, '/worker/find/index?line=满了', '桶满了三天'],
     ['signin', undefined, '/worker/signin/index', '赵丽娟'],
     ['dispatch', /周敏/, '/worker/inbox/index', '待办'],
     ['publish', /周敏/, '/supervise/publish/index', '桶满了三天'],

@@ -88,6 +88,13 @@ const DOORS: Record<keyof typeof calls, string> = {
   enrolFactor: 'S D V Y',
   proveFactor: 'S D V Y',
   renewCodes: 'S D V Y',
+  find: 'S D V',
+  countFound: 'S D V',
+  findByPhone: 'D',
+  findViews: 'S D V',
+  viewCounts: 'S D V',
+  saveView: 'S D V',
+  endView: 'S D V',
 }
 
 test.each(Object.entries(DOORS))('%s opens to %s and to no one else', async (name, open) => {

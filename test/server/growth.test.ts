@@ -3,7 +3,6 @@ import type pg from 'pg'
 import type { Actor } from '../../src/domain/people/actors'
 import { WATCHES } from '../../src/domain/reading/watch-lists'
 import { dayQuery } from '../../src/server/figures/days'
-import { BY_VALUES } from '../../src/server/database/named'
 import { boardQuery, gridQuery } from '../../src/server/publication/board'
 import { shelfQuery } from '../../src/server/publication/moderation'
 import { noticesQuery, unreadQuery, type Person } from '../../src/server/notices/store'
@@ -11,6 +10,7 @@ import { deskCountsQuery } from '../../src/server/ticket/desk-counts'
 import { deskQuery, mineQuery } from '../../src/server/ticket/read'
 import { countsQuery, watchQuery } from '../../src/server/ticket/watch'
 import { lookOf } from '../../src/server/ticket/work'
+import { buffersOf } from '../helpers/buffers'
 import { TEST_NOW } from '../helpers/constants'
 import { bulkHand, startServer, type TestServer } from '../helpers/server'
 import { file, GRID_3, people } from '../helpers/story'
@@ -86,7 +86,7 @@ test('lists read as few pages of the database with sixty thousand tickets as wit
   )
   for (const [name, query] of queries) {
     for (const plan of ['a plan of its own', 'the general plan'] as const) {
-      const pages = await buffersOf(query, plan)
+      const pages = await buffersOf(server.deps, query, plan)
       expect(`${name}, ${plan}: ${pages <= mostOf(name) ? 'few' : pages}`).toBe(`${name}, ${plan}: few`)
     }
   }
@@ -152,33 +152,4 @@ async function publishAll() {
     from (select t.*, row_number() over (order by id) as n from ticket t where number like 'n%') t`)
   await pool.query(`update ticket set public_consent = true where number like 'n%'`)
   for (const table of ['ticket', 'publication', 'ticket_clock', 'ticket_verdict']) await pool.query(`vacuum analyze ${table}`)
-}
-
-/**
- * Pages touched, in memory or on disk: free of the machine's noise. The general plan is what a statement asked for by name may get: it does not
- * know its values.
- */
-async function buffersOf(query: RawBuilder<unknown>, plan: 'a plan of its own' | 'the general plan'): Promise<number> {
-  const { sql: text, parameters } = query.compile(server.deps.db)
-  const client = await server.deps.pool.connect()
-  try {
-    const isGeneral = plan === 'the general plan' && !text.includes(BY_VALUES)
-    await client.query(`set plan_cache_mode = ${isGeneral ? 'force_generic_plan' : 'force_custom_plan'}`)
-    await client.query(`prepare asked as ${text}`)
-    const values = parameters.map((value) => (value === null ? 'null' : client.escapeLiteral(asText(value))))
-    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Record<string, number> }] }>(
-      `explain (analyze, buffers, format json) execute asked ${values.length > 0 ? `(${values.join(', ')})` : ''}`,
-    )
-    const top = rows[0]!['QUERY PLAN'][0].Plan
-    return top['Shared Hit Blocks']! + top['Shared Read Blocks']!
-  } finally {
-    await client.query('deallocate all; reset plan_cache_mode')
-    client.release()
-  }
-}
-
-/** A value as PostgreSQL reads it. */
-const asText = (value: unknown): string => {
-  if (Array.isArray(value)) return `{${value.map((one) => JSON.stringify(String(one))).join(',')}}`
-  return value instanceof Date ? value.toISOString() : String(value)
 }

@@ -14,12 +14,20 @@ import { CallFailed } from '../remote/call'
 import { goTo } from '../lib/goTo'
 import { useUnread } from '../stores/unread'
 import { bindWechat, signOut } from './signedIn'
-import { toDeadLetters, toEmptyUnits, toFactor, toNotices } from './routes'
-import { type Workplace, workplacesOf } from './workplaces'
+import { toDeadLetters, toEmptyUnits, toFactor, toFind, toNotices } from './routes'
+import { belongsIn, type Workplace, workplacesOf } from './workplaces'
 import './Account.css'
 
+interface BarProps {
+  me: Me
+  title: string
+  /** Which of the person's places this is. */
+  at: Workplace
+  onAccount: () => void
+}
+
 /** On a phone: back to the residents' side, which unit (WeChat has it in its own title bar), and who is signed in. */
-export const PhoneBar = ({ me, title, onAccount }: { me: Me; title: string; onAccount: () => void }) => (
+export const PhoneBar = ({ me, title, at, onAccount }: BarProps) => (
   <View className="phonebar">
     <View className="phonebar__home" {...pressable({ label: '回居民端首页' }, goTo.home)}>
       <Icon name="home" />
@@ -27,6 +35,11 @@ export const PhoneBar = ({ me, title, onAccount }: { me: Me; title: string; onAc
     <View className="phonebar__title" {...aria({ role: 'heading' })}>
       {process.env.TARO_ENV === 'h5' ? title : '居民端'}
     </View>
+    {at !== 'find' && belongsIn(me, 'find') && (
+      <View className="bell" {...pressable({ label: '检索' }, toFind)}>
+        <Icon name="search" />
+      </View>
+    )}
     <Bell />
     <View className="phonebar__who" {...pressable({ label: `${me.name ?? ''}的账号` }, onAccount)}>
       <View>{me.name}</View>
@@ -35,16 +48,8 @@ export const PhoneBar = ({ me, title, onAccount }: { me: Me; title: string; onAc
   </View>
 )
 
-interface WideBarProps {
-  me: Me
-  title: string
-  /** Which of the person's places this is. */
-  at: Workplace
-  onAccount: () => void
-}
-
 /** On a wide screen: the same along the top, and the ways to the person's other places. */
-export const WideBar = ({ me, title, at, onAccount }: WideBarProps) => (
+export const WideBar = ({ me, title, at, onAccount }: BarProps) => (
   <View className="widebar">
     <View className="widebar__mark" {...aria({ hidden: true })}>
       <View className="widebar__layer art-whistle" />

@@ -3,10 +3,20 @@ import Taro from '@tarojs/taro'
 
 export const toInbox = () => void Taro.redirectTo({ url: '/worker/inbox/index' })
 export const toTicket = (id: string) => void Taro.navigateTo({ url: `/worker/ticket/index?id=${id}` })
+export const toFind = () => void Taro.navigateTo({ url: '/worker/find/index' })
 export const toOutbox = () => void Taro.navigateTo({ url: '/worker/outbox/index' })
 export const toNotices = () => void Taro.navigateTo({ url: '/worker/notices/index' })
 export const toDeadLetters = () => void Taro.navigateTo({ url: '/supervise/deadletters/index' })
 export const toEmptyUnits = () => void Taro.navigateTo({ url: '/supervise/empty/index' })
 export const toFactor = () => void Taro.navigateTo({ url: '/worker/signin/index?factor=1' })
+/** A parameter is handed over as it stands in the address. */
+export function decoded(parameter: string): string {
+  try {
+    return decodeURIComponent(parameter)
+  } catch {
+    return parameter
+  }
+}
+
 /** Back where one came from; whoever opened a link has nothing to go back to. */
 export const back = () => (Taro.getCurrentPages().length > 1 ? void Taro.navigateBack() : toInbox())

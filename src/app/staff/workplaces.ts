@@ -5,16 +5,17 @@ import type { Duty } from '../../domain/people/actors'
 const WORKPLACES = {
   inbox: { name: '待办', icon: 'list', url: '/worker/inbox/index' },
   watch: { name: '督办台', icon: 'eye', url: '/supervise/watch/index' },
+  find: { name: '检索', icon: 'search', url: '/worker/find/index' },
   calendar: { name: '工作日历', icon: 'clock', url: '/supervise/calendar/index' },
 } as const
 export type Workplace = keyof typeof WORKPLACES
 
 /** The first is where one lands after signing in. */
 const OF_DUTY: Record<Duty, readonly Workplace[]> = {
-  gridWorker: ['inbox'],
-  clerk: ['inbox'],
-  dispatcher: ['inbox', 'watch'],
-  supervisor: ['watch'],
+  gridWorker: ['inbox', 'find'],
+  clerk: ['inbox', 'find'],
+  dispatcher: ['inbox', 'watch', 'find'],
+  supervisor: ['watch', 'find'],
   system: ['calendar'],
   security: ['inbox'],
   audit: ['inbox'],

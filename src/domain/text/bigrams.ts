@@ -24,6 +24,7 @@ export const askedFor = (question: string): string[] => [
 
 /** Words as letters, one a code point. */
 const runsOf = (text: string): string[][] => (folded(text).match(RUNS) ?? []).map((run) => [...run])
-const folded = (text: string): string => visible(text).normalize('NFKD').replace(ACCENTS, '').normalize('NFKC').toLowerCase()
+/** As it is compared: without accents, width or case. */
+export const folded = (text: string): string => visible(text).normalize('NFKD').replace(ACCENTS, '').normalize('NFKC').toLowerCase()
 const pairsOf = (run: readonly string[]): string[] => run.slice(1).map((letter, at) => run[at]! + letter)
 const singlesOf = (run: readonly string[]): readonly string[] => (run.length === 1 || IS_HAN.test(run[0]!) ? run : [])

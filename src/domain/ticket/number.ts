@@ -5,7 +5,7 @@
 import * as v from 'valibot'
 
 /** None that is mistaken for another. */
-const NUMBER_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+export const NUMBER_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 const NUMBER_LENGTH = 6
 /** What stands behind the day, in the ways of a regular expression: of today, and of before. */
 export const NUMBER_CODE = '[2-9A-HJ-NP-Z]{4}(?:[2-9A-HJ-NP-Z]{2})?'

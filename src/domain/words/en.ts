@@ -818,6 +818,7 @@ export const ENGLISH: Dictionary = {
   '暂时不能提交新的。': 'You cannot send anything new for now.',
   '已经在限制中，等到期或先解除。': 'Already limited: wait for the end or lift it first.',
   '这类事不公开。': 'This kind is not made public.',
+  '视图最多存 20 个，先去掉用不着的。': 'At most 20 views are kept. Take away one you no longer need.',
   '微信还没有检查通过，现在不能公开。': 'WeChat has not passed it yet; it cannot be public now.',
   '这次提交和上一次的编号相同、内容不同，请返回重新提交。': 'This has the same number as one you sent before but different content. Please go back and send again.',
   '这件刚才已被处理，请看最新进展。您写的还在。': 'Someone has just dealt with this; please see the latest. What you wrote is still here.',

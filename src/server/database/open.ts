@@ -21,6 +21,7 @@ import { formerPhoneIndex } from './migrations/0017a-former-phone-index'
 import type { Keys } from '../keys'
 import { SealingDialect } from '../proof/driver'
 import { workingTime } from './migrations/0018-working-time'
+import { finding } from './migrations/0020-finding'
 import { nameOf } from './named'
 import type { Database } from './schema'
 
@@ -128,6 +129,7 @@ const MIGRATIONS = {
   '0017-signing-in': signingIn,
   '0017a-former-phone-index': formerPhoneIndex,
   '0018-working-time': workingTime,
+  '0020-finding': finding,
 }
 
 /** A database that a later release has brought forward is not for this one. */

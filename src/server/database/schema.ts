@@ -147,6 +147,9 @@ export type Database = {
   }
   ticket_verdict: D & { ticket_id: string; party_id: string; round: number; solved: string; satisfied: number | null; at: At }
   ticket_unit: D & { ticket_id: string; unit_id: string; desk: Desk; rank: Optional<number>; sort_at: At }
+  /** What a ticket is found by; made from its history, and made again where `cut` is older than the way of cutting. */
+  ticket_words: D & { ticket_id: string; filed_at: At; said: string; keys: string[]; cut: number }
+  find_view: D & { id: string; person_id: string; unit_id: string | null; name: string; line: string; made_at: At }
   ticket_clock: D & {
     ticket_id: string
     kind: ClockKind

@@ -44,6 +44,7 @@ export const PROOF: Record<Exclude<keyof Database, 'seal_page' | 'seal_subject'>
   former_phone: { kind: 'person', by: 'person_id', sealed: 'lookup person_id until' },
   second_factor: { kind: 'person', by: 'person_id', sealed: 'person_id sealed begun_at enrolled_at last_step' },
   recovery_code: { kind: 'person', by: 'person_id', sealed: 'person_id lookup made_at used_at' },
+  find_view: { kind: 'person', by: 'person_id', sealed: 'id person_id unit_id name line made_at' },
   kept_setting: { kind: 'reference', by: '', sealed: 'name value' },
 
   ticket: {
@@ -110,6 +111,7 @@ export const PROOF: Record<Exclude<keyof Database, 'seal_page' | 'seal_subject'>
   allowance: { apart: 'transient: counts of a window of minutes' },
   outbox: { apart: 'transient: what is still to be sent; what was told stands in notices and history' },
   wechat_credit: { apart: 'transient: how many messages WeChat still takes' },
+  ticket_words: { apart: 'derived: cut again from tickets and their histories' },
   figure_day: { apart: 'derived: summed again from tickets, verdicts and clocks' },
 }
 

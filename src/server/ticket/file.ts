@@ -52,7 +52,7 @@ async function insertTicket(known: Work, id: string, filing: Filing) {
   const { ticket, work } = await openedIn(known, id, filing)
   const turn: Turn = { seq: 1, action: 'submit', before: null, after: ticket, given: {} }
   const clocks = turnClocks([], turn, timingOf(work, ticket))
-  const filed = { ticket, report, isFor: representedId !== null }
+  const filed = { ticket, report, reporterId: representedId ?? personOf(work.actor), isFor: representedId !== null }
   await together(work.db, [
     partyWrite(work, id, report, representedId),
     ...(await firstLine(work, ticket, report)),

@@ -6,6 +6,7 @@ import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { useSession } from '../../remote/session'
 import { bindWechat, welcome } from '../../staff/signedIn'
+import { decoded } from '../../staff/routes'
 import { homeOf } from '../../staff/workplaces'
 import { ChangePassword } from './ChangePassword'
 import { Factor } from './Factor'
@@ -80,7 +81,10 @@ function BindOffer({ onDone }: { onDone: () => void }) {
   )
 }
 
+/** To the ticket, or to what somebody was looking for (`find:…`), for which they came; else to their desk. */
 function nextUrl(id?: string) {
   const me = useSession.getState().staff?.me
+  const [, line] = /^find:(.*)$/.exec(decoded(id ?? '')) ?? []
+  if (line) return `/worker/find/index?line=${encodeURIComponent(line)}`
   return id ? `/worker/ticket/index?id=${id}` : me ? homeOf(me) : '/worker/inbox/index'
 }

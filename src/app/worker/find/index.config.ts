@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '检索',
+  enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
+  onReachBottomDistance: 200,
+})

@@ -48,6 +48,11 @@ export default async function field({ browser, base, shots, fixtures }) {
   await press(worker, new RegExp(WORDS))
   await shows(worker, '办理经过')
   await shows(worker, '导航')
+  await worker
+    .getByLabel(/^第 1 张/)
+    .filter({ visible: true })
+    .first()
+    .scrollIntoViewIfNeeded()
   await worker.waitForFunction(() =>
     [...document.querySelectorAll('img')].some((image) => image.src.startsWith('blob:') && image.naturalWidth > 0),
   )

@@ -46,7 +46,7 @@ function boundsOf(features: readonly GridFeature[]) {
 const lineOf = (ring: Ring, at: (place: Place) => { x: number; y: number }): string =>
   `M${ring.map(([lng, lat]) => at({ lng, lat })).map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z` // prettier-ignore
 
-/** The outlines of the grids around a place: SVG paths, the place in the middle of `ground` (metres), the grids that hold it last and marked. */
+/** Outlines of the grids around a place: SVG paths, the place in the middle of `ground` (metres), the grids that hold it last, and marked. */
 export function outlinesAround(place: Place, features: readonly GridFeature[], ground: { width: number; height: number }) {
   if (features.length === 0) return []
   const { at, extentOf } = pictureOf(features)

@@ -96,7 +96,7 @@ export const QUESTIONS: { readonly [item: string]: readonly string[] } = {
 const HOMES = ['只有我家', '整个单元', '整栋楼', '不止一栋']
 const DAYS = { unit: '天' }
 
-/** What is answered by one of a few words, or by a number of something. Whether people are safe is no such question: it is written, and heard. */
+/** What is answered by one of a few words, or by a number of something. Whether people are safe is written, and heard. */
 export const ANSWERED_BY: { readonly [ask: string]: readonly string[] | { unit: string } } = {
   一盏不亮还是一片: ['一盏', '两三盏', '一整片'],
   '缺了、破了还是松动': ['缺了', '破了', '松动'],

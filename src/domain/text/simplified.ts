@@ -1,4 +1,4 @@
-/** Traditional characters as simplified ones (繁体转简体), character by character: enough to find by, not to read. The phone does not carry it. */
+/** Traditional characters as simplified ones (繁体转简体), one by one: enough to find by, not to read. The phone does not carry it. */
 import table from './simplified.json'
 
 const TO = new Map(

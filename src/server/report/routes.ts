@@ -123,7 +123,10 @@ function keptUntilChanged(version: string, request: FastifyRequest, reply: Fasti
   if (request.headers['if-none-match'] === `"${version}"`) reply.code(304)
 }
 
-/** A scanned code says where it is; else place → grid by polygon; on no hit or several the chosen community decides, or the one the words name, else the centre. */
+/**
+ * A scanned code says where it is; else place → grid by polygon; on no hit or several the chosen community decides, or the one the words
+ * name, else the centre.
+ */
 async function placeOf(deps: Deps, { place }: Report): Promise<Found> {
   const { units, grids } = deps.reference
   const scanned = place.scene && (await foundAt(deps, place.scene))

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
-/** What tickets are found by, and views that are kept. The first is empty at first: a job cuts the words of tickets of before, some at a time (src/server/find/fill.ts). */
+/** What tickets are found by, and views that are kept. At first the words of tickets of before are missing: a job cuts them (find/fill.ts). */
 export const finding: Migration = {
   async up(db: Kysely<unknown>) {
     for (const statement of STATEMENTS) await sql.raw(statement).execute(db)

@@ -81,6 +81,7 @@ export default async function field({ browser, base, shots, fixtures }) {
   await pick(worker)
   await worker.getByText('写上离现场多远').filter({ visible: true }).first().click()
   await shows(worker, '就在现场')
+  if (await worker.getByText('要一张现场照片').isVisible()) throw new Error('a photo is asked for that is there')
   await shot(worker, '04-close')
   await press(worker, '提交办结')
   await shows(worker, /照片 .* 拍，就在现场/)
@@ -93,6 +94,7 @@ export default async function field({ browser, base, shots, fixtures }) {
   )
   await press(clerk, /赵丽娟/)
   await clerk.waitForURL(/worker/)
+  await shows(clerk, '已超时')
   await shot(clerk, '06-wide')
   for (const page of [li, worker, clerk]) await page.context().close()
 }

@@ -122,6 +122,7 @@ export const GIVEN: Record<Action, Given> = {
   resume: {},
   park: { note: '冬天不能挖沟', measures: '先拉临时线', leader: '副局长王某', until: '2026-12-21' },
   changeMode: { mode: 'consult', reason: '牵涉几家' },
+  correct: { category: 'housing_property', item: 'other', reason: '是小区里的灯' },
   merge: { into: '20261123-8N4P', reason: '同一盏灯' },
   unmerge: { reason: '不是同一盏' },
   supervise: { grade: 'letter', reason: '三天没动静' },

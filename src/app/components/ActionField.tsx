@@ -234,6 +234,7 @@ const PARTS = {
   choice: ChoiceField,
   photos: PhotosField,
   distance: NoField,
+  category: NoField,
   unit: UnitField,
   units: UnitsField,
   ticks: TicksField,

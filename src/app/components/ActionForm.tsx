@@ -15,6 +15,7 @@ import { useActionForm, type OpenAction } from './useActionForm'
 export function ActionForm(props: OpenAction) {
   const form = useActionForm(props)
   const { view, base, given, errors, change, photos, words } = form
+  const asked = fieldsOf(view).filter((field) => field !== 'noPhoto' || photos.keys.length === 0)
   useCtrlEnter(() => void (form.busy || form.closed || form.submit()))
   return (
     <Sheet
@@ -25,7 +26,7 @@ export function ActionForm(props: OpenAction) {
       busy={Boolean(form.busy)}
       foot={<FormFoot form={form} />}
     >
-      {fieldsOf(view).map((field) => (
+      {asked.map((field) => (
         <ActionField
           key={field}
           field={field}

@@ -39,7 +39,13 @@ export function useActionForm({ ticket, action: opened, as, onClose, onDone }: O
   const standing = useStanding(ticket, opened, as)
   const form = useForm<Given>(() => begunWith(opened))
   const [keys, setKeys] = useState<string[]>([])
-  const photos = usePhotos(as, keys, setKeys)
+  // a photo that came is asked for no longer, and needs no excuse; nor is one that has an excuse
+  const takeKeys = (next: string[]) => {
+    setKeys(next)
+    form.change({ photos: undefined, noPhoto: undefined })
+  }
+  const change = (part: Given) => form.change('noPhoto' in part ? { ...part, photos: undefined } : part)
+  const photos = usePhotos(as, keys, takeKeys)
   const [problem, setProblem] = useState<CallFailed>()
   const { busy, send, isRunning } = useAct(as)
   // signed in again: what stopped it is gone
@@ -79,7 +85,7 @@ export function useActionForm({ ticket, action: opened, as, onClose, onDone }: O
   const seeNewest = async () => {
     if (await standing.look()) setProblem(undefined)
   }
-  return { ...form, ...standing, words, photos, isDirty: form.touched || keys.length > 0, problem, busy, submit, seeNewest }
+  return { ...form, ...standing, change, words, photos, isDirty: form.touched || keys.length > 0, problem, busy, submit, seeNewest }
 }
 
 /** What stands there before anybody chose: the level next above, the usual cause. */

@@ -25,6 +25,7 @@ import { CallReporter } from './CallReporter'
 import { NotLoaded } from './NotLoaded'
 import { Actions, isEmpty, More, placesFor } from './parts/Actions'
 import { Clocks } from './parts/Clocks'
+import { CategoryField } from './parts/CategoryField'
 import { DistanceField } from './parts/DistanceField'
 import { Head } from './parts/Head'
 import { History } from './parts/History'
@@ -35,7 +36,7 @@ import { Together } from './parts/Together'
 import './staff.css'
 
 const EVERY_MS = 60_000
-const OWN = { distance: DistanceField }
+const OWN = { distance: DistanceField, category: CategoryField }
 
 /** One ticket for whoever works on it: what to draw in the page's body, in its foot, and above both. */
 export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () => void; onLost: () => void }) {

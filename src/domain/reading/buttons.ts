@@ -18,6 +18,7 @@ export const GROUP_OF: Partial<Record<Action, Group>> = {
   check: 'handle',
   inform: 'handle',
   arrive: 'handle',
+  correct: 'record',
   interim: 'handle',
   reassign: 'pass',
   attend: 'handle',

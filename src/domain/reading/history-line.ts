@@ -6,7 +6,8 @@ import type { LineHead } from '../ticket/views'
 import type { ClockKind } from '../ticket/clock-kinds'
 import { startOf } from '../calendar/workdays'
 import { clockTime, dayWords, shortDay } from './time'
-import { CLOCK_WORDS, type Reader } from './words'
+import { categoryOf, itemOf, type Catalogue, type CategoryId, type RequestType, type Urgency } from '../report/categories'
+import { CLOCK_WORDS, REQUEST_WORDS, URGENCY_WORDS, type Reader } from './words'
 import { BY_ANOTHER, EVENT_WORDS } from './words-acting'
 
 /** One history line in the reader's words; empty for lines not meant for them. Why it was done follows, where the line has no place for it. */
@@ -53,6 +54,32 @@ export function photoWords({ choices }: Pick<LineHead, 'choices'>): string {
   ]
     .filter(Boolean)
     .join(say('，'))
+}
+
+/** "公共设施 › 路灯不亮 · 求助 → 环境卫生 › 暴露垃圾 · 投诉": what a correction made of it; empty for every other line. */
+export function correctionWords({ choices }: Pick<LineHead, 'choices'>, catalogue: Catalogue): string {
+  const chosen = (field: Field) => choices.find((choice) => choice.field === field)?.value
+  const was = chosen('was')?.split('/')
+  if (!was) return ''
+  const [category, item, request, urgency] = was as [CategoryId, string, RequestType, Urgency]
+  const isElsewhere = chosen('category') !== undefined && chosen('category') !== category
+  const is = [
+    chosen('category') ?? category,
+    chosen('item') ?? (isElsewhere ? 'other' : item),
+    chosen('request') ?? request,
+    chosen('urgency') ?? urgency,
+  ]
+  const words = ([id, of, asked, press]: readonly string[]) => {
+    const row = categoryOf(catalogue, id as CategoryId)
+    return [
+      `${say(row.name)} › ${say(itemOf(row, of!).name)}`,
+      say(REQUEST_WORDS[asked as RequestType]),
+      say(URGENCY_WORDS[press as Urgency]),
+    ]
+      .filter(Boolean)
+      .join(' · ')
+  }
+  return `${words([category, item, request, urgency])} → ${words(is)}`
 }
 
 /** "解决了" for { outcome: 'solved' }; `count` stands where the word has a place for it. */

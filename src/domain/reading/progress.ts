@@ -1,7 +1,8 @@
 /** What happened so far, as a resident is told it: five steps and the history. */
 import type { Action } from '../ticket/actions'
 import { shiftWords } from './due-moves'
-import { eventTitle } from './history-line'
+import type { Catalogue } from '../report/categories'
+import { correctionWords, eventTitle, photoWords } from './history-line'
 import { rowOf } from '../ticket/states'
 import { say } from '../words/say'
 import { pastWords, shortDay } from './time'
@@ -71,12 +72,12 @@ export function urgeWords(timeline: readonly TimelineEntry[], now: number): stri
 const NOTABLE_MS = 120_000
 
 /** The history, newest first, without lines that are not for residents. */
-export const momentsOf = (timeline: readonly TimelineEntry[], now: number, joined = false) =>
+export const momentsOf = (timeline: readonly TimelineEntry[], now: number, catalogue: Catalogue, joined = false) =>
   timeline
     .map((entry) => ({
       id: String(entry.seq),
       title: joined && entry.action === 'submit' ? say('有居民反映了这件事') : eventTitle(entry, 'resident'),
-      text: entry.text,
+      text: [correctionWords(entry, catalogue), entry.text, photoWords(entry)].filter(Boolean).join('\n'),
       when: whenOf(entry, now),
       photos: entry.photos,
       shift: entry.due ? shiftWords(entry.due, now) : '',

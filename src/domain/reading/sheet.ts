@@ -12,6 +12,9 @@ import { REFUSAL_WORDS } from './words'
 /** Where it goes and how it ends first, then words, then photos. */
 const ORDER: Field[] = [
   'into',
+  'category',
+  'request',
+  'urgency',
   'unit',
   'units',
   'mode',
@@ -71,6 +74,10 @@ export const MISSING_WORDS: Record<Field, string> = {
   into: '请写编号，如 20261123-7K2M9Q。',
   clock: CHOOSE,
   urgency: CHOOSE,
+  category: CHOOSE,
+  item: CHOOSE,
+  request: CHOOSE,
+  was: CHOOSE,
   cause: CHOOSE,
   count: CHOOSE,
   number: CHOOSE,
@@ -125,6 +132,8 @@ export const AT_FIELD: Partial<Record<Guard, Field>> = {
   askedFirst: 'rejectReason',
   gradeRises: 'grade',
   otherMode: 'mode',
+  correctsSomething: 'category',
+  staysAccused: 'request',
   allAssured: 'assured',
 }
 

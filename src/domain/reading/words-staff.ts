@@ -31,6 +31,7 @@ export const DONE_WORDS: Record<Action, string> = {
   inform: '已告诉反映人',
   interim: '已告诉反映人',
   reassign: '已改派',
+  correct: '更正了，反映人看得到',
   arrive: '记下了，反映人看得到',
   attend: '意见记下了',
   askInfo: '已请反映人补充',

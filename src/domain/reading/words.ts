@@ -155,6 +155,8 @@ export const REFUSAL_WORDS: Record<Refusal['code'], string> = {
   gaveIt: '不是本单位派的，由派单的单位或区中心改派。',
   reassignable: '不能改派给这个单位。',
   holdsUntilSoon: '最晚 30 天。',
+  correctsSomething: '和现在的一样，没有要改的。',
+  staysAccused: '举报件的性质不能改。',
   notThereYet: '这一轮已经记过到现场。',
   notOwnWork: '自己办的，要别人核查。',
   notOwnRequest: '自己申请的，要别人批。',

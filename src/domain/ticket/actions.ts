@@ -23,6 +23,7 @@ export const ACTIONS = [
   'resume',
   'park',
   'changeMode',
+  'correct',
   'reject',
   'merge',
   'unmerge',

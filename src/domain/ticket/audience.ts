@@ -40,6 +40,7 @@ const READ = {
   resume:            { line: BY_PARTIES,  words: BY_STAFF },
   park:              { line: BY_PARTIES,  words: BY_REPORTER },
   changeMode:        { line: BY_STAFF,    words: BY_STAFF },
+  correct:           { line: BY_PARTIES,  words: BY_STAFF },
   reject:            { line: BY_PARTIES,  words: BY_REPORTER },
   merge:             { line: BY_PARTIES,  words: BY_STAFF },
   unmerge:           { line: BY_PARTIES,  words: BY_STAFF },

@@ -79,7 +79,7 @@ export function turnClocks(clocks: readonly Clock[], turn: Turn, timing: Timing)
   const goesOn = (clock: Clock) => !(moved && CLOCKS[clock.kind].perOwner) && (CLOCKS[clock.kind].runs?.(turn.after, timing.units) ?? true)
   const kept = clocks.filter(goesOn).flatMap((clock) => {
     if (row.clocks.includes(clock.kind)) return [rearmed(goOn(changed(clock, turn, timing), turn, timing), turn)]
-    return row.holds?.includes(clock.kind) ? [hold(clock, turn, timing)] : []
+    return row.holds?.includes(clock.kind) ? [hold(changed(clock, turn, timing), turn, timing)] : []
   })
   const started = row.clocks
     .filter((kind) => !kept.some((clock) => clock.kind === kind) && starts(kind, turn, timing))
@@ -178,6 +178,7 @@ const daysTo = (day: string, now: number): Limit => `${Math.max(1, Math.ceil((st
 function changed(clock: Clock, turn: Turn, timing: Timing): Clock {
   const { action, before, after, given } = turn
   const { calendar } = timing
+  if (action === 'correct') return corrected(clock, turn, timing)
   if (action === 'recount') return recounted(clock, hoursFor(clock.kind, turn, timing))
   if (before && before.urgency !== after.urgency) return hurried(clock, turn, timing)
   const isExtended = clock.kind === 'handle' && action === 'grantExtension'
@@ -188,6 +189,33 @@ function changed(clock: Clock, turn: Turn, timing: Timing): Clock {
       : null
   if (day === null) return clock
   return timed({ ...clock, dueAt: day, basis: 'date', leftMs: null, rung: 0 }, calendar)
+}
+
+/**
+ * What was filed as the wrong thing (更正) gets the limit of the right one, as if it had had it from its beginning: what stood still is left
+ * out as before. A day somebody promised stays, and so does a limit that has passed; nobody is late by a correction alone: a working day
+ * is left.
+ */
+function corrected(clock: Clock, turn: Turn, timing: Timing): Clock {
+  const { now, catalogue } = timing
+  const isPast = clock.dueAt !== null && clock.dueAt < now
+  const limit = CLOCKS[clock.kind].dated ? clock.limit : limitOf(clock.kind, turn.after, catalogue)
+  if (isPast || clock.basis === 'date' || limit === clock.limit) return clock
+  const own = hoursFor(clock.kind, turn, timing)
+  const next = relimited(clock, limit, own)
+  if (next.dueAt === null) return next
+  const due = next.dueAt < now ? dueAt('1wd', now, own).at : next.dueAt
+  return timed({ ...next, dueAt: due, tentative: due > own.knownUntil, rung: 0 }, own)
+}
+
+/** The same clock with another limit, counted from where it was counted from, or with as much more or less left. */
+function relimited(clock: Clock, limit: Limit, own: Calendar): Clock {
+  const next = { ...clock, limit }
+  if (clock.leftMs === null) return { ...next, dueAt: dueAt(limit, clock.countedFrom, own).at }
+  const [was, is] = [clock.limit, limit].map((one) => dueAt(one, clock.startedAt, own).at) as [number, number]
+  const between = (from: number, to: number) => (isWorking(limit) ? workingTimeBetween(own, from, to) : to - from)
+  const leftMs = Math.max(0, clock.leftMs + (is >= was ? between(was, is) : -between(is, was)))
+  return { ...next, leftMs, dueAt: clock.dueAt === null ? null : addLeft(leftMs, next, clock.countedFrom, own) }
 }
 
 /** What turns out to press (转写出险情) gets the limit of what presses, counted from now; nothing gets more time by it. */

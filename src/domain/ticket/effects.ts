@@ -164,6 +164,12 @@ export const EFFECTS: Partial<Record<Action, Effect>> = {
   resume: () => ({ backTo: null }),
   park: (ticket) => (ticket.state === 'parked' ? {} : { backTo: ticket.state }),
   changeMode: (_, given) => ({ mode: given.mode! }),
+  correct: ({ category, item, request, urgency }, given) => ({
+    category: given.category ?? category,
+    item: given.item ?? (given.category && given.category !== category ? 'other' : item),
+    request: given.request ?? request,
+    urgency: given.urgency ?? urgency,
+  }),
   reject: (_, __, { now }) => ({ endedAt: now }),
   merge: (_, __, { target }) => ({ mergedInto: target!.id }),
   unmerge: () => ({ mergedInto: null }),

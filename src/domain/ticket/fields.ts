@@ -1,10 +1,12 @@
 /** How each field of an action is asked for on screen (凭据的说法). */
+import type { URGENCIES } from '../report/categories'
 import { CAUSE_WORDS } from './causes'
 import {
   MAX_TEXT,
   type ASSURANCES,
   type CALL_REASONS,
   type CHECK_RESULTS,
+  type CORRECTED_TO,
   type DISTANCES,
   type EraseWhat,
   type EraseWhy,
@@ -32,6 +34,8 @@ export type FieldRow = { label: string; read: ReadBy } & (
   | { kind: 'distance'; options: Readonly<Record<string, string>> }
   | { kind: 'unit' | 'units' }
   | { kind: 'day' }
+  /** One of the 13 with its sub-items: drawn by staff's screens. */
+  | { kind: 'category' }
   | { kind: 'number'; placeholder: string }
   /** Filled in by the system alone. */
   | { kind: 'none' }
@@ -145,7 +149,25 @@ export const FIELDS = {
   holdsUntil: { read: BY_PARTIES, kind: 'day', label: '先这样到哪一天' },
   into: { read: BY_STAFF, kind: 'number', label: '并到哪一件', placeholder: '编号，如 20261123-7K2M' },
   clock: { read: BY_PARTIES, kind: 'none', label: '时限' },
-  urgency: { read: BY_PARTIES, kind: 'none', label: '紧急程度' },
+  urgency: {
+    read: BY_PARTIES,
+    kind: 'choice',
+    label: '紧急程度',
+    options: { normal: '一般', urgent: '紧急', critical: '特急' } satisfies Record<(typeof URGENCIES)[number], string>,
+  },
+  category: { read: BY_PARTIES, kind: 'category', label: '其实是哪一类' },
+  /** Chosen with the category. */
+  item: { read: BY_PARTIES, kind: 'none', label: '细项' },
+  request: {
+    read: BY_PARTIES,
+    kind: 'choice',
+    label: '诉求类型',
+    options: { help: '求助', consult: '咨询', complain: '投诉', suggest: '建议', praise: '表扬' } satisfies Record<
+      (typeof CORRECTED_TO)[number],
+      string
+    >,
+  },
+  was: { read: BY_PARTIES, kind: 'none', label: '原来' },
   cause: {
     read: BY_PARTIES,
     kind: 'choice',

@@ -1,7 +1,7 @@
 /** What an action may carry (凭据) and its limits; how each is asked for on screen is in `fields`. */
 import * as v from 'valibot'
 import { DATE, list, text, UNIT_ID, UUID } from '../bounds'
-import { URGENCIES } from '../report/categories'
+import { CATEGORY_IDS, REQUESTS, URGENCIES } from '../report/categories'
 import { CAUSES } from './causes'
 import { CLOCK_KINDS } from './clock-kinds'
 import { readNumber } from './number'
@@ -53,6 +53,8 @@ export type EraseWhat = (typeof ERASE_WHAT)[number]
 /** Why: asked 本人要求, consent 撤回同意, expired 保存期满, unlawful 不该收的, others 写了别人的隐私, left 注销. */
 export const ERASE_WHY = ['asked', 'consent', 'expired', 'unlawful', 'others', 'left'] as const
 export type EraseWhy = (typeof ERASE_WHY)[number]
+
+export const CORRECTED_TO = REQUESTS.filter((request) => request !== 'accuse') as Exclude<(typeof REQUESTS)[number], 'accuse'>[]
 
 export const MAX_PHOTOS = 9
 /** Letters of what a resident says: in a report, in what they add to it or answer, and as staff write it down. One long letter fits. */
@@ -116,7 +118,13 @@ export const Given = v.object({
   eraseWhy: v.optional(v.picklist(ERASE_WHY)),
   /** The lines of history an erasure is about; filled in by the server. */
   lines: v.optional(v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000))), v.maxLength(10_000))),
-  /** How pressing it turned out to be; by the system alone. */
+  /** What it is about after all (更正): a sub-item of the category; not into 举报, which has a way of its own. */
+  category: v.optional(v.picklist(CATEGORY_IDS)),
+  item: v.optional(v.pipe(v.string(), v.regex(/^[a-z_]{1,32}$/, 'invalid'))),
+  request: v.optional(v.picklist(CORRECTED_TO)),
+  /** What it was filed as, in the order category, sub-item, request, urgency; filled in by the system. */
+  was: v.optional(text(80)),
+  /** How pressing it turned out to be. */
   urgency: v.optional(v.picklist(URGENCIES)),
   /** Why, as a code: each reader is told it in their own words. */
   cause: v.optional(v.picklist(CAUSES)),
@@ -135,7 +143,7 @@ export type Given = v.InferOutput<typeof Given>
 export type Field = keyof Given
 
 /** Filled in by the system, refused from anybody else. */
-export const SYSTEM_FIELDS: readonly Field[] = ['clock', 'count', 'number']
+export const SYSTEM_FIELDS: readonly Field[] = ['clock', 'count', 'number', 'was']
 
 /** A field counts as given when it is there and not empty. */
 export const hasField = (given: Given, field: Field): boolean => {

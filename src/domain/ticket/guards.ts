@@ -84,6 +84,10 @@ export const GUARDS = {
       !target.confidential &&
       target.complainedOf === null),
   isMerged: ({ ticket }: Situation) => ticket.mergedInto !== null,
+  correctsSomething: ({ ticket }: Situation, given?: Given) =>
+    !given || (['category', 'item', 'request', 'urgency'] as const).some((field) => given[field] && given[field] !== ticket[field]),
+  /** What is handled in confidence as 举报 stays that. */
+  staysAccused: ({ ticket }: Situation, given?: Given) => !given?.request || ticket.request !== 'accuse',
   gradeRises: ({ ticket }: Situation, given?: Given) =>
     ticket.supervision !== 'leader' &&
     (!given?.grade || (given.grade !== 'leader' && GRADES.indexOf(given.grade) > GRADES.indexOf(ticket.supervision as Grade))),

@@ -30,12 +30,16 @@ export type Step = { action: Action; before: Ticket; after: Ticket; given: Given
 export function perform(situation: Situation, action: Action, asked: Given): { steps: Step[] } | { refusal: Refusal } {
   const refused = refusal(situation, action, asked)
   if (refused) return { refusal: refused }
-  const given = promised(asked, situation.calendar)
+  const given = withOld(situation.ticket, action, promised(asked, situation.calendar))
   const taking = takingFirst(situation.ticket, action)
   const first = taking ? [stepOf(situation, taking, {})] : []
   const ticket = first[0]?.after ?? situation.ticket
   return { steps: [...first, stepOf({ ...situation, ticket }, action, given)] }
 }
+
+/** What is corrected keeps what it was. */
+const withOld = ({ category, item, request, urgency }: Ticket, action: Action, given: Given): Given =>
+  action === 'correct' ? { ...given, was: [category, item, request, urgency].join('/') } : given
 
 /** The states an action may lead to from this one. */
 export function leadsTo(action: Action, from: State): readonly State[] {

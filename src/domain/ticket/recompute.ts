@@ -45,6 +45,9 @@ const FOLDED = [
   'eraseAsked',
   'erased',
   'endedAt',
+  'category',
+  'item',
+  'request',
 ] as const satisfies readonly (keyof Ticket)[]
 type Folded = (typeof FOLDED)[number]
 

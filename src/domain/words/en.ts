@@ -498,6 +498,7 @@ export const ENGLISH: Dictionary = {
   '{by}已有人到现场': '{by}: somebody is at the place',
   '{by}先做了临时措施，到{day}': '{by} put a stopgap in place, until {day}',
   '改由{to}办': 'Now with {to}',
+  '{by}更正了分类': '{by} corrected what it is about',
   '照片 {time} 拍': 'Photo taken {time}',
   '没拍照片：{why}': 'No photo: {why}',
   '要 1 张现场照片，拍不了就选原因': '1 photo of the place, or say why there is none',

@@ -27,7 +27,7 @@ function firstWords(work: Work, { ticket, report, reporterId }: Filed): Write {
 }
 
 /** After these nothing is found by the old words, until the job has cut what is left. */
-const TAKES_AWAY: readonly Step['action'][] = ['erase', 'withdraw', 'disown']
+const TAKES_AWAY: readonly Step['action'][] = ['erase', 'withdraw', 'disown', 'correct']
 const takesAway = ({ action, before, after }: Step): boolean => TAKES_AWAY.includes(action) || before.complainedOf !== after.complainedOf
 
 /** One statement for all steps, which touches the row only where there is something new. */

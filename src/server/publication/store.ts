@@ -64,6 +64,7 @@ async function followTicket(work: Work, { steps }: Stepped) {
   if (steps.some(({ action }) => action === 'withdraw') && after.state !== 'withdrawn') await forgetConsent(work, after.id)
   const [isResolved, isWrittenDown] = (['resolve', 'transcribe'] as const).map((one) => steps.some(({ action }) => action === one))
   const isNew = isResolved || isWrittenDown
+  if (before.category !== after.category) await recategorise(work, after)
   if (before.state === after.state && !isNew) return
   if (!mayBePublic(after)) return takeDown(work, after.id, 'withdrawn')
   const keepsOutcome = after.outcome !== null && !isResolved
@@ -73,6 +74,10 @@ async function followTicket(work: Work, { steps }: Stepped) {
     where district_id = ${district} and ticket_id = ${after.id} and state in ('asked', 'approved')`.execute(tx)
   if (isWrittenDown) await checkWordsAnew(tx, work, after.id, now)
 }
+
+/** On the board it stands under what it is about after all. */
+const recategorise = ({ db, district }: Work, { id, category }: Ticket) =>
+  db.updateTable('publication').set({ category }).where('district_id', '=', district).where('ticket_id', '=', id).execute()
 
 /** Gone from the board in this very transaction, words and all. */
 export async function takeDown({ db, district }: InTransaction, ticketId: string, state: 'refused' | 'withdrawn') {

@@ -118,7 +118,7 @@ const MOVES = tableOf(`
 
 /** What moves nothing, in any state; 补充 moves only where it was asked for, 挂账 only what is not parked yet, 拆开 only what is not done yet. */
 const STAYS =
-  'inform interim arrive attend extend grantExtension refuseExtension changeMode supervise sponsor answerSupervision lift endSponsor callBack note transcribe reveal urge disown askErase erase refuseErase join opine relay remind overdue handOver handOverCheck recount clear heed'.split(
+  'inform interim arrive attend extend grantExtension refuseExtension changeMode correct supervise sponsor answerSupervision lift endSponsor callBack note transcribe reveal urge disown askErase erase refuseErase join opine relay remind overdue handOver handOverCheck recount clear heed'.split(
     ' ',
   )
 const STAYS_THERE = ['parked park', 'verified unmerge']
@@ -234,6 +234,7 @@ describe('evidence (凭据)', () => {
     resume            |                               | reason cause
     park              | note measures leader until    |
     changeMode        | mode reason                   |
+    correct           | reason                        | category item request urgency was
     reject            | rejectReason note             |
     merge             | into reason                   |
     unmerge           | reason                        | cause
@@ -282,6 +283,9 @@ describe('evidence (凭据)', () => {
     photosAt: '2026-11-23T06:20Z',
     distance: 'near',
     noPhoto: 'dark',
+    request: 'complain',
+    urgency: 'urgent',
+    was: 'public_facility/lamp/help/normal',
   }
   const anyone: Relation[] = [...PEOPLE, 'clock']
   const takenFrom = (action: Action) => STATE_IDS.find((state) => !refusal(aSituation({ relations: anyone, ticket: { state } }), action)

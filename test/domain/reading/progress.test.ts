@@ -1,6 +1,7 @@
 import type { Action } from '../../../src/domain/ticket/actions'
 import type { State } from '../../../src/domain/ticket/states'
 import { momentsOf, stepsOf } from '../../../src/domain/reading/progress'
+import { BUNDLED } from '../../../src/domain/report/categories'
 import { summaryOf, type TimelineEntry } from '../../../src/domain/ticket/views'
 import { UNITS } from '../../helpers/people'
 import { aTicket, at, MONDAY } from '../../helpers/tickets'
@@ -75,14 +76,14 @@ describe('the five steps', () => {
 
 describe('the history', () => {
   test('newest first, without lines that are not for residents', () => {
-    expect(momentsOf(history('submit', 'accept', 'note'), NOW).map((moment) => moment.title)).toEqual([
+    expect(momentsOf(history('submit', 'accept', 'note'), NOW, BUNDLED).map((moment) => moment.title)).toEqual([
       '天和社区第 3 网格已受理',
       '您提交了这件事',
     ])
   })
 
   test('what a phone sent late says when it was done, a clock two minutes off does not matter', () => {
-    const when = (madeAt: number) => momentsOf([{ ...history('accept')[0]!, madeAt }], NOW)[0]!.when
+    const when = (madeAt: number) => momentsOf([{ ...history('accept')[0]!, madeAt }], NOW, BUNDLED)[0]!.when
     expect(when(MONDAY - 3_600_000)).toBe('11月23日 10:24 · 天和社区第 3 网格 王志强 · 手机时间 11月23日 09:24')
     expect(when(MONDAY - 60_000)).toBe('11月23日 10:24 · 天和社区第 3 网格 王志强')
   })

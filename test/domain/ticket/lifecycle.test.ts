@@ -12,8 +12,8 @@ import { aSituation, aStreetTicket, refused } from '../../helpers/tickets'
 // what goes with a tie in every open state, and what only until the work is reported done
 const ALWAYS = tableOf(`
   tie        | while open                  | before it is done | always
-  handler    | note transcribe reveal           | answerSupervision | erase refuseErase
-  centre     | note transcribe clear reveal lift endSponsor | supervise sponsor | erase refuseErase
+  handler    | note transcribe reveal           | answerSupervision correct | erase refuseErase
+  centre     | note transcribe clear reveal lift endSponsor | supervise sponsor correct | erase refuseErase
   levelAbove | note                  | - | -
   formerUnit | note                  | - | -
   invited    | note                  | - | -

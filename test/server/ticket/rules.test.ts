@@ -169,6 +169,24 @@ test('临时措施: told to the reporter with its day; the limit runs on', async
   expect(due(own, 'handle')).toBe(handle)
 })
 
+test('更正分类: old and new are kept, the limit is that of what it is after all, and the reporter is told', async () => {
+  const { id } = await file(who.li)
+  const before = await look(who.bao, id)
+  const given = { category: 'dispute_rights', item: 'neighbour', reason: '是邻里的事' } as const
+  expect(await tryTo(who.bao, id, 'correct', { ...given, was: 'x' })).toMatchObject({ status: 400 })
+  const after = await act(who.bao, id, 'correct', given)
+  expect(after).toMatchObject({ category: 'dispute_rights', item: 'neighbour', state: before.state })
+  expect(due(after, 'handle')).toBeGreaterThan(due(before, 'handle')!)
+  const own = await look(who.li, id)
+  expect(own.category).toBe('dispute_rights')
+  const line = own.timeline.at(-1)!
+  expect(line.choices).toContainEqual({ field: 'was', value: `${before.category}/${before.item}/${before.request}/${before.urgency}` })
+  expect(line.due).toEqual({ from: due(before, 'handle'), to: due(after, 'handle') })
+  await drain(server)
+  expect((await noticesOf(who.li))[0]).toMatch(/更正了分类/)
+  expect((await verifyTickets(server.deps)).findings).toEqual([])
+})
+
 test('an extension is asked before the limit, granted by somebody else, and told with its reason; the first due time is kept', async () => {
   const id = await atHousing()
   await act(who.housing, id, 'sign')

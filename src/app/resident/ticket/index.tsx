@@ -120,7 +120,7 @@ function Story({ ticket, now, onPress }: { ticket: TicketView; now: number; onPr
   const steps = stepsOf(ticket, now, care)
   const { open, tone } = rowOf(ticket.state)
   const category = categoryOf(catalogue, ticket.category)
-  const moments = momentsOf(ticket.timeline, now, ticket.joined).map(({ photos, shift, ...moment }) => ({
+  const moments = momentsOf(ticket.timeline, now, catalogue, ticket.joined).map(({ photos, shift, ...moment }) => ({
     ...moment,
     extra: (
       <>

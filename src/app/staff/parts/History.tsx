@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { shiftWords } from '../../../domain/reading/due-moves'
-import { eventTitle, photoWords } from '../../../domain/reading/history-line'
+import { correctionWords, eventTitle, photoWords } from '../../../domain/reading/history-line'
 import { rowOf } from '../../../domain/ticket/states'
 import { clockTime, pastWords } from '../../../domain/reading/time'
 import type { TicketView, TimelineEntry } from '../../../domain/ticket/views'
@@ -10,11 +10,13 @@ import { StatusTag } from '../../components/StatusTag'
 import { Live, Timeline } from '../../components/Timeline'
 import { readerOf } from '../../lib/reader'
 import { useNow } from '../../platform/inView'
+import { useCatalogue } from '../../stores/reference'
 import { Photos } from './Photos'
 
 /** 办理经过, newest first. */
 export function History({ ticket }: { ticket: TicketView }) {
   const now = useNow()
+  const catalogue = useCatalogue()
   const reader = readerOf(ticket)
   const items = [...ticket.timeline].reverse().map((entry) => ({
     id: String(entry.seq),
@@ -25,6 +27,7 @@ export function History({ ticket }: { ticket: TicketView }) {
       <>
         {entry.due && <View className="small strong num">{shiftWords(entry.due, now)}</View>}
         {entry.photos.length > 0 && <Photos photos={entry.photos} />}
+        {correctionWords(entry, catalogue) && <View className="small text-2">{correctionWords(entry, catalogue)}</View>}
         {photoWords(entry) && <View className="small text-2 num">{photoWords(entry)}</View>}
         {keptWords(entry) && (
           <View className="line">

@@ -27,8 +27,7 @@ export function remote<T>(fetch: (key: string) => Promise<T>, { freshForMs = 10_
       if (jobs !== running) return
       const shown = onto ? onto(store.getState()[key]?.data, data) : data
       put(key, { data: shown, loading: false, problem: undefined, loadedAt: Date.now() })
-      // what else is kept for later stays below what came
-      keepCopy(key, onto ? onto(copyOf(key).data, data) : data)
+      keepCopy(key, data)
     } catch (problem) {
       if (!(problem instanceof CallFailed)) throw problem
       if (jobs === running) put(key, { loading: false, problem })
@@ -68,7 +67,6 @@ export function remote<T>(fetch: (key: string) => Promise<T>, { freshForMs = 10_
     put: (key: string, data: T) => put(key, { data, problem: undefined, loadedAt: Date.now() }),
     /** A copy for later, asked for before anybody looks at it. */
     keep: keepCopy,
-    kept: (key: string) => copyOf(key).data,
     /** Of these the phone keeps no copy any more. */
     drop(key: string) {
       copies.delete(key)

@@ -9,7 +9,7 @@ import { api, MOST_KEPT_AT_ONCE } from '../../domain/api'
 import type { Summary, TicketView } from '../../domain/ticket/views'
 import { kept } from '../platform/collection'
 import { call, CallFailed } from '../remote/call'
-import { appended } from '../remote/list'
+import { appended, refreshed } from '../remote/list'
 import { tokenOf } from '../remote/session'
 import { useWide } from '../staff/wide'
 import { loadGrids } from '../stores/grids'
@@ -22,6 +22,8 @@ const desk = kept<Kept>('desk')
 
 /** Three pages: what one person does in a day and more. */
 const MOST = 60
+/** Rows of a page as the server sends it. */
+const PAGE = 20
 const OLD_MS = 3_600_000
 const REST_MS = 10 * 60_000
 const SLOW: readonly string[] = ['2g', '3g', 'none']
@@ -37,6 +39,8 @@ export function useKeptDesk(page: DeskPage | undefined, isCurrent: boolean) {
 }
 
 let isRunning = false
+/** The desk as it was last read whole, and when. */
+let whole: DeskPage | undefined
 let wholeAt = 0
 
 async function keepDesk(page: DeskPage) {
@@ -46,10 +50,10 @@ async function keepDesk(page: DeskPage) {
   // signed out meanwhile, nothing more is written
   const isStill = () => tokenOf('staff') === token
   try {
-    const whole = await wholeOf(page)
+    const all = await wholeOf(page)
     if (!isStill()) return
-    inbox.keep('todo', whole)
-    const rows = whole.rows.slice(0, MOST)
+    inbox.keep('todo', all)
+    const rows = all.rows.slice(0, MOST)
     forgetOthers(rows)
     await keepTickets(rows.filter(isMissing), isStill)
     // the map of a ticket, as drawn in a browser
@@ -62,15 +66,17 @@ async function keepDesk(page: DeskPage) {
   }
 }
 
-/** The desk with the pages below the one on show; asked for now and then. */
+/**
+ * The desk with the pages below the one on show. Now and then they are asked for anew; what is on show of them came from the phone's own
+ * copy after a restart, and is put right with them.
+ */
 async function wholeOf(page: DeskPage): Promise<DeskPage> {
-  let whole = inbox.kept('todo') ?? page
-  if (Date.now() - wholeAt < REST_MS) return whole
-  whole = page
-  while (whole.next && whole.rows.length < MOST)
-    whole = appended(whole, await call(api.inbox, { query: { desk: 'todo', after: whole.next } }))
+  if (Date.now() - wholeAt < REST_MS) return (whole = refreshed(whole, page))
+  if (page.rows.length > PAGE) await inbox.again('todo')
+  let all = inbox.peek('todo') ?? page
+  while (all.next && all.rows.length < MOST) all = appended(all, await call(api.inbox, { query: { desk: 'todo', after: all.next } }))
   wholeAt = Date.now()
-  return whole
+  return (whole = all)
 }
 
 const markOf = ({ stage, state, flags, urgency, title, clocks }: Summary): string =>
@@ -119,6 +125,7 @@ function forget(id: string) {
 
 onForget((as) => {
   if (as !== 'staff') return
+  whole = undefined
   wholeAt = 0
   for (const id of Object.keys(desk.all())) forget(id)
 })

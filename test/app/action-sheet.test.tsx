@@ -1,6 +1,8 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import { anchorOf } from '../../src/app/components/ActionField'
 import { ActionSheet } from '../../src/app/components/ActionSheet'
+import { CategoryField } from '../../src/app/staff/parts/CategoryField'
+import { DistanceField } from '../../src/app/staff/parts/DistanceField'
 import { sendOne } from '../../src/app/sending/send'
 import { outbox, type OutgoingAction } from '../../src/app/sending/waiting'
 import { tickets } from '../../src/app/stores/tickets'
@@ -8,13 +10,14 @@ import { api } from '../../src/domain/api'
 import { ACTIONS, type Action } from '../../src/domain/ticket/actions'
 import { type Field } from '../../src/domain/ticket/given'
 import { fieldRow } from '../../src/domain/ticket/fields'
+import { mayOf } from '../../src/domain/ticket/lifecycle'
 import { ruleOf } from '../../src/domain/ticket/rules'
 import { MISSING_WORDS } from '../../src/domain/reading/sheet'
 import type { Ticket } from '../../src/domain/ticket/ticket'
 import type { TicketView } from '../../src/domain/ticket/views'
 import { ACTION_WORDS, fieldWords } from '../../src/domain/reading/words-acting'
 import { aView, entry, newPhone, press, refuses, settle, signIn, startingWith, write, type FakeServer } from '../helpers/app'
-import { GRID_3, HOUSING, STREET_3 } from '../helpers/people'
+import { CENTRE, GRID_3, HOUSING, STREET_3 } from '../helpers/people'
 import { phone } from '../helpers/taro'
 import { aClock, MONDAY, photoId } from '../helpers/tickets'
 
@@ -43,6 +46,7 @@ function openFor(action: Action, some: Parameters<typeof aView>[0] = {}): Ticket
     clocks: [aClock('handle', MONDAY + 86_400_000)],
     represented: action === 'disown',
     leads: action === 'takeBack',
+    ...(action === 'reassign' && { givenBy: CENTRE }),
     ...some,
     ticket: { state: from[0]!, unitId: grid ? GRID_3 : STREET_3, ...BEFORE[action], ...some.ticket },
   })
@@ -58,13 +62,18 @@ beforeEach(() => {
   closed = jest.fn()
 })
 
+/** The parts that staff's screens bring. */
+const OWN = { distance: DistanceField, category: CategoryField }
+
 async function open(view: TicketView, action: Action) {
   const opened = view.actions.find((one) => one.action === action)
   if (!opened) throw new Error(`${action} is not open`)
-  const drawn = render(<ActionSheet ticket={view} action={opened} as="staff" onClose={closed} onDone={done} />)
+  const drawn = render(<ActionSheet ticket={view} action={opened} as="staff" own={OWN} onClose={closed} onDone={done} />)
   await settle()
   return drawn
 }
+
+const NO_PHOTO_ASKED = { photoAsked: false, ticket: { category: 'public_facility' } } as const
 
 /** How a person tells that a field is there. */
 function isThere(action: Action, field: Field): boolean {
@@ -72,6 +81,7 @@ function isThere(action: Action, field: Field): boolean {
   const { kind } = fieldRow(field)
   if (kind === 'text') return screen.queryByRole('textbox', { name: label }) !== null
   if (kind === 'choice') return screen.queryByRole('radiogroup', { name: label }) !== null
+  if (kind === 'category') return ['类别', '细项'].every((name) => screen.queryByRole('radiogroup', { name }) !== null)
   if (kind === 'photos') return screen.queryByRole('button', { name: '拍照或选照片' }) !== null
   if (kind === 'unit')
     return screen.queryByRole('radiogroup', { name: label }) !== null || screen.queryByRole('textbox', { name: '按名称找单位' }) !== null
@@ -81,13 +91,15 @@ function isThere(action: Action, field: Field): boolean {
 describe('the sheet is drawn from the table', () => {
   for (const action of BY_HAND) {
     const { needs, may, atOnce } = ruleOf(action)
-    const drawn = [...needs, ...may].filter((field) => fieldRow(field).kind !== 'none')
+    // how far away a photo was taken is asked once there is one; a sub-item stands below its category
+    const drawn = [...needs, ...mayOf(NO_PHOTO_ASKED, action)].filter((field) => !['none', 'distance'].includes(fieldRow(field).kind))
+    const parts = drawn.length + (drawn.includes('category') ? 1 : 0)
     if (needs.length + may.length > 0 && !atOnce)
       test(`${action} asks for ${[...needs, ...may].join(', ')} and for nothing else`, async () => {
         const { container } = await open(openFor(action), action)
         expect(screen.getByRole('dialog', { name: ACTION_WORDS[action].title })).toBeTruthy()
         for (const field of drawn) expect([field, isThere(action, field)]).toEqual([field, true])
-        expect(container.querySelectorAll('.field')).toHaveLength(drawn.length)
+        expect(container.querySelectorAll('.field')).toHaveLength(parts)
         expect(server.heard).toEqual([])
       })
     else

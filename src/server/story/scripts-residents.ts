@@ -17,6 +17,7 @@ const TWO: Script[] = [
     more: { publicConsent: true, identity: 'named' },
     lines: [
       ['70h', 'owner', 'accept'],
+      ['68h', 'owner', 'arrive'],
       ['66h', 'owner', 'inform'],
       ['6wh', 'owner', 'resolve', { outcome: 'solved' }],
     ],
@@ -46,6 +47,7 @@ const TWO: Script[] = [
     more: { publicConsent: true, identity: 'named' },
     lines: [
       ['11.5wh', 'owner', 'accept'],
+      ['6wh', 'owner', 'arrive'],
       ['5wh', 'owner', 'inform', { note: '电工看过，接头冻松了，配件明天上午到。' }],
     ],
   },

@@ -73,7 +73,6 @@ function Find({ me, first }: { me: Me; first: string }) {
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
   }
   const who = { me, title: '检索', at: 'find' as const, onAccount: () => setSheet('account') }
-  const isWide = process.env.TARO_ENV === 'h5' && wide
   const list = (
     <>
       <AskLine
@@ -95,11 +94,11 @@ function Find({ me, first }: { me: Me; first: string }) {
       bar={
         <>
           {isOffline && <OfflineBar />}
-          {isWide ? <WideBar {...who} /> : <PhoneBar {...who} />}
+          {process.env.TARO_ENV === 'h5' && wide ? <WideBar {...who} /> : <PhoneBar {...who} />}
         </>
       }
     >
-      {isWide ? (
+      {process.env.TARO_ENV === 'h5' && wide ? (
         <View className={`inbox inbox--wide ${care ? '' : 'density-desk'}`}>
           <WideShell
             kind="worker"

@@ -60,8 +60,8 @@ export function useActionForm({ ticket, action: opened, as, onClose, onDone }: O
     )
   }
   const wrong = (): FieldErrors => {
-    const wrong = wrongIn(standing.view, { ...trimmed(form.given), photos: keys })
-    if (Object.keys(wrong).length > 0) return wrong
+    const found = wrongIn(standing.view, { ...trimmed(form.given), photos: keys })
+    if (Object.keys(found).length > 0) return found
     return photos.fit().length < keys.length ? { photos: say('有照片不能用，请删掉它再送。') } : {}
   }
   const submit = async () => {

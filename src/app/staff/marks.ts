@@ -53,4 +53,13 @@ export const urgencyBadge = (urgency: Urgency) =>
   )[urgency]
 
 /** What marks a ticket in a list. */
-export const marksOf = ({ flags }: Summary) => flags.map((flag) => ({ text: FLAG_WORDS[flag], tone: FLAG_TONES[flag] }))
+const marksOf = ({ flags }: Summary) => flags.map((flag) => ({ text: FLAG_WORDS[flag], tone: FLAG_TONES[flag] }))
+
+/** What a row shows of a ticket in whatever list it stands. */
+export const shownOf = (row: Summary, category: string) => ({
+  title: row.title,
+  category,
+  icon: `cat-${row.category}`,
+  urgent: urgencyBadge(row.urgency),
+  marks: marksOf(row),
+})

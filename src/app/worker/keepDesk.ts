@@ -15,6 +15,7 @@ import { useWide } from '../staff/wide'
 import { loadGrids } from '../stores/grids'
 import { dropPhoto, keepPhoto } from '../stores/deskPhotos'
 import { inbox, onForget, tickets } from '../stores/tickets'
+import { PAGE } from './useDesk'
 
 /** What is kept of a ticket: as of when, what its row said then, and which photos. */
 type Kept = { at: number; mark: string; photos: string[] }
@@ -22,8 +23,6 @@ const desk = kept<Kept>('desk')
 
 /** Three pages: what one person does in a day and more. */
 const MOST = 60
-/** Rows of a page as the server sends it. */
-const PAGE = 20
 const OLD_MS = 3_600_000
 const REST_MS = 10 * 60_000
 const SLOW: readonly string[] = ['2g', '3g', 'none']

@@ -11,7 +11,7 @@ import { arrivedIn, heldOf, refreshed, type Held } from './arrivals'
 const EVERY_MS = 30_000
 const NEWS_REST_MS = 150
 /** Rows of a page as the server sends it. */
-const PAGE = 20
+export const PAGE = 20
 
 /**
  * One desk (待办, 等评价 …) as it lies before somebody: what changes is shown in its place, what arrives waits in `arrived` until

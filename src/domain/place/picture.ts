@@ -13,6 +13,9 @@ const METRES_PER_DEGREE = 111_320
 /** Nobody needs to see less of the ground than this. */
 const CLOSEST_M = 200
 
+/** A pin, in px: its foot is the place, its eye above it. */
+export const PIN = { outline: 'M0 0C-8-9-12-15-12-20A12 12 0 1 1 12-20C12-15 8-9 0 0Z', eyeY: -20, eyeRadius: 4.5 }
+
 /** How places become points of the picture and back. */
 export function pictureOf(features: readonly GridFeature[]) {
   const { west, south, north } = boundsOf(features)

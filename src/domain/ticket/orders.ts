@@ -24,6 +24,8 @@ export type Order = v.InferOutput<typeof Order>
 /** What gives an order; the latest of them is the one that runs. */
 export const ORDERING = ['dispatch', 'reassign', 'conclude'] as const
 
+export const givesOrder = (action: string): boolean => (ORDERING as readonly string[]).includes(action)
+
 type Line = {
   action: string
   at: number
@@ -56,7 +58,7 @@ export function ordersOf(ticketNumber: string, lines: readonly Line[], units: Un
   })
 }
 
-const isOrder = ({ action, fromUnit, toUnit }: Line): boolean => (ORDERING as readonly string[]).includes(action) && fromUnit !== toUnit
+const isOrder = ({ action, fromUnit, toUnit }: Line): boolean => givesOrder(action) && fromUnit !== toUnit
 
 /** The reporter's words for a sheet that leaves the house: phone numbers in them are masked. */
 export const forPaper = (words: string): string =>

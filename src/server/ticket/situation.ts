@@ -4,7 +4,7 @@ import { actorKey, HANDLING, unitsOf, type Actor } from '../../domain/people/act
 import { categoryOf, itemOf } from '../../domain/report/categories'
 import type { Clock } from '../../domain/ticket/clocks'
 import type { Given } from '../../domain/ticket/given'
-import { ORDERING } from '../../domain/ticket/orders'
+import { givesOrder, ORDERING } from '../../domain/ticket/orders'
 import type { Situation } from '../../domain/ticket/situation'
 import { isGridWorkerOf, leadsIt, relationsOf } from '../../domain/ticket/relations'
 import type { Ticket } from '../../domain/ticket/ticket'
@@ -65,8 +65,6 @@ const PAST = ['resolve', 'extend', 'askInfo', 'arrive', ...ORDERING] as const
 type Past = { action: (typeof PAST)[number]; person: string | null; unit: string | null; round: number }
 export type Trace = { parties: Party[]; heldBy: string[]; past: Past[]; children: number; acted: boolean; clocks: Clock[] }
 
-const isOrder = ({ action }: Past): boolean => (ORDERING as readonly string[]).includes(action)
-
 /**
  * What other tables say of a ticket, as columns: who has a part in it, units that had it, what was done by whom (the latest first), how many
  * are merged into it, its clocks.
@@ -90,7 +88,7 @@ function pastOf(past: readonly Past[], ticket: Ticket, actor: Actor): Pick<Situa
     actor.kind === 'staff' && past.find((one) => one.action === action && one.round === ticket.round)?.person === actor.personId
   return {
     ownWork: { handled: isMine('resolve'), asked: isMine('extend'), arrived: isMine('arrive') },
-    givenBy: unitsOf(actor, HANDLING).find((unit) => unit === past.find(isOrder)?.unit),
+    givenBy: unitsOf(actor, HANDLING).find((unit) => unit === past.find(({ action }) => givesOrder(action))?.unit),
     askedInfo: past.some((one) => one.action === 'askInfo'),
   }
 }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { middleOf, type Picture, type Place } from '../../../domain/place/picture'
+import { middleOf, PIN, type Picture, type Place } from '../../../domain/place/picture'
 import { say } from '../../../domain/words/say'
 import { Icon } from '../../components/Icon'
 import { pressable } from '../../platform/aria'
@@ -113,7 +113,7 @@ const widthOf = (words: string): number => [...words].reduce((sum, letter) => su
 
 const Pin = ({ x, y, perPx }: { x: number; y: number; perPx: number }) => (
   <g className="map__pin" transform={`translate(${x} ${y}) scale(${perPx})`}>
-    <path d="M0 0C-8-9-12-15-12-20A12 12 0 1 1 12-20C12-15 8-9 0 0Z" />
-    <circle cy="-20" r="4.5" />
+    <path d={PIN.outline} />
+    <circle cy={PIN.eyeY} r={PIN.eyeRadius} />
   </g>
 )

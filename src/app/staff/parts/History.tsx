@@ -27,8 +27,11 @@ export function History({ ticket }: { ticket: TicketView }) {
       <>
         {entry.due && <View className="small strong num">{shiftWords(entry.due, now)}</View>}
         {entry.photos.length > 0 && <Photos photos={entry.photos} />}
-        {correctionWords(entry, catalogue) && <View className="small text-2">{correctionWords(entry, catalogue)}</View>}
-        {photoWords(entry) && <View className="small text-2 num">{photoWords(entry)}</View>}
+        {[correctionWords(entry, catalogue), photoWords(entry)].filter(Boolean).map((words) => (
+          <View key={words} className="small text-2 num">
+            {words}
+          </View>
+        ))}
         {keptWords(entry) && (
           <View className="line">
             <StatusTag tone="parked" text={keptWords(entry)} />

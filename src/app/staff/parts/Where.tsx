@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { Map, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { outlinesAround } from '../../../domain/place/picture'
+import { outlinesAround, PIN } from '../../../domain/place/picture'
 import type { TicketView } from '../../../domain/ticket/views'
 import { Button } from '../../components/Button'
 import { Card } from '../../components/Card'
@@ -84,8 +84,8 @@ function DrawnMap({ point, says }: MapProps) {
         <path key={path.d} className={path.isIts ? 'where__grid where__grid--its' : 'where__grid'} d={path.d} />
       ))}
       <g className="where__pin" transform={`translate(${GROUND.width / 2} ${GROUND.height / 2}) scale(2.6)`}>
-        <path d="M0 0C-8-9-12-15-12-20A12 12 0 1 1 12-20C12-15 8-9 0 0Z" />
-        <circle cy="-20" r="4.5" />
+        <path d={PIN.outline} />
+        <circle cy={PIN.eyeY} r={PIN.eyeRadius} />
       </g>
     </svg>
   )

@@ -20,7 +20,7 @@ import { StateView } from '../../components/StateView'
 import { WorkRow } from '../../components/WorkRow'
 import { useLatest } from '../../lib/latest'
 import { useCatalogue } from '../../stores/reference'
-import { marksOf, urgencyBadge } from '../../staff/marks'
+import { shownOf } from '../../staff/marks'
 import { NotLoaded } from '../../staff/NotLoaded'
 import { watched } from './store'
 
@@ -133,17 +133,13 @@ const WatchLine = memo(function WatchLine({ row, about, now, chosen, onOpen, onR
     <View className="stack stack--2">
       <WorkRow
         {...rowTime({ ...row, clocks: row.clocks.filter(({ kind }) => !about || kind === about) }, now)}
-        title={row.title}
-        category={category.name}
-        icon={`cat-${row.category}`}
+        {...shownOf(row, category.name)}
         note={[
           `${row.unit.name} · ${STATE_WORDS.centre[row.state]}`,
           [asked, row.said || (row.cause && choiceWord('cause', row.cause, 'unit', row.count))].filter(Boolean).join('：'),
         ]
           .filter(Boolean)
           .join('。')}
-        urgent={urgencyBadge(row.urgency)}
-        marks={marksOf(row)}
         chosen={chosen}
         onPress={() => onOpen(row.id)}
       />

@@ -15,7 +15,7 @@ import { StateView } from '../../components/StateView'
 import { WorkRow } from '../../components/WorkRow'
 import { useLatest } from '../../lib/latest'
 import { aria } from '../../platform/aria'
-import { marksOf, urgencyBadge } from '../../staff/marks'
+import { shownOf } from '../../staff/marks'
 import { NotLoaded } from '../../staff/NotLoaded'
 import { useCatalogue } from '../../stores/reference'
 import { counted, found } from './store'
@@ -88,12 +88,8 @@ export const FoundRow = memo(function FoundRow({ row, now, chosen, onOpen }: Fou
   return (
     <WorkRow
       {...rowTime(row, now)}
-      title={row.title}
-      category={category.name}
-      icon={`cat-${row.category}`}
+      {...shownOf(row, category.name)}
       note={[row.placeWords, row.unit.name, STATE_WORDS.unit[row.state]].filter(Boolean).join(' · ')}
-      urgent={urgencyBadge(row.urgency)}
-      marks={marksOf(row)}
       chosen={chosen}
       onPress={() => onOpen(row.id)}
     />

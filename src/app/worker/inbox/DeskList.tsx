@@ -21,7 +21,7 @@ import { aria, pressable } from '../../platform/aria'
 import { useLatest } from '../../lib/latest'
 import { useOutgoing, useWaitingOn } from '../../sending/waiting'
 import { useCatalogue } from '../../stores/reference'
-import { marksOf, urgencyBadge } from '../../staff/marks'
+import { shownOf } from '../../staff/marks'
 import { NotLoaded } from '../../staff/NotLoaded'
 import type { useDesk } from '../useDesk'
 import { toOutbox } from '../../staff/routes'
@@ -143,12 +143,8 @@ const DeskRow = memo(function DeskRow({ row, desk, now, isNew, chosen, onOpen }:
   return (
     <WorkRow
       {...rowTime(row, now)}
-      title={row.title}
-      category={category.name}
-      icon={`cat-${row.category}`}
+      {...shownOf(row, category.name)}
       note={[row.placeWords, elsewhere, STATE_WORDS.unit[row.state], row.round > 0 && `第 ${row.round} 次重办`].filter(Boolean).join(' · ')}
-      urgent={urgencyBadge(row.urgency)}
-      marks={marksOf(row)}
       isNew={isNew}
       aside={done.length > 0 ? `${done.map(([, { action }]) => ACTION_WORDS[action].button).join('、')}，待送出` : undefined}
       chosen={chosen}

@@ -1,20 +1,24 @@
-// Writes docs/lifecycle.md from the lifecycle table; with --check it fails when the page is out of date.
+// Writes docs/lifecycle.md from the lifecycle table and docs/figures-method.md from the table of measures; with --check it fails when a page
+// is out of date.
 import { build } from 'esbuild'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
-const page = path.join(root, 'docs/lifecycle.md')
-const { RULES, ACTIONS, leadsTo, STATES, CLOCKS, STATE_WORDS, ACTION_WORDS, REFUSAL_WORDS, CLOCK_WORDS, fieldWords } = await domain()
+const { MEASURES, MEASURE_IDS, TIME_WORDS, MISSING, DEFINITION, SPANS, ...lifecycle } = await domain()
+const { RULES, ACTIONS, leadsTo, STATES, CLOCKS, STATE_WORDS, ACTION_WORDS, REFUSAL_WORDS, CLOCK_WORDS, fieldWords } = lifecycle
 
 const LATE = { tells: '告诉上一级', rises: '告诉上一级，再逐级上报，到顶督办' }
 
-const text = render()
-if (!process.argv.includes('--check')) writeFileSync(page, text)
-else if (readFileSync(page, 'utf8') !== text) {
-  console.error('docs/lifecycle.md is out of date: node config/docs.mjs')
-  process.exit(1)
+const pages = { 'docs/lifecycle.md': renderLifecycle(), 'docs/figures-method.md': renderMethod() }
+for (const [page, text] of Object.entries(pages)) {
+  const file = path.join(root, page)
+  if (!process.argv.includes('--check')) writeFileSync(file, text)
+  else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
+    console.error(`${page} is out of date: node config/docs.mjs`)
+    process.exitCode = 1
+  }
 }
 
 /** The domain's tables, bundled on the fly. */
@@ -27,7 +31,10 @@ async function domain() {
     'ticket/states',
     'ticket/fields',
     'reading/words',
+    'reading/words-refused',
     'reading/words-acting',
+    'figures/measures',
+    'figures/spans',
   ]
   const entry = tables.map((table) => `export * from './src/domain/${table}'`).join('\n')
   const { outputFiles } = await build({
@@ -40,7 +47,7 @@ async function domain() {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`)
 }
 
-function render() {
+function renderLifecycle() {
   const used = Object.keys(STATES)
   return `<!-- made by config/docs.mjs from src/domain/ticket: do not edit -->
 # 工单流转 Ticket lifecycle
@@ -57,6 +64,11 @@ ${ACTIONS.flatMap((action) => RULES[action].from.flatMap((from) => arrows(action
 ${ACTIONS.map(row).join('\n')}
 
 马上办：未受理（未签收）时直接办结、上报或派单，会在同一步里先记受理或签收。
+撤销：十分钟以内、还没有人接着办，谁刚做的谁能撤销，件和时限回到那一步以前，图里不画。能撤销的：${ACTIONS.filter(
+    (action) => RULES[action].undoable,
+  )
+    .map((action) => ACTION_WORDS[action].button)
+    .join('、')}。
 
 | 时限 | clock | 归谁 of | 超过以后 late | 到期自动 does |
 |---|---|---|---|---|
@@ -85,9 +97,56 @@ function row(action) {
   return `| ${ACTION_WORDS[action].button} | ${action} | ${rule.from.join(', ')} | ${rule.to} | ${rule.by.join(', ')} | ${needs}${rule.photoIfAsked ? '、照片（按细项）' : ''} | ${guards} | ${rule.owner} | ${rule.tells.join(', ')} |`
 }
 
-/** What moves it; steps that leave a ticket where it is are no arrows. */
+/** What moves it; steps that leave a ticket where it is are no arrows, nor is what brings it back to where it was. */
 function arrows(action, from) {
+  if (RULES[action].to === 'whereItStood') return []
   return leadsTo(action, from)
     .filter((to) => to !== from)
     .map((to) => `  ${from} --> ${to}: ${ACTION_WORDS[action].button}`)
+}
+
+/** How figures are counted, for whoever reads them. */
+function renderMethod() {
+  const better = { up: '越高越好', down: '越低越好' }
+  return `<!-- made by config/docs.mjs from src/domain/figures: do not edit -->
+# 口径 How figures are counted
+
+口径第 ${DEFINITION} 版。每个比率都写明多少件里的多少件；没有分母写“—”；不到 10 件只写件数，不算比率，另列；没作答的不算满意。只算单位，不算个人。
+
+| 指标 | measure | 分子 | 分母 | 不算入 | 方向 | 从第几版起 |
+|---|---|---|---|---|---|---|
+${MEASURE_IDS.map(measureRow).join('\n')}
+
+${TIME_WORDS.name}：${TIME_WORDS.counts}；不算${TIME_WORDS.leaves}。
+
+## 加得起来
+
+结转 + 新收 + 退回重办 + 转来 = 办结 + 其他了结 + 转出 + 还在办。左右两边分开数：左边从事件一件件加出来，“还在办”另从工单的现状倒推，对不上就写出差几件。
+“其他了结”是不予受理、并件、撤回、没补充而停办。区一级没有转来、转出。
+
+## 算到谁头上
+
+- 时限算到期那一刻（或在那之前办结时）手里有它的单位；评价算到最后办结的单位；派单算到接单的单位。
+- 每件事按发生的时间算，不按后来补记的时间；到期以后再批的延期、再停的时间，不改已经超时的事实。
+- 类别按截数时的分类算；后来更正的，实时的表跟着变，冻结的版本不变。
+
+## 截数和版本
+
+| 时段 | span | 第一次截数 | 提意见到（工作日） |
+|---|---|---|---|
+${Object.entries(SPANS)
+  .map(([kind, { name, objection }]) => `| ${name} | ${kind} | 时段末那天 24:00，暂定 | ${objection} 天，之后定稿 |`)
+  .join('\n')}
+
+每一版写着时段、截数时刻、口径版本、数、清单指纹、谁冻结的；一经写下就不再改，更正另出一版，写明原因。
+
+## 现在还答不了的
+
+${MISSING.map((line) => `- ${line}`).join('\n')}
+`
+
+  function measureRow(id) {
+    const { name, counts, base, leaves, better: way, since } = MEASURES[id]
+    return `| ${name} | ${id} | ${counts} | ${base} | ${leaves} | ${better[way]} | ${since} |`
+  }
 }

@@ -5,7 +5,25 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { startBuilt } from '../test/e2e/built.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
-const STORIES = ['story', 'states', 'offline', 'taps', 'people', 'voice', 'axe', 'desks', 'english', 'fits', 'first', 'field', 'find']
+const STORIES = [
+  'story',
+  'states',
+  'offline',
+  'taps',
+  'people',
+  'voice',
+  'axe',
+  'desks',
+  'english',
+  'fits',
+  'first',
+  'field',
+  'find',
+  'batch',
+  'register',
+  'visit',
+  'bulletin',
+]
 
 const shots = path.join(root, 'out/e2e')
 rmSync(shots, { recursive: true, force: true })

@@ -4,7 +4,7 @@
  * subpackage's screens call stand in files of their own (`api-…`), so that the first screens need not carry them; `calls` has all.
  */
 import * as v from 'valibot'
-import { Cursor, DeskCursor, list, text, UNIT_ID, UUID, whole, word } from './bounds'
+import { Cursor, DeskCursor, text, UNIT_ID, UUID, whole, word } from './bounds'
 import { DUTIES, type Actor, type Duty } from './people/actors'
 import { FACTOR_DUE } from './people/factor'
 import { ONE_TIME_CODE, PHONE } from './people/phone'
@@ -20,8 +20,8 @@ import { MINES } from './reading/mine'
 import { PhotoView, Summary, TicketView, VoiceView } from './ticket/views'
 
 export type Caller = Actor['kind'] | 'anyone'
-/** At most `max` calls in `minutes` from one address (per: address) or by one person. */
-type Allowance = { max: number; minutes: number; per: 'address' | 'person' }
+/** At most `max` calls in `minutes` from one address or by one person; `staff`: by one of those who work here, where they need more. */
+type Allowance = { max: number; minutes: number; per: 'address' | 'person'; staff?: number }
 
 export type Endpoint = {
   method: 'GET' | 'POST'
@@ -158,9 +158,6 @@ const JoinBody = v.object({
 })
 export type JoinBody = v.InferOutput<typeof JoinBody>
 
-const Similar = v.object({ ...Summary.entries, metres: v.number() })
-type Similar = v.InferOutput<typeof Similar>
-
 /** Nobody meets more broken things in a day than this; tries on a bad network count too. */
 export const JOINS_A_DAY = 10
 
@@ -175,14 +172,6 @@ const HearingModel = v.object({
 })
 /** What danger and accusations are heard by (听的权重). */
 const HearingModels = v.object({ dangers: HearingModel, accusations: HearingModel })
-
-/** Tickets a phone may ask for at once, to keep them for where there is no network. */
-export const MOST_KEPT_AT_ONCE = 10
-/** Their ids with commas between. */
-const TicketIds = v.pipe(
-  word(MOST_KEPT_AT_ONCE * 37),
-  v.check((ids) => v.is(list(UUID, MOST_KEPT_AT_ONCE), ids.split(',')), 'invalid'),
-)
 
 // prettier-ignore
 export const api = {
@@ -218,12 +207,10 @@ export const api = {
   unread:        { method: 'GET',  path: '/notices/unread',        for: ['resident', 'staff'], reply: v.object({ unread: v.number() }) },
   // a ticket
   ticket:        { method: 'GET',  path: '/tickets/:id',           for: ['resident', 'staff', 'code'], params: Id, reply: v.object({ ticket: TicketView, now: Now }) },
-  act:           { method: 'POST', path: '/tickets/:id/actions',   for: ['resident', 'staff', 'code'], params: Id, body: ActBody, reply: v.object({ ticket: TicketView, now: Now }), allowance: { max: 120, minutes: 10, per: 'person' } },
+  act:           { method: 'POST', path: '/tickets/:id/actions',   for: ['resident', 'staff', 'code'], params: Id, body: ActBody, reply: v.object({ ticket: TicketView, now: Now }), allowance: { max: 120, minutes: 10, per: 'person', staff: 600 } },
   revealPhone:   { method: 'POST', path: '/tickets/:id/phone',     for: ['staff'],             params: Id, body: RevealBody, reply: Contact, proved: true, allowance: { max: 60, minutes: 60, per: 'person' } },
-  similar:       { method: 'GET',  path: '/tickets/:id/similar',   for: ['staff'],             params: Id, reply: v.object({ tickets: v.array(Similar), now: Now }) },
   // working
   inbox:         { method: 'GET',  path: '/inbox',                 for: ['staff'],             query: v.object({ desk: v.picklist(DESKS), after: DeskCursor }), reply: v.object({ ...Page.entries, counts: v.record(v.picklist(DESKS), v.number()), overdue: v.number(), dueToday: v.number() }) },
-  deskTickets:   { method: 'GET',  path: '/inbox/tickets',         for: ['staff'],             query: v.object({ ids: TicketIds }), reply: v.object({ tickets: v.array(TicketView), now: Now }) },
 } as const satisfies Record<string, Endpoint>
 
 export type ParamsOf<E> = E extends { params: infer S extends v.GenericSchema } ? v.InferOutput<S> : undefined

@@ -1,19 +1,28 @@
 /** The whole contract in one table, for the server's documentation and for tests; screens import the part they call. */
 import { api } from './api'
 import { accountApi } from './api-account'
+import { batchApi } from './api-batch'
 import { boardApi } from './api-board'
+import { bulletinApi } from './api-bulletin'
+import { deskApi } from './api-desk'
 import { factorApi } from './api-factor'
+import { figuresApi } from './api-figures'
 import { findApi } from './api-find'
+import { intakeApi } from './api-intake'
+import { ledgerApi } from './api-ledger'
+import { meetingApi } from './api-meeting'
 import { moderationApi } from './api-moderation'
 import { noticesApi } from './api-notices'
 import { publicityApi } from './api-publicity'
 import { sceneApi } from './api-scene'
 import { sceneStaffApi } from './api-scene-staff'
 import { superviseApi } from './api-supervise'
+import { visitApi } from './api-visit'
 import { watchApi } from './api-watch'
 
 export const calls = {
   ...api,
+  ...deskApi,
   ...accountApi,
   ...boardApi,
   ...publicityApi,
@@ -25,4 +34,11 @@ export const calls = {
   ...superviseApi,
   ...factorApi,
   ...findApi,
+  ...batchApi,
+  ...figuresApi,
+  ...bulletinApi,
+  ...meetingApi,
+  ...ledgerApi,
+  ...intakeApi,
+  ...visitApi,
 }

@@ -1,5 +1,6 @@
 /** What the server says when it cannot do what was asked; the phone shows the sentence as it came and need not carry it. */
 import { problemWords, type PhoneProblem } from './problems'
+import { REFUSAL_WORDS } from './reading/words-refused'
 
 export const TOLD_WORDS = {
   // photos
@@ -54,6 +55,11 @@ export const TOLD_WORDS = {
   joinedAlready: '这一件您已经加入了。刚写的还在手机里，要另报一件就照样提交。',
   // filing the same again
   saidBefore: '您已经报过同样的内容，那件还在办。',
+  // what staff filed for somebody
+  claimByPhone: '要用登记时说的那个手机号登录：退出再用它收一次验证码，然后来领。',
+  claimUnknown: '没有对得上的登记。看看登记码对不对，登录的是不是登记时说的手机号。',
+  notYourWay: '这种来源不归您登记。',
+  saidByCaller: '这个人报过同样的内容，那件还在办。',
   // filing too much
   tooManyReports: '这一会儿报得很多了，请过一小时再报。写好的都还在；有急事请直接打电话。',
   /** Said in full by `barWords`. */
@@ -65,6 +71,19 @@ export const TOLD_WORDS = {
   // the working calendar
   // views that are kept
   viewsFull: '视图最多存 20 个，先去掉用不着的。',
+  // many at once
+  noUnitNamed: '目录里这一类没有写派给谁，或者那家退过一次，请单独派。',
+  // bulletins
+  slotsChanged: '数动过了：【】里的数和它的次序改不了，放回去才能存。',
+  ownNumber: '句子里自己写了数。数只能由系统填，请换个说法。',
+  namesPerson: '句子里有工作人员的名字。通报只写单位，不写人。',
+  bulletinMoved: '这份通报刚有了新的一版，请看最新的。',
+  /** Said in full by what holds it back. */
+  bulletinWaits: '现在还不能走这一步。',
+  // meetings
+  meetingOver: '已经开了下一次会，这次的不能再写。',
+  notDoneYet: '这件还没办这一步，先在工单里办。',
+  heardAlready: '这一条这次会上已经听过。',
   // the rest
   sameIdOtherBody: '这次提交和上一次的编号相同、内容不同，请返回重新提交。',
   stale: '这件刚才已被处理，请看最新进展。您写的还在。',
@@ -74,6 +93,7 @@ export const TOLD_WORDS = {
   busy: '现在人多，请过几秒再试。',
 } as const
 
-export type ProblemCode = keyof typeof TOLD_WORDS | PhoneProblem
+export type ProblemCode = keyof typeof TOLD_WORDS | keyof typeof REFUSAL_WORDS | PhoneProblem
 
-export const toldWords = (code: ProblemCode): string => (TOLD_WORDS as Record<string, string>)[code] ?? problemWords(code)
+const TOLD: Record<string, string> = { ...REFUSAL_WORDS, ...TOLD_WORDS }
+export const toldWords = (code: ProblemCode): string => TOLD[code] ?? problemWords(code)

@@ -1,5 +1,4 @@
 /** What went wrong, in Chinese: what, why, what now. The words a phone looks up itself; what the server tells is in `problems-told`. */
-import { REFUSAL_WORDS } from './reading/words'
 import { say } from './words/say'
 
 export const PROBLEM_WORDS = {
@@ -22,8 +21,7 @@ export const PROBLEM_WORDS = {
   offline: '现在没有网络。',
 } as const
 
-export type PhoneProblem = keyof typeof PROBLEM_WORDS | keyof typeof REFUSAL_WORDS
+export type PhoneProblem = keyof typeof PROBLEM_WORDS
 
 /** The sentence for a code; an unknown one gets the plain word for wrong input. */
-export const problemWords = (code: string): string =>
-  say((PROBLEM_WORDS as Record<string, string>)[code] ?? (REFUSAL_WORDS as Record<string, string>)[code] ?? PROBLEM_WORDS.invalid)
+export const problemWords = (code: string): string => say((PROBLEM_WORDS as Record<string, string>)[code] ?? PROBLEM_WORDS.invalid)

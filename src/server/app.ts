@@ -10,14 +10,18 @@ import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { api } from '../domain/api'
+import { batchRoutes } from './batch/routes'
+import { bulletinRoutes } from './bulletin/routes'
 import { calendarRoutes } from './calendar/routes'
 import type { Deps } from './deps'
 import { figureRoutes } from './figures/routes'
 import { findRoutes } from './find/routes'
+import { ledgerRoutes } from './ledger/routes'
 import { liveRoutes } from './live/hub'
 import { accountRoutes } from './people/account-routes'
 import { barRoutes } from './people/barring'
 import { factorRoutes } from './people/factor-routes'
+import { meetingRoutes } from './meeting/routes'
 import { noticeRoutes } from './notices/routes'
 import { deadLetterRoutes } from './outbox/routes'
 import { peopleRoutes } from './people/routes'
@@ -33,6 +37,7 @@ import { reportRoutes } from './report/routes'
 import { sceneRoutes } from './scene/routes'
 import { checkWithValibot, describeForOpenApi, serve } from './serve'
 import { ticketRoutes } from './ticket/routes'
+import { visitRoutes } from './visit/routes'
 import { pushRoutes } from './wechat/push'
 
 declare module 'fastify' {
@@ -68,6 +73,7 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
   await app.register(underPressure, { maxEventLoopDelay: deps.settings.BUSY_MS, retryAfter: 5 })
   knowCallers(app, deps)
   logWithoutPersons(app)
+  deps.metrics?.watch(app)
   checkWithValibot(app)
   answerErrors(app)
   await limitRates(app, deps)
@@ -84,9 +90,14 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     publicationRoutes(features, deps)
     feedRoutes(features, deps)
     figureRoutes(features, deps)
+    bulletinRoutes(features, deps)
+    meetingRoutes(features, deps)
+    ledgerRoutes(features, deps)
     barRoutes(features, deps)
     factorRoutes(features, deps)
     findRoutes(features, deps)
+    batchRoutes(features, deps)
+    visitRoutes(features, deps)
     await pushRoutes(features, deps)
     noticeRoutes(features, deps)
     deadLetterRoutes(features, deps)

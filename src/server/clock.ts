@@ -42,8 +42,13 @@ export async function askTheClock(deps: Written, now: number, mayLieBefore: bool
 const told = (at: number): string => inBeijing(at, 'YYYY-MM-DD HH:mm')
 
 /** Answered as 503: the phone keeps the report and sends it again. */
-export class WrongClock extends Error {
+class WrongClock extends Error {
   readonly statusCode = 503
+}
+
+/** A report dated before the last one would get limits that have passed already. */
+export function refuseUndated({ timekeeper }: { timekeeper?: Timekeeper }) {
+  if (timekeeper?.mayDate() === false) throw new WrongClock('the clock lies before what is written')
 }
 
 /** Watches the clock of a running server: against what is written, and against a clock that only ever goes on. */

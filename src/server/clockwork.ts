@@ -1,17 +1,21 @@
 /** The timers of a running server: each job is a plain function, never runs twice at once here, and may run on several servers. */
 import path from 'node:path'
 import { sealAudit } from './audit/log'
+import { runBatches } from './batch/run'
 import { sayWhatPresses } from './calendar/nearly-due'
 import { recount } from './calendar/recount'
 import type { Deps } from './deps'
 import { eraseExpired } from './erasure/expire'
 import { eraseHandler } from './erasure/files'
 import { sumDays } from './figures/days'
+import { foldFigures } from './figures/fold'
+import { freezeNext } from './figures/freeze'
 import { fillWords } from './find/fill'
-import { drainOutbox, dueTopics, type Handlers } from './outbox/worker'
+import { drainOutbox, dueTopics, TOPICS, type Handlers } from './outbox/worker'
 import { tellHandler } from './outbox/tell'
 import { endDueAccounts } from './people/leaving'
 import { sealRest } from './proof/first'
+import { isHalfTold } from './story/story'
 import { askAgain, checkHandler } from './publication/checks'
 import { recutWords } from './publication/recut'
 import { sweepOrphans, sweepStrays } from './photo/store'
@@ -19,6 +23,7 @@ import type { Settings } from './settings'
 import { handOverAll } from './ticket/hand-over'
 import { sweep } from './ticket/sweep'
 import { tidy } from './tidy'
+import { expireVisits } from './visit/expire'
 import { verifyTickets, writeCheckpoint } from './ticket/verify'
 import { textHandler } from './outbox/text'
 import { wechatHandler } from './wechat/subscriptions'
@@ -37,6 +42,9 @@ export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) 
     every(60 * MINUTE, 'what presses', () => sayWhatPresses(deps), deps),
     every(60 * MINUTE, 'words', () => recutWords(deps), deps),
     every(5 * SECOND, 'find', () => fillWords(deps), deps),
+    every(3 * SECOND, 'batches', () => runBatches(deps), deps),
+    every(5 * SECOND, 'fold', () => foldFigures(deps), deps),
+    every(20 * SECOND, 'freeze', () => freezeSome(deps, settings.dataDir), deps),
     every(MINUTE, 'audit seal', () => sealAudit(deps), deps),
     every(5 * MINUTE, 'figures', () => sumDays(deps), deps),
     every(10 * MINUTE, 'checks', () => askAgain(deps), deps),
@@ -45,6 +53,7 @@ export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) 
     every(60 * MINUTE, 'leaving', () => endDueAccounts(deps), deps),
     every(60 * MINUTE, 'tidy', () => tidy(deps), deps),
     every(60 * MINUTE, 'expired', () => eraseExpired(deps), deps),
+    every(60 * MINUTE, 'visits', () => expireVisits(deps), deps),
     every(24 * 60 * MINUTE, 'checkpoint', () => writeCheckpoint(deps, path.join(settings.dataDir, 'checkpoints')), deps),
   ]
   return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) }
@@ -55,23 +64,29 @@ export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) 
  * is due.
  */
 function postmen(deps: Deps) {
-  const handlers: Handlers = {
+  const handlers: Record<(typeof TOPICS)[number], Handlers[string]> = {
     tell: tellHandler(deps),
     check: checkHandler(deps),
     erase: eraseHandler(deps),
     wechat: wechatHandler(deps),
     text: textHandler(deps),
   }
-  const topics = Object.keys(handlers)
   let look = { at: 0, due: Promise.resolve<string[]>([]) }
   const isDue = async (topic: string) => {
     const now = performance.now()
-    if (now - look.at > SECOND) look = { at: now, due: dueTopics(deps, topics) }
+    if (now - look.at > SECOND) look = { at: now, due: dueTopics(deps, TOPICS) }
     return (await look.due).includes(topic)
   }
-  return topics.map((topic) =>
-    every(2 * SECOND, topic, async () => (await isDue(topic)) && drainOutbox(deps, { [topic]: handlers[topic]! }), deps),
+  return TOPICS.map((topic) =>
+    every(2 * SECOND, topic, async () => (await isDue(topic)) && drainOutbox(deps, { [topic]: handlers[topic] }), deps),
   )
+}
+
+const FROZEN_AT_ONCE = 5
+
+/** Some of what is due; what the demo is still telling of the past is not counted before it is told. */
+async function freezeSome(deps: Deps, dataDir: string) {
+  for (let n = 0; n < FROZEN_AT_ONCE; n++) if ((await isHalfTold(dataDir)) || !(await freezeNext(deps))) return
 }
 
 /** Rows that a version before wrote are checked the old way, shown in the log, and sealed. */
@@ -88,7 +103,13 @@ function every(pauseMs: number, name: string, job: () => Promise<unknown>, deps:
   let running: Promise<unknown> = Promise.resolve()
   let timer: NodeJS.Timeout
   const run = () => {
-    running = job().catch((error: Error) => deps.log.error({ err: error, job: name }, 'clockwork'))
+    running = job().then(
+      () => deps.metrics?.jobDone(name),
+      (error: Error) => {
+        deps.metrics?.jobFailed(name)
+        deps.log.error({ err: error, job: name }, 'clockwork')
+      },
+    )
     void running.then(() => {
       if (!stopped) timer = setTimeout(run, pauseMs)
     })

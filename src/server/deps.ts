@@ -1,4 +1,4 @@
-import type { FastifyBaseLogger } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import type { Template } from '../domain/notices/templates'
 import type { Actor } from '../domain/people/actors'
@@ -30,7 +30,7 @@ export type Deps = {
   keys: Keys
   settings: Pick<
     Settings,
-    'DEMO' | 'TRUST_PROXY' | 'PUBLIC_URL' | 'WECHAT_PUSH_TOKEN' | 'CHECK_SHARE' | 'SMS_HOURLY' | 'SMS_DAILY' | 'BUSY_MS'
+    'DEMO' | 'TRUST_PROXY' | 'PUBLIC_URL' | 'WECHAT_PUSH_TOKEN' | 'CHECK_SHARE' | 'SMS_HOURLY' | 'SMS_DAILY' | 'BUSY_MS' | 'NOTICE_HOLD_MS'
   >
   reference: Reference
   files: PhotoFiles
@@ -45,6 +45,8 @@ export type Deps = {
   /** What goes along with every ticket filed and every step. */
   followers: readonly Follower[]
   log: FastifyBaseLogger
+  /** How long requests take and which jobs ran, where somebody reads it. */
+  metrics?: { watch: (app: FastifyInstance) => unknown; jobDone: (job: string) => void; jobFailed: (job: string) => void }
   /** Set while history is loaded (导入), UTC ms: the lines written then say so, and nobody is told of what was long ago. */
   importedAt?: number
 }

@@ -23,6 +23,8 @@ import { httpSender, logSender } from './people/senders'
 import { ErasureList } from './erasure/list'
 import { replayErasures } from './erasure/replay'
 import { FOLLOWERS } from './followers'
+import { openMetrics } from './metrics/metrics'
+import { serveMetrics } from './metrics/serve'
 import { emptyWords } from './people/empty'
 import { operatorWords } from './operator'
 import { PhotoFiles } from './photo/files'
@@ -56,6 +58,7 @@ async function main() {
   const [, jobs] = open(opened, FOR_JOBS)
   const deps = await makeDeps(settings, keys, log, pool, db, connection)
   if (!settings.CLOCK_BACK) deps.timekeeper = new Timekeeper(deps)
+  if (settings.METRICS_PORT) await measure(deps, settings.METRICS_PORT)
   closers.push(() => atMost(1, deps.changes.stop()))
   await eraseAgain({ ...deps, db: jobs })
   const clockwork = startClockwork({ ...deps, db: jobs }, settings)
@@ -128,6 +131,14 @@ async function makeDeps(settings: Settings, keys: Keys, log: Logger, pool: pg.Po
     followers: FOLLOWERS,
     log,
   }
+}
+
+/** From here on requests and jobs are counted, for whoever reads them on this machine. */
+async function measure(deps: Deps, port: number) {
+  const metrics = openMetrics(deps)
+  deps.metrics = metrics
+  const { stop } = await serveMetrics(metrics, port, deps.log)
+  closers.push(() => atMost(1, stop()))
 }
 
 /** What an older backup brought back goes before anybody is let in. */

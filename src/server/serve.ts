@@ -79,10 +79,15 @@ function refuseUnproved({ path, proved }: Endpoint, request: FastifyRequest) {
 }
 
 const rateOf = ({ path, allowance }: Endpoint) => ({
-  max: ({ actor }: FastifyRequest) => (actor.kind === 'code' && allowance!.per === 'person' ? allowance!.max * HALL : allowance!.max),
+  max: ({ actor }: FastifyRequest) => mostFor(allowance!, actor),
   timeWindow: allowance!.minutes * 60_000,
   keyGenerator: (request: FastifyRequest) => `${path} ${allowance!.per === 'person' ? payer(request) : networkOf(request.ip)}`,
 })
+
+function mostFor({ max, per, staff }: NonNullable<Endpoint['allowance']>, { kind }: Actor): number {
+  if (kind === 'staff') return staff ?? max
+  return kind === 'code' && per === 'person' ? max * HALL : max
+}
 
 /** A query code costs nothing to make up, so whoever comes with one is counted by address: as many people as share one in a service hall (政务大厅). */
 const payer = ({ actor, ip }: FastifyRequest): string => (actor.kind === 'code' ? networkOf(ip) : actorKey(actor))

@@ -37,6 +37,10 @@ const Environment = v.object({
     v.maxValue(65535, '最大 65535'),
   ),
   HOST: v.optional(v.string(), '0.0.0.0'),
+  /** Where Prometheus reads how the server is, on this machine alone; nowhere unless it is set. */
+  METRICS_PORT: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,5}$/, '要写端口号，如 9464'), v.transform(Number), v.maxValue(65535, '最大 65535')),
+  ),
   DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//, '要以 postgresql:// 开头'))),
   DATA_DIR: v.optional(v.string()),
   SECRET_FILE: v.optional(v.string()),
@@ -76,6 +80,8 @@ const Environment = v.object({
   SMS_DAILY: wholeNumber('5000'),
   /** A server that does not come round to its requests for so long sends callers away for a moment. */
   BUSY_MS: wholeNumber('2000'),
+  /** So long residents are not told of what may still be undone (撤销). */
+  NOTICE_HOLD_MS: v.pipe(v.optional(v.string(), '15000'), v.regex(/^\d{1,6}$/, '要写 0 到 999999 的数'), v.transform(Number)),
   LOG_LEVEL: v.optional(
     v.picklist(['trace', 'debug', 'info', 'warn', 'error', 'silent'], '只能写 trace、debug、info、warn、error 或 silent'),
     'info',

@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { anchorOf } from '../../src/app/components/ActionField'
 import { ActionSheet } from '../../src/app/components/ActionSheet'
 import { CategoryField } from '../../src/app/staff/parts/CategoryField'
@@ -19,7 +19,7 @@ import { ACTION_WORDS, fieldWords } from '../../src/domain/reading/words-acting'
 import { aView, entry, newPhone, press, refuses, settle, signIn, startingWith, write, type FakeServer } from '../helpers/app'
 import { CENTRE, GRID_3, HOUSING, STREET_3 } from '../helpers/people'
 import { phone } from '../helpers/taro'
-import { aClock, MONDAY, photoId } from '../helpers/tickets'
+import { aClock, aTicket, MONDAY, photoId } from '../helpers/tickets'
 
 /** Done by somebody who reads the ticket: not by the system, nor by a neighbour before joining. */
 const BY_HAND = ACTIONS.filter((action) => ruleOf(action).by.some((relation) => relation !== 'clock' && relation !== 'passerBy'))
@@ -47,6 +47,7 @@ function openFor(action: Action, some: Parameters<typeof aView>[0] = {}): Ticket
     represented: action === 'disown',
     leads: action === 'takeBack',
     ...(action === 'reassign' && { givenBy: CENTRE }),
+    ...(action === 'undo' && { undo: { seq: 2, at: MONDAY, isMine: true, before: aTicket(), clocks: [] } }),
     ...some,
     ticket: { state: from[0]!, unitId: grid ? GRID_3 : STREET_3, ...BEFORE[action], ...some.ticket },
   })
@@ -84,7 +85,12 @@ function isThere(action: Action, field: Field): boolean {
   if (kind === 'category') return ['类别', '细项'].every((name) => screen.queryByRole('radiogroup', { name }) !== null)
   if (kind === 'photos') return screen.queryByRole('button', { name: '拍照或选照片' }) !== null
   if (kind === 'unit')
-    return screen.queryByRole('radiogroup', { name: label }) !== null || screen.queryByRole('textbox', { name: '按名称找单位' }) !== null
+    return (
+      screen.queryByRole('radiogroup', { name: label }) !== null ||
+      screen.queryByRole('textbox', { name: '按名称找单位' }) !== null ||
+      // the unit the catalogue names stands chosen
+      screen.queryByRole('button', { name: /点这里改$/ }) !== null
+    )
   return document.getElementById(anchorOf(field)) !== null
 }
 
@@ -112,6 +118,29 @@ describe('the sheet is drawn from the table', () => {
         expect(done).toHaveBeenCalledTimes(1)
       })
   }
+})
+
+describe('to whom it goes', () => {
+  test('the unit the catalogue names for the matter is chosen, says why, and is sent with what is written', async () => {
+    const view = openFor('dispatch')
+    server.on(api.act, () => ({ ticket: view, now: MONDAY }))
+    await open(view, 'dispatch')
+    expect(screen.getByRole('button', { name: '交给住建局，点这里改' })).toBeTruthy()
+    expect(screen.getByText(/^按派单目录：.*归它。$/)).toBeTruthy()
+    await write('预期成效', '当晚亮灯')
+    await press('派给住建局')
+    expect(server.sent(api.act)).toMatchObject([{ given: { unit: HOUSING, goal: '当晚亮灯' } }])
+  })
+
+  test('another is found by its name, and Enter takes the first', async () => {
+    await open(openFor('dispatch'), 'dispatch')
+    await press('交给住建局，点这里改')
+    await write('按名称找单位', '社区')
+    fireEvent.keyDown(screen.getByRole('textbox', { name: '按名称找单位' }), { key: 'Enter', keyCode: 13 })
+    await settle()
+    expect(screen.queryByRole('button', { name: '交给住建局，点这里改' })).toBeNull()
+    expect(screen.getByRole('button', { name: /^交给.*社区，点这里改$/ })).toBeTruthy()
+  })
 })
 
 describe('what is missing', () => {

@@ -42,7 +42,13 @@ type Schema = v.GenericSchema & {
 const RESIDENTS = ['lixiulan', 'zhangjianguo']
 const STAFF = ['baoxiaoyan', 'zhaolijuan', 'liuguodong', 'sunwei', 'zhoumin', 'chenlan', 'hanzheng', 'system']
 /** Whoever holds the duty an endpoint asks for. */
-const DUTY: Record<string, string> = { dispatcher: 'zhoumin', supervisor: 'chenlan', system: 'system' }
+const DUTY: Record<string, string> = {
+  gridWorker: 'baoxiaoyan',
+  clerk: 'zhaolijuan',
+  dispatcher: 'zhoumin',
+  supervisor: 'chenlan',
+  system: 'system',
+}
 
 export async function signIn(send: Send, name: string): Promise<Record<string, string>> {
   const answer = await send({ ...json({ person: name }), method: 'POST', url: '/api/signin/demo' })
@@ -155,6 +161,8 @@ function numbersFor(name: string, { world, ticket }: Around): [unknown[], unknow
   const likely: Record<string, unknown[]> = {
     stage: [ticket.stage, ticket.stage, ticket.stage + 1],
     version: [1, 2, 3],
+    edition: [1, 2, 3],
+    n: [1],
     catalogueVersion: [1],
     until: [world.now],
     madeAt: [world.now - 60_000],
@@ -196,6 +204,12 @@ function stringsFor(name: string, { world, dice, ticket }: Around): [unknown[], 
     units,
     unitId: ['150703001005-03', '150703001005'],
     communityId: ['150703001005'],
+    gridId: ['150703001005-03'],
+    booklet: [uuid],
+    vintageId: [uuid],
+    said: WORDS,
+    promise: ['下周来看'],
+    day: ['2026-12-04'],
     place: ['150703001005', '150703001005-03'],
     photos: world.photos.length > 0 ? [dice.pick(world.photos)] : [],
     voice: world.voices.length > 0 ? [dice.pick(world.voices)] : [],

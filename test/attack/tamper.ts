@@ -162,7 +162,7 @@ export async function walkColumns(deps: Deps, client: pg.Client, table: SealedTa
 }
 
 /** Besides their keys, no two rows have the same. */
-const UNIQUE = ['number', 'account', 'lookup', 'trace_id', 'seq', 'ticket_id', 'person_id']
+const UNIQUE = ['number', 'account', 'lookup', 'trace_id', 'seq', 'ticket_id', 'person_id', 'edition', 'first_day', 'answers']
 
 /** A row deleted, one inserted, two swapped. */
 export async function walkRows(deps: Deps, client: pg.Client, table: SealedTable): Promise<Outcome[]> {

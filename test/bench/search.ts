@@ -149,6 +149,7 @@ async function keepFiling(deps: Deps, filing: { on: boolean; count: number }) {
 let filed = 0
 const file = (deps: Deps): Promise<string> =>
   fileReport(lookOf(deps, { kind: 'code', codeHash: 'ab'.repeat(32) }, TEST_NOW), {
+    intake: { source: 'web' },
     found: GRID,
     report: {
       requestId: (filed++).toString(16).padStart(32, '0'),

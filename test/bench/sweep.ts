@@ -90,6 +90,7 @@ async function closedTicket(deps: Deps): Promise<string> {
 let filed = 0
 const file = (deps: Deps): Promise<string> =>
   fileReport(lookOf(deps, { kind: 'code', codeHash: 'ab'.repeat(32) }, time.now), {
+    intake: { source: 'web' },
     found: GRID,
     report: {
       requestId: (filed++).toString(16).padStart(32, '0'),

@@ -22,6 +22,7 @@ export async function startBuilt({ empty = true } = {}) {
     ...process.env,
     DEMO: 'yes',
     DEMO_EMPTY: empty ? 'yes' : 'no',
+    NOTICE_HOLD_MS: '1000',
     CHECK_SHARE: '0',
     HOST: '127.0.0.1',
     PORT: String(port),

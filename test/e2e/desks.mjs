@@ -89,6 +89,7 @@ export default async function desks({ browser, base, shots, fixtures }) {
     ['review', /周敏/, '/supervise/publish/index', '桶满了三天', (page) => press(page, /桶满了三天/)],
     ['bars', /周敏/, '/supervise/bars/index', '没有暂停任何人'],
     ['watch', /陈岚/, '/supervise/watch/index', '督办台'],
+    ['figures', /陈岚/, '/supervise/figures/index', '全区办理情况'],
     ['calendar', /吴鹏/, '/supervise/calendar/index', '排到哪一天'],
     ['dead letters', /吴鹏/, '/supervise/deadletters/index', '都发出去了'],
     ['empty units', /周敏/, '/supervise/empty/index', /个单位|每个单位都有人办事/],

@@ -19,7 +19,7 @@ export class Life {
   clocks: Clock[]
   lines: Line[]
   /** Told of every deed once it is done. */
-  then: (steps: Step[]) => void = () => {}
+  then: (steps: Step[], situation: Situation) => void = () => {}
   private readonly timing: Timing
 
   constructor(
@@ -55,7 +55,7 @@ export class Life {
     const result = perform(situation, action, given)
     if ('refusal' in result) throw new Error(`${action} refused: ${JSON.stringify(result.refusal)}`)
     for (const step of result.steps) this.turn(step)
-    this.then(result.steps)
+    this.then(result.steps, situation)
     return result.steps
   }
 

@@ -16,6 +16,7 @@ const entry = (tag: string) => (props: Props) =>
   createElement(tag, {
     ...kept(props),
     ...(props.password === true && { type: 'password' }),
+    onKeyDown: ({ key }: { key: string }) => key === 'Enter' && (props.onConfirm as undefined | (() => void))?.(),
     onChange: ({ target }: Typed) => (props.onInput as (event: object) => void)({ detail: { value: target.value } }),
   })
 

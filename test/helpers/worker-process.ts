@@ -40,7 +40,7 @@ async function main() {
     pool,
     clock,
     keys,
-    settings: { DEMO: true, TRUST_PROXY: false, CHECK_SHARE: 0, SMS_HOURLY: 1_000, SMS_DAILY: 5_000, BUSY_MS: 60_000 },
+    settings: { DEMO: true, TRUST_PROXY: false, CHECK_SHARE: 0, SMS_HOURLY: 1_000, SMS_DAILY: 5_000, BUSY_MS: 60_000, NOTICE_HOLD_MS: 0 },
     reference: await new Reference(db, '150703', clock).load(),
     files: new PhotoFiles('/nowhere', keys),
     erasures: new ErasureList('/nowhere'),

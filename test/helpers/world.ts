@@ -14,6 +14,7 @@ import { openTicket } from '../../src/domain/ticket/open'
 import { isGridWorkerOf, leadsIt, relationsOf, type Relation } from '../../src/domain/ticket/relations'
 import { ruleOf } from '../../src/domain/ticket/rules'
 import { rowOf } from '../../src/domain/ticket/states'
+import { undoAfter, undoPointOf, type KeptPoint } from '../../src/domain/ticket/undo-point'
 import { crowdThen, joinedBy, sentBackThen } from '../../src/domain/ticket/triggers'
 import { Life } from './life'
 import * as people from './people'
@@ -98,12 +99,13 @@ export const aStory = fc.record({
 })
 export type Story = typeof aStory extends fc.Arbitrary<infer S> ? S : never
 
-type Deed = { action: Action; personId: string; round: number; at: number }
+type Deed = { seq: number; action: Action; personId: string; round: number; at: number }
 /** One ticket with what the server remembers beside it. */
 export type Case = {
   life: Life
   heldBy: string[]
   deeds: Deed[]
+  undo?: KeptPoint & { by: Actor }
   joined: Map<string, number>
   opinions: Map<string, { round: number; solved: string }>
 }
@@ -187,6 +189,7 @@ export class World {
       sampled: this.story.sampled,
       children: this.childrenOf(one).length,
       others: this.childrenOf(one).length + joined.size,
+      ...(one.undo && { undo: undoPointOf(one.undo, ticket, one.undo.by === actor) }),
       target: this.cases.find((other) => other.life.ticket.number === given.into)?.life.ticket,
       joiner: joined.has(id)
         ? { joinedBeforeDone: doneAt === undefined || joined.get(id)! <= doneAt, opined: opinions.get(id)?.round === ticket.round }
@@ -207,10 +210,17 @@ export class World {
     const { complainedOf, request, category, item, found } = this.story
     // the first one is what the story is about, the others are plain reports of the same
     const own = index === 0 ? { complainedOf, request: request as 'help', category: category as 'transport', item } : {}
-    const made = { id: photoId(index), number: `20261123-AAA${index}`, now: MONDAY, phoneKnown: true, heed: NOTHING_HEARD }
+    const made = {
+      id: photoId(index),
+      number: `20261123-AAA${index}`,
+      now: MONDAY,
+      source: 'web' as const,
+      phoneKnown: true,
+      heed: NOTHING_HEARD,
+    }
     const ticket = openTicket(aReport(own), found, made, CATALOGUE, UNITS)
     const one: Case = { life: new Life(ticket), heldBy: [ticket.unitId], deeds: [], joined: new Map(), opinions: new Map() }
-    one.life.then = (steps) => this.follow(one, steps)
+    one.life.then = (steps, situation) => this.follow(one, steps, situation)
     return one
   }
 
@@ -271,12 +281,16 @@ export class World {
   }
 
   /** What the server does after each deed: remembers who did it, and lets the tickets merged with it do their part. */
-  private follow(one: Case, steps: Step[]) {
+  private follow(one: Case, steps: Step[], situation: Situation) {
     const id = 'personId' in this.actor ? this.actor.personId : ''
-    for (const step of steps) {
+    const { length: seq } = one.life.lines
+    const point = this.actor.kind === 'staff' && undoAfter(situation, steps, seq)
+    one.undo = point ? { ...point, by: this.actor } : undefined
+    for (const [index, step] of steps.entries()) {
+      if (step.action === 'undo') one.deeds = one.deeds.filter((deed) => deed.seq < Number(step.given.undoes))
       this.made.push({ one, step })
       one.heldBy.push(step.after.unitId)
-      one.deeds.push({ action: step.action, personId: id, round: step.after.round, at: this.now })
+      one.deeds.push({ seq: seq - steps.length + 1 + index, action: step.action, personId: id, round: step.after.round, at: this.now })
     }
     const last = steps.at(-1)!
     if (last.action === 'join') one.joined.set(id, this.now)

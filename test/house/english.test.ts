@@ -24,17 +24,17 @@ import { ruleOf } from '../../src/domain/ticket/rules'
 import { MISSING_WORDS } from '../../src/domain/reading/sheet'
 import { DAY_WORDS, MONTH_WORDS, WEEKDAY_WORDS } from '../../src/domain/reading/time'
 import { CONSEQUENCES } from '../../src/domain/reading/verdict'
+import { REFUSAL_WORDS } from '../../src/domain/reading/words-refused'
+import { AWAITS_WORDS, CLOCK_WORDS, NEXT_WORDS, PROXY_WAITS, REQUEST_WORDS, STATE_WORDS, STEP_WORDS } from '../../src/domain/reading/words'
 import {
-  AWAITS_WORDS,
-  CLOCK_WORDS,
-  NEXT_WORDS,
-  PROXY_WAITS,
-  REFUSAL_WORDS,
-  REQUEST_WORDS,
-  STATE_WORDS,
-  STEP_WORDS,
-} from '../../src/domain/reading/words'
-import { ACTION_WORDS, BY_ANOTHER, EVENT_WORDS, FIELD_WORDS, IDENTITY_WORDS, PART_WORDS } from '../../src/domain/reading/words-acting'
+  ACTION_WORDS,
+  BY_ANOTHER,
+  EVENT_WORDS,
+  FIELD_WORDS,
+  FILED_BY_STAFF,
+  IDENTITY_WORDS,
+  PART_WORDS,
+} from '../../src/domain/reading/words-acting'
 import { ENGLISH } from '../../src/domain/words/en'
 
 const ROOT = path.resolve(__dirname, '../..')
@@ -76,6 +76,7 @@ const TABLES = [
     EVENT_WORDS.resident,
     REQUEST_WORDS,
   ],
+  FILED_BY_STAFF.resident,
   ...[BY_ANOTHER, Object.values(PART_WORDS).filter(Boolean)],
   ...[pick(CLOCK_WORDS, CLOCK_KINDS), IDENTITY_WORDS, CONSEQUENCES, KEPT_WORDS, LIMIT_WORDS, WEEKDAY_WORDS, MONTH_WORDS, DAY_WORDS],
   ...[pick(ACTION_WORDS, acts), pick(FIELD_WORDS, acts), pick(MISSING_WORDS, asked), asked.map((field) => labelsOf(FIELDS[field]))],
@@ -107,9 +108,12 @@ const foundAt = (name: string): string[] =>
   [`${name}.ts`, `${name}.tsx`, `${name}/index.tsx`].filter((file) => existsSync(path.join(ROOT, file))).slice(0, 1)
 
 /** The pages that residents open, and all that they import. */
-const PAGES = ['pages', 'resident', 'mine', 'board'].flatMap((folder) =>
-  readdirSync(path.join(ROOT, 'src/app', folder)).map((page) => `src/app/${folder}/${page}/index.tsx`),
-)
+const PAGES = [
+  'src/app/bulletin/told/index.tsx',
+  ...['pages', 'resident', 'mine', 'board'].flatMap((folder) =>
+    readdirSync(path.join(ROOT, 'src/app', folder)).map((page) => `src/app/${folder}/${page}/index.tsx`),
+  ),
+]
 const files = reachedFrom(['src/app/app.tsx', ...PAGES.filter((file) => existsSync(path.join(ROOT, file)))])
 
 function reachedFrom(entries: string[]): string[] {

@@ -7,7 +7,7 @@ import { boardQuery, gridQuery } from '../../src/server/publication/board'
 import { shelfQuery } from '../../src/server/publication/moderation'
 import { noticesQuery, unreadQuery, type Person } from '../../src/server/notices/store'
 import { deskCountsQuery } from '../../src/server/ticket/desk-counts'
-import { deskQuery, mineQuery } from '../../src/server/ticket/read'
+import { deskPageQuery, deskQuery, mineQuery } from '../../src/server/ticket/read'
 import { countsQuery, watchQuery } from '../../src/server/ticket/watch'
 import { lookOf } from '../../src/server/ticket/work'
 import { buffersOf } from '../helpers/buffers'
@@ -51,7 +51,7 @@ test('lists read as few pages of the database with sixty thousand tickets as wit
   const { rows } = await sql<{ person_id: string }>`select person_id from ticket_party limit 1`.execute(server.deps.db)
   const resident: Person = { kind: 'resident', personId: rows[0]!.person_id }
   const queries: [string, RawBuilder<unknown>][] = [
-    ['待办', deskQuery(server.deps, worker, 'todo', undefined)],
+    ['待办', deskPageQuery(lookOf(server.deps, worker, server.time.now), 'todo', undefined)],
     ['办完', deskQuery(server.deps, worker, 'done', undefined)],
     ['a later page of 办完', deskQuery(server.deps, worker, 'done', `0_${Date.parse('2026-06-01')}_00000000-0000-0000-0000-000000000000`)],
     ['a later page of 待办', deskQuery(server.deps, worker, 'todo', `2_${Date.parse('2026-06-01')}_00000000-0000-0000-0000-000000000000`)],

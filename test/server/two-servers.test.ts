@@ -32,6 +32,7 @@ beforeAll(async () => {
   await server.deps.pool.query('create table told (ticket_id uuid not null, seq int not null)')
   for (let n = 0; n < TICKETS; n++)
     await fileReport(lookOf(server.deps, { kind: 'code', codeHash: 'ab'.repeat(32) }, server.time.now), {
+      intake: { source: 'web' },
       report: onPhone() as Report,
       found: { gridId: GRID_3, communityId: TIANHE },
     })

@@ -19,7 +19,16 @@ async function startServer() {
   if (built.status !== 0) throw new Error(built.stderr)
   const port = await freePort()
   const child = spawn(process.execPath, [path.join(out, 'main.mjs')], {
-    env: { ...process.env, DEMO: 'yes', DEMO_EMPTY: 'yes', CHECK_SHARE: '0', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir },
+    env: {
+      ...process.env,
+      DEMO: 'yes',
+      DEMO_EMPTY: 'yes',
+      CHECK_SHARE: '0',
+      NOTICE_HOLD_MS: '0',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      DATA_DIR: dataDir,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let words = ''

@@ -4,7 +4,7 @@ import { type Field as FieldName, type Given } from '../../domain/ticket/given'
 import { fieldRow, type FieldRow } from '../../domain/ticket/fields'
 import { seenWords } from '../../domain/reading/who-reads'
 import { optionsOf } from '../../domain/reading/sheet'
-import { categoryOf, itemOf } from '../../domain/report/categories'
+import { categoryOf, departmentOf, itemOf } from '../../domain/report/categories'
 import type { ActionView, TicketView } from '../../domain/ticket/views'
 import { fieldWords } from '../../domain/reading/words-acting'
 import { listed, say } from '../../domain/words/say'
@@ -144,21 +144,18 @@ function UnitField({ field, action, ticket, given, onChange, error }: ActionFiel
   const { label } = fieldWords(action.action, field)
   const category = categoryOf(useCatalogue(), ticket.category)
   const at = action.units.findIndex((unit) => unit.id === given.unit)
+  const suggested = departmentOf(category, ticket.item)
+  const matter = `${say(category.name)}·${say(itemOf(category, ticket.item).name)}`
+  const why = given.unit === suggested && !areLevels(action.units) ? say('按派单目录：{matter}归它。', { matter }) : undefined
   const passed = areLevels(action.units) ? action.units.slice(0, Math.max(0, at)) : []
   return (
     <Field
       id={anchorOf(field)}
       label={label}
-      hint={passed.length > 0 ? say('{names}同时知道。', { names: passed.map((unit) => unit.name).join(say('、')) }) : undefined}
+      hint={passed.length > 0 ? say('{names}同时知道。', { names: passed.map((unit) => unit.name).join(say('、')) }) : why}
       error={error}
     >
-      <UnitPicker
-        label={label}
-        units={action.units}
-        suggested={itemOf(category, ticket.item).department ?? category.department}
-        value={given.unit}
-        onChange={(unit) => onChange({ unit })}
-      />
+      <UnitPicker label={label} units={action.units} suggested={suggested} value={given.unit} onChange={(unit) => onChange({ unit })} />
     </Field>
   )
 }
@@ -174,7 +171,7 @@ function UnitsField({ field, action, ticket, given, onChange, error }: ActionFie
     >
       <UnitsPicker
         units={action.units}
-        suggested={itemOf(category, ticket.item).department ?? category.department}
+        suggested={departmentOf(category, ticket.item)}
         value={given.units ?? []}
         onChange={(units) => onChange({ units })}
       />

@@ -1,14 +1,16 @@
 import { useEffect, useRef } from 'react'
 import { fieldsOf } from '../../domain/reading/sheet'
 import { STATE_WORDS } from '../../domain/reading/words'
+import { hasField } from '../../domain/ticket/given'
 import type { TicketView } from '../../domain/ticket/views'
 import { say } from '../../domain/words/say'
+import { useMainKey } from '../lib/mainKey'
 import { readerOf } from '../lib/reader'
 import { failureWords } from '../sending/useAct'
-import { ActionField } from './ActionField'
+import { ActionField, anchorOf } from './ActionField'
 import { Button } from './Button'
 import { Notice } from './Notice'
-import { Sheet } from './Sheet'
+import { PLACED_MS, Sheet } from './Sheet'
 import { useActionForm, type OpenAction } from './useActionForm'
 
 /** The fields of an action, what has happened to the ticket meanwhile, and the way to send it. */
@@ -16,7 +18,8 @@ export function ActionForm(props: OpenAction) {
   const form = useActionForm(props)
   const { view, base, given, errors, change, photos, words } = form
   const asked = fieldsOf(view).filter((field) => field !== 'noPhoto' || photos.keys.length === 0)
-  useCtrlEnter(() => void (form.busy || form.closed || form.submit()))
+  useMainKey('sheet', () => void (form.busy || form.closed || form.submit()))
+  useNextField(props, form)
   return (
     <Sheet
       open
@@ -91,16 +94,21 @@ const NowNotice = ({ ticket }: { ticket: TicketView }) => (
   />
 )
 
-/** h5: Ctrl+Enter sends. */
-function useCtrlEnter(send: () => void) {
-  const latest = useRef(send)
-  latest.current = send
+/**
+ * h5, with a mouse or keys: whoever works here goes on at the first field that is still to be filled, when the sheet opens and when a
+ * unit is chosen.
+ */
+function useNextField({ as }: OpenAction, { view, given }: ReturnType<typeof useActionForm>) {
+  const first = view.needs.find((field) => !hasField(given, field))
+  const latest = useRef(first)
+  latest.current = first
+  const { unit } = given
   useEffect(() => {
-    if (process.env.TARO_ENV !== 'h5') return
-    const keys = (event: KeyboardEvent) => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) latest.current()
-    }
-    document.addEventListener('keydown', keys, true)
-    return () => document.removeEventListener('keydown', keys, true)
-  }, [])
+    if (process.env.TARO_ENV !== 'h5' || as !== 'staff' || !window.matchMedia('(pointer: fine)').matches) return
+    const placed = setTimeout(() => {
+      const field = latest.current && document.getElementById(anchorOf(latest.current))
+      field?.querySelector<HTMLElement>('input, textarea, [tabindex="0"]')?.focus()
+    }, PLACED_MS * 2)
+    return () => clearTimeout(placed)
+  }, [as, unit])
 }

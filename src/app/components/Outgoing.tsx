@@ -12,7 +12,15 @@ import { useOnTheWay, sendOne } from '../sending/send'
 import { asWords, holdsWords } from '../sending/put'
 import { useNow } from '../platform/inView'
 import { drafts, dropDraft } from '../sending/drafts'
-import { outbox, takeOut, useOutgoing, type Outgoing, type OutgoingAction, type OutgoingReport } from '../sending/waiting'
+import {
+  outbox,
+  takeOut,
+  useOutgoing,
+  type Outgoing,
+  type OutgoingAction,
+  type OutgoingCall,
+  type OutgoingReport,
+} from '../sending/waiting'
 import { useTray, type TrayPhoto } from '../sending/photos'
 import type { ShownPhoto } from '../sending/usePhotos'
 import { useCatalogue } from '../stores/reference'
@@ -73,8 +81,9 @@ function OutgoingSheet({ id, one, onClose }: OneProps & { onClose: () => void })
   const { what, title, words, photos } = useContent(one)
   const howFar = useHowFar(id, one, photos)
   const isOnTheWay = useOnTheWay((ids) => Boolean(ids[id]))
-  const calledOff = async () => {
-    const { content, yes, no } = CALLED_OFF[one.kind]
+  const calledOff = CALLED_OFF[one.kind === 'report' ? 'report' : 'action']
+  const callOff = async () => {
+    const { content, yes, no } = calledOff
     if (!(await confirmed('', say(content), say(yes), say(no)))) return
     onClose()
     takeOut(id)
@@ -88,7 +97,7 @@ function OutgoingSheet({ id, one, onClose }: OneProps & { onClose: () => void })
       foot={
         <>
           <Button text={say('现在就送')} busy={isOnTheWay && howFar} onPress={() => void sendOne(id)} />
-          <Button kind="line" text={say(CALLED_OFF[one.kind].button)} onPress={() => void calledOff()} />
+          <Button kind="line" text={say(calledOff.button)} onPress={() => void callOff()} />
         </>
       }
     >
@@ -131,12 +140,12 @@ export function RefusedCard({ id, one }: OneProps) {
         })}
         strong={look}
       />
-      {one.kind === 'action' ? <ActionWays id={id} one={one} /> : <ReportWays id={id} one={one} />}
+      {one.kind === 'report' ? <ReportWays id={id} one={one} /> : <ActionWays id={id} one={one} />}
     </Card>
   )
 }
 
-function ActionWays({ id, one }: { id: string; one: OutgoingAction }) {
+function ActionWays({ id, one }: { id: string; one: OutgoingAction | OutgoingCall }) {
   const discard = () =>
     void confirmed('', say('收起后，写的和照片就没了。收起吗？'), say('收起'), say('先留着')).then((yes) => yes && takeOut(id))
   const keep = async () => {
@@ -147,9 +156,11 @@ function ActionWays({ id, one }: { id: string; one: OutgoingAction }) {
   return (
     <View className="columns-2">
       <Button kind="line" text={say('收起不发')} onPress={discard} />
-      {holdsWords(one) && (
+      {one.kind === 'call' ? (
+        <Button kind="soft" text={say('改一改再送')} onPress={() => void Taro.navigateTo({ url: one.page + id })} />
+      ) : holdsWords(one) ? (
         <Button kind="soft" text={one.as === 'staff' ? say('改成内部记录') : say('改成补充')} onPress={() => void keep()} />
-      )}
+      ) : null}
     </View>
   )
 }
@@ -198,6 +209,7 @@ function useContent(one: Outgoing): { what: string; title: string; words: string
   const draft = drafts.use((all) => (one.kind === 'report' ? all[one.draft] : undefined))
   const keys = one.kind === 'report' ? (draft?.photos ?? []) : one.photos
   const photos = useTray(keys)
+  if (one.kind === 'call') return { ...one, photos }
   if (one.kind === 'action') return { what: say(ACTION_WORDS[one.action].button), title: one.title, words: wordsOf(one), photos }
   const title = draft?.text.slice(0, 24) || (draft?.category && say(categoryOf(catalogue, draft.category).name)) || ''
   return { what: one.joins ? say('我也遇到') : say('提交'), title, words: draft?.text ?? '', photos }

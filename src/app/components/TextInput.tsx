@@ -20,6 +20,8 @@ interface TextInputProps {
   error?: string
   off?: boolean
   onDone?: () => void
+  /** Takes the focus when it is drawn. */
+  focused?: boolean
   /** Inside the frame, on the right: a small Button or an Icon. */
   children?: ReactNode
 }
@@ -36,6 +38,7 @@ export function TextInput({
   error,
   off,
   onDone,
+  focused = false,
   children,
 }: TextInputProps) {
   const [focus, setFocus] = useState(false)
@@ -52,6 +55,7 @@ export function TextInput({
           // WeChat would cut at 140
           maxlength={-1}
           disabled={off}
+          focus={focused}
           onInput={(event) => onChange(event.detail.value)}
           onFocus={() => setFocus(true)}
           onBlur={() => setFocus(false)}

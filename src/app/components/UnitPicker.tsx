@@ -46,7 +46,7 @@ export function UnitPicker({ label, units, suggested, value, onChange }: UnitPic
     setChanging(false)
     onChange(id)
   }
-  return <UnitList units={units} suggested={suggested} value={value} onChange={choose} />
+  return <UnitList units={units} suggested={suggested} value={value} onChange={choose} focused={changing} />
 }
 
 interface UnitsPickerProps extends Omit<UnitPickerProps, 'value' | 'onChange' | 'label'> {
@@ -79,9 +79,10 @@ export const areLevels = (units: NamedUnit[]) => units.length <= 4 && new Set(un
 const SHOWN = 24
 const GRIDS = '网格'
 
-type UnitListProps = Omit<UnitPickerProps, 'label' | 'value'> & { value: string | string[] | undefined }
+/** `focused`: somebody is about to write a name. */
+type UnitListProps = Omit<UnitPickerProps, 'label' | 'value'> & { value: string | string[] | undefined; focused?: boolean }
 
-function UnitList({ units, suggested, value, onChange }: UnitListProps) {
+function UnitList({ units, suggested, value, onChange, focused }: UnitListProps) {
   const [words, setWords] = useState('')
   const found = units.filter((unit) => unit.name.includes(words.trim()))
   const advised = words ? [] : units.filter((unit) => unit.id === suggested)
@@ -89,9 +90,19 @@ function UnitList({ units, suggested, value, onChange }: UnitListProps) {
     { name: say('按类别建议'), units: advised },
     ...KINDS.map(([kind, name]) => ({ name: say(name), units: found.filter((unit) => unit.kind === kind && !advised.includes(unit)) })),
   ].filter((group) => group.units.length > 0)
+  // Enter takes the first that is found, for whoever writes and does not look for the mouse
+  const takeFirst = () => words.trim() !== '' && groups[0] && onChange(groups[0].units[0]!.id)
   return (
     <View className="stack">
-      <TextInput label={say('按名称找单位')} placeholder={say('写名称找')} value={words} onChange={setWords} max={20}>
+      <TextInput
+        label={say('按名称找单位')}
+        placeholder={say('写名称找')}
+        value={words}
+        onChange={setWords}
+        onDone={takeFirst}
+        focused={focused}
+        max={20}
+      >
         <Icon name="search" size={20} className="units__glass" />
       </TextInput>
       {groups.map(({ name, units: all }) => {

@@ -2,8 +2,9 @@ import { useEffect, useState } from 'react'
 import Taro from '@tarojs/taro'
 import { problemWords } from '../../domain/problems'
 import { AT_FIELD, fieldsOf, MISSING_WORDS, trimmed, type FieldErrors, wrongIn } from '../../domain/reading/sheet'
-import { REFUSAL_WORDS } from '../../domain/reading/words'
+import { REFUSAL_WORDS } from '../../domain/reading/words-refused'
 import { ACTION_WORDS, followsOf } from '../../domain/reading/words-acting'
+import { categoryOf, departmentOf } from '../../domain/report/categories'
 import { CAUSES_OF } from '../../domain/ticket/causes'
 import type { Field as FieldName, Given } from '../../domain/ticket/given'
 import type { Guard } from '../../domain/ticket/guards'
@@ -18,6 +19,7 @@ import { useSession, type As } from '../remote/session'
 import { useAct } from '../sending/useAct'
 import { takenAt } from '../sending/photos'
 import { usePhotos } from '../sending/usePhotos'
+import { catalogueNow } from '../stores/reference'
 import { tickets } from '../stores/tickets'
 import { anchorOf, type OwnParts } from './ActionField'
 
@@ -30,14 +32,16 @@ export interface OpenAction {
   /** What may be tapped instead of typed in the words for the reporter, by what is given so far. */
   phrases?: (given: Given) => readonly string[]
   own?: OwnParts
+  /** What is chosen already. */
+  begun?: Given
 }
 
 /** The form of one action: what was given and photographed, what is wrong with it, and the way to send it. */
-export function useActionForm({ ticket, action: opened, as, onClose, onDone }: OpenAction) {
+export function useActionForm({ ticket, action: opened, as, onClose, onDone, begun }: OpenAction) {
   const { action } = opened
   const words = { ...ACTION_WORDS[action], ...followsOf(action, 'others' in ticket ? ticket.others : 0) }
   const standing = useStanding(ticket, opened, as)
-  const form = useForm<Given>(() => begunWith(opened))
+  const form = useForm<Given>(() => ({ ...begunWith(ticket, opened), ...begun }))
   const [keys, setKeys] = useState<string[]>([])
   // a photo that came is asked for no longer, and needs no excuse; nor is one that has an excuse
   const takeKeys = (next: string[]) => {
@@ -88,11 +92,14 @@ export function useActionForm({ ticket, action: opened, as, onClose, onDone }: O
   return { ...form, ...standing, change, words, photos, isDirty: form.touched || keys.length > 0, problem, busy, submit, seeNewest }
 }
 
-/** What stands there before anybody chose: the level next above, the usual cause. */
-const begunWith = ({ action, may, units }: ActionView): Given => ({
+/** What stands there before anybody chose: the unit the catalogue names, the level next above, the usual cause. */
+const begunWith = ({ category, item }: TicketView, { action, needs, may, units }: ActionView): Given => ({
+  ...(needs.includes('unit') && { unit: unitNamed(units, departmentOf(categoryOf(catalogueNow(), category), item)) }),
   ...(may.includes('unit') && { unit: units[0]?.id }),
   ...(may.includes('cause') && { cause: CAUSES_OF[action]?.[0] }),
 })
+
+const unitNamed = (units: ActionView['units'], id: string): string | undefined => units.find((unit) => unit.id === id)?.id
 
 /** The ticket as it was when the person made up their mind, and whether it has moved on or the action is closed by now. */
 function useStanding(ticket: TicketView, opened: ActionView, as: As) {
@@ -135,5 +142,7 @@ function seek(field: FieldName | undefined, found: FieldErrors) {
 /** What the server says is wrong, each at its field. */
 function errorsOf({ problem }: CallFailed): FieldErrors {
   const wrong = Object.entries(problem.fields ?? {}).map(([field, code]) => [field.split('.').pop() as FieldName, code] as const)
-  return Object.fromEntries(wrong.map(([field, code]) => [field, code === 'missing' ? say(MISSING_WORDS[field]) : problemWords(code)]))
+  const refused: Record<string, string> = REFUSAL_WORDS
+  const wordsFor = (field: FieldName, code: string) => (code === 'missing' ? say(MISSING_WORDS[field]) : say(refused[code] ?? ''))
+  return Object.fromEntries(wrong.map(([field, code]) => [field, wordsFor(field, code) || problemWords(code)]))
 }

@@ -26,6 +26,14 @@ export function useWhileShown(run: () => void, everyMs: number) {
   }, [everyMs])
 }
 
+/** Whether the page this is part of is the one in sight: those below it in the stack hear keys as well. */
+export function useIsShown() {
+  const shown = useRef(true)
+  useDidShow(() => void (shown.current = true))
+  useDidHide(() => void (shown.current = false))
+  return shown
+}
+
 /** The server's time, counted on while the page is in sight. */
 export function useNow(everyMs = 20_000): number {
   const [, again] = useReducer((count: number) => count + 1, 0)

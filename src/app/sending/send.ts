@@ -4,7 +4,7 @@
  */
 import Taro from '@tarojs/taro'
 import { create } from 'zustand'
-import { api, type ActBody } from '../../domain/api'
+import { api, Empty, type ActBody } from '../../domain/api'
 import type { Report } from '../../domain/report/draft'
 import { withPhotos } from '../../domain/ticket/given'
 import { DESKS } from '../../domain/ticket/states'
@@ -20,9 +20,12 @@ import { call, CallFailed, type Pass } from '../remote/call'
 import { onNetworkBack } from '../platform/network'
 import { signInSilently } from '../remote/silent'
 
-/** sent: the server has it. waits: it stays here and goes out by itself. refused: the server will not have it as it is. */
+/**
+ * sent: the server has it, with the ticket as it is now where it is about one. waits: it stays here and goes out by itself. refused: the
+ * server will not have it as it is.
+ */
 export type Outcome =
-  { kind: 'sent'; ticket: TicketView } | { kind: 'waits'; problem?: CallFailed } | { kind: 'refused'; problem: CallFailed }
+  { kind: 'sent'; ticket?: TicketView } | { kind: 'waits'; problem?: CallFailed } | { kind: 'refused'; problem: CallFailed }
 
 /** What somebody is told whose report or action waits, by what holds it up. */
 export function waitingWords(problem?: CallFailed): string {
@@ -157,7 +160,7 @@ async function deliver(id: string): Promise<Outcome> {
  * Photos first, then the words. Photos that lay with the server for more than a day without their report are gone there, and go out once
  * more.
  */
-async function send(id: string, one: Outgoing, pass: Pass, isAgain = false): Promise<TicketView> {
+async function send(id: string, one: Outgoing, pass: Pass, isAgain = false): Promise<TicketView | undefined> {
   const keys = photosOf(one)
   const stopped = await sendPhotos(keys, pass)
   if (stopped?.passing) throw stopped
@@ -181,7 +184,11 @@ function unusable({ seconds, why = '' }: TrayPhoto): CallFailed {
   return new CallFailed({ code: 'voiceUnknown', message: say('录音不能用：{why}', { why }), fields: { voice: 'voiceUnknown' } }, 400)
 }
 
-async function request(id: string, one: Outgoing, pass: Pass): Promise<TicketView> {
+async function request(id: string, one: Outgoing, pass: Pass): Promise<TicketView | undefined> {
+  if (one.kind === 'call') {
+    await call({ method: 'POST', path: one.path, for: ['staff'], reply: Empty }, { body: one.body, ...pass } as Pass)
+    return undefined
+  }
   if (one.kind === 'report') {
     const draft = drafts.get(one.draft)!
     if (one.joins) return joined(id, one.joins, draft, pass)
@@ -204,14 +211,14 @@ async function joined(requestId: string, offer: string, draft: Draft, pass: Pass
  * The server has it: what is kept of it goes in an order in which a stop at any point loses nothing. A draft that was taken back, or
  * written on, while it was on its way stays: sent once more, it says that it had arrived.
  */
-function settle(id: string, one: Outgoing, ticket: TicketView, writtenAt: number | undefined) {
-  tickets(one.as).put(ticket.id, ticket)
-  if (one.kind === 'report') {
+function settle(id: string, one: Outgoing, ticket: TicketView | undefined, writtenAt: number | undefined) {
+  if (ticket) tickets(one.as).put(ticket.id, ticket)
+  if (one.kind === 'report' && ticket) {
     const draft = drafts.get(one.draft)
     if (draft?.code && !one.joins) keepUnsaved(codeOf(draft.code, one, ticket))
     if (draft && isFor(one, idOf('resident'))) rememberPlace(draft.place)
     if (outbox.get(id) && draft?.at === writtenAt) dropDraft(one.draft)
-  } else dropPhotos(one.photos)
+  } else if (one.kind === 'action') dropPhotos(one.photos)
   outbox.remove(id)
   if (one.as === 'resident') void myTickets.load(MINE, true)
   if (one.as === 'staff') for (const desk of DESKS) if (inbox.peek(desk)) void inbox.load(desk, true)

@@ -33,7 +33,19 @@ export type OutgoingAction = Waiting & {
   /** The one before it on the same ticket that changes where the ticket stands. */
   follows?: string
 }
-export type Outgoing = OutgoingReport | OutgoingAction
+/** A call of staff as it stands, about no ticket: `page` is where it was written, and may be changed again. */
+export type OutgoingCall = Waiting & {
+  kind: 'call'
+  as: 'staff'
+  what: string
+  title: string
+  words: string
+  path: string
+  body: object
+  photos: string[]
+  page: string
+}
+export type Outgoing = OutgoingReport | OutgoingAction | OutgoingCall
 
 /** By request id. */
 export const outbox = kept<Outgoing>('outgoing')
@@ -83,7 +95,7 @@ export function useUnsent() {
 
 /** Keys of its photos and its voice message; with a join no voice goes. */
 export function photosOf(one: Outgoing): string[] {
-  if (one.kind === 'action') return one.photos
+  if (one.kind !== 'report') return one.photos
   const draft = drafts.get(one.draft)
   if (!draft) return []
   return one.joins ? draft.photos : filesOf(draft)

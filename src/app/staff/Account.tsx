@@ -4,17 +4,21 @@ import Taro from '@tarojs/taro'
 import type { Me } from '../../domain/api'
 import { superviseApi } from '../../domain/api-supervise'
 import { numberWords } from '../../domain/count'
-import { holdsOne } from '../../domain/people/actors'
+import { holdsOne, OVERSEEING } from '../../domain/people/actors'
 import { Icon } from '../components/Icon'
 import { Row, Rows } from '../components/Rows'
 import { Sheet } from '../components/Sheet'
+import { Switch } from '../components/Switch'
 import { Live } from '../components/Timeline'
 import { aria, pressable } from '../platform/aria'
 import { CallFailed } from '../remote/call'
 import { goTo } from '../lib/goTo'
 import { useUnread } from '../stores/unread'
 import { bindWechat, signOut } from './signedIn'
-import { toDeadLetters, toEmptyUnits, toFactor, toFind, toNotices } from './routes'
+import { toBatches, toDeadLetters, toEmptyUnits, toFactor, toFind, toNotices, toWalk } from './routes'
+import { useCommands } from './commands'
+import { Palette } from './Palette'
+import { switchSingleKeys, useSingleKeys } from './singleKeys'
 import { belongsIn, type Workplace, workplacesOf } from './workplaces'
 import './Account.css'
 
@@ -49,32 +53,49 @@ export const PhoneBar = ({ me, title, at, onAccount }: BarProps) => (
 )
 
 /** On a wide screen: the same along the top, and the ways to the person's other places. */
-export const WideBar = ({ me, title, at, onAccount }: BarProps) => (
-  <View className="widebar">
-    <View className="widebar__mark" {...aria({ hidden: true })}>
-      <View className="widebar__layer art-whistle" />
-      <View className="widebar__layer widebar__layer--sound art-sound" />
-    </View>
-    <View className="widebar__name" {...aria({ role: 'heading' })}>
-      市民吹哨 · {title}
-    </View>
-    <Live />
-    <Bell />
-    {workplacesOf(me)
+export function WideBar({ me, title, at, onAccount }: BarProps) {
+  useCommands(() => [
+    ...workplacesOf(me)
       .filter(({ id }) => id !== at)
-      .map(({ id, name, url }) => (
-        <View key={id} className="widebar__link" {...pressable({ label: name }, () => void Taro.redirectTo({ url }))}>
-          {name}
-        </View>
-      ))}
-    <View className="widebar__link" {...pressable({ label: '回居民端首页' }, goTo.home)}>
-      居民端
+      .map(({ name, icon, url }) => ({ group: '去哪里', title: name, icon, run: () => void Taro.redirectTo({ url }) })),
+    { group: '去哪里', title: '成批办的', icon: 'list', run: toBatches },
+    { group: '去哪里', title: '消息', icon: 'bell', run: toNotices },
+    { group: '去哪里', title: '我的账号', icon: 'me', run: onAccount },
+  ])
+  return (
+    <View className="widebar">
+      <View className="widebar__mark" {...aria({ hidden: true })}>
+        <View className="widebar__layer art-whistle" />
+        <View className="widebar__layer widebar__layer--sound art-sound" />
+      </View>
+      <View className="widebar__name" {...aria({ role: 'heading' })}>
+        市民吹哨 · {title}
+      </View>
+      <Live />
+      <Palette />
+      <Bell />
+      {workplacesOf(me)
+        .filter(({ id }) => id !== at)
+        .map(({ id, name, url }) => (
+          <View key={id} className="widebar__link" {...pressable({ label: name }, () => void Taro.redirectTo({ url }))}>
+            {name}
+          </View>
+        ))}
+      <View className="widebar__link" {...pressable({ label: '回居民端首页' }, goTo.home)}>
+        居民端
+      </View>
+      <View className="widebar__link" {...pressable({ label: `${me.name ?? ''}的账号` }, onAccount)}>
+        {me.name}
+      </View>
     </View>
-    <View className="widebar__link" {...pressable({ label: `${me.name ?? ''}的账号` }, onAccount)}>
-      {me.name}
-    </View>
-  </View>
-)
+  )
+}
+
+/** Keys that act by themselves, for those whom they disturb. */
+function SingleKeys() {
+  const on = useSingleKeys((all) => all.on)
+  return <Switch icon="type" title="单键快捷" note="J、K 上下走，X 勾选" on={on} onChange={switchSingleKeys} />
+}
 
 /** The way to the notices, with how many wait. */
 function Bell() {
@@ -142,6 +163,7 @@ export function AccountSheet({ me, open, onClose }: { me: Me; open: boolean; onC
             />
           </>
         )}
+        {holdsOne(me.posts, OVERSEEING) && <Row icon="book" title="走访数" note="各社区去过多少户，只有数" onPress={toWalk} />}
         {process.env.TARO_ENV === 'weapp' && !me.wechatBound && (
           <Row icon="check" title="绑定这个微信" note="以后打开就能办，不用输密码" onPress={bind} />
         )}
@@ -151,12 +173,14 @@ export function AccountSheet({ me, open, onClose }: { me: Me; open: boolean; onC
         {holdsOne(me.posts, superviseApi.emptyUnits.duties) && (
           <Row icon="pin" title="没有人的单位" note="岗位都到期了的，件转到哪里" onPress={toEmptyUnits} />
         )}
+        {process.env.TARO_ENV === 'h5' && <Row icon="list" title="成批办的" note="正在办的、办完的" onPress={toBatches} />}
         <Row
           icon="grid"
           title="现场二维码"
           note="贴在现场，居民一扫就填好地点"
           onPress={() => void Taro.navigateTo({ url: '/worker/scenes/index' })}
         />
+        {process.env.TARO_ENV === 'h5' && <SingleKeys />}
         <Row icon="shield" title="两步验证" note="验证器和恢复码，看电话时要用" onPress={toFactor} />
         <Row icon="lock" title="改密码" onPress={() => void Taro.navigateTo({ url: '/worker/signin/index?change=1' })} />
         <Row icon="undo" title="退出登录" onPress={leave} />

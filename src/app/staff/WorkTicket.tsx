@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import type { Given } from '../../domain/ticket/given'
 import { trimmed } from '../../domain/reading/sheet'
 import type { ActionView, TicketView } from '../../domain/ticket/views'
+import { say } from '../../domain/words/say'
 import { ACTION_WORDS } from '../../domain/reading/words-acting'
 import { DONE_WORDS, UNTRANSCRIBED_WORDS } from '../../domain/reading/words-staff'
 import { phrasesFor } from '../../domain/reading/phrases'
@@ -10,6 +11,7 @@ import { openBehind } from '../../domain/reading/queued'
 import { ActionSheet, hasFields } from '../components/ActionSheet'
 import { Loaded } from '../components/Loaded'
 import { Notice } from '../components/Notice'
+import { Row, Rows } from '../components/Rows'
 import { StateView } from '../components/StateView'
 import { KeptCopy } from '../components/Trouble'
 import { WaitingHere } from '../components/WaitingHere'
@@ -22,6 +24,9 @@ import { useWaitingOn } from '../sending/waiting'
 import { useSession } from '../remote/session'
 import { tickets } from '../stores/tickets'
 import { CallReporter } from './CallReporter'
+import type { Command } from './commands'
+import { noteDeed } from './lastDeed'
+import { ACTION_ICONS } from './marks'
 import { NotLoaded } from './NotLoaded'
 import { Actions, isEmpty, More, placesFor } from './parts/Actions'
 import { Clocks } from './parts/Clocks'
@@ -49,17 +54,20 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
   const care = useLook((look) => look.care)
   const { busy, send, isRunning } = useAct('staff')
   const [asked, setAsked] = useState<ActionView>()
+  const [begun, setBegun] = useState<Given>()
   const [more, setMore] = useState(false)
   const own = useWaitingOn('staff', id)
   const taken = useTaken(ticket)
 
   const done = (action: ActionView) => {
     setAsked(undefined)
+    noteDeed(id, action.action)
     void Taro.showToast({ title: DONE_WORDS[action.action], icon: 'none', duration: 2500 })
     onMoved?.()
   }
-  const press = async (action: ActionView) => {
+  const press = async (action: ActionView, begun?: Given) => {
     setMore(false)
+    setBegun(begun)
     if (hasFields(action) || !ticket) return setAsked(action)
     if (isRunning()) return
     try {
@@ -78,6 +86,9 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
   const open = { ...ticket, actions: openBehind(ticket.actions, waiting) }
   const places = placesFor(open, care)
   return {
+    main: places.main && (() => void press(places.main!)),
+    // a phone has no palette
+    commands: process.env.TARO_ENV === 'h5' ? commandsOf(ticket, places, (action, begun) => void press(action, begun)) : [],
     body: (
       <>
         {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={load} />}
@@ -93,6 +104,7 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
         <Together ticket={ticket} />
         <CallReporter key={ticket.id} ticket={ticket} />
         <History ticket={ticket} />
+        {process.env.TARO_ENV === 'h5' && <ToCaseFile id={ticket.id} />}
       </>
     ),
     foot: !isEmpty(places) && <Actions places={places} busy={busy} onPress={press} onMore={() => setMore(true)} />,
@@ -103,6 +115,7 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
           action={asked}
           as="staff"
           own={OWN}
+          begun={begun}
           phrases={asked?.action === 'resolve' ? ({ outcome }) => phrasesFor(ticket.category, outcome) : undefined}
           onClose={() => setAsked(undefined)}
           onDone={() => asked && done(asked)}
@@ -112,6 +125,50 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
     ),
   }
 }
+
+type Press = (action: ActionView, begun?: Given) => void
+
+/** All that may be done to it now, the main button first; behind it each unit an order may go to. */
+function commandsOf({ title }: TicketView, { main, beside, groups }: ReturnType<typeof placesFor>, press: Press): Command[] {
+  const group = `这一件 · ${title}`
+  const open = [...(main ? [main] : []), ...beside, ...groups.flatMap(({ actions }) => actions)].filter(
+    ({ refusal }) => refusal === undefined,
+  )
+  const acts = open.map((action) => ({
+    group,
+    near: 0 as const,
+    title: ACTION_WORDS[action.action].button,
+    note: ACTION_WORDS[action.action].after,
+    icon: ACTION_ICONS[action.action] ?? 'right',
+    keys: action === main ? 'Ctrl Enter' : undefined,
+    run: () => press(action),
+  }))
+  const orders = open
+    .filter(({ needs }) => needs.includes('unit'))
+    .flatMap((action) =>
+      action.units.map((unit) => ({
+        group,
+        near: 0 as const,
+        title: say(ACTION_WORDS[action.action].send, { unit: unit.name }),
+        icon: ACTION_ICONS[action.action] ?? 'right',
+        found: true as const,
+        run: () => press(action, { unit: unit.id }),
+      })),
+    )
+  return [...acts, ...orders]
+}
+
+/** All that the reader reads of it, on paper. */
+const ToCaseFile = ({ id }: { id: string }) => (
+  <Rows>
+    <Row
+      icon="print"
+      title="卷宗"
+      note="打印这一件的全部经过，A4"
+      onPress={() => void Taro.navigateTo({ url: `/worker/casefile/index?id=${id}` })}
+    />
+  </Rows>
+)
 
 /** 待转写: it was only said, and somebody is to write it down. */
 function Unwritten({ ticket, onPress }: { ticket: TicketView; onPress: (action: ActionView) => void }) {

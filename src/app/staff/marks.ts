@@ -18,6 +18,7 @@ export const ACTION_ICONS: Partial<Record<Action, string>> = {
   return: 'giveback',
   takeBack: 'giveback',
   arrive: 'pin',
+  undo: 'giveback',
   correct: 'edit',
   interim: 'shield',
   reassign: 'refresh',

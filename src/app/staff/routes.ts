@@ -3,7 +3,13 @@ import Taro from '@tarojs/taro'
 
 export const toInbox = () => void Taro.redirectTo({ url: '/worker/inbox/index' })
 export const toTicket = (id: string) => void Taro.navigateTo({ url: `/worker/ticket/index?id=${id}` })
+export const toWalk = () => void Taro.navigateTo({ url: '/visit/walk/index' })
+/** The visit that a case came from. */
+export const toVisit = (ticket: string) => void Taro.navigateTo({ url: `/visit/booklet/index?ticket=${ticket}` })
 export const toFind = () => void Taro.navigateTo({ url: '/worker/find/index' })
+export const toBatch = (id: string) => void Taro.navigateTo({ url: `/worker/batch/index?id=${id}` })
+export const toBatches = () => void Taro.navigateTo({ url: '/worker/batch/index' })
+export const toFindLine = (line: string) => void Taro.redirectTo({ url: `/worker/find/index?line=${encodeURIComponent(line)}` })
 export const toOutbox = () => void Taro.navigateTo({ url: '/worker/outbox/index' })
 export const toNotices = () => void Taro.navigateTo({ url: '/worker/notices/index' })
 export const toDeadLetters = () => void Taro.navigateTo({ url: '/supervise/deadletters/index' })

@@ -9,6 +9,7 @@ import { goTo } from '../lib/goTo'
 import { allowSilent, forbidSilent, signInSilently } from '../remote/silent'
 import { endSession, keepMe, keepSession, useSession } from '../remote/session'
 import { forgetTickets } from '../stores/tickets'
+import { forgetDeed } from './lastDeed'
 
 const LAST = 'staff-last'
 /** Somebody is signing out: the pages they leave behind ask nobody to sign in. */
@@ -83,6 +84,7 @@ export async function signOut(everywhere = false) {
   if (!everywhere) await call(api.signOut, { body: {}, as: 'staff' }).catch(() => undefined)
   await Taro.switchTab({ url: '/pages/home/index' })
   endSession('staff')
+  forgetDeed()
   forgetTickets('staff')
 }
 

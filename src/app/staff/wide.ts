@@ -1,4 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
+import { isCovered } from '../lib/mainKey'
+import { useIsShown } from '../platform/inView'
+import { useSingleKeys } from './singleKeys'
 
 const WIDE = '(min-width: 900px)'
 
@@ -15,18 +18,23 @@ export function useWide(): boolean {
   return wide
 }
 
-/** h5: J and K walk through the rows (Enter opens the one with the focus); not while somebody types or a sheet is open. */
+/**
+ * h5: J and K walk through the rows (Enter opens the one with the focus), X ticks it. By the place of the key, so that they are the same
+ * while Chinese is typed; silent while somebody writes or composes, under a sheet, with any other key held, and when switched off.
+ */
 export function useRowKeys(onEnd: () => void) {
   const latest = useRef(onEnd)
   latest.current = onEnd
+  const shown = useIsShown()
   useEffect(() => {
     if (process.env.TARO_ENV !== 'h5') return
     const keys = (event: KeyboardEvent) => {
-      const step = STEPS[(event.key ?? '').toLowerCase()]
-      const typing = /^(INPUT|TEXTAREA)$/.test((event.target as HTMLElement).tagName)
-      if (!step || typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('#sheet')) return
+      if (!shown.current || !useSingleKeys.getState().on || isBusyElsewhere(event)) return
       const rows = Array.from(document.querySelectorAll<HTMLElement>('.inbox .work'))
       const here = rows.findIndex((row) => row === document.activeElement)
+      if (event.code === 'KeyX') return rows[here]?.closest('.pickable')?.querySelector<HTMLElement>('.pickable__box')?.click()
+      const step = STEPS[event.code]
+      if (!step) return
       const from = here < 0 ? rows.findIndex((row) => row.classList.contains('work--on')) : here
       const next = rows[from + step]
       if (next) next.focus()
@@ -34,7 +42,23 @@ export function useRowKeys(onEnd: () => void) {
     }
     document.addEventListener('keydown', keys)
     return () => document.removeEventListener('keydown', keys)
-  }, [])
+  }, [shown])
 }
 
-const STEPS: Record<string, number> = { j: 1, k: -1 }
+const STEPS: Record<string, number> = { KeyJ: 1, KeyK: -1 }
+
+/** 229: the key belongs to whoever composes characters. */
+const isBusyElsewhere = (event: KeyboardEvent): boolean =>
+  event.isComposing ||
+  event.keyCode === 229 ||
+  event.ctrlKey ||
+  event.metaKey ||
+  event.altKey ||
+  /^(INPUT|TEXTAREA)$/.test((event.target as HTMLElement).tagName) ||
+  isCovered()
+
+/** h5: the row that is open beside the list has the focus, to go on from by keys; a moment later, for Taro moves what it draws. */
+export function focusOpenRow() {
+  if (process.env.TARO_ENV === 'h5') setTimeout(() => document.querySelector<HTMLElement>('.inbox .work--on')?.focus(), FOCUS_MS)
+}
+const FOCUS_MS = 120

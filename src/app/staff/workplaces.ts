@@ -6,16 +6,20 @@ const WORKPLACES = {
   inbox: { name: '待办', icon: 'list', url: '/worker/inbox/index' },
   watch: { name: '督办台', icon: 'eye', url: '/supervise/watch/index' },
   find: { name: '检索', icon: 'search', url: '/worker/find/index' },
+  figures: { name: '统计', icon: 'board', url: '/supervise/figures/index' },
+  bulletin: { name: '通报', icon: 'book', url: '/bulletin/read/index' },
+  register: { name: '登记', icon: 'plus', url: '/intake/register/index' },
+  walk: { name: '走访', icon: 'book', url: '/visit/walk/index' },
   calendar: { name: '工作日历', icon: 'clock', url: '/supervise/calendar/index' },
 } as const
 export type Workplace = keyof typeof WORKPLACES
 
 /** The first is where one lands after signing in. */
 const OF_DUTY: Record<Duty, readonly Workplace[]> = {
-  gridWorker: ['inbox', 'find'],
-  clerk: ['inbox', 'find'],
-  dispatcher: ['inbox', 'watch', 'find'],
-  supervisor: ['watch', 'find'],
+  gridWorker: ['inbox', 'find', 'register', 'walk'],
+  clerk: ['inbox', 'find', 'register', 'walk', 'figures', 'bulletin'],
+  dispatcher: ['inbox', 'watch', 'find', 'register', 'figures', 'bulletin'],
+  supervisor: ['watch', 'find', 'figures', 'bulletin'],
   system: ['calendar'],
   security: ['inbox'],
   audit: ['inbox'],

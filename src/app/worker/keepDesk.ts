@@ -5,7 +5,8 @@
  */
 import { useEffect } from 'react'
 import Taro from '@tarojs/taro'
-import { api, MOST_KEPT_AT_ONCE } from '../../domain/api'
+import { api } from '../../domain/api'
+import { deskApi, MOST_KEPT_AT_ONCE } from '../../domain/api-desk'
 import type { Summary, TicketView } from '../../domain/ticket/views'
 import { kept } from '../platform/collection'
 import { call, CallFailed } from '../remote/call'
@@ -89,7 +90,7 @@ function isMissing(row: Summary): boolean {
 async function keepTickets(rows: readonly Summary[], isStill: () => boolean) {
   for (let from = 0; from < rows.length; from += MOST_KEPT_AT_ONCE) {
     const some = rows.slice(from, from + MOST_KEPT_AT_ONCE)
-    const { tickets: views } = await call(api.deskTickets, { query: { ids: some.map(({ id }) => id).join() } })
+    const { tickets: views } = await call(deskApi.deskTickets, { query: { ids: some.map(({ id }) => id).join() } })
     if (!isStill()) return
     const byId = new Map(views.map((view) => [view.id, view]))
     for (const row of some) keepOne(row, byId.get(row.id))

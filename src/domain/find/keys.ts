@@ -13,6 +13,7 @@ export const KEYS = {
   category: { names: ['类别', 'category'], label: '类别', hint: '' },
   item: { names: ['细项', 'item'], label: '细项', hint: '如 路灯' },
   state: { names: ['状态', 'state'], label: '状态', hint: '' },
+  source: { names: ['来源', 'source'], label: '来源', hint: '' },
   from: { names: ['从', 'from', 'since'], label: '从哪天报的', hint: '如 2026-11-01' },
   to: { names: ['到', 'to', 'until'], label: '到哪天报的', hint: '如 2026-11-30' },
   is: { names: ['只看', 'is', 'only'], label: '只看', hint: '' },

@@ -21,6 +21,7 @@ export const LINE_PROBLEMS = {
   unknownState: '没有这个状态',
   unknownCategory: '没有这个类别',
   unknownItem: '没有这个细项',
+  unknownSource: '没有这种来源',
   badDate: '日期写成 2026-11-01 这样',
   badNumber: '编号写整个，或最后四位',
   tooShort: '至少写两个字',

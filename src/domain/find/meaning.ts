@@ -4,6 +4,7 @@
 import { dayAfter, startOf } from '../calendar/workdays'
 import type { Unit, Units } from '../people/units'
 import type { Catalogue, CategoryId } from '../report/categories'
+import { SOURCE_IDS, sourceRow, type Source } from '../report/sources'
 import { STATE_WORDS } from '../reading/words'
 import { rowOf, STATE_IDS, type State } from '../ticket/states'
 import { NUMBER_LETTERS, readNumber } from '../ticket/number'
@@ -20,6 +21,7 @@ export type Meaning = {
   /** As `category/item`. */
   items?: string[]
   states?: State[]
+  sources?: Source[]
   from?: number
   before?: number
   is: readonly Flag[]
@@ -57,6 +59,7 @@ export function meaningOf(query: Query, { units, catalogue }: Known): { meaning:
     categories: say('unknownCategory', query.category, (name) => categoriesNamed(catalogue, name)),
     items: say('unknownItem', query.item, (name) => itemsNamed(catalogue, name)),
     states: say('unknownState', query.state, statesNamed),
+    sources: say('unknownSource', query.source, sourcesNamed),
     from: say('badDate', query.from, (day) => startAt(day)),
     before: say('badDate', query.to, (day) => startAt(day, true)),
     is: query.is,
@@ -102,6 +105,9 @@ function statesNamed(wanted: string): State[] | undefined {
   const group = STATE_GROUPS[wanted as keyof typeof STATE_GROUPS] as readonly State[] | undefined
   return group ? [...group] : some(STATE_IDS.filter((state) => state === wanted || wordsOf(state).some((word) => like(word, wanted))))
 }
+
+const sourcesNamed = (wanted: string): Source[] | undefined =>
+  some(SOURCE_IDS.filter((source) => source === wanted.toLowerCase() || like(sourceRow(source).word, wanted)))
 
 const wordsOf = (state: State): string[] => [STATE_WORDS.unit[state], STATE_WORDS.centre[state]]
 

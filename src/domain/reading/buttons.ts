@@ -3,6 +3,7 @@
  * Staff's screens alone carry this file.
  */
 import type { Action } from '../ticket/actions'
+import type { UnitKind } from '../people/units'
 import type { Mode } from '../ticket/given'
 import type { State } from '../ticket/states'
 
@@ -18,6 +19,7 @@ export const GROUP_OF: Partial<Record<Action, Group>> = {
   check: 'handle',
   inform: 'handle',
   arrive: 'handle',
+  undo: 'record',
   correct: 'record',
   interim: 'handle',
   reassign: 'pass',
@@ -84,18 +86,24 @@ const BY_MODE: Record<Mode, readonly Action[]> = {
   consult: ['consult'],
 }
 
+/** Where a kind of unit is there for something else than the rest: the centre passes on. */
+const LEADS_AT: Partial<Record<UnitKind, Partial<Record<State, readonly Action[]>>>> = {
+  centre: { submitted: ['dispatch'], escalated: ['dispatch'] },
+}
+
 /** Never filled; fills the room beside. */
 const ASIDE: readonly Action[] = ['answerSupervision', 'supervise', 'note']
 
 type Open = { action: Action; refusal?: string }
-type Work<A> = { state: State; mode?: Mode | null; actions: readonly A[] }
+type Work<A> = { state: State; mode?: Mode | null; unit: { kind: UnitKind }; actions: readonly A[] }
 
 /** The filled button, up to `room` beside it, and all others by group; what is held back stands among them, with its reason. */
-export function placesOf<A extends Open>({ state, mode, actions }: Work<A>, room: number) {
+export function placesOf<A extends Open>({ state, mode, unit, actions }: Work<A>, room: number) {
   const shown = actions.filter(({ action }) => GROUP_OF[action])
   const open = (names: readonly Action[]) =>
     names.flatMap((name) => shown.filter(({ action, refusal }) => action === name && refusal === undefined))
-  const leads = open([...(state === 'accepted' && mode ? [...RULINGS, ...BY_MODE[mode]] : []), ...LEADS[state]])
+  const first = LEADS_AT[unit.kind]?.[state] ?? []
+  const leads = open([...first, ...(state === 'accepted' && mode ? [...RULINGS, ...BY_MODE[mode]] : []), ...LEADS[state]])
   const main = leads[0]
   const near = [...new Set([...leads, ...open(ASIDE)])].filter((one) => one !== main)
   const others = shown.filter((one) => one !== main)

@@ -15,8 +15,8 @@ export const EMPTY_WORDS: Record<Desk, string> = {
 }
 
 export const ORDER_WORDS: Record<Desk, string> = {
-  todo: '特急、紧急在前，再按剩余时间从少到多',
-  check: '特急、紧急在前，再按到期先后',
+  todo: '半小时内到点的最前，再特急、紧急，再按剩余时间',
+  check: '半小时内到点的最前，再特急、紧急，再按到期先后',
   waiting: '先到期的在前',
   passed: '刚转出的在前',
   done: '刚办完的在前',

@@ -2,13 +2,13 @@
 import type { Field } from '../ticket/given'
 import { fieldRow } from '../ticket/fields'
 import { say } from '../words/say'
-import type { LineHead } from '../ticket/views'
+import type { LineHead, TimelineEntry } from '../ticket/views'
 import type { ClockKind } from '../ticket/clock-kinds'
 import { startOf } from '../calendar/workdays'
 import { clockTime, dayWords, shortDay } from './time'
 import { categoryOf, itemOf, type Catalogue, type CategoryId, type RequestType, type Urgency } from '../report/categories'
 import { CLOCK_WORDS, REQUEST_WORDS, URGENCY_WORDS, type Reader } from './words'
-import { BY_ANOTHER, EVENT_WORDS } from './words-acting'
+import { BY_ANOTHER, EVENT_WORDS, FILED_BY_STAFF } from './words-acting'
 
 /** One history line in the reader's words; empty for lines not meant for them. Why it was done follows, where the line has no place for it. */
 export function eventTitle(entry: LineHead, reader: Reader): string {
@@ -31,8 +31,14 @@ export function eventTitle(entry: LineHead, reader: Reader): string {
   return say('{title}：{text}', { title, text: choiceWord('cause', cause, reader, chosen('count')) })
 }
 
+/** Said of a line that was taken back since (撤销). */
+export const undoneWords = (title: string, { undone }: Pick<TimelineEntry, 'undone'>): string =>
+  undone && title ? say('{title}（已撤销）', { title }) : title
+
 /** What another resident did is not told as the reader's own: who joined, who filed for somebody and who is represented read of each other. */
 function templateOf({ action, by }: LineHead, reader: Reader): string {
+  // filed by staff for whoever told them (代为登记)
+  if (action === 'submit' && by.unit) return FILED_BY_STAFF[reader === 'resident' ? 'resident' : 'unit']
   if (reader !== 'resident') return EVENT_WORDS.unit[action]
   return (by.own ? undefined : BY_ANOTHER[action]) ?? EVENT_WORDS.resident[action]
 }

@@ -2,10 +2,11 @@
 import type { Action } from '../ticket/actions'
 import { shiftWords } from './due-moves'
 import type { Catalogue } from '../report/categories'
-import { correctionWords, eventTitle, photoWords } from './history-line'
+import { correctionWords, eventTitle, photoWords, undoneWords } from './history-line'
 import { rowOf } from '../ticket/states'
 import { say } from '../words/say'
 import { pastWords, shortDay } from './time'
+import { standingLines } from '../ticket/undo'
 import type { Summary, TimelineEntry } from '../ticket/views'
 import { STEP_WORDS } from './words'
 
@@ -39,11 +40,13 @@ export const reachedBy = (actions: readonly ('submit' | Action)[]): number =>
 type StoryStep = { name: string; when?: string }
 
 /** The five steps with their days, or nothing for a ticket that left the way early (不予受理, 已撤回). */
-export const stepsOf = (ticket: Summary & { timeline: TimelineEntry[] }, now: number, care: boolean) =>
-  stepsBy({ ...ticket, step: Math.max(ticket.step, reachedBy(ticket.timeline.map(({ action }) => action))) }, (number) => {
-    const entry = [...ticket.timeline].reverse().find(({ action }) => stepOf(action) === number)
+export function stepsOf(ticket: Summary & { timeline: TimelineEntry[] }, now: number, care: boolean) {
+  const lines = standingLines(ticket.timeline)
+  return stepsBy({ ...ticket, step: Math.max(ticket.step, reachedBy(lines.map(({ action }) => action))) }, (number) => {
+    const entry = [...lines].reverse().find(({ action }) => stepOf(action) === number)
     return entry && (care ? pastWords(entry.at, now) : shortDay(entry.at))
   })
+}
 
 /** The five steps, `whenOf` telling the day of one that was reached. */
 export function stepsBy(
@@ -59,7 +62,7 @@ export function stepsBy(
 
 /** What became of the last 催办, in one sentence; `undefined` when nobody urged. */
 export function urgeWords(timeline: readonly TimelineEntry[], now: number): string | undefined {
-  const newest = [...timeline].reverse()
+  const newest = standingLines(timeline).reverse()
   const urge = newest.find(({ action }) => action === 'urge')
   if (!urge) return undefined
   const answer = newest.find(({ action, seq }) => seq > urge.seq && (action === 'inform' || action === 'interim' || action === 'resolve'))
@@ -76,7 +79,7 @@ export const momentsOf = (timeline: readonly TimelineEntry[], now: number, catal
   timeline
     .map((entry) => ({
       id: String(entry.seq),
-      title: joined && entry.action === 'submit' ? say('有居民反映了这件事') : eventTitle(entry, 'resident'),
+      title: joined && entry.action === 'submit' ? say('有居民反映了这件事') : undoneWords(eventTitle(entry, 'resident'), entry),
       text: [correctionWords(entry, catalogue), entry.text, photoWords(entry)].filter(Boolean).join('\n'),
       when: whenOf(entry, now),
       photos: entry.photos,

@@ -1,6 +1,7 @@
 /** Why a ticket stands where it stands (来由): the line of history whose words the next person needs first. */
 import type { Action } from '../ticket/actions'
 import type { State } from '../ticket/states'
+import { standingLines } from '../ticket/undo'
 import type { TimelineEntry } from '../ticket/views'
 
 const LED_HERE: Partial<Record<State, readonly Action[]>> = {
@@ -17,7 +18,9 @@ const LED_HERE: Partial<Record<State, readonly Action[]>> = {
 
 /** The newest of the lines that lead to this state, where it needs explaining. */
 export const ledHere = ({ state, timeline }: { state: State; timeline: readonly TimelineEntry[] }): TimelineEntry | undefined =>
-  [...timeline].reverse().find(({ action }) => LED_HERE[state]?.includes(action as Action))
+  standingLines(timeline)
+    .reverse()
+    .find(({ action }) => LED_HERE[state]?.includes(action as Action))
 
 const BY_ITSELF: readonly Action[] = ['overdue', 'moveUp', 'supervise']
 

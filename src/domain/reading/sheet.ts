@@ -7,7 +7,7 @@ import { fieldRow } from '../ticket/fields'
 import type { Guard } from '../ticket/guards'
 import { unfilledIn } from '../ticket/phrases'
 import { say } from '../words/say'
-import { REFUSAL_WORDS } from './words'
+import { REFUSAL_WORDS } from './words-refused'
 
 /** Where it goes and how it ends first, then words, then photos. */
 const ORDER: Field[] = [
@@ -78,6 +78,7 @@ export const MISSING_WORDS: Record<Field, string> = {
   item: CHOOSE,
   request: CHOOSE,
   was: CHOOSE,
+  undoes: CHOOSE,
   cause: CHOOSE,
   count: CHOOSE,
   number: CHOOSE,

@@ -86,6 +86,7 @@ export const ACTION_WORDS: Record<Action, { button: string; send: string; title:
     title: '更正分类',
     after: '时限按改后的类别从头算；已经超时的照旧算超时。反映人看得到改了什么。',
   },
+  undo: { button: '撤销', send: '撤销', title: '撤销刚才那一步', after: '回到原来的样子，时限照原来的走。经过里两步都留着。' },
   merge: { button: '并成一件', send: '并进去', title: '并成一件', after: '两位反映人各自评价；有一位说没解决就退回重办。' },
   unmerge: { button: '拆开', send: '拆开', title: '拆开', after: '拆开后从待受理接着办。' },
   supervise: { button: '督办', send: '发出督办', title: '督办', after: '经办单位和上一级都会收到。' },
@@ -211,6 +212,7 @@ export const EVENT_WORDS: Record<'resident' | 'unit', Record<Event, string>> = {
     interim: '{by}先做了临时措施，到{day}',
     reassign: '改由{to}办',
     correct: '{by}更正了分类',
+    undo: '{by}撤销了上一步',
     arrive: '{by}已有人到现场',
     inform: '{by}告诉您进展',
     attend: '',
@@ -275,6 +277,7 @@ export const EVENT_WORDS: Record<'resident' | 'unit', Record<Event, string>> = {
     interim: '{by}临时措施，到{day}',
     reassign: '{by}改派给{to}',
     correct: '{by}更正了分类',
+    undo: '{by}撤销了上一步',
     arrive: '{by}已到现场',
     inform: '{by}告知反映人进展',
     attend: '{by}会商意见',
@@ -326,6 +329,9 @@ export const BY_ANOTHER: Partial<Record<Event, string>> = {
   join: '又有一位居民遇到同一件事',
   opine: '',
 }
+
+/** What staff filed for whoever told them of it (代为登记). */
+export const FILED_BY_STAFF = { resident: '{by}替您登记了这件事', unit: '{by}登记' } as const
 
 export const PART_WORDS: Record<Part, string> = {
   own: '',

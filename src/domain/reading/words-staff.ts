@@ -1,5 +1,7 @@
 /** Words that only staff read: their screens alone carry this file. */
 import type { Action } from '../ticket/actions'
+import type { IntakeView } from '../report/intake-view'
+import { sourceRow } from '../report/sources'
 import type { Identity } from '../ticket/ticket'
 import type { Flag } from '../ticket/views'
 
@@ -32,6 +34,7 @@ export const DONE_WORDS: Record<Action, string> = {
   interim: '已告诉反映人',
   reassign: '已改派',
   correct: '更正了，反映人看得到',
+  undo: '撤销了，回到原来的样子',
   arrive: '记下了，反映人看得到',
   attend: '意见记下了',
   askInfo: '已请反映人补充',
@@ -69,6 +72,16 @@ export const DONE_WORDS: Record<Action, string> = {
 }
 
 /** Whom staff deal with, without saying more than they may know. */
+export const reporterWords = (identity: Identity, intake: IntakeView | undefined): string =>
+  intake?.source && sourceRow(intake.source).reporter === 'none' ? '没有反映人' : REPORTER_WORDS[identity]
+
+/** "上级交办 · 文号 〔2026〕8 号 · 区中心 周敏登记": how it came in, as far as the reader may know. */
+export function sourceWords({ source, errand, document, unit, clerk }: IntakeView): string {
+  const by = [unit, clerk].filter(Boolean).join(' ')
+  const parts = [source && sourceRow(source).word, errand && '信访代办', document && `文号 ${document}`, by && `${by}登记`]
+  return parts.filter(Boolean).join(' · ')
+}
+
 export const REPORTER_WORDS: Record<Identity, string> = {
   named: '实名',
   sealed: '保密，看不到姓名',

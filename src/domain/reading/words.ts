@@ -1,6 +1,5 @@
 /** Every word about a ticket that a person reads, one table per audience. A new state or action does not compile without its words. */
 import type { ClockKind } from '../ticket/clock-kinds'
-import type { Refusal } from '../ticket/lifecycle'
 import type { State } from '../ticket/states'
 
 export type Reader = 'resident' | 'unit' | 'centre'
@@ -123,74 +122,6 @@ export const NEXT_WORDS: Record<'resident' | 'unit', Record<State, string>> = {
 
 /** 代办: the verdict belongs to the person it was filed for. */
 export const PROXY_WAITS = '{unit}说办结了。由本人评价：*{answer} 前*没答，记作“未评价”。'
-
-/** What a refused action says. */
-export const REFUSAL_WORDS: Record<Refusal['code'], string> = {
-  wrongState: '这件现在不能这样办，请看最新进展。',
-  notAllowed: '这件不在您手上。',
-  missing: '还差一项没填。',
-  notTaken: '有一项不该填。',
-  unfilled: '常用语里还有空没填：〔〕里换成实际的。',
-  hasLevelAbove: '上面没有可报的一级了。',
-  targetIsAbove: '只能报给上级单位。',
-  unitDispatches: '本单位不能派单，请上报。',
-  targetHasPeople: '这个单位现在没有人办事，请另选一家，或交给它的上一级。',
-  ownerHasNobody: '那个单位有人办事。',
-  targetMayHaveIt: '不能派给这个单位。',
-  itsOrder: '不是本单位派的，由派单的单位或区中心收回。',
-  notCentre: '区中心不能退单。',
-  centreMayHaveIt: '反映的是区中心，不能退给区中心。',
-  notRuled: '会商已经定了由谁办，不能再退。',
-  notReturnedBefore: '本单位退过一次，区中心裁定后不能再退。',
-  notUrgedToday: '今天已经催过了，明天可以再催。',
-  untranscribed: '这件没有要转写的语音。',
-  complained: '这件没有反映哪个单位。',
-  urgencyRises: '已经这么急了。',
-  notAboutIt: '已经不在被反映的单位手上。',
-  phoneIsKnown: '反映人没有留电话，有事写在“办结”里告诉反映人。',
-  mayCall: '反映人没有让本单位看电话，要核实请找区中心。',
-  inTheLine: '职能部门的件不自动上报。',
-  invitedMayCome: '有单位不能请来会商。',
-  returnInTime: '过了退单的时间，不能退了。',
-  gaveIt: '不是本单位派的，由派单的单位或区中心改派。',
-  reassignable: '不能改派给这个单位。',
-  holdsUntilSoon: '最晚 30 天。',
-  correctsSomething: '和现在的一样，没有要改的。',
-  staysAccused: '举报件的性质不能改。',
-  notThereYet: '这一轮已经记过到现场。',
-  notOwnWork: '自己办的，要别人核查。',
-  notOwnRequest: '自己申请的，要别人批。',
-  askedFirst: '先请反映人补充，补了还不够才能用这一条。',
-  otherMode: '现在就是这样办的。',
-  handleNotOver: '办结时限已经过了，不能再申请延期。',
-  extensionsLeft: '已经延过两次，不能再延。',
-  noneAsked: '上一次申请还没批。',
-  extensionAsked: '没有要批的延期。',
-  untilExtends: '要比现在的时限晚，最多再加一倍或 15 个工作日。',
-  untilWithinLimit: '交办期限要在今天以后、办结时限以前。',
-  untilSoon: '要选今天以后、30 天以内的一天。',
-  waitOver: '还没到时候。',
-  mergeable: '这一件不能并：涉密，或已经有别的件并进来。',
-  targetTakesIt: '没有这个编号的在办件，或它不能并入别的件。',
-  isMerged: '这件没有并入别的件。',
-  gradeRises: '督办只能往上升。',
-  supervised: '这件没有在督办。',
-  sponsored: '这件不是领导包案。',
-  notSponsored: '领导包案的件，要先四包销号。',
-  allAssured: '四包要都做到。',
-  notAskedErase: '已经请求过删除，或者已经删了。',
-  askedErase: '没有等着答复的删除请求。',
-  mayErase: '删除由区中心定。',
-  notCalledBack: '这一轮已经回访过。',
-  wasNotAsked: '这件是您自己反映的，或者您已经接着办过了。',
-  withinThirtyDays: '结了超过 30 天，请重新反映。',
-  notReopenedBefore: '已经重新打开过一次。',
-  notAppealedBefore: '已经申诉过一次。',
-  joinable: '这一件不能加入。',
-  joinedBeforeDone: '办结后才加入的，不参加评价。',
-  notOpined: '您已经说过了。',
-  turnOver: '还没到时候。',
-}
 
 export const CLOCK_WORDS: Record<ClockKind, string> = {
   accept: '受理',

@@ -129,6 +129,9 @@ export const categoryOf = (catalogue: Catalogue, id: CategoryId): Category => ca
 export const itemOf = (category: Category, id: string): Item =>
   category.items.find((item) => item.id === id) ?? category.items.find((item) => item.id === 'other')!
 
+/** The unit the catalogue names for a matter: the sub-item's own, else the category's. */
+export const departmentOf = (category: Category, item: string): string => itemOf(category, item).department ?? category.department
+
 /** The sub-items that may be offered to a neighbour, each as `offeredKey` names it. */
 export const offeredIn = (catalogue: Catalogue): string[] =>
   catalogue.categories.flatMap(({ id, items }) => items.filter((item) => item.offered).map((item) => offeredKey(id, item.id)))

@@ -1,5 +1,5 @@
 /** Danger (险情): the card that comes before the form, and how urgent danger makes a report. What is one, `hearing/ears` decide. */
-import { categoryOf, itemOf, URGENCIES, type Catalogue, type CategoryId, type Item, type Urgency } from './categories'
+import { categoryOf, departmentOf, itemOf, URGENCIES, type Catalogue, type CategoryId, type Item, type Urgency } from './categories'
 import { say } from '../words/say'
 import type { CalmAbout, Danger } from './dangers'
 import { pressing } from './heed'
@@ -153,8 +153,5 @@ export const hotlineFor = ({ office }: Emergency, catalogue: Catalogue): Item['h
   office && itemOf(categoryOf(catalogue, office[0]), office[1]).hotline
 
 /** The unit whose number stands there when no line is named. */
-export function officeFor({ office }: Emergency, catalogue: Catalogue): string | undefined {
-  if (!office) return undefined
-  const category = categoryOf(catalogue, office[0])
-  return itemOf(category, office[1]).department ?? category.department
-}
+export const officeFor = ({ office }: Emergency, catalogue: Catalogue): string | undefined =>
+  office && departmentOf(categoryOf(catalogue, office[0]), office[1])

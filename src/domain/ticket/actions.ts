@@ -24,6 +24,7 @@ export const ACTIONS = [
   'park',
   'changeMode',
   'correct',
+  'undo',
   'reject',
   'merge',
   'unmerge',

@@ -41,6 +41,7 @@ const READ = {
   park:              { line: BY_PARTIES,  words: BY_REPORTER },
   changeMode:        { line: BY_STAFF,    words: BY_STAFF },
   correct:           { line: BY_PARTIES,  words: BY_STAFF },
+  undo:              { line: BY_PARTIES,  words: BY_STAFF },
   reject:            { line: BY_PARTIES,  words: BY_REPORTER },
   merge:             { line: BY_PARTIES,  words: BY_STAFF },
   unmerge:           { line: BY_PARTIES,  words: BY_STAFF },

@@ -70,10 +70,18 @@ export const CLOCKS: Record<ClockKind, ClockRow> = {
 export type Timing = { now: number; catalogue: Catalogue; calendar: Calendar; hoursOf: (unitId: string) => Calendar; units: Units }
 
 /** One line of history, as the clocks see it; a ticket just filed has no before. */
-export type Turn = { seq: number; action: 'submit' | Action; before: Ticket | null; after: Ticket; given: Given }
+export type Turn = {
+  seq: number
+  action: 'submit' | Action
+  before: Ticket | null
+  after: Ticket
+  given: Given
+  clocksBack?: readonly Clock[]
+}
 
 /** The live clocks (running or holding still) after a line of history. Those no longer among them have stopped. */
 export function turnClocks(clocks: readonly Clock[], turn: Turn, timing: Timing): Clock[] {
+  if (turn.clocksBack) return [...turn.clocksBack]
   const row = rowOf(turn.after.state)
   const moved = turn.before?.unitId !== turn.after.unitId
   const goesOn = (clock: Clock) => !(moved && CLOCKS[clock.kind].perOwner) && (CLOCKS[clock.kind].runs?.(turn.after, timing.units) ?? true)

@@ -6,11 +6,21 @@ import type { Action } from './actions'
 import type { Given, Mode } from './given'
 import { ERASED_TITLE, takesFirst } from './erasure'
 import type { State } from './states'
+import type { UndoPoint } from './undo'
 import { checkerOf, levelAboveOf, levelsAbove, whereItLies } from './targets'
 import type { Ticket } from './ticket'
 
-/** `others`: how many are on it beside its reporter. A ticket merged into `target`; the end of a working day for a day somebody names; `isPast`: it happened elsewhere years ago (导入), and nobody can check it any more. */
-export type Around = { units: Units; now: number; calendar: Calendar; target?: Ticket; sampled: boolean; others: number; isPast?: boolean }
+/** `others`: how many are on it beside its reporter. A ticket merged into `target`; the end of a working day for a day somebody names; `isPast`: it happened elsewhere years ago (导入), and nobody can check it any more; `undo`: how it was before what is undone. */
+export type Around = {
+  units: Units
+  now: number
+  calendar: Calendar
+  target?: Ticket
+  sampled: boolean
+  others: number
+  isPast?: boolean
+  undo?: Pick<UndoPoint, 'before'>
+}
 
 const TAKEN: readonly State[] = ['accepted', 'dispatched', 'returned', 'consult', 'in_progress', 'escalated', 'paused', 'parked', 'rework']
 
@@ -41,14 +51,15 @@ export const TARGETS = {
   whereWithdrawn: (ticket: Ticket, _: Given, { others }: Around): State =>
     others === 0 ? 'withdrawn' : ticket.state === 'need_info' ? (ticket.backTo ?? 'submitted') : ticket.state,
   whereReopened: (ticket: Ticket): State => (ticket.handledBy ? 'rework' : 'submitted'),
+  whereItStood: (_: Ticket, __: Given, { undo }: Around): State => undo!.before.state,
 }
 
 const PAUSABLE: readonly State[] = ['accepted', 'in_progress']
 const PARKABLE: readonly State[] = [...PAUSABLE, 'returned', 'consult', 'escalated']
 const ASKABLE: readonly State[] = ['submitted', ...PAUSABLE]
 
-/** Where each of them may lead from a state, whatever the ticket: what docs draw. */
-export const LEADS: Record<keyof typeof TARGETS, (from: State) => readonly State[]> = {
+/** Where each of them may lead from a state, whatever the ticket: what docs draw. What is undone leads to where it was. */
+export const LEADS: Record<Exclude<keyof typeof TARGETS, 'whereItStood'>, (from: State) => readonly State[]> = {
   whereTaken: (from) => [from === 'submitted' ? 'accepted' : 'in_progress'],
   whereDone: () => ['resolved', 'verified'],
   afterVerdict: (from) => [from === 'resolved' ? 'confirmed' : 'closed', 'rework', 'merged'],
@@ -85,6 +96,7 @@ export const OWNERS = {
   lastHandler: (ticket: Ticket, _: Given, { units }: Around) => whereItLies(ticket, units, ticket.handledBy ?? ticket.unitId),
   /** Not whoever rejected it, where somebody is above. */
   appealed: (ticket: Ticket, _: Given, { units }: Around) => levelAboveOf(ticket, units, ticket.unitId)?.id ?? ticket.unitId,
+  whereItStood: (_: Ticket, __: Given, { undo }: Around) => undo!.before.unitId,
   withPeople: (ticket: Ticket, _: Given, { units }: Around) => whereItLies(ticket, units, ticket.unitId),
 }
 
@@ -116,6 +128,9 @@ function sentBackTo(ticket: Ticket, units: Units): string {
   const above = levelAboveOf(ticket, units, handledBy)
   return goesUp(ticket) && above ? above.id : handledBy
 }
+
+/** What comes back with an undoing; where it lies is decided like every step, and its stage goes on, for others decided on the one undone. */
+const factsOf = ({ state: _, unitId: __, stage: ___, changedAt: ____, ...facts }: Ticket): Partial<Ticket> => facts
 
 type Effect = (ticket: Ticket, given: Given, around: Around) => Partial<Ticket>
 const sentBack: Effect = (ticket) => ({ round: ticket.round + 1, outcome: null, returns: 0, ruled: false })
@@ -170,6 +185,7 @@ export const EFFECTS: Partial<Record<Action, Effect>> = {
     request: given.request ?? request,
     urgency: given.urgency ?? urgency,
   }),
+  undo: (_, __, { undo }) => factsOf(undo!.before),
   reject: (_, __, { now }) => ({ endedAt: now }),
   merge: (_, __, { target }) => ({ mergedInto: target!.id }),
   unmerge: () => ({ mergedInto: null }),

@@ -26,7 +26,8 @@ export const takes = (what: EraseWhat, { seq }: { seq: number }): Takes => ({ ..
 
 /** The lines an erasure is about, as their numbers: what the reporter's side said, with what was written down of it, or everything. */
 export function linesFor(what: EraseWhat, events: readonly Line[]): number[] {
-  const isTold = ({ action, unitId, actor }: Line) => (unitId === null && actor !== 'clock') || action === 'transcribe'
+  const isTold = ({ action, unitId, actor }: Line) =>
+    (unitId === null && actor !== 'clock') || action === 'transcribe' || action === 'submit'
   const isMeant = (line: Line) => (what === 'voice' ? line.seq === 1 : what === 'all' || what === 'photos' || isTold(line))
   return events.filter(isMeant).map(({ seq }) => seq)
 }

@@ -168,6 +168,7 @@ export const FIELDS = {
     >,
   },
   was: { read: BY_PARTIES, kind: 'none', label: '原来' },
+  undoes: { read: BY_STAFF, kind: 'none', label: '撤销到第几条' },
   cause: {
     read: BY_PARTIES,
     kind: 'choice',

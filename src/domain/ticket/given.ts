@@ -126,6 +126,8 @@ export const Given = v.object({
   was: v.optional(text(80)),
   /** How pressing it turned out to be. */
   urgency: v.optional(v.picklist(URGENCIES)),
+  /** The first line that an undoing takes back; filled in by the system. */
+  undoes: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/, 'invalid'))),
   /** Why, as a code: each reader is told it in their own words. */
   cause: v.optional(v.picklist(CAUSES)),
   /** How many, and which other ticket, where the system says so. */
@@ -143,7 +145,7 @@ export type Given = v.InferOutput<typeof Given>
 export type Field = keyof Given
 
 /** Filled in by the system, refused from anybody else. */
-export const SYSTEM_FIELDS: readonly Field[] = ['clock', 'count', 'number', 'was']
+export const SYSTEM_FIELDS: readonly Field[] = ['clock', 'count', 'number', 'was', 'undoes']
 
 /** A field counts as given when it is there and not empty. */
 export const hasField = (given: Given, field: Field): boolean => {

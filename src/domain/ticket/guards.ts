@@ -6,6 +6,7 @@ import { extensionDays, isAmong, orderDays, waitDays } from './days'
 import { ASSURANCES, GRADES, type Given, type Grade } from './given'
 import type { Situation } from './situation'
 import { rowOf } from './states'
+import { UNDO_MS } from './undo'
 import { levelsAbove, mayBeCalled, targetsOf, whereItLies } from './targets'
 
 export type Guard = keyof typeof GUARDS
@@ -109,6 +110,8 @@ export const GUARDS = {
   notAboutIt: ({ ticket, units }: Situation, given?: Given) =>
     !given?.unit || ticket.complainedOf === null || !units.isWithin(given.unit, ticket.complainedOf),
   untranscribed: ({ ticket }: Situation) => ticket.untranscribed,
+  /** Whoever was filed for and has not claimed it answers no question here: they are called. */
+  reporterIsHere: ({ reporter }: Situation) => !reporter.away,
   phoneIsKnown: ({ reporter }: Situation) => reporter.phoneKnown,
   // 保密: only the one who comes to the door, and the centre
   mayCall: ({ reporter, relations, isGridWorker }: Situation) =>
@@ -121,6 +124,8 @@ export const GUARDS = {
   joinable: ({ ticket }: Situation) => !ticket.confidential && ticket.complainedOf === null,
   joinedBeforeDone: ({ joiner }: Situation) => joiner === undefined || joiner.joinedBeforeDone,
   notOpined: ({ joiner }: Situation) => joiner === undefined || !joiner.opined,
+  /** Their own, the last there was, and a moment ago. */
+  undoable: ({ undo, now }: Situation) => undo !== undefined && undo.isMine && now - undo.at <= UNDO_MS,
   turnOver: ({ clocks, now }: Situation) =>
     clocks.some((clock) => (clock.kind === 'answer' || clock.kind === 'supply') && isOverdue(clock, now + 1)),
 }

@@ -4,6 +4,7 @@
  */
 import type { Answer } from '../report/answers'
 import type { CalmAbout } from '../report/dangers'
+import type { Intake } from '../report/intake'
 import type { Given } from './given'
 
 type ChainedEvent = {
@@ -79,6 +80,9 @@ export function marksOf(facts: string): { photos: FileMark[]; voice: FileMark | 
 /** The same facts, saying that the line was not written when it happened but loaded later (导入). */
 export const asImported = (facts: string, at: number): string => JSON.stringify({ ...(JSON.parse(facts) as object), imported: at })
 
+/** When a line was loaded that was not written as it happened. */
+export const importedIn = (facts: string): number | undefined => (JSON.parse(facts) as { imported?: number }).imported
+
 /** The erasable part, as text; empty when nothing was said. */
 export function bodyOf(given: Given, { text = '', answers = [] }: { text?: string; answers?: Answer[] } = {}): string {
   const body: Body = { ...(text && { text }), ...(answers.length > 0 && { answers }) }
@@ -89,11 +93,14 @@ export function bodyOf(given: Given, { text = '', answers = [] }: { text?: strin
 /** What only the reporter could say: that it does not press (不急), that it accuses nobody, and that they chose no category (没选类别). */
 type Said = { calm?: readonly CalmAbout[]; accusesNobody?: boolean; guessed?: boolean }
 
-/** The same facts with what the reporter answered. */
-export function withAnswers(facts: string, { calm = [], accusesNobody, guessed }: Said): string {
-  const said = { ...(calm.length > 0 && { calm }), ...(accusesNobody && { accusesNobody }), ...(guessed && { guessed }) }
-  return Object.keys(said).length > 0 ? JSON.stringify({ ...(JSON.parse(facts) as object), ...said }) : facts
+/** The same facts with what the reporter answered, and how it came in. */
+export function withAnswers(facts: string, { calm = [], accusesNobody, guessed }: Said, intake: Intake): string {
+  const said = { ...(calm.length > 0 && { calm }), ...(accusesNobody && { accusesNobody }), ...(guessed && { guessed }), intake }
+  return JSON.stringify({ ...(JSON.parse(facts) as object), ...said })
 }
+
+/** How it came in; nothing where that was not written down yet. */
+export const intakeOf = (facts: string): Intake | undefined => (JSON.parse(facts) as { intake?: Intake }).intake
 
 /** Did the reporter say that it does not press (不急)? */
 export const saysCalm = (facts: string): boolean => 'calm' in (JSON.parse(facts) as object)
@@ -118,8 +125,9 @@ export const givenOf = (facts: string, body: Body): Given => {
     calm: _____,
     accusesNobody: ______,
     guessed: _______,
+    intake: ________,
     ...choices
-  } = JSON.parse(facts) as Given & Record<'voice' | 'due' | 'imported' | 'calm' | 'accusesNobody' | 'guessed', unknown>
+  } = JSON.parse(facts) as Given & Record<'voice' | 'due' | 'imported' | 'calm' | 'accusesNobody' | 'guessed' | 'intake', unknown>
   const { text: _text, answers: _answers, ...words } = body
   return { ...choices, ...words }
 }

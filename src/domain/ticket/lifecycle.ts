@@ -1,7 +1,8 @@
 /** Deciding by the table of the lifecycle (`RULES`): may this action go ahead, and what does it make of the ticket. */
 import type { Unit, Units } from '../people/units'
-import type { Action } from './actions'
+import { ACTIONS, type Action } from './actions'
 import { CAUSES_OF } from './causes'
+import type { Clock } from './clock-kinds'
 import { promised } from './days'
 import { EFFECTS, LEADS, OWNERS, TARGETS, type Around } from './effects'
 import { hasField, SYSTEM_FIELDS, type Field, type Given } from './given'
@@ -10,7 +11,7 @@ import type { Relation } from './relations'
 import { unfilledIn } from './phrases'
 import { missingOf, REASON_FOR_PHOTO } from './closing-photo'
 import { ruleOf } from './rules'
-import { rowOf, type State } from './states'
+import { rowOf, STATE_IDS, type State } from './states'
 import { whereItLies } from './targets'
 import type { Situation } from './situation'
 import type { Ticket } from './ticket'
@@ -23,29 +24,41 @@ export type Refusal =
   | { code: 'unfilled'; fields: readonly Field[] }
   | { code: Guard }
 
-/** One line of history: what an action made of the ticket. */
-export type Step = { action: Action; before: Ticket; after: Ticket; given: Given }
+/** One line of history: what an action made of the ticket; `clocksBack`: an undoing brings back the clocks there were. */
+export type Step = { action: Action; before: Ticket; after: Ticket; given: Given; clocksBack?: readonly Clock[] }
 
 /** Carries out an action: the steps it makes (two when it takes the ticket first), or why not. */
 export function perform(situation: Situation, action: Action, asked: Given): { steps: Step[] } | { refusal: Refusal } {
   const refused = refusal(situation, action, asked)
   if (refused) return { refusal: refused }
-  const given = withOld(situation.ticket, action, promised(asked, situation.calendar))
+  const given = withSystem(situation, action, promised(asked, situation.calendar))
   const taking = takingFirst(situation.ticket, action)
   const first = taking ? [stepOf(situation, taking, {})] : []
   const ticket = first[0]?.after ?? situation.ticket
   return { steps: [...first, stepOf({ ...situation, ticket }, action, given)] }
 }
 
-/** What is corrected keeps what it was. */
-const withOld = ({ category, item, request, urgency }: Ticket, action: Action, given: Given): Given =>
-  action === 'correct' ? { ...given, was: [category, item, request, urgency].join('/') } : given
+/** What is corrected keeps what it was; what undoes names what. */
+function withSystem({ ticket: { category, item, request, urgency }, undo }: Situation, action: Action, given: Given): Given {
+  if (action === 'undo') return { ...given, undoes: String(undo!.seq) }
+  return action === 'correct' ? { ...given, was: [category, item, request, urgency].join('/') } : given
+}
 
 /** The states an action may lead to from this one. */
 export function leadsTo(action: Action, from: State): readonly State[] {
   const { to } = ruleOf(action)
   if (to === 'stays') return [from]
+  if (to === 'whereItStood') return undoneFrom(from)
   return to in LEADS ? LEADS[to as keyof typeof LEADS](from) : [to as State]
+}
+
+/** The states that what may be undone leads here from, and this one, where it moved nothing. */
+const undoneFrom = (to: State): State[] => STATE_IDS.filter((from) => from === to || ACTIONS.some((one) => mayLead(one, from, to)))
+
+function mayLead(action: Action, from: State, to: State): boolean {
+  const { undoable, from: begins, takesFirst } = ruleOf(action)
+  const isBegun = begins.includes(from) || (takesFirst === true && takingFrom(from) !== undefined)
+  return undoable === true && isBegun && leadsTo(action, from).includes(to)
 }
 
 /** Why this action may not go ahead, or `undefined` when it may. Without `given` only what a button needs is asked. */
@@ -119,8 +132,10 @@ function mayGive({ relations }: Situation, action: Action, field: Field, { cause
 /** The taking (受理, 签收) that has to come first, if this action may bring it along. */
 function takingFirst(ticket: Ticket, action: Action): 'accept' | 'sign' | undefined {
   if (!ruleOf(action).takesFirst || ruleOf(action).from.includes(ticket.state)) return undefined
-  return (['accept', 'sign'] as const).find((taking) => ruleOf(taking).from.includes(ticket.state))
+  return takingFrom(ticket.state)
 }
+
+const takingFrom = (state: State) => (['accept', 'sign'] as const).find((taking) => ruleOf(taking).from.includes(state))
 
 function stepOf(situation: Situation, action: Action, given: Given): Step {
   const { ticket, now } = situation
@@ -144,7 +159,7 @@ function stepOf(situation: Situation, action: Action, given: Given): Step {
     stage: ticket.stage + (moved ? 1 : 0),
     changedAt: now,
   }
-  return { action, before: ticket, after, given }
+  return { action, before: ticket, after, given, ...(action === 'undo' && { clocksBack: situation.undo!.clocks }) }
 }
 
 /** Who has it next: what is laid somewhere, or comes to life again, lies where somebody works who is not complained of from now on. */

@@ -3,6 +3,9 @@ import { beforeWorkingTime, dayEndedBy, isWorkday, nextAtWork, openingTime, work
 import type { Clock } from './clock-kinds'
 import { countsDays, runsRoundTheClock } from './limits'
 
+/** Not longer than this is left: it stands before what presses more and has time (快到点). */
+export const ABOUT_TO_PASS_MS = 30 * 60_000
+
 type Counted = Pick<Clock, 'startedAt' | 'dueAt' | 'firstDueAt' | 'limit' | 'basis' | 'countedFrom'>
 
 /** Counted in working time and never outside of it; a clock that runs round the clock presses round the clock. null: it holds still. */

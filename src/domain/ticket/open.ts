@@ -3,6 +3,7 @@ import { categoryOf, itemOf, type Catalogue, type Item, type RequestType } from 
 import { goesToCentre, isConfidential, isOnlySaid, titleOf, type Report } from '../report/draft'
 import { urgencyOf } from '../report/emergency'
 import type { Heed } from '../report/heed'
+import type { Source } from '../report/sources'
 import type { Units } from '../people/units'
 import { whereItLies } from './targets'
 import { FRESH, type Ticket } from './ticket'
@@ -13,7 +14,7 @@ export type Found = { gridId: string | null; communityId: string | null }
 export function openTicket(
   report: Report,
   found: Found,
-  made: { id: string; number: string; now: number; phoneKnown: boolean; heed: Heed },
+  made: { id: string; number: string; now: number; source: Source; phoneKnown: boolean; heed: Heed },
   catalogue: Catalogue,
   units: Units,
 ): Ticket {
@@ -38,6 +39,7 @@ export function openTicket(
       meantFor(made.heed.toCentre || goesToCentre(report.category, request), found, complainedOf, units),
     ),
     ...found,
+    source: made.source,
     confidential,
     complainedOf,
     reachable: made.phoneKnown && report.identity !== 'anonymous',

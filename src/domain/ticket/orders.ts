@@ -5,6 +5,7 @@
 import * as v from 'valibot'
 import type { Units } from '../people/units'
 import type { Given } from './given'
+import { standing } from './undo'
 
 export const Order = v.object({
   /** 20261123-7K2M9Q-1 */
@@ -27,6 +28,7 @@ export const ORDERING = ['dispatch', 'reassign', 'conclude'] as const
 export const givesOrder = (action: string): boolean => (ORDERING as readonly string[]).includes(action)
 
 type Line = {
+  seq: number
   action: string
   at: number
   fromUnit: string | null
@@ -37,7 +39,8 @@ type Line = {
 }
 
 /** The sheets of a ticket, oldest first. */
-export function ordersOf(ticketNumber: string, lines: readonly Line[], units: Units): Order[] {
+export function ordersOf(ticketNumber: string, history: readonly Line[], units: Units): Order[] {
+  const lines = standing(history)
   const issued = lines.filter(isOrder)
   return issued.map((line, index) => {
     const later = lines.slice(lines.indexOf(line) + 1, issued[index + 1] && lines.indexOf(issued[index + 1]!))

@@ -61,7 +61,14 @@ export function unlikeHistory(row: Ticket, lines: readonly FoldLine[], around: P
 function refolded(row: Ticket, lines: readonly FoldLine[], around: Pick<Around, 'units' | 'calendar'>): Ticket {
   const first = lines[0]!
   const filed: Ticket = { ...row, ...FRESH, untranscribed: first.onlySaid ?? row.untranscribed, ...placeOf(first) }
-  return lines.slice(1).reduce((ticket, line) => ({ ...ticket, ...effectsOf(ticket, line, around), ...placeOf(line) }), filed)
+  const tickets = [filed]
+  for (const line of lines.slice(1)) {
+    const ticket = tickets[tickets.length - 1]!
+    // how it was before the first line that is undone
+    const undo = line.given.undoes && { undo: { before: tickets[Number(line.given.undoes) - 2]! } }
+    tickets.push({ ...ticket, ...effectsOf(ticket, line, { ...around, ...undo }), ...placeOf(line) })
+  }
+  return tickets[tickets.length - 1]!
 }
 
 const placeOf = ({ toState, toUnit, stage, round }: FoldLine) => ({ state: toState, unitId: toUnit, stage, round })
@@ -69,7 +76,7 @@ const placeOf = ({ toState, toUnit, stage, round }: FoldLine) => ({ state: toSta
 function effectsOf(
   ticket: Ticket,
   { action, given, at, target, toState }: FoldLine,
-  around: Pick<Around, 'units' | 'calendar'>,
+  around: Pick<Around, 'units' | 'calendar' | 'undo'>,
 ): Partial<Ticket> {
   if (action === 'submit') return {}
   const effects = effectOf(

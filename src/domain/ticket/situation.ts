@@ -3,6 +3,7 @@ import type { Units } from '../people/units'
 import type { Clock } from './clock-kinds'
 import type { Relation } from './relations'
 import type { Identity, Ticket } from './ticket'
+import type { UndoPoint } from './undo'
 
 /** Everything a decision may look at. */
 export type Situation = {
@@ -15,8 +16,11 @@ export type Situation = {
   clocks: readonly Clock[]
   /** The sub-item asks for a closing photo. */
   photoAsked: boolean
-  /** What the reporter lets be seen of them, and whether a phone of theirs is known. */
-  reporter: { identity: Identity; phoneKnown: boolean }
+  /**
+   * What the reporter lets be seen of them, whether a phone of theirs is known; `away`: staff filed it, and nobody reads or writes for the
+   * reporter here as long as they have not claimed it.
+   */
+  reporter: { identity: Identity; phoneKnown: boolean; away?: boolean }
   /** Whoever looks is the grid worker of the unit that has it. */
   isGridWorker: boolean
   /** Whoever looks works at the unit that took it first (首问单位), and gave the order. */
@@ -41,6 +45,8 @@ export type Situation = {
   represented: boolean
   /** The ticket a 并件 names, if whoever merges may see it. */
   target?: Ticket
+  /** What was done last, where that can be undone. */
+  undo?: UndoPoint
   /** Whoever looks joined it (我也遇到). */
   joiner?: { joinedBeforeDone: boolean; opined: boolean }
 }

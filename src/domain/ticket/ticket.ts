@@ -1,5 +1,6 @@
 /** The ticket (工单) as the rules see it: facts only, no personal data. Instants are UTC ms. */
 import type { CategoryId, RequestType, Urgency } from '../report/categories'
+import type { Source } from '../report/sources'
 import type { Grade, Mode, Outcome } from './given'
 import type { State } from './states'
 
@@ -26,6 +27,8 @@ export type Ticket = {
   handledBy: string | null
   gridId: string | null
   communityId: string | null
+  /** How it came in (来源); null: filed before that was written down. */
+  source: Source | null
   /** Handled in confidence (举报): only the owner and the centre see it. */
   confidential: boolean
   /** The unit complained of (被反映单位): its people are never let near. */

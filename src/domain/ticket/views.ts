@@ -7,6 +7,8 @@ import { dayAfter, dayOf, startOf } from '../calendar/workdays'
 import { Answer } from '../report/answers'
 import { CATEGORY_IDS, REQUESTS, URGENCIES } from '../report/categories'
 import { DATUMS } from '../report/draft'
+import type { Intake } from '../report/intake'
+import { intakeFor, IntakeView } from '../report/intake-view'
 import { actorKey, DUTIES } from '../people/actors'
 import { UNIT_KINDS, type Units } from '../people/units'
 import { readsChoice, readsLine, readsWords, wordsFor, type Audience } from './audience'
@@ -23,6 +25,7 @@ import type { Relation } from './relations'
 import { STATE_IDS, stepAt } from './states'
 import { targetsOf } from './targets'
 import { IDENTITIES, type Identity, type Ticket } from './ticket'
+import { undoneIn } from './undo'
 
 const At = v.number()
 const NamedUnit = v.object({ id: v.string(), name: v.string(), kind: v.picklist(UNIT_KINDS), phone: v.nullable(v.string()) })
@@ -99,6 +102,8 @@ export const TimelineEntry = v.object({
   due: v.nullable(v.object({ from: v.nullable(At), to: v.nullable(At) })),
   text: v.string(),
   photos: v.array(PhotoView),
+  /** Taken back since (撤销): it does not count. */
+  undone: v.optional(v.literal(true)),
 })
 export type TimelineEntry = v.InferOutput<typeof TimelineEntry>
 
@@ -167,6 +172,8 @@ const ReporterView = v.object({
   identity: v.picklist(IDENTITIES),
   publicConsent: v.boolean(),
   part: v.picklist(PARTS),
+  /** How it came in, where staff filed it. */
+  intake: v.optional(IntakeView),
   /** Who else is on it: joined, or merged into it. */
   others: v.number(),
 })
@@ -182,6 +189,8 @@ const HandlerView = v.object({
   identity: v.picklist(IDENTITIES),
   /** Somebody filed it for the reporter (代办). */
   filedFor: v.boolean(),
+  /** How it came in. */
+  intake: v.optional(IntakeView),
   /** The reporter said that it does not press (不急). */
   calm: v.optional(v.boolean()),
   /** The reporter chose no category. */
@@ -198,6 +207,8 @@ const CentreView = v.object({
   identity: v.picklist(IDENTITIES),
   /** Somebody filed it for the reporter (代办). */
   filedFor: v.boolean(),
+  /** How it came in. */
+  intake: v.optional(IntakeView),
   /** The reporter said that it does not press (不急). */
   calm: v.optional(v.boolean()),
   /** The reporter chose no category. */
@@ -250,6 +261,8 @@ export type EventFacts = {
   /** Filed with 不急; filed without a category of the reporter's choice. */
   calm?: boolean
   guessed?: boolean
+  /** How it came in, of the first line. */
+  intake?: Intake
 }
 
 /** Which audience these relations make, the best first; `undefined`: the ticket does not exist for them. */
@@ -271,6 +284,7 @@ export function viewFor(known: TicketFacts, situation: Situation): TicketView | 
   const part = partOf(situation)
   const facts = part === 'withdrawn' ? asLeft(known) : known
   const { ticket } = facts
+  const undone = undoneIn(facts.events)
   const everything = {
     ...summaryOf(ticket, facts.clocks, facts.placeWords, units, audience),
     // the reporter of a merged ticket follows the one that carries the work
@@ -282,7 +296,10 @@ export function viewFor(known: TicketFacts, situation: Situation): TicketView | 
     outcome: ticket.outcome,
     timeline: facts.events
       .filter((event) => event.doneBy === 'reader' || readsLine(audience, event.action))
-      .map((event) => entryOf(event, audience, facts, units)),
+      .map((event) => ({
+        ...entryOf(event, audience, facts, units),
+        ...(undone.has(event.seq) && event.action !== 'undo' && { undone: true as const }),
+      })),
     actions: actionsFor(situation),
     joiners: facts.joiners,
     extensions: ticket.extensions,
@@ -301,6 +318,7 @@ export function viewFor(known: TicketFacts, situation: Situation): TicketView | 
     ...(facts.events.some(({ calm }) => calm) && { calm: true }),
     ...(facts.events.some(({ guessed }) => guessed) && { guessed: true }),
     ...(facts.answers?.length && { answers: facts.answers }),
+    ...intakeIn(facts.events, audience, units),
     netMs: facts.netMs,
     text: facts.text,
     photos: facts.photos(1),
@@ -317,6 +335,15 @@ export function viewFor(known: TicketFacts, situation: Situation): TicketView | 
     complainedOf: ticket.complainedOf && units.fullName(ticket.complainedOf),
   }
   return v.parse(TicketView, audience === 'neighbour' ? { ...everything, timeline: everything.timeline.map(coarseEntry) } : everything)
+}
+
+/** How it came in, as far as this audience reads it. */
+function intakeIn(events: readonly EventFacts[], audience: Audience, units: Units) {
+  const first = events.find(({ intake }) => intake)
+  if (!first?.intake) return {}
+  const { source, errand = false, consent = false, document = null } = first.intake
+  const unit = first.unitId && units.fullName(first.unitId)
+  return { intake: intakeFor(audience, { source, errand, consent, document, unit, clerk: first.person }) }
 }
 
 function partOf({ relations, filedFor }: Situation): Part {
@@ -411,6 +438,7 @@ const SHOWN_REFUSED: { [code in Refusal['code']]?: true } = {
   notReturnedBefore: true,
   returnInTime: true,
   notUrgedToday: true,
+  reporterIsHere: true,
   phoneIsKnown: true,
   mayCall: true,
   notOwnWork: true,
@@ -430,13 +458,16 @@ export const headOf = (
 ): LineHead => ({
   action: event.action,
   by: {
-    unit: event.unitId && units.fullName(unitFor(audience, event.unitId, units)),
+    unit: readsUnit(event, audience) && event.unitId ? units.fullName(unitFor(audience, event.unitId, units)) : null,
     clock: event.doneBy === 'clock',
     own: event.doneBy === 'reader',
   },
   to: event.toUnit === event.fromUnit ? null : units.fullName(unitFor(audience, event.toUnit, units)),
   choices: choicesOf(event.given).filter(({ field }) => event.doneBy === 'reader' || readsChoice(audience, field)),
 })
+
+/** Which unit filed it for somebody is read by those who read that it did. */
+const readsUnit = ({ action }: Pick<EventFacts, 'action'>, audience: Audience): boolean => action !== 'submit' || audience !== 'neighbour'
 
 function entryOf(event: EventFacts, audience: Audience, facts: TicketFacts, units: Units): TimelineEntry {
   const isOwn = event.doneBy === 'reader'

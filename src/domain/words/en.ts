@@ -499,6 +499,8 @@ export const ENGLISH: Dictionary = {
   '{by}先做了临时措施，到{day}': '{by} put a stopgap in place, until {day}',
   '改由{to}办': 'Now with {to}',
   '{by}更正了分类': '{by} corrected what it is about',
+  '{title}（已撤销）': '{title} (taken back)',
+  '{by}撤销了上一步': '{by} took its last step back',
   '照片 {time} 拍': 'Photo taken {time}',
   '没拍照片：{why}': 'No photo: {why}',
   '要 1 张现场照片，拍不了就选原因': '1 photo of the place, or say why there is none',
@@ -539,6 +541,37 @@ export const ENGLISH: Dictionary = {
   '{clock}超时，自动报到{to}': '{clock} overdue, passed up to {to} by itself',
   // leaving, and being represented
   家人替您反映了这件事: 'Your family reported this for you',
+  '{by}替您登记了这件事': '{by} filed this for you',
+  认领代登记的事: 'Claim what staff filed for you',
+  '打电话、去窗口登记的': 'Told by phone or at a counter',
+  '打过电话、去过窗口，工作人员替您登记了：用那时说的手机号登录，输告诉您的登记码，就能在这里看进度、评价。':
+    'You called or came to a counter and staff filed it for you: sign in with the phone number you gave, enter the code you were told, and follow and rate it here.',
+  登记码: 'Code you were told',
+  '登记码是 6 位数字。': 'The code has 6 digits.',
+  认领: 'Claim',
+  '登记码加上那个手机号，才领得到。没有登记码，打电话报编号问进度。':
+    'It takes the code and that phone number. Without the code, call and give the number of the case.',
+  '要用登记时说的那个手机号登录：退出再用它收一次验证码，然后来领。':
+    'Sign in with the phone number you gave: sign out, get a code on that phone, then claim.',
+  '没有对得上的登记。看看登记码对不对，登录的是不是登记时说的手机号。':
+    'Nothing matches. Check the code, and that you signed in with the number you gave.',
+  '这种来源不归您登记。': 'You do not file reports that come in this way.',
+  '数动过了：【】里的数和它的次序改不了，放回去才能存。':
+    'A number was changed: those in 【】 and their order stay. Put them back, then save.',
+  '句子里自己写了数。数只能由系统填，请换个说法。': 'The sentence has a figure of its own. Only the system fills in figures; please say it without.',
+  '句子里有工作人员的名字。通报只写单位，不写人。': 'The sentence names a member of staff. A bulletin names units, never persons.',
+  '这份通报刚有了新的一版，请看最新的。': 'This bulletin has a newer edition. Please look at that one.',
+  '现在还不能走这一步。': 'This step cannot be taken yet.',
+  '已经开了下一次会，这次的不能再写。': 'The next meeting has begun; nothing is added to this one any more.',
+  '这件还没办这一步，先在工单里办。': 'This has not been done in the case yet. Do it there first.',
+  '这一条这次会上已经听过。': 'This was heard at this meeting already.',
+  '这个人报过同样的内容，那件还在办。': 'This person has reported the same already, and it is still open.',
+  '打电话、去窗口由工作人员登记的姓名、电话：和那件事一起留，内容抹去时一起删。':
+    'Name and phone that staff wrote down when you called or came: kept as long as that case, deleted with its words.',
+  '网格员上门记下的话：没转成一件来办的，留一年就删，只剩次数。':
+    'What a grid worker wrote down at your door: if it became no report, the words are deleted after a year and only the count stays.',
+  '一户一册：只有本网格和本社区的工作人员看得到，看一次记一次；两年没人去过就删，您要求删就马上删。':
+    'The booklet of a household: only staff of your grid and community can see it, and each look is written down. It is deleted after two years without a visit, or at once when you ask.',
   '反映人的评价：{choice}': 'Rated by the reporter: {choice}',
   反映的人补充了情况: 'The reporter added to it',
   反映的人催了一次: 'The reporter asked how it is going',
@@ -820,6 +853,8 @@ export const ENGLISH: Dictionary = {
   '已经在限制中，等到期或先解除。': 'Already limited: wait for the end or lift it first.',
   '这类事不公开。': 'This kind is not made public.',
   '视图最多存 20 个，先去掉用不着的。': 'At most 20 views are kept. Take away one you no longer need.',
+  '目录里这一类没有写派给谁，或者那家退过一次，请单独派。':
+    'The list names nobody for this kind, or they gave it back before. Please send it by itself.',
   '微信还没有检查通过，现在不能公开。': 'WeChat has not passed it yet; it cannot be public now.',
   '这次提交和上一次的编号相同、内容不同，请返回重新提交。': 'This has the same number as one you sent before but different content. Please go back and send again.',
   '这件刚才已被处理，请看最新进展。您写的还在。': 'Someone has just dealt with this; please see the latest. What you wrote is still here.',
@@ -1358,6 +1393,7 @@ export const ENGLISH: Dictionary = {
   '之前': 'Before',
   '再加一张': 'One more',
   '{names}同时知道。': '{names} are told too.',
+  '按派单目录：{matter}归它。': 'By the list of who does what: {matter} is theirs.',
   '{count} 家': '{count|unit|units}',
   '可以不选，就按办结时限': 'Optional; otherwise the deadline to finish holds',
   '改': 'Change',
@@ -1587,5 +1623,10 @@ export const ENGLISH: Dictionary = {
   '全部 {count} 件': 'All {count}',
   '您答过了，存在手机里，联网自动送出。': 'You have answered. It is kept on your phone and sent once you are online.',
   '我最近的一件': 'My latest',
+  '办理情况通报': 'Bulletins',
+  '还没有公开的通报': 'No bulletin has been published yet',
+  '{when}公开': 'Published {when}',
+  '没有这份通报，或者还没公开': 'There is no such bulletin, or it is not public yet',
+  '不到 10 件的单位合在一起写；没作答的不算满意。': 'Units with fewer than 10 cases are told together; no answer never counts as satisfied.',
   '不想打字？': 'Rather talk?\u00a0',
 }

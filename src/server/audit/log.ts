@@ -18,9 +18,14 @@ const SETTLED_MS = 5_000
 const SEALS_AT_A_TIME = 500
 const FIRST = Buffer.alloc(32)
 
-export async function audit(deps: Pick<Deps, 'db' | 'district' | 'clock'>, { actor, what, result }: AuditEntry): Promise<void> {
-  const row = { district_id: deps.district, id: uuidv7(), at: new Date(deps.clock()), actor, what, result }
-  await deps.db.insertInto('audit').values(row).execute()
+export const audit = (deps: Pick<Deps, 'db' | 'district' | 'clock'>, entry: AuditEntry): Promise<void> => auditAll(deps, [entry])
+
+/** Several lines at once; none is no line. */
+export async function auditAll({ db, district, clock }: Pick<Deps, 'db' | 'district' | 'clock'>, entries: readonly AuditEntry[]) {
+  if (entries.length === 0) return
+  const at = new Date(clock())
+  const rows = entries.map(({ actor, what, result }) => ({ district_id: district, id: uuidv7(), at, actor, what, result }))
+  await db.insertInto('audit').values(rows).execute()
 }
 
 /** Seals whatever is unsealed, as one batch; says how many entries that was. */

@@ -5,6 +5,7 @@
 import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 import { verifyAudit } from '../audit/log'
+import { recheckVintages } from '../figures/recheck'
 import { verifySeals, type SealReport } from '../proof/verify'
 import { checkAgainst, verifyTickets, type Checkpoint } from '../ticket/verify'
 import { Reference } from '../reference'
@@ -35,6 +36,7 @@ async function verify({ db, keys, files, settings }: Pick<Toolbox, 'db' | 'keys'
   const problems = [
     ...findings.map(({ ticket, problem }) => `${ticket}: ${problem}`),
     ...seals.findings.map(({ subject, problem }) => `${subject}: ${problem}`),
+    ...(await recheckVintages(deps)).map(({ vintage, problem }) => `${vintage}: ${problem}`),
     ...(await verifyAudit(deps)).map(({ seal, problem }) => `audit ${seal}: ${problem}`),
   ]
   process.stderr.write('\n')

@@ -22,6 +22,12 @@ import type { Keys } from '../keys'
 import { SealingDialect } from '../proof/driver'
 import { workingTime } from './migrations/0018-working-time'
 import { finding } from './migrations/0020-finding'
+import { figures } from './migrations/0021-figures'
+import { intake } from './migrations/0022-intake'
+import { batches } from './migrations/0023-batches'
+import { visits } from './migrations/0024-visits'
+import { bulletins } from './migrations/0025-bulletins'
+import { undo } from './migrations/0026-undo'
 import { nameOf } from './named'
 import type { Database } from './schema'
 
@@ -130,6 +136,12 @@ const MIGRATIONS = {
   '0017a-former-phone-index': formerPhoneIndex,
   '0018-working-time': workingTime,
   '0020-finding': finding,
+  '0021-figures': figures,
+  '0022-intake': intake,
+  '0023-batches': batches,
+  '0024-visits': visits,
+  '0025-bulletins': bulletins,
+  '0026-undo': undo,
 }
 
 /** A database that a later release has brought forward is not for this one. */

@@ -1,5 +1,7 @@
 /** Tables as Kysely sees them. Instants are read as UTC ms and written as Date; every key begins with district_id. */
 import type { ColumnType } from 'kysely'
+import type { BulletinTables } from './schema-bulletin'
+import type { FigureTables } from './schema-figures'
 import type { Duty } from '../../domain/people/actors'
 import type { BarReason } from '../../domain/people/bar'
 import type { UnitKind } from '../../domain/people/units'
@@ -8,21 +10,19 @@ import type { PublicationState } from '../../domain/publication/publicity'
 import type { NoticeReader } from '../../domain/notices/line'
 import type { Template } from '../../domain/notices/templates'
 import type { CategoryId, RequestType, Urgency } from '../../domain/report/categories'
+import type { Source } from '../../domain/report/sources'
 import type { Clock, ClockKind } from '../../domain/ticket/clocks'
 import type { Grade, Mode, Outcome } from '../../domain/ticket/given'
 import type { Action } from '../../domain/ticket/actions'
 import type { Limit } from '../../domain/ticket/limits'
 import type { Desk, State } from '../../domain/ticket/states'
 import type { SoundKind } from '../voice/kinds'
+import type { At, AtOrNull, D, Json, Optional } from './columns'
+import type { DeskTables } from './schema-desk'
+import type { VisitTables } from './schema-visit'
 import type { Identity, PartyKind } from '../../domain/ticket/ticket'
 
-type At = ColumnType<number, Date, Date>
-type AtOrNull = ColumnType<number | null, Date | null | undefined, Date | null>
-type Json = ColumnType<unknown, string, string>
-type Optional<T> = ColumnType<T, T | undefined, T>
-type D = { district_id: string }
-
-export type Database = {
+type Tables = {
   district: { id: string; name: string; secret_fingerprint: string }
   unit: D & {
     id: string
@@ -61,6 +61,8 @@ export type Database = {
   }
   known_device: D & { person_id: string; device: Buffer; since: At; seen_at: At }
   phone_use: D & { person_id: string; used_at: At }
+  /** Whom staff filed for, by the number they told (来电来访人): many may have told the same. */
+  caller: D & { person_id: string; lookup: Buffer }
   former_phone: D & { lookup: Buffer; person_id: string; until: At }
   second_factor: D & { person_id: string; sealed: Buffer; begun_at: At; enrolled_at: AtOrNull; last_step: Optional<number> }
   recovery_code: D & { person_id: string; lookup: Buffer; made_at: At; used_at: AtOrNull }
@@ -100,6 +102,7 @@ export type Database = {
     handled_by: string | null
     grid_id: string | null
     community_id: string | null
+    source: Optional<Source | null>
     confidential: boolean
     complained_of: string | null
     returned_by: string[]
@@ -135,6 +138,7 @@ export type Database = {
     untranscribed: Optional<boolean>
     erase_asked: AtOrNull
     erased: Optional<boolean>
+    undo: Optional<string | null>
   }
   ticket_party: D & {
     ticket_id: string
@@ -147,9 +151,6 @@ export type Database = {
   }
   ticket_verdict: D & { ticket_id: string; party_id: string; round: number; solved: string; satisfied: number | null; at: At }
   ticket_unit: D & { ticket_id: string; unit_id: string; desk: Desk; rank: Optional<number>; sort_at: At }
-  /** What a ticket is found by; made from its history, and made again where `cut` is older than the way of cutting. */
-  ticket_words: D & { ticket_id: string; filed_at: At; said: string; keys: string[]; cut: number }
-  find_view: D & { id: string; person_id: string; unit_id: string | null; name: string; line: string; made_at: At }
   ticket_clock: D & {
     ticket_id: string
     kind: ClockKind
@@ -262,10 +263,6 @@ export type Database = {
     asked_at: At
     answered_at: AtOrNull
   }
-  figure_day: D & { day: ColumnType<string, string, string>; summed_at: At } & Record<
-      'received' | 'closed' | 'answered' | 'solved' | 'satisfied' | 'due' | 'on_time',
-      number
-    >
   bar: D & {
     id: string
     ticket_id: string
@@ -285,6 +282,8 @@ export type Database = {
   seal_subject: D & { subject: string; sealed: Buffer }
   seal_page: D & { page: number; sealed: Buffer }
 }
+
+export type Database = Tables & DeskTables & FigureTables & VisitTables & BulletinTables
 
 /** How a session was opened. */
 export type Way = 'phone' | 'wechat' | 'password' | 'worker' | 'demo'

@@ -9,9 +9,11 @@ import { ERASED_TITLE, linesFor, takes } from '../../domain/ticket/erasure'
 import { textsIn } from '../../domain/ticket/history'
 import type { Tx } from '../database/open'
 import type { Deps } from '../deps'
+import { forgetCaller } from '../people/callers'
 import { takeDown } from '../publication/store'
 import { removeLater } from './files'
 import type { Erasure } from './list'
+import { eraseNoteRows } from './visits'
 
 type Line = { seq: number; action: 'submit' | Action; unitId: string | null; actor: string; body: string | null; bodyHash: Buffer }
 /** The same given, naming the lines it is about: nobody else may name them. */
@@ -61,6 +63,8 @@ async function eraseWords(tx: Tx, deps: Deps, ticketId: string, seqs: readonly n
     .where('ticket_id', '=', ticketId)
     .execute()
   if (!seqs.includes(1)) return
+  await forgetCaller(tx, deps, ticketId)
+  await eraseNoteRows(deps, tx, { ticket_id: ticketId })
   await tx
     .updateTable('ticket')
     .set({ title: ERASED_TITLE, place_words: '', lng: null, lat: null, accuracy_m: null, cell: null })

@@ -17,7 +17,9 @@ const OfTicket = v.object({
 /** What was erased of a ticket. */
 export type Erasure = v.InferOutput<typeof OfTicket>
 const OfPerson = v.object({ person: v.pipe(v.string(), v.uuid()) })
-const Entry = v.union([OfTicket, OfPerson])
+const OfVisit = v.object({ visit: v.pipe(v.string(), v.uuid()) })
+const OfBooklet = v.object({ booklet: v.pipe(v.string(), v.uuid()) })
+const Entry = v.union([OfTicket, OfPerson, OfVisit, OfBooklet])
 type Entry = v.InferOutput<typeof Entry>
 
 export class ErasureList {

@@ -5,6 +5,7 @@ import { endPerson } from '../people/leaving'
 import { eraseByRule } from '../ticket/steps'
 import { byClock, working } from '../ticket/work'
 import type { Erasure } from './list'
+import { eraseBookletRow, eraseNoteRows } from './visits'
 
 export async function replayErasures(deps: Deps): Promise<{ tickets: number; people: number }> {
   const entries = await deps.erasures.all()
@@ -13,6 +14,10 @@ export async function replayErasures(deps: Deps): Promise<{ tickets: number; peo
     await working(byClock(deps), (work) => eraseByRule(work, entry.ticket, { eraseWhat: entry.what, eraseWhy: entry.why, lines }))
   let people = 0
   for (const entry of entries) if ('person' in entry && (await endPerson(deps, entry.person))) people++
+  for (const entry of entries) {
+    if ('booklet' in entry) await eraseBookletRow(deps, deps.db, entry.booklet)
+    if ('visit' in entry) await eraseNoteRows(deps, deps.db, { id: entry.visit })
+  }
   return { tickets: again.length, people }
 }
 

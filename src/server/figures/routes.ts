@@ -1,12 +1,27 @@
 import { sql } from 'kysely'
 import type { FastifyInstance } from 'fastify'
 import { boardApi } from '../../domain/api-board'
+import { figuresApi } from '../../domain/api-figures'
 import { periodOf, type Sums } from '../../domain/figures/figures'
 import type { Deps } from '../deps'
 import { serve } from '../serve'
+import { lookOf } from '../ticket/work'
+import { figureCases } from './cases'
+import { deskFigures } from './desk'
+import { correctVintage, vintagesOf, vintageView } from './vintages'
 
-/** The public figures of a period: at most 366 sums added up. */
 export function figureRoutes(app: FastifyInstance, deps: Deps) {
+  serve(app, figuresApi.deskFigures, ({ query, actor, now }) => deskFigures(lookOf(deps, actor, now), query))
+
+  serve(app, figuresApi.figureCases, ({ query, actor, now }) => figureCases(lookOf(deps, actor, now), query))
+
+  serve(app, figuresApi.vintages, async ({ now }) => ({ rows: await vintagesOf(deps), now }))
+
+  serve(app, figuresApi.vintage, ({ params, now }) => vintageView(deps, params.id, now))
+
+  serve(app, figuresApi.correctVintage, ({ params, body, actor, now }) => correctVintage(lookOf(deps, actor, now), params.id, body.reason))
+
+  // the public figures of a period: at most 366 sums added up
   serve(app, boardApi.figures, async ({ query, now }) => {
     const { from, to } = periodOf(query.period, now)
     const { rows } = await sql<Sums & { summedAt: number | null }>`

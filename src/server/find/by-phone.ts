@@ -5,6 +5,7 @@ import type { findApi, Found } from '../../domain/api-find'
 import { actorKey, unitsOf } from '../../domain/people/actors'
 import { audit } from '../audit/log'
 import type { Look } from '../deps'
+import { callersWith } from '../people/callers'
 import { holderOf } from '../people/store'
 import { Refused } from '../refused'
 import { markOf, reporterKey } from './cut'
@@ -16,21 +17,21 @@ export async function findByPhone(look: Look, { phone, reason, after }: BodyOf<t
   const number = look.keys.lookupOf('phone', phone).toString('hex')
   await audit(look, { actor: actorKey(look.actor), what: `findByPhone:${number}`, result: reason })
   const holder = await holderOf(look, 'phone', phone)
-  const personId = holder?.kind === 'resident' && !holder.hasEnded ? holder.personId : NOBODY
+  const people = [holder?.kind === 'resident' && !holder.hasEnded ? holder.personId : NOBODY, ...(await callersWith(look, phone))]
   const asked = {
-    all: [markOf(look, 'reporter', reporterKey(look, personId))],
-    any: [],
+    all: [],
+    any: [people.map((id) => markOf(look, 'reporter', reporterKey(look, id)))],
     own: [],
     words: [],
     meaning: { words: [], is: [] },
   }
-  const { rows } = await farQuery(look, asked, after, isReporter(personId)).execute(look.db)
+  const { rows } = await farQuery(look, asked, after, isReporter(people)).execute(look.db)
   return pageOf(look, rows)
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** The keys are made of what was; this asks what is: they are its reporter today, under their name, and nothing keeps it to itself. */
-const isReporter = (personId: string) => sql<boolean>`(not t.confidential and t.complained_of is null and t.request <> 'accuse'
+const isReporter = (people: readonly string[]) => sql<boolean>`(not t.confidential and t.complained_of is null and t.request <> 'accuse'
   and t.category <> 'policy_style_other' and exists (select 1 from ticket_party p where p.district_id = t.district_id and p.ticket_id = t.id
-    and p.kind = 'reporter' and p.person_id = ${personId} and p.identity = 'named'))`
+    and p.kind = 'reporter' and p.person_id = any(${people}::uuid[]) and p.identity = 'named'))`

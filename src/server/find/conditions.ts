@@ -17,7 +17,7 @@ export type Asked = { all: string[]; any: string[][]; own: string[]; words: stri
 export const piecesAsked = (word: string): string[] => askedFor(plain(word)).filter((piece) => [...piece].length > 1)
 
 export function askedBy(look: Look, meaning: Meaning): Asked {
-  const { number, areas, categories, items, units } = meaning
+  const { number, areas, categories, items, units, sources } = meaning
   const marks = (kind: Parameters<typeof markOf>[1], values: readonly string[] | undefined) =>
     values ? [values.map((value) => markOf(look, kind, value))] : []
   return {
@@ -28,7 +28,13 @@ export function askedBy(look: Look, meaning: Meaning): Asked {
       ...(number ? [markOf(look, 'number', endOf('whole' in number ? number.whole : number.end))] : []),
       ...(meaning.is.includes('mine') && 'personId' in look.actor ? [markOf(look, 'person', look.actor.personId)] : []),
     ],
-    any: [...marks('area', areas), ...marks('category', categories), ...marks('item', items), ...marks('seen', units)],
+    any: [
+      ...marks('area', areas),
+      ...marks('category', categories),
+      ...marks('item', items),
+      ...marks('seen', units),
+      ...marks('source', sources),
+    ],
     own: scopeOf(look),
   }
 }
@@ -87,7 +93,7 @@ export const isKeyed = ({ all, any, own, meaning }: Asked): boolean =>
 
 /** What `ticket t` says today. */
 export function standsSo({ meaning }: Asked, now: number): RawBuilder<boolean> {
-  const { number, areas, categories, items, units, states, is } = meaning
+  const { number, areas, categories, items, units, states, sources, is } = meaning
   return all([
     ...(number ? [endsIn(number)] : []),
     ...(areas ? [sql`(t.grid_id = any(${areas}::text[]) or t.community_id = any(${areas}::text[]))`] : []),
@@ -95,6 +101,7 @@ export function standsSo({ meaning }: Asked, now: number): RawBuilder<boolean> {
     ...(items ? [sql`t.category || '/' || t.item = any(${items}::text[])`] : []),
     ...(units ? [sql`t.unit_id = any(${units}::text[])`] : []),
     ...(states ? [sql`t.state = any(${states}::text[])`] : []),
+    ...(sources ? [sql`t.source = any(${sources}::text[])`] : []),
     ...(is.includes('nobody') ? [sql`t.state = any(${UNTAKEN as string[]}::text[])`] : []),
     ...(is.includes('late') ? [isLate(now)] : []),
     ...(isOpenOnly(meaning) ? [sql`t.ended_at is null`] : []),

@@ -35,7 +35,10 @@ export function saidOf(texts: readonly string[]): string {
 export const piecesFor = (deps: Pick<Deps, 'district'>, said: string): string[] => wordKeys(deps, askedFor(said))
 
 /** Marks among the words: no word of a text begins with such a letter. */
-const MARKS = { seen: '@u', area: '@a', category: '@c', item: '@i', month: '@m', number: '@n', person: '@p', reporter: '@r' } as const
+const MARKS = {
+  ...{ seen: '@u', area: '@a', category: '@c', item: '@i', month: '@m', number: '@n' },
+  ...{ person: '@p', reporter: '@r', source: '@s' },
+} as const
 export const markOf = ({ district }: Pick<Deps, 'district'>, kind: keyof typeof MARKS, value: string) => `${district}${MARKS[kind]}${value}`
 
 /** The month of Beijing in which it was filed: 2026-11. */
@@ -53,6 +56,7 @@ export function marksOf(deps: Pick<Deps, 'district'>, ticket: Ticket): string[] 
     markOf(deps, 'item', `${ticket.category}/${ticket.item}`),
     markOf(deps, 'month', monthOf(ticket.filedAt)),
     markOf(deps, 'number', endOf(ticket.number)),
+    ...(ticket.source ? [markOf(deps, 'source', ticket.source)] : []),
   ]
 }
 

@@ -8,55 +8,35 @@ import { givenOf, readBody } from '../../domain/ticket/history'
 import type { Action } from '../../domain/ticket/actions'
 import type { Identity } from '../../domain/ticket/ticket'
 import type { Deps, Work } from '../deps'
+import { keepReached, reached, type Walk } from '../kept-walk'
 import { COLUMNS, type TicketRow } from '../ticket/rows'
 import { byClock, working } from '../ticket/work'
 import { visibleTo } from '../ticket/visible'
 import { CUT, markOf, marksOf, piecesFor, reporterMark, saidOf, seenMarks, unitsIn } from './cut'
 
 const BATCH = 50
-const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
-const SETTING = 'find.filled'
+const WALK: Walk = { setting: 'find.filled', version: CUT }
 
 /** Cuts whatever is uncut; returns how many tickets that were. */
 export async function fillWords(deps: Deps): Promise<number> {
   let done = 0
   for (let some = await recutSome(deps); some > 0; some = await recutSome(deps)) done += some
-  for (let place = await reached(deps); place !== null; place = await reached(deps)) done += await fillFrom(deps, place)
+  for (let place = await reached(deps, WALK); place !== null; place = await reached(deps, WALK)) done += await fillFrom(deps, place)
   return done
 }
 
 /** Are the tickets of before all cut? */
-export const isFilled = async (deps: Deps): Promise<boolean> => (await reached(deps)) === null
-
-/** Where the walk over all tickets stands: null when it is through. */
-async function reached({ db, district }: Deps): Promise<string | null> {
-  const row = await db
-    .selectFrom('kept_setting')
-    .select('value')
-    .where('district_id', '=', district)
-    .where('name', '=', SETTING)
-    .executeTakeFirst()
-  const [version, id] = row?.value.split(' ') ?? []
-  return version === String(CUT) ? (id === 'all' ? null : id!) : LAST_ID
-}
+export const isFilled = async (deps: Deps): Promise<boolean> => (await reached(deps, WALK)) === null
 
 const fillFrom = (deps: Deps, below: string): Promise<number> =>
   working(byClock(deps), async (work) => {
     const rows = await held(work, sql`t.id < ${below}::uuid order by t.id desc limit ${BATCH} for share`)
     await cut(work, rows)
     const last = rows[rows.length - 1]
-    await keep(work, rows.length < BATCH || !last ? 'all' : last.id)
+    await keepReached(work, WALK, rows.length < BATCH ? undefined : last?.id)
     deps.log.info({ job: 'find', cut: rows.length, below }, 'words')
     return rows.length
   })
-
-async function keep({ db, district }: Work, id: string) {
-  await db
-    .insertInto('kept_setting')
-    .values({ district_id: district, name: SETTING, value: `${CUT} ${id}` })
-    .onConflict((row) => row.columns(['district_id', 'name']).doUpdateSet({ value: `${CUT} ${id}` }))
-    .execute()
-}
 
 const recutSome = (deps: Deps): Promise<number> =>
   working(byClock(deps), async (work) => {

@@ -14,12 +14,14 @@ export const wordsFollow: Follower = {
 function firstWords(work: Work, { ticket, report, reporterId }: Filed): Write {
   const { units } = work.reference
   const said = saidOf([ticket.title, report.place.words, report.text])
-  const identity = work.actor.kind === 'code' ? ('anonymous' as const) : report.identity
+  const { actor } = work
+  const identity = actor.kind === 'code' ? ('anonymous' as const) : report.identity
   const keys = [
     ...piecesFor(work, said),
     ...marksOf(work, ticket),
     ...seenMarks(work, unitsIn(units, { before: ticket, after: ticket }), units),
     ...reporterMark(work, ticket, reporterId, identity),
+    ...(actor.kind === 'staff' ? [markOf(work, 'person', actor.personId)] : []),
   ]
   return work.db
     .insertInto('ticket_words')
@@ -27,7 +29,7 @@ function firstWords(work: Work, { ticket, report, reporterId }: Filed): Write {
 }
 
 /** After these nothing is found by the old words, until the job has cut what is left. */
-const TAKES_AWAY: readonly Step['action'][] = ['erase', 'withdraw', 'disown', 'correct']
+const TAKES_AWAY: readonly Step['action'][] = ['erase', 'withdraw', 'disown', 'correct', 'undo']
 const takesAway = ({ action, before, after }: Step): boolean => TAKES_AWAY.includes(action) || before.complainedOf !== after.complainedOf
 
 /** One statement for all steps, which touches the row only where there is something new. */

@@ -35,7 +35,7 @@ export function loadCase(deps: Loading, one: Case): Promise<boolean> {
   return working({ ...deps, actor: reporter, now: one.filedAt }, async (work) => {
     const report = reportOf(deps, one)
     const filed = { ...report, category: filedAs(one, deps.labels) }
-    const { id, isNew } = await fileWithin(work, { report: filed, found: NOWHERE, request: report })
+    const { id, isNew } = await fileWithin(work, { report: filed, found: NOWHERE, intake: { source: 'import' }, request: report })
     if (!isNew) return false
     // when it was taken is not in the data either
     await act(handOf(work, one.filedAt), id, 'accept')

@@ -13,6 +13,8 @@ import { Refused } from '../refused'
 /** `letterId`: the entry worked on, for a handler that keeps something with it over its tries. */
 type Handle = (payload: never, letterId: string) => Promise<void>
 /** Of a kind that stays inside the house: many in one transaction; what is given back is called after the commit. */
+/** The kinds there are: to tell of a step, to have checked, to erase, to send through WeChat, to text. */
+export const TOPICS = ['tell', 'check', 'erase', 'wechat', 'text'] as const
 type InBatches = { one: Handle; many: (deps: InTransaction, payloads: never) => Promise<() => void> }
 export type Handlers = Record<string, Handle | InBatches>
 

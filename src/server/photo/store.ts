@@ -15,6 +15,8 @@ const BATCH = 200
 /** Of the two-part advisory locks the first part says what they are for. */
 const SWEEP_LOCK = 0x70686f74
 const FILE_LOCK = SWEEP_LOCK + 1
+/** So long an erasure waits for whoever sweeps; a backup takes longer. */
+const SWEEP_WAIT_MS = 3_000
 
 type PhotoDeps = Pick<Deps, 'db' | 'district' | 'files' | 'clock'>
 
@@ -171,13 +173,14 @@ async function removeWithin(tx: Tx, deps: PhotoDeps, sha256: string): Promise<bo
   return unused !== undefined
 }
 
-/** Removes a file whose row was erased, unless another row has it. Throws while a backup reads the files: it has to be tried again. */
+/**
+ * Removes a file whose row was erased, unless another row has it. Waits a moment for another who sweeps; throws `busy` while a backup reads
+ * the files: it has to be tried again.
+ */
 export const removeErased = (deps: PhotoDeps, sha256: string): Promise<boolean> =>
   inTransaction(deps.db, async (tx) => {
-    // one after the other, or one of two would be told that the files are being read
-    await sql`select pg_advisory_xact_lock(${SWEEP_LOCK}::int, 1)`.execute(tx)
-    const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(${SWEEP_LOCK}::int, 0) as free`.execute(tx)
-    if (!rows[0]!.free) throw new Error('a backup is being written')
+    await sql`set local lock_timeout = ${sql.lit(SWEEP_WAIT_MS)}`.execute(tx)
+    await sql`select pg_advisory_xact_lock(${SWEEP_LOCK}::int, 0)`.execute(tx)
     return removeWithin(tx, deps, sha256)
   })
 

@@ -7,8 +7,9 @@ import type { Database } from '../database/schema'
 
 /** Whose seal covers a row; `reference` and `audit` have few seals for whole tables, the others one each. */
 export type Kind = 'ticket' | 'person' | 'publication' | 'reference' | 'audit'
-/** `sealed`: columns; `name=value` for one that later versions added, with what it says in rows written before (null needs no saying). */
-type Sealed = { kind: Kind; by: string; sealed: string; apart?: Record<string, string> }
+/** `sealed`: columns; `name=value` for one that later versions added, with what it says in rows written before (null needs no saying);
+ * `stays`: a trigger of the migrations lets nobody change or delete a row. */
+type Sealed = { kind: Kind; by: string; sealed: string; apart?: Record<string, string>; stays?: true }
 /** A whole table that no seal covers, and why. */
 type Apart = { apart: string }
 
@@ -41,11 +42,42 @@ export const PROOF: Record<Exclude<keyof Database, 'seal_page' | 'seal_subject'>
     apart: { seen_at: 'transient: when a device was last used, for letting old ones go' },
   },
   phone_use: { kind: 'person', by: 'person_id', sealed: 'person_id used_at' },
+  caller: { kind: 'person', by: 'person_id', sealed: 'person_id lookup' },
   former_phone: { kind: 'person', by: 'person_id', sealed: 'lookup person_id until' },
   second_factor: { kind: 'person', by: 'person_id', sealed: 'person_id sealed begun_at enrolled_at last_step' },
   recovery_code: { kind: 'person', by: 'person_id', sealed: 'person_id lookup made_at used_at' },
   find_view: { kind: 'person', by: 'person_id', sealed: 'id person_id unit_id name line made_at' },
   kept_setting: { kind: 'reference', by: '', sealed: 'name value' },
+  vintage: {
+    kind: 'reference',
+    by: '',
+    sealed: 'id span first_day last_day edition stage cut_at frozen_at definition numbers cases cases_hash person_id reason',
+    stays: true,
+  },
+  bulletin: { kind: 'reference', by: '', sealed: 'id span first_day last_day made_at', stays: true },
+  bulletin_edition: {
+    kind: 'reference',
+    by: '',
+    sealed: 'bulletin_id edition state vintage_id document object_until made_at person_id',
+    stays: true,
+  },
+  bulletin_said: { kind: 'reference', by: '', sealed: 'bulletin_id no kind unit_id answers accepted words at person_id', stays: true },
+  meeting: { kind: 'reference', by: '', sealed: 'id at person_id', stays: true },
+  meeting_decision: { kind: 'reference', by: '', sealed: 'meeting_id no kind ticket_id unit_id words due_day at person_id', stays: true },
+  meeting_account: { kind: 'reference', by: '', sealed: 'meeting_id of_meeting no became words at person_id', stays: true },
+
+  booklet: {
+    kind: 'person',
+    by: 'person_id',
+    sealed: 'id kind grid_id community_id version told reasons ask_by person_id made_at changed_at last_at missed_at erased_at',
+  },
+  visit_note: {
+    kind: 'person',
+    by: 'person_id',
+    sealed:
+      'id booklet_id grid_id community_id person_id kind outcome wall policy at written_at told promise_day kept_at kept_by ' +
+      'ticket_id erased_at',
+  },
 
   ticket: {
     kind: 'ticket',
@@ -54,7 +86,8 @@ export const PROOF: Record<Exclude<keyof Database, 'seal_page' | 'seal_subject'>
       'id number title state stage round category item request urgency catalogue_version unit_id handled_by grid_id community_id confidential complained_of ' +
       'returned_by returns ruled outcome answered urged_at filed_at changed_at place_words lng lat accuracy_m public_consent lead mode back_to invited merged_into ' +
       'reachable contacted called_back urges urge_waiting extensions extension_asked supervision reopened appealed ended_at cell untranscribed ' +
-      'erase_asked erased=false',
+      'erase_asked erased=false source',
+    apart: { undo: 'transient: how it was before the last step, for ten minutes' },
   },
   ticket_party: { ...TICKET_PARTS, sealed: 'ticket_id id kind person_id code_hash identity filed_at' },
   ticket_verdict: { ...TICKET_PARTS, sealed: 'ticket_id party_id round solved satisfied at' },
@@ -112,17 +145,22 @@ export const PROOF: Record<Exclude<keyof Database, 'seal_page' | 'seal_subject'>
   outbox: { apart: 'transient: what is still to be sent; what was told stands in notices and history' },
   wechat_credit: { apart: 'transient: how many messages WeChat still takes' },
   ticket_words: { apart: 'derived: cut again from tickets and their histories' },
+  batch: { apart: 'transient: what somebody asked for many tickets at once; each history says what was done' },
+  batch_item: { apart: 'transient: as the batch' },
   figure_day: { apart: 'derived: summed again from tickets, verdicts and clocks' },
+  figure_stale: { apart: 'transient: whose marks are to be made again' },
+  figure_mark: { apart: 'derived: folded again from histories and clocks' },
+  figure_sum: { apart: 'derived: summed again from marks' },
 }
 
-export type SealedTable = { name: string; kind: Kind; by: string; columns: string[]; plain: Record<string, string> }
+export type SealedTable = { name: string; kind: Kind; by: string; columns: string[]; plain: Record<string, string>; stays: boolean }
 
 /** The tables that are sealed, with their columns; `plain`: values that add nothing to a sum. */
 export const SEALED: SealedTable[] = Object.entries(PROOF).flatMap(([name, answer]) => {
   if (!('sealed' in answer)) return []
   const named = answer.sealed.split(' ').map((word) => word.split('=') as [column: string, plain?: string])
   const plain = Object.fromEntries(named.filter(([, value]) => value !== undefined)) as Record<string, string>
-  return [{ name, kind: answer.kind, by: answer.by, columns: named.map(([column]) => column), plain }]
+  return [{ name, kind: answer.kind, by: answer.by, columns: named.map(([column]) => column), plain, stays: answer.stays ?? false }]
 })
 
 export const sealedTable = new Map(SEALED.map((table) => [table.name, table]))

@@ -1,6 +1,7 @@
 /** Compares every row with the keyed sums the product sealed: a row changed, inserted, deleted, swapped or put back by another hand is found. */
 import { sql } from 'kysely'
 import { FUNCTION_BODIES } from '../database/migrations/0014-proof'
+import { ROW_STAYS } from '../database/migrations/0021-figures'
 import { triggersOf } from './prepare'
 import {
   allSeals,
@@ -18,7 +19,7 @@ import {
   type ProofDeps,
 } from './read'
 import { markOfSeal, NOTHING, openPage, openSubject, PAGES, plus, type Page, type Subject } from './sums'
-import { SEALED, type Kind } from './tables'
+import { SEALED, type Kind, type SealedTable } from './tables'
 
 /** `subject`: whose rows; `where`: the table, or what else does not fit. */
 type SealFinding = { subject: string; problem: string }
@@ -158,9 +159,9 @@ async function strangeHands({ db }: ProofDeps): Promise<SealFinding[]> {
   const { rows: functions } = await sql<{ name: string; body: string }>`
     select proname as name, prosrc as body from pg_proc p where pronamespace = ${schema}
       and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`.execute(db)
-  const ours = new Set(SEALED.flatMap((table) => triggersOf(table).map(({ name }) => `${table.name} ${name}`)))
+  const ours = new Set(SEALED.flatMap(triggerNames))
   const working = new Set(triggers.filter(({ on }) => on).map(({ name }) => name))
-  const bodies: Record<string, string> = FUNCTION_BODIES
+  const bodies: Record<string, string> = { ...FUNCTION_BODIES, row_stays: ROW_STAYS }
   return [
     ...[...ours].filter((name) => !working.has(name)).map((name) => ({ subject: name, problem: 'trigger is missing or switched off' })),
     ...triggers.filter(({ name }) => !ours.has(name)).map(({ name }) => ({ subject: name, problem: 'trigger is not ours' })),
@@ -168,3 +169,6 @@ async function strangeHands({ db }: ProofDeps): Promise<SealFinding[]> {
     ...functions.filter(({ name, body }) => bodies[name] !== body).map(({ name }) => ({ subject: name, problem: 'function is not ours' })),
   ]
 }
+
+const triggerNames = (table: SealedTable): string[] =>
+  [...triggersOf(table).map(({ name }) => name), ...(table.stays ? ['stays'] : [])].map((name) => `${table.name} ${name}`)

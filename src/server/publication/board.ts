@@ -4,6 +4,8 @@ import type { QueryOf, ReplyOf } from '../../domain/api'
 import type { boardApi } from '../../domain/api-board'
 import { publicCaseOf, publicSummaryOf, type GridCount, type PublicCase, type PublicFacts } from '../../domain/publication/publication'
 import { askedFor } from '../../domain/text/bigrams'
+import { givenOf } from '../../domain/ticket/history'
+import { standing } from '../../domain/ticket/undo'
 import type { EventFacts, PhotoView } from '../../domain/ticket/views'
 import { BY_VALUES } from '../database/named'
 import type { Db } from '../database/open'
@@ -112,16 +114,16 @@ async function factsOf(deps: Deps, rows: readonly Row[]): Promise<PublicFacts[]>
   return rows.map((row) => ({ id: row.id, title: row.title, ticket: row, clocks: clocks.get(row.ticketId) ?? [] }))
 }
 
-/** What was done, when, by which unit: no words, no person. */
-async function eventsOf(db: Db, deps: Deps, ticketId: string): Promise<Pick<EventFacts, 'action' | 'at' | 'unitId'>[]> {
+/** What was done and stands, when, by which unit: no words, no person. */
+async function eventsOf(db: Db, deps: Deps, ticketId: string): Promise<readonly Pick<EventFacts, 'action' | 'at' | 'unitId'>[]> {
   const rows = await db
     .selectFrom('ticket_event')
-    .select(['action', 'at', 'unit_id'])
+    .select(['seq', 'action', 'at', 'unit_id', 'facts'])
     .where('district_id', '=', deps.district)
     .where('ticket_id', '=', ticketId)
     .orderBy('seq')
     .execute()
-  return rows.map(({ action, at, unit_id }) => ({ action, at, unitId: unit_id }))
+  return standing(rows.map(({ facts, unit_id, ...line }) => ({ ...line, unitId: unit_id, given: givenOf(facts, {}) })))
 }
 
 async function photosOf(deps: Deps, { ticketId, photos }: Row, now: number): Promise<PhotoView[]> {

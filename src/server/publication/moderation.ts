@@ -10,8 +10,9 @@ import { categoryOf, itemOf } from '../../domain/report/categories'
 import { titleOf, wordsOf } from '../../domain/report/draft'
 import { CUT_VERSION, piecesOf } from '../../domain/text/bigrams'
 import { masked, maskingOf } from '../../domain/text/mask'
-import { readBody } from '../../domain/ticket/history'
+import { givenOf, readBody } from '../../domain/ticket/history'
 import type { Ticket } from '../../domain/ticket/ticket'
+import { standing } from '../../domain/ticket/undo'
 import { audit } from '../audit/log'
 import type { Db } from '../database/open'
 import type { Deps, Look, Work } from '../deps'
@@ -196,14 +197,15 @@ async function tellingEvents(db: Db, deps: Deps, ticketId: string) {
     .innerJoin('event_body as b', (join) =>
       join.onRef('b.district_id', '=', 'e.district_id').onRef('b.ticket_id', '=', 'e.ticket_id').onRef('b.seq', '=', 'e.seq'),
     )
-    .select(['e.seq', 'e.action', 'b.body'])
+    .select(['e.seq', 'e.action', 'e.facts', 'b.body'])
     .where('e.district_id', '=', deps.district)
     .where('e.ticket_id', '=', ticketId)
-    .where('e.action', 'in', ['submit', 'transcribe', 'resolve'])
+    .where('e.action', 'in', ['submit', 'transcribe', 'resolve', 'undo'])
     .orderBy('e.seq', 'desc')
     .execute()
-  const latest = rows.find(({ action }) => action === 'resolve')
-  return rows
+  const lines = standing(rows.map(({ facts, ...row }) => ({ ...row, given: givenOf(facts, {}) })))
+  const latest = lines.find(({ action }) => action === 'resolve')
+  return lines
     .filter((row) => row.action !== 'resolve' || row === latest)
     .map(({ seq, action, body }) => ({ seq, action, body: readBody(body) }))
 }

@@ -3,14 +3,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { api, type PublicUnit } from '../../domain/api'
 import { asksOf } from '../../domain/notices/templates'
 import { FAR_M } from '../../domain/place/near'
-import { communityNamed } from '../../domain/place/typed'
-import { type Report } from '../../domain/report/draft'
+import type { Source } from '../../domain/report/sources'
 import { MODELS } from '../../domain/report/hearing/learned'
-import type { Found } from '../../domain/ticket/open'
 import type { Actor } from '../../domain/people/actors'
 import type { Unit } from '../../domain/people/units'
 import { ENGLISH } from '../../domain/words/en'
-import { WrongClock } from '../clock'
+import { refuseUndated } from '../clock'
 import { instant } from '../database/open'
 import type { Deps } from '../deps'
 import { refuseBarred } from '../people/barring'
@@ -20,12 +18,13 @@ import { toWgs84 } from '../place/grids'
 import { countFloods } from '../plugins/allowance'
 import { deviceOf, networkOf } from '../plugins/device'
 import { Refused } from '../refused'
-import { foundAt } from '../scene/store'
 import { serve } from '../serve'
 import { fileReport } from '../ticket/file'
 import { viewTicket } from '../ticket/read'
 import { lookOf } from '../ticket/work'
 import { refuseAgain } from './again'
+import { placeOf } from './place'
+import { registrationRoutes } from './registration'
 
 /** A community, or a service hall, may share one address; more than this in an hour is not neighbours. */
 const FROM_ADDRESS = 600
@@ -36,18 +35,22 @@ const HOUR = 60 * 60_000
 const versionOf = (data: unknown) => createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16)
 const [ENGLISH_VERSION, HEARING_VERSION] = [versionOf(ENGLISH), versionOf(MODELS)]
 
+/** WeChat names itself to the server with everything a mini-program asks for, and lets no program say otherwise. */
+const cameBy = ({ headers }: FastifyRequest): Source => (headers.referer?.startsWith('https://servicewechat.com/') ? 'mini' : 'web')
+
 /** Filing, and what the form needs before it: categories, units, the grid of a point. */
 export function reportRoutes(app: FastifyInstance, deps: Deps) {
+  registrationRoutes(app, deps)
   serve(app, api.fileReport, async ({ body, actor, now, request }) => {
-    // a report dated before the last one would get limits that have passed already
-    if (deps.timekeeper?.mayDate() === false) throw new WrongClock('the clock lies before what is written')
+    refuseUndated(deps)
     await refuseBarred(deps, actor, now)
     await refuseFloods(deps, actor, request)
     if (actor.kind === 'resident') await requireConsent(deps, actor.personId)
     const found = await placeOf(deps, body)
     const look = lookOf(deps, actor, now)
     await refuseAgain(look, body, found)
-    return viewTicket(look, await fileReport(look, { report: body, found, representedId: await representedIn(deps, body, actor) }))
+    const representedId = await representedIn(deps, body, actor)
+    return viewTicket(look, await fileReport(look, { report: body, found, representedId, intake: { source: cameBy(request) } }))
   })
 
   serve(app, api.catalogue, async ({ request, reply }) => {
@@ -121,27 +124,6 @@ async function refuseFloods(deps: Deps, actor: Actor, request: FastifyRequest) {
 function keptUntilChanged(version: string, request: FastifyRequest, reply: FastifyReply) {
   reply.header('etag', `"${version}"`).header('cache-control', 'public, max-age=60')
   if (request.headers['if-none-match'] === `"${version}"`) reply.code(304)
-}
-
-/**
- * A scanned code says where it is; else place → grid by polygon; on no hit or several the chosen community decides, or the one the words
- * name, else the centre.
- */
-async function placeOf(deps: Deps, { place }: Report): Promise<Found> {
-  const { units, grids } = deps.reference
-  const scanned = place.scene && (await foundAt(deps, place.scene))
-  if (scanned) return scanned
-  const communityId = place.communityId ?? (place.point ? undefined : communityNamed(place.words, units.current))
-  const chosen = communityId === undefined ? null : units.find(communityId)
-  if (chosen === undefined || (chosen && chosen.kind !== 'community')) throw new Refused(400, 'where', { fields: { place: 'where' } })
-  const point = place.point && toWgs84(place.point)
-  const hits = point ? grids.at(point.lng, point.lat) : []
-  const gridId = hits.length === 1 ? hits[0]! : null
-  const gridsCommunity = gridId && units.get(gridId).parentId
-  // a chosen community outweighs a point that lies elsewhere: the person knows where they mean
-  if (chosen && gridsCommunity !== chosen.id)
-    return { gridId: hits.find((id) => units.isWithin(id, chosen.id)) ?? null, communityId: chosen.id }
-  return { gridId, communityId: gridsCommunity ?? chosen?.id ?? null }
 }
 
 /** Grid → the name of its worker now, which is public by rule (滨州条例 6). */

@@ -108,7 +108,8 @@ class Year {
 
   private async file({ at, report, found, reporter, dice }: Filing) {
     const body: Report = { ...report, requestId: requestId() }
-    const send = () => fileReport(lookOf(this.deps, reporter, at), { report: body, found })
+    const intake = { source: reporter.kind === 'code' ? ('web' as const) : ('mini' as const) }
+    const send = () => fileReport(lookOf(this.deps, reporter, at), { report: body, found, intake })
     const id = await send()
     if (dice.chance(SENT_TWICE) && (await send()) === id) this.told.repeated++
     const { category, item } = report

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { projectDir } from '../database/home'
 import type { Deps } from '../deps'
 import type { Settings } from '../settings'
-import { tellStory } from './story'
+import { tellBulletins } from './bulletins'
+import { tellStory, type StoryOptions } from './story'
 
 /** Told beside the scripted ones. */
 const TALES = 360
@@ -14,10 +15,16 @@ export function beginStory(deps: Deps, settings: Pick<Settings, 'DEMO' | 'DEMO_E
   let stopped = false
   const drawn = path.join(projectDir(), 'dist/server/pictures')
   const options = { dir: settings.dataDir, drawn, tales: TALES, say, isStopped: () => stopped }
-  const telling = tellStory(deps, options).catch((error: Error) => deps.log.error({ err: error }, 'story'))
+  const telling = tellAll(deps, options).catch((error: Error) => deps.log.error({ err: error }, 'story'))
   const stop = async () => {
     stopped = true
     await telling
   }
   return { stop }
+}
+
+/** The tickets first, then what is made of their figures. */
+async function tellAll(deps: Deps, options: StoryOptions) {
+  await tellStory(deps, options)
+  if (!options.isStopped()) await tellBulletins(deps, options.isStopped)
 }

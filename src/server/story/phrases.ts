@@ -1,7 +1,7 @@
 /** What people of the demo write when they act, in place of the few words a simulated year has for them. */
 import type { Action } from '../../domain/ticket/actions'
 import type { Field, Given } from '../../domain/ticket/given'
-import { categoryOf, itemOf } from '../../domain/report/categories'
+import { categoryOf, departmentOf } from '../../domain/report/categories'
 import { targetsOf } from '../../domain/ticket/targets'
 import type { Ticket } from '../../domain/ticket/ticket'
 import type { Deps } from '../deps'
@@ -64,8 +64,7 @@ export function worded(action: Action, given: Given, of: { ticket: Ticket; topic
 /** The department of the catalogue where the ticket may go there, else the one that was meant. */
 function fittingUnit(action: 'dispatch' | 'conclude', meant: string, { ticket, deps }: { ticket: Ticket; deps: Deps }): string {
   const { catalogue, units } = deps.reference
-  const category = categoryOf(catalogue, ticket.category)
-  const fitting = itemOf(category, ticket.item).department ?? category.department
+  const fitting = departmentOf(categoryOf(catalogue, ticket.category), ticket.item)
   const mayGo = targetsOf({ ticket, units }, action).some(({ id }) => id === fitting) && !ticket.returnedBy.includes(fitting)
   return mayGo ? fitting : meant
 }

@@ -40,6 +40,7 @@ function randomTale({ deps, town, until, seed }: Around, n: number): Tale {
     found,
     dice,
     drawn: pictureOf(dice, topic),
+    intake: { source: isAnonymous ? 'web' : 'mini' },
     report: {
       catalogueVersion: deps.reference.catalogue.version,
       category: topic.category,

@@ -3,10 +3,12 @@ import { beforeWorkingTime, dayOf, workdayFrom, type Calendar } from '../../doma
 import type { Actor } from '../../domain/people/actors'
 import type { CategoryId } from '../../domain/report/categories'
 import type { Report } from '../../domain/report/draft'
+import type { Intake } from '../../domain/report/intake'
 import type { Action } from '../../domain/ticket/actions'
 import type { Given } from '../../domain/ticket/given'
 import type { Ticket } from '../../domain/ticket/ticket'
 import type { Deps } from '../deps'
+import type { Told } from '../people/callers'
 import { WHO } from '../simulate/plan'
 import type { Who } from '../simulate/habits'
 import type { Town } from '../simulate/town'
@@ -17,11 +19,14 @@ type Ago = `${number}${'min' | 'h' | 'd' | 'wh'}`
 /** Who: a part in the ticket, a unit's worker, or the resident of that number. */
 type Line = [ago: Ago, who: Who | `unit:${string}` | `resident:${number}`, action: Action, given?: Given]
 
-/** `by`: a demo resident, a made-up one by number, or a query code. `lies`: the grid it is in; none, and it goes to the centre. */
+/** `by`: a demo resident, a made-up one by number, a query code, a unit's worker. `lies`: the grid it is in, else it goes to the centre. */
 export type Script = {
   name: string
   about: `${CategoryId}/${string}`
-  by: 'lixiulan' | 'zhangjianguo' | number | 'code'
+  by: 'lixiulan' | 'zhangjianguo' | number | 'code' | `unit:${string}`
+  /** How it came in, and who told staff of it, where they filed it. */
+  intake?: Intake
+  caller?: Told
   lies: string | null
   filed: Ago
   lines: readonly Line[]
@@ -67,6 +72,10 @@ function actorOf({ town, deps, reporter }: Stage, ticket: Ticket, who: Line[1]):
 
 /** A day told as `+3` is the working day so many days from the end. */
 function datedGiven(given: Given, until: number, calendar: Calendar): Given {
-  if (!given.until?.startsWith('+')) return given
-  return { ...given, until: workdayFrom(calendar, dayOf(until + Number(given.until) * MS.d)) }
+  const dated = (day: string) => (day.startsWith('+') ? workdayFrom(calendar, dayOf(until + Number(day) * MS.d)) : day)
+  return {
+    ...given,
+    ...(given.until && { until: dated(given.until) }),
+    ...(given.holdsUntil && { holdsUntil: dated(given.holdsUntil) }),
+  }
 }

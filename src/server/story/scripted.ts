@@ -7,12 +7,16 @@ import { DEMO_PEOPLE } from '../demo/district'
 import { placeAt } from './places'
 import type { Around } from './random'
 import { momentOf, scriptPlan, type Script } from './script-plan'
+import { CHANGED } from './scripts-changed'
 import { DESKS } from './scripts-desks'
+import { REGISTERED } from './scripts-registered'
 import { RESIDENTS } from './scripts-residents'
 import type { Tale } from './tale'
 import { topicOf } from './words'
 
-export const scriptedTales = (around: Around): Tale[] => [...RESIDENTS, ...DESKS].map((script, n) => scriptedTale(around, script, n))
+const SCRIPTS = [...RESIDENTS, ...DESKS, ...CHANGED, ...REGISTERED]
+
+export const scriptedTales = (around: Around): Tale[] => SCRIPTS.map((script, n) => scriptedTale(around, script, n))
 
 function scriptedTale({ deps, town, until, seed }: Around, script: Script, n: number): Tale {
   const { units, calendar, catalogue } = deps.reference
@@ -21,7 +25,7 @@ function scriptedTale({ deps, town, until, seed }: Around, script: Script, n: nu
   const topic = topicOf(category, item)
   const found: Found = { gridId: script.lies, communityId: script.lies && units.get(script.lies).parentId }
   const place = { ...placeAt(deps, dice, topic, found), ...(script.place && { words: script.place }) }
-  const reporter = reporterOf(script.by, town.residents, n)
+  const reporter = reporterOf(script.by, town, n)
   return {
     name: script.name,
     at: momentOf(script.filed, until, calendar),
@@ -31,6 +35,8 @@ function scriptedTale({ deps, town, until, seed }: Around, script: Script, n: nu
     dice,
     drawn: script.drawn && topic.drawn?.[0],
     isScripted: true,
+    intake: script.intake ?? { source: reporter.kind === 'code' ? 'web' : 'mini' },
+    ...(script.caller && { caller: script.caller }),
     report: {
       catalogueVersion: catalogue.version,
       category,
@@ -46,8 +52,9 @@ function scriptedTale({ deps, town, until, seed }: Around, script: Script, n: nu
   }
 }
 
-function reporterOf(by: Script['by'], residents: readonly Actor[], n: number): Actor {
+function reporterOf(by: Script['by'], { residents, staffOf }: Around['town'], n: number): Actor {
   if (by === 'code') return { kind: 'code', codeHash: n.toString(16).padStart(64, 'c') }
   if (typeof by === 'number') return residents[by]!
+  if (by.startsWith('unit:')) return staffOf(by.slice('unit:'.length))[0]!
   return { kind: 'resident', personId: DEMO_PEOPLE.find(({ id }) => id === by)!.personId }
 }

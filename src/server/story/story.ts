@@ -21,6 +21,7 @@ import { randomTales } from './random'
 import { scriptedTales } from './scripted'
 import { requestIdOf, type Tale } from './tale'
 import { tell, type Telling } from './tell'
+import { tellVisits } from './visits'
 
 const SEED = 20261130
 const RESIDENTS = 60
@@ -79,7 +80,13 @@ async function keepCheckpoint(deps: Deps, { dir }: StoryOptions) {
   await writeCheckpoint(deps, checkpoints)
 }
 
-const markFile = ({ dir }: StoryOptions) => path.join(dir, 'demo-story.json')
+/** Is it begun and not at its end? What is counted of the past meanwhile would be half of it. */
+export async function isHalfTold(dir: string): Promise<boolean> {
+  const found = await readFile(markFile({ dir }), 'utf8').catch(() => undefined)
+  return found !== undefined && !(JSON.parse(found) as Mark).finished
+}
+
+const markFile = ({ dir }: Pick<StoryOptions, 'dir'>) => path.join(dir, 'demo-story.json')
 const writeMark = (options: StoryOptions, mark: Mark) => writeSynced(markFile(options), Buffer.from(JSON.stringify(mark)))
 
 /** Where it stands. It begins only where there is no ticket at all; elsewhere nothing is told. */
@@ -124,6 +131,7 @@ async function tellAll(telling: Telling, tales: readonly Tale[], { say, isStoppe
 async function finish({ deps, until, told }: Telling, town: Town) {
   const moderator = town.staffOf(deps.reference.units.centre.id)[0] as Extract<Actor, { kind: 'staff' }>
   await fillBoard({ deps, moderator, until, tickets: new Set(told.values()) })
+  await tellVisits(deps, town, until)
   await drainOutbox(deps, { tell: tellHandler(deps) })
   for (const { personId, kind } of DEMO_PEOPLE)
     await markRead(

@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../domain/people/actors'
 import type { Report } from '../../domain/report/draft'
+import type { Intake } from '../../domain/report/intake'
 import type { Found } from '../../domain/ticket/open'
 import type { Ticket } from '../../domain/ticket/ticket'
+import type { Told } from '../people/callers'
 import type { Dice } from '../simulate/dice'
 import type { Intent } from '../simulate/plan'
 import type { Topic } from './words'
@@ -15,6 +17,9 @@ export type Tale = {
   topic: Topic
   reporter: Actor
   report: Omit<Report, 'requestId' | 'photos'>
+  intake: Intake
+  /** Who told staff of it. */
+  caller?: Told
   found: Found
   drawn: string | undefined
   dice: Dice

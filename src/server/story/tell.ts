@@ -44,7 +44,8 @@ export async function tell(telling: Telling, tale: Tale): Promise<string> {
   const { deps, pictures, until } = telling
   const id = await working({ ...lookOf(deps, tale.reporter, tale.at), ...quietly(telling, tale.at) }, async (work) => {
     const photos = await pictures.attach(work, tale.drawn)
-    const filed = await fileWithin(work, { report: { ...tale.report, requestId: requestIdOf(tale.name), photos }, found: tale.found })
+    const report = { ...tale.report, requestId: requestIdOf(tale.name), photos }
+    const filed = await fileWithin(work, { report, found: tale.found, intake: tale.intake, caller: tale.caller })
     let now: number | undefined = tale.at
     for (let step = 1; now !== undefined && now <= until && step < MOST_STEPS; step++)
       now = await goOn(telling, { ...work, ...quietly(telling, now) }, tale, { id: filed.id, step })

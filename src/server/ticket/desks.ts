@@ -12,7 +12,7 @@ import type { Work } from '../deps'
 type Laid = { unitId: string; desk: Desk; sortAt: number }
 
 /** On these what presses goes first, before time. */
-const PRESSING_FIRST: readonly Desk[] = ['todo', 'check']
+export const PRESSING_FIRST: readonly Desk[] = ['todo', 'check']
 export const RANKS: Record<Urgency, number> = { critical: 0, urgent: 1, normal: 2 }
 const rankOn = (desk: Desk, { urgency }: Ticket): number => (PRESSING_FIRST.includes(desk) ? RANKS[urgency] : 0)
 

@@ -3,13 +3,15 @@ import { uuidv7 } from 'uuidv7'
 import { actorKey, type Actor } from '../../domain/people/actors'
 import { cellOf } from '../../domain/place/near'
 import type { Report } from '../../domain/report/draft'
+import type { Intake } from '../../domain/report/intake'
 import { turnClocks, type Turn } from '../../domain/ticket/clocks'
 import { bodyOf, factsOf, withAnswers } from '../../domain/ticket/history'
 import { openTicket, type Found } from '../../domain/ticket/open'
 import type { PartyKind, Ticket } from '../../domain/ticket/ticket'
 import { together, type Write } from '../database/together'
-import type { Deps, Look, Work } from '../deps'
+import type { Deps, Filed, Look, Work } from '../deps'
 import { idOfDay } from '../ids'
+import { makeCaller, type Told } from '../people/callers'
 import { attachPhotos } from '../photo/store'
 import { toWgs84 } from '../place/grids'
 import { attachVoice } from '../voice/store'
@@ -26,10 +28,10 @@ import { timingOf } from './steps'
 import { working } from './work'
 
 /**
- * What is filed, and where it lies. `representedId`: whose report it is, when somebody files it for them (代办). `request`: what makes the
- * same request the same, where it is not the report as filed.
+ * What is filed, where it lies and how it came in. `representedId`: whose report it is, when somebody files it for them (代办). `caller`: who
+ * told staff of it, known by what they told. `request`: what makes the same request the same, where it is not the report as filed.
  */
-type Filing = { report: Report; found: Found; representedId?: string | null; request?: Report }
+type Filing = { report: Report; found: Found; intake: Intake; representedId?: string | null; caller?: Told; request?: object }
 
 /** Files a report and returns the ticket's id; the same request again returns the same id, with another body it is refused. */
 export async function fileReport(look: Look, filing: Filing): Promise<string> {
@@ -39,37 +41,42 @@ export async function fileReport(look: Look, filing: Filing): Promise<string> {
 }
 
 /** As `fileReport`, within a transaction that does more. */
-export async function fileWithin(work: Work, filing: Filing): Promise<{ id: string; isNew: boolean }> {
+export async function fileWithin(work: Work, filing: Filing): Promise<{ id: string; isNew: boolean; ticket?: Ticket }> {
   const id = idOfDay(work.now)
   const seen = await claimRequest(work, filing.report.requestId, filing.request ?? filing.report, id)
   if (seen) return { id: seen, isNew: false }
-  await insertTicket(work, id, filing)
-  return { id, isNew: true }
+  return { id, isNew: true, ticket: await insertTicket(work, id, filing) }
 }
 
-async function insertTicket(known: Work, id: string, filing: Filing) {
-  const { report, representedId = null } = filing
-  const { ticket, work } = await openedIn(known, id, filing)
+async function insertTicket(known: Work, id: string, filing: Filing): Promise<Ticket> {
+  const { report, intake, representedId = null, caller } = filing
+  const reporterId = representedId ?? (caller ? await makeCaller(known, caller) : personOf(known.actor))
+  const { ticket, work } = await openedIn(known, { id, filing, reporterId })
   const turn: Turn = { seq: 1, action: 'submit', before: null, after: ticket, given: {} }
   const clocks = turnClocks([], turn, timingOf(work, ticket))
-  const filed = { ticket, report, reporterId: representedId ?? personOf(work.actor), isFor: representedId !== null }
+  const filed = { ticket, report, reporterId, isFor: representedId !== null }
   await together(work.db, [
-    partyWrite(work, id, report, representedId),
-    ...(await firstLine(work, ticket, report)),
+    partyWrite(work, filed),
+    ...(await firstLine(work, ticket, report, intake)),
     ...clockWrites(work, id, [], clocks),
     ...deskWrites(work, ticket, [], clocks),
     ...work.followers.flatMap((follower) => follower.writesFiled?.(work, filed) ?? []),
   ])
   for (const follower of work.followers) await follower.filed?.(work, filed)
+  return ticket
 }
 
+type Opening = { id: string; filing: Filing; reporterId: string | null }
+
 /** The ticket with its row, where somebody works; `work` knows the units as it was decided by them. */
-async function openedIn(known: Work, id: string, { report, found, representedId }: Filing): Promise<{ ticket: Ticket; work: Work }> {
+async function openedIn(known: Work, { id, filing, reporterId }: Opening): Promise<{ ticket: Ticket; work: Work }> {
+  const { report, found, intake } = filing
   const beginnings = {
     id,
     number: '',
     now: known.now,
-    phoneKnown: await phoneKnown(known.db, known, representedId ?? personOf(known.actor)),
+    source: intake.source,
+    phoneKnown: await phoneKnown(known.db, known, reporterId),
     heed: await heedReport(known, report, found),
   }
   const open = ({ reference }: Deps) => openTicket(report, found, beginnings, reference.catalogue, reference.units)
@@ -94,6 +101,7 @@ async function insertRow({ db, district }: Work, report: Report, ticket: Ticket)
       catalogue_version: ticket.catalogueVersion,
       grid_id: ticket.gridId,
       community_id: ticket.communityId,
+      source: ticket.source,
       confidential: ticket.confidential,
       filed_at: new Date(ticket.filedAt),
       place_words: report.place.words,
@@ -109,13 +117,12 @@ async function insertRow({ db, district }: Work, report: Report, ticket: Ticket)
 }
 
 /** The reporter; and the proxy who filed it for them. */
-function partyWrite(work: Work, ticketId: string, report: Report, representedId: string | null): Write {
+function partyWrite(work: Work, { ticket, report, reporterId, isFor }: Filed): Write {
   const { actor } = work
-  const filer = personOf(actor)
   const code = actor.kind === 'code' ? Buffer.from(actor.codeHash, 'hex') : null
   const row = (kind: PartyKind, person_id: string | null) => ({
     district_id: work.district,
-    ticket_id: ticketId,
+    ticket_id: ticket.id,
     id: uuidv7(),
     kind,
     person_id,
@@ -123,14 +130,14 @@ function partyWrite(work: Work, ticketId: string, report: Report, representedId:
     identity: code ? ('anonymous' as const) : report.identity,
     filed_at: new Date(work.now),
   })
-  const rows = representedId ? [row('reporter', representedId), row('proxy', filer)] : [row('reporter', filer)]
-  return work.db.insertInto('ticket_party').values(rows)
+  const proxy = isFor ? [row('proxy', personOf(actor))] : []
+  return work.db.insertInto('ticket_party').values([row('reporter', reporterId), ...proxy])
 }
 
 const personOf = (actor: Actor) => (actor.kind === 'resident' ? actor.personId : null)
 
 /** 提交, with its words, photos and voice: the beginning of the chain. */
-async function firstLine(work: Work, ticket: Ticket, report: Report): Promise<Write[]> {
+async function firstLine(work: Work, ticket: Ticket, report: Report, intake: Intake): Promise<Write[]> {
   const { db, district, actor } = work
   const mine = { district, actor: actorKey(actor), ticketId: ticket.id }
   const photos = await attachPhotos(db, { ...mine, ids: report.photos, seq: 1 })
@@ -141,7 +148,7 @@ async function firstLine(work: Work, ticket: Ticket, report: Report): Promise<Wr
     madeAt: report.madeAt ?? null,
     before: null,
     after: ticket,
-    facts: withAnswers(factsOf({}, photos, undefined, voice || undefined), report),
+    facts: withAnswers(factsOf({}, photos, undefined, voice || undefined), report, intake),
     body: bodyOf({}, report),
   }).writes
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Duty } from '../../domain/people/actors'
 import type { Answer } from '../../domain/report/answers'
 import type { Action } from '../../domain/ticket/actions'
-import { dueMoveOf, givenOf, isGuessed, readBody, saysCalm } from '../../domain/ticket/history'
+import { dueMoveOf, givenOf, intakeOf, isGuessed, readBody, saysCalm } from '../../domain/ticket/history'
 import type { State } from '../../domain/ticket/states'
 import { doneBy, type EventFacts } from '../../domain/ticket/views'
 import type { Look } from '../deps'
@@ -55,6 +55,7 @@ function lineOf({ files: _, actor, facts, body, ...line }: Row, reader: string):
     due: dueMoveOf(facts),
     calm: saysCalm(facts),
     guessed: isGuessed(facts),
+    intake: intakeOf(facts),
     text: said.text ?? '',
     answers: said.answers ?? [],
   }

@@ -29,13 +29,17 @@ export type Party = {
   identity: Identity
   filedAt: number
   hasPhone: boolean
+  /** Staff filed it for them, and they have not claimed it. */
+  isCaller: boolean
 }
 
 /** Everyone who has a part in a ticket (its id), as one value. */
 export const everyParty = (ticketId: string, { district }: Deps): RawBuilder<Party[]> => sql<Party[]>`(
   select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'personId', p.person_id, 'code', encode(p.code_hash, 'hex'),
     'identity', p.identity, 'filedAt', (extract(epoch from p.filed_at) * 1000)::bigint, 'hasPhone', exists (select 1 from identity i
-      where i.district_id = p.district_id and i.person_id = p.person_id and i.kind = 'phone')) order by p.filed_at, p.id), '[]')
+      where i.district_id = p.district_id and i.person_id = p.person_id and i.kind = 'phone'),
+    'isCaller', exists (select 1 from caller c where c.district_id = p.district_id and c.person_id = p.person_id))
+      order by p.filed_at, p.id), '[]')
   from ticket_party p where p.district_id = ${district} and p.ticket_id = ${ticketId})`
 
 export async function partiesOf(db: Db, deps: Deps, ticketId: string): Promise<Party[]> {
@@ -47,7 +51,8 @@ export async function partiesOf(db: Db, deps: Deps, ticketId: string): Promise<P
 export function reporterAmong(parties: readonly Party[]) {
   const reporter = parties.find((party) => party.kind === 'reporter')
   if (!reporter) return { identity: 'anonymous' as const, personId: null, phoneKnown: false }
-  return { identity: reporter.identity, personId: reporter.personId, phoneKnown: reporter.hasPhone }
+  const { identity, personId, hasPhone: phoneKnown, code } = reporter
+  return { identity, personId, phoneKnown, away: reporter.isCaller || (personId === null && code === null) }
 }
 
 /** What becomes of the parts when the reporter leaves and others stay on it, or says that they never asked for it: then it is the proxy's own. */

@@ -7,6 +7,7 @@ import type { Audience } from '../../domain/ticket/audience'
 import { actorKey, unitsOf, HANDLING, type Actor } from '../../domain/people/actors'
 import { wordsOf } from '../../domain/report/draft'
 import { limitOf, type Clock } from '../../domain/ticket/clocks'
+import { ABOUT_TO_PASS_MS } from '../../domain/ticket/nearly-due'
 import { netTime } from '../../domain/ticket/net-time'
 import { STATE_IDS, type Desk, type State } from '../../domain/ticket/states'
 import { PARTY_KINDS, type PartyKind } from '../../domain/ticket/ticket'
@@ -26,6 +27,7 @@ import { toGcj02 } from '../place/grids'
 import { viewOfVoice } from '../voice/store'
 import { Refused } from '../refused'
 import { clocksOf, liveClocks } from './clock-rows'
+import { PRESSING_FIRST, RANKS } from './desks'
 import { linesOf, type PhotoAt } from './lines'
 import { relayedPhotos } from './relayed'
 import { COLUMNS, cursorOf, findTicket, findTicketWith, type TicketRow } from './rows'
@@ -60,8 +62,8 @@ export async function ticketsToKeep(look: Look, ids: readonly string[]): Promise
   return views
 }
 
-async function viewOf(look: Look, { parties, heldBy, past, children, acted, clocks, ...row }: TicketRow & Trace) {
-  const situation = await situationBy(look, row, { parties, heldBy, past, children, acted, clocks })
+async function viewOf(look: Look, { parties, heldBy, past, children, acted, clocks, undo, ...row }: TicketRow & Trace) {
+  const situation = await situationBy(look, row, { parties, heldBy, past, children, acted, clocks, undo })
   return viewFor(await factsOf(look, row, situation), situation)
 }
 
@@ -72,16 +74,23 @@ export async function ticketsOf(look: Look, asked: AskedMine): Promise<MyPage> {
   return asked.after ? page : { ...page, counts: await countsOf(look, look.actor) }
 }
 
-/** One page of a desk of the units this person works for: 待办 by what presses and then by what runs out first, 已转出 and 办完 newest first. */
+/**
+ * One page of a desk of the units this person works for: 待办 by what presses and then by what runs out first, 已转出 and 办完 newest first.
+ * On the first page of a desk that is ordered by what presses, what is about to run out stands before all else, whatever its rank.
+ */
 export async function deskPage(look: Look, desk: Desk, after: string | undefined): Promise<Page> {
-  const { rows } = await deskQuery(look, look.actor, desk, after).execute(look.db)
-  await noteReads(look, look.actor, rows.slice(0, PAGE), 'listed')
-  return pageOf(look, rows, 'handler', (row) => `${row.rank}_${row.sortAt}_${row.id}`)
+  const { rows } = await deskPageQuery(look, desk, after).execute(look.db)
+  const near = rows.filter((row) => row.near)
+  const rest = rows.filter((row) => !row.near)
+  await noteReads(look, look.actor, [...near, ...rest.slice(0, PAGE)], 'listed')
+  const found = pageOf(look, rest, 'handler', (row) => `${row.rank}_${row.sortAt}_${row.id}`)
+  const first = new Set(near.map(({ id }) => id))
+  return { ...found, rows: [...near.map((row) => lineOf(look, row, 'handler')), ...found.rows.filter(({ id }) => !first.has(id))] }
 }
 
 type AskedMine = QueryOf<typeof api.myTickets>
 type ListRow = TicketRow & { sortAt: number; part?: PartyKind; clocks: Clock[] }
-type DeskRow = ListRow & { rank: number }
+type DeskRow = ListRow & { rank: number; near?: boolean }
 
 export function mineQuery(deps: Deps, actor: Actor, { after, which = 'all' }: AskedMine): RawBuilder<ListRow> {
   const from = cursorOf(after)
@@ -138,6 +147,27 @@ export function deskQuery(deps: Deps, actor: Actor, desk: Desk, after: string | 
       order by u.rank ${order}, u.sort_at ${order}, u.ticket_id ${order} limit ${PAGE + 1}) d
     join ticket t on t.district_id = ${deps.district} and t.id = d.ticket_id
     order by d.rank ${order}, d.sort_at ${order}, d.ticket_id ${order} limit ${PAGE + 1}`
+}
+
+export function deskPageQuery(look: Look, desk: Desk, after: string | undefined): RawBuilder<DeskRow> {
+  const page = deskQuery(look, look.actor, desk, after)
+  return after === undefined && PRESSING_FIRST.includes(desk) ? withAboutToPass(look, desk, page) : page
+}
+
+/** The page, and what runs out within the next minutes on this desk; in one statement. */
+function withAboutToPass(look: Look, desk: Desk, page: RawBuilder<DeskRow>): RawBuilder<DeskRow> {
+  const { district, actor, now, reference } = look
+  const units = unitsOf(actor, HANDLING)
+  const [from, to] = [new Date(now), new Date(now + ABOUT_TO_PASS_MS)]
+  return sql<DeskRow>`
+    select n.*, true as near from (
+      select distinct on (d.sort_at, t.id) ${COLUMNS}, d.rank, d.sort_at as "sortAt", ${clocksOf(sql`t.id`, look)} as clocks
+      from ticket_unit d join ticket t on t.district_id = d.district_id and t.id = d.ticket_id
+      where d.district_id = ${district} and d.unit_id = any(${units}::text[]) and d.desk = ${desk}
+        and d.rank = any(${Object.values(RANKS)}::int[]) and d.sort_at >= ${from} and d.sort_at < ${to}
+        and ${notComplainedOf(actor, reference.units)}
+      order by d.sort_at, t.id limit ${PAGE}) n
+    union all select p.*, false from (${page}) p`
 }
 
 /** What lies on the same desk at two units of one person is one line: where it stands first. */

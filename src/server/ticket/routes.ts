@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { api } from '../../domain/api'
+import { deskApi } from '../../domain/api-desk'
 import { watchApi } from '../../domain/api-watch'
 import { dayAfter, dayOf, startOf } from '../../domain/calendar/workdays'
 import { ruleOf } from '../../domain/ticket/rules'
@@ -37,13 +38,13 @@ export function ticketRoutes(app: FastifyInstance, deps: Deps) {
     return { ticket: await viewTicket(look, await joinTicket(look, params.id, body)), now }
   })
 
-  serve(app, api.similar, async ({ params, actor, now }) => ({ tickets: await similarTo(deps, params.id, actor, now), now }))
+  serve(app, deskApi.similar, async ({ params, actor, now }) => ({ tickets: await similarTo(deps, params.id, actor, now), now }))
 
   serve(app, api.myTickets, ({ query, actor, now }) => ticketsOf(lookOf(deps, actor, now), query))
 
   serve(app, watchApi.watch, ({ query, actor, now }) => watchPage(lookOf(deps, actor, now), query.list, query.after))
 
-  serve(app, api.deskTickets, async ({ query, actor, now }) => ({
+  serve(app, deskApi.deskTickets, async ({ query, actor, now }) => ({
     tickets: await ticketsToKeep(lookOf(deps, actor, now), query.ids.split(',')),
     now,
   }))

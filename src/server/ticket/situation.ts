@@ -8,11 +8,14 @@ import { givesOrder, ORDERING } from '../../domain/ticket/orders'
 import type { Situation } from '../../domain/ticket/situation'
 import { isGridWorkerOf, leadsIt, relationsOf } from '../../domain/ticket/relations'
 import type { Ticket } from '../../domain/ticket/ticket'
+import { standing } from '../../domain/ticket/undo'
+import { undoPointOf } from '../../domain/ticket/undo-point'
 import type { Look } from '../deps'
 import { childCount } from './children'
 import { clocksOf } from './clock-rows'
 import { everyParty, joinerOf, partsOf, reporterAmong, type Party } from './parties'
 import { findByNumber } from './rows'
+import { undoOf, type KeptUndo } from './undo-kept'
 
 /** A situation, and how many joined. */
 export type FullSituation = Situation & { joiners: number }
@@ -27,7 +30,7 @@ export async function situationOf(look: Look, ticket: Ticket, given: Given = {})
 export async function situationBy(look: Look, ticket: Ticket, trace: Trace, given: Given = {}): Promise<FullSituation> {
   const { db, actor, now } = look
   const { units, calendar } = look.reference
-  const { parties, heldBy, past, children, acted, clocks } = trace
+  const { parties, heldBy, past, children, acted, clocks, undo } = trace
   const mine = partsOf(actor, parties)
   return {
     ticket,
@@ -42,6 +45,7 @@ export async function situationBy(look: Look, ticket: Ticket, trace: Trace, give
     ...pastOf(past, ticket, actor),
     sampled: isSampled(ticket.id, look.settings.CHECK_SHARE),
     isPast: look.importedAt !== undefined,
+    ...(undo && { undo: undoPointOf(undo, ticket, actor.kind === 'staff' && actor.personId === undo.by) }),
     ...aroundIt(parties, children),
     represented: isRepresented(mine, parties) && !acted,
     target: given.into ? await findByNumber(look, given.into) : undefined,
@@ -61,9 +65,17 @@ const isProxy = ({ kind }: Party): boolean => kind === 'proxy'
 const isRepresented = (mine: readonly Party[], parties: readonly Party[]): boolean =>
   mine.some(({ kind }) => kind === 'reporter') && parties.some(isProxy)
 
-const PAST = ['resolve', 'extend', 'askInfo', 'arrive', ...ORDERING] as const
-type Past = { action: (typeof PAST)[number]; person: string | null; unit: string | null; round: number }
-export type Trace = { parties: Party[]; heldBy: string[]; past: Past[]; children: number; acted: boolean; clocks: Clock[] }
+const PAST = ['resolve', 'extend', 'askInfo', 'arrive', 'undo', ...ORDERING] as const
+type Past = { seq: number; action: (typeof PAST)[number]; person: string | null; unit: string | null; round: number; given: Given }
+export type Trace = {
+  parties: Party[]
+  heldBy: string[]
+  past: Past[]
+  children: number
+  acted: boolean
+  clocks: Clock[]
+  undo: KeptUndo | null
+}
 
 /**
  * What other tables say of a ticket, as columns: who has a part in it, units that had it, what was done by whom (the latest first), how many
@@ -75,15 +87,18 @@ export const traceOf = (look: Look, ticketId: string): RawBuilder<unknown> => {
   return sql`
     ${everyParty(ticketId, look)} as parties,
     array(select unit_id from ticket_unit where ${ofTicket}) as "heldBy",
-    (select coalesce(json_agg(json_build_object('action', action, 'person', person_id, 'unit', unit_id, 'round', round) order by seq desc), '[]')
+    (select coalesce(json_agg(json_build_object('seq', seq, 'action', action, 'person', person_id, 'unit', unit_id, 'round', round,
+        'given', json_build_object('undoes', case action when 'undo' then facts::json->>'undoes' end)) order by seq desc), '[]')
       from ticket_event where ${ofTicket} and action = any(${[...PAST]}::text[])) as past,
     exists(select 1 from ticket_event where ${ofTicket} and actor = ${actorKey(actor)}) as acted,
+    ${undoOf(ticketId, look)} as undo,
     ${childCount(look, ticketId)} as children,
     ${clocksOf(sql`${ticketId}`, look)} as clocks`
 }
 
 /** What this person did with it before, and whether the reporter was asked. */
-function pastOf(past: readonly Past[], ticket: Ticket, actor: Actor): Pick<Situation, 'ownWork' | 'askedInfo' | 'givenBy'> {
+function pastOf(all: readonly Past[], ticket: Ticket, actor: Actor): Pick<Situation, 'ownWork' | 'askedInfo' | 'givenBy'> {
+  const past = standing(all)
   const isMine = (action: Past['action']) =>
     actor.kind === 'staff' && past.find((one) => one.action === action && one.round === ticket.round)?.person === actor.personId
   return {

@@ -11,6 +11,7 @@ import { ruleOf } from '../../domain/ticket/rules'
 import type { Situation } from '../../domain/ticket/situation'
 import { rowOf } from '../../domain/ticket/states'
 import type { Ticket } from '../../domain/ticket/ticket'
+import { undoAfter, type KeptPoint } from '../../domain/ticket/undo-point'
 import { crowdThen, joinedBy, sentBackThen } from '../../domain/ticket/triggers'
 import { together, type Write } from '../database/together'
 import type { Deps, Work } from '../deps'
@@ -44,7 +45,7 @@ export async function writeSteps(known: Work, situation: Situation, deed: Deed, 
   const stepped = { steps, seq: head.seq, tells: deed.quiet ? [] : ruleOf(deed.action).tells }
   await together(work.db, [
     ...lines,
-    updateTicket(work, last.after),
+    updateTicket(work, last.after, undoIn(work, undoAfter(situation, steps, head.seq))),
     ...clockWrites(work, last.after.id, stored, clocks),
     ...deskWrites(work, last.after, steps, clocks),
     ...work.followers.flatMap((follower) => follower.writesStepped?.(work, stepped) ?? []),
@@ -175,5 +176,13 @@ async function verdictWrite(work: Work, ticket: Ticket, given: Given): Promise<W
     .values({ district_id: work.district, ticket_id: ticket.id, party_id, round: ticket.round, at: new Date(work.now), ...answer })
 }
 
-const updateTicket = ({ db, district }: Work, ticket: Ticket) =>
-  db.updateTable('ticket').set(columnsOf(ticket)).where('district_id', '=', district).where('id', '=', ticket.id)
+/** What was done last can be undone by whoever did it; nothing of what rules, residents or an import do. */
+const undoIn = ({ actor, importedAt }: Work, point: KeptPoint | null): string | null =>
+  point && actor.kind === 'staff' && importedAt === undefined ? JSON.stringify({ ...point, by: actor.personId }) : null
+
+const updateTicket = ({ db, district }: Work, ticket: Ticket, undo: string | null) =>
+  db
+    .updateTable('ticket')
+    .set({ ...columnsOf(ticket), undo })
+    .where('district_id', '=', district)
+    .where('id', '=', ticket.id)

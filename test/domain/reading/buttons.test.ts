@@ -9,7 +9,10 @@ const STAFF = ['handler', 'centre', 'levelAbove', 'formerUnit', 'supervisor', 'i
 /** Seen by somebody with these ties, with room for three beside the filled button. */
 const seen = (some: Parameters<typeof aSituation>[0]) => {
   const situation = aSituation(some)
-  const { main, beside, groups } = placesOf({ ...situation.ticket, actions: actionsFor(situation) }, 3)
+  const { main, beside, groups } = placesOf(
+    { ...situation.ticket, unit: situation.units.get(situation.ticket.unitId), actions: actionsFor(situation) },
+    3,
+  )
   return { main: main?.action, beside: beside.map(({ action }) => action), groups: groups.map(({ name }) => name).join(' ') }
 }
 
@@ -33,6 +36,7 @@ test.each([
     'dispatch',
     ['consult', 'accept'],
   ],
+  ['the centre passes on what is new', { ticket: { state: 'submitted', unitId: CENTRE } }, 'dispatch', ['accept', 'resolve']],
   [
     'accepted as 派单办 it is dispatched',
     { ticket: { state: 'accepted', unitId: STREET_3, mode: 'dispatch' } },
@@ -76,6 +80,9 @@ test('what is held back is never filled, and stands behind 更多 with its group
 
 test('with room for one, everything but the first lies behind 更多', () => {
   const situation = aSituation()
-  const { main, beside, groups } = placesOf({ ...situation.ticket, actions: actionsFor(situation) }, 1)
+  const { main, beside, groups } = placesOf(
+    { ...situation.ticket, unit: situation.units.get(situation.ticket.unitId), actions: actionsFor(situation) },
+    1,
+  )
   expect([main?.action, beside, groups.length]).toEqual(['accept', [], 4])
 })

@@ -163,6 +163,8 @@ describe('whatever else may be done in a state moves nothing', () => {
         const situation = street(state, action, { extensionAsked: null })
         const refusedFor = refusal(situation, action)?.code
         if (refusedFor === 'wrongState' || refusedFor === 'notAllowed' || MOVES.has(`${state} ${action}`)) continue
+        // where it leads is what was done before: test/domain/ticket/undo
+        if (action === 'undo') continue
         expect([...STAYS, 'supplement', ...STAYS_THERE]).toContain(
           STAYS_THERE.includes(`${state} ${action}`) ? `${state} ${action}` : action,
         )
@@ -235,6 +237,7 @@ describe('evidence (凭据)', () => {
     park              | note measures leader until    |
     changeMode        | mode reason                   |
     correct           | reason                        | category item request urgency was
+    undo              |                               | undoes
     reject            | rejectReason note             |
     merge             | into reason                   |
     unmerge           | reason                        | cause
@@ -286,6 +289,7 @@ describe('evidence (凭据)', () => {
     request: 'complain',
     urgency: 'urgent',
     was: 'public_facility/lamp/help/normal',
+    undoes: '2',
   }
   const anyone: Relation[] = [...PEOPLE, 'clock']
   const takenFrom = (action: Action) => STATE_IDS.find((state) => !refusal(aSituation({ relations: anyone, ticket: { state } }), action)

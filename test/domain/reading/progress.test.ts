@@ -15,7 +15,10 @@ const history = (...actions: ('submit' | Action)[]): TimelineEntry[] =>
     action,
     at: MONDAY + index * 86_400_000,
     madeAt: null,
-    by: { unit: '天和社区第 3 网格', person: '王志强', duty: 'gridWorker', clock: false, own: true },
+    by:
+      action === 'submit'
+        ? { unit: null, person: null, duty: null, clock: false, own: true }
+        : { unit: '天和社区第 3 网格', person: '王志强', duty: 'gridWorker', clock: false, own: true },
     to: null,
     choices: [],
     due: null,

@@ -63,7 +63,7 @@ describe('lines', () => {
     reveal supplement urge judge inform askInfo callBack reopen appeal transcribe disown heed  | yes      | -         | yes     | yes    | yes
     submit accept sign resolve conclude escalate dispatch consult check return extend      | yes      | yes       | yes     | yes    | yes
     grantExtension refuseExtension pause resume park reject merge unmerge supervise sponsor | yes     | yes       | yes     | yes    | yes
-    withdraw join close lapse follow recall overdue moveUp handOver recount takeBack arrive correct interim reassign               | yes      | yes       | yes     | yes    | yes
+    withdraw join close lapse follow recall overdue moveUp handOver recount takeBack arrive correct undo interim reassign             | yes      | yes       | yes     | yes    | yes
     erase refuseErase askErase                                                              | yes      | -         | yes     | yes    | yes
   `)
 

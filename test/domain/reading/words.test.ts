@@ -7,11 +7,12 @@ import { rowOf, STATE_IDS, type State } from '../../../src/domain/ticket/states'
 import type { ClockView, Summary, TimelineEntry } from '../../../src/domain/ticket/views'
 import * as reading from '../../../src/domain/reading/words'
 import * as acting from '../../../src/domain/reading/words-acting'
+import * as refused from '../../../src/domain/reading/words-refused'
 import { summaryOf } from '../../../src/domain/ticket/views'
 import { UNITS } from '../../helpers/people'
 import { aClock, aTicket, at, MONDAY } from '../../helpers/tickets'
 
-const words = { ...reading, ...acting }
+const words = { ...reading, ...acting, ...refused }
 
 const READERS = ['resident', 'unit', 'centre'] as const
 

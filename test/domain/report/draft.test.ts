@@ -3,6 +3,7 @@ import { NOTHING_HEARD } from '../../../src/domain/report/heed'
 import { goesToCentre, isConfidential, problemsIn, titleOf } from '../../../src/domain/report/draft'
 import { openTicket, type Found } from '../../../src/domain/ticket/open'
 import { problemWords } from '../../../src/domain/problems'
+import { toldWords } from '../../../src/domain/problems-told'
 import { Units } from '../../../src/domain/people/units'
 import { CENTRE, GRID_3, HOUSING, OVERSIGHT, STREET_3, TIANHE, UNITS, unitsWithout } from '../../helpers/people'
 import { aReport, CATALOGUE, MONDAY, photoId } from '../../helpers/tickets'
@@ -59,7 +60,7 @@ test('every problem has a Chinese sentence', () => {
   for (const [, , problems] of PROBLEMS)
     for (const code of Object.values(problems)) expect(problemWords(code)).toMatch(/[\u4e00-\u9fff]。$/)
   expect(problemWords('no such code')).toBe(problemWords('invalid'))
-  expect(problemWords('notRuled')).toBe('会商已经定了由谁办，不能再退。')
+  expect(toldWords('notRuled')).toBe('会商已经定了由谁办，不能再退。')
 })
 
 describe('the title', () => {
@@ -88,7 +89,7 @@ describe('opening a ticket (立案)', () => {
     openTicket(
       aReport(some),
       found,
-      { id: photoId(7), number: '20261123-AAAA', now: MONDAY, phoneKnown: true, heed: NOTHING_HEARD },
+      { id: photoId(7), number: '20261123-AAAA', now: MONDAY, source: 'web' as const, phoneKnown: true, heed: NOTHING_HEARD },
       CATALOGUE,
       units,
     )

@@ -24,7 +24,14 @@ describe('the promise under the form', () => {
       for (const { category, item, heard } of catalogue.categories.flatMap(everythingIn)) {
         const promise = promiseOf({ category: category.id, item: item.id, heard }, MONDAY, catalogue, CALENDAR)
         const report = aReport({ category: category.id, item: item.id })
-        const made = { id: 'x', number: 'y', now: MONDAY, phoneKnown: true, heed: { ...NOTHING_HEARD, urgency: heard } }
+        const made = {
+          id: 'x',
+          number: 'y',
+          now: MONDAY,
+          source: 'web' as const,
+          phoneKnown: true,
+          heed: { ...NOTHING_HEARD, urgency: heard },
+        }
         const ticket = openTicket(report, { gridId: null, communityId: null }, made, catalogue, UNITS)
         const clocks = firstClocks(ticket, { catalogue })
         const due = (kind: string) => beijing(clocks.find((clock) => clock.kind === kind)!.dueAt!)

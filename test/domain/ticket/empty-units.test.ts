@@ -50,7 +50,7 @@ describe('every way to lay it somewhere', () => {
   const units = unitsEmptyAt(GRID_3, TIANHE, HOUSING)
   const done = { state: 'verified', handledBy: GRID_3, unitId: GRID_3 } as const
   const WAYS: [string, () => string][] = [
-    ['filing', () => openTicket(aReport(), { gridId: GRID_3, communityId: TIANHE }, { id: 'x', number: 'x', now: MONDAY, phoneKnown: false, heed: NOTHING_HEARD }, CATALOGUE, units).unitId],
+    ['filing', () => openTicket(aReport(), { gridId: GRID_3, communityId: TIANHE }, { id: 'x', number: 'x', now: MONDAY, source: 'web' as const, phoneKnown: false, heed: NOTHING_HEARD }, CATALOGUE, units).unitId],
     ['上报', () => afterDoing(aSituation({ units, ticket: { state: 'in_progress', unitId: GRID_3 } }), 'escalate').unitId],
     ['没解决', () => afterDoing(aSituation({ units, ticket: done, ...as('reporter') }), 'judge', { solved: 'no', satisfied: '1' }).unitId],
     ['核查没过', () => afterDoing(aSituation({ units, ticket: { ...done, state: 'resolved' }, ...as('centre') }), 'check', { checkResult: 'failed', reason: '没亮' }).unitId],

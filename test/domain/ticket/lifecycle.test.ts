@@ -12,12 +12,12 @@ import { aSituation, aStreetTicket, refused } from '../../helpers/tickets'
 // what goes with a tie in every open state, and what only until the work is reported done
 const ALWAYS = tableOf(`
   tie        | while open                  | before it is done | always
-  handler    | note transcribe reveal           | answerSupervision correct | erase refuseErase
-  centre     | note transcribe clear reveal lift endSponsor | supervise sponsor correct | erase refuseErase
-  levelAbove | note                  | - | -
-  formerUnit | note                  | - | -
-  invited    | note                  | - | -
-  supervisor | note lift endSponsor  | supervise sponsor | -
+  handler    | note transcribe reveal undo           | answerSupervision correct | erase refuseErase
+  centre     | note transcribe clear reveal lift endSponsor undo | supervise sponsor correct | erase refuseErase
+  levelAbove | note undo                  | - | -
+  formerUnit | note undo                  | - | -
+  invited    | note undo                  | - | -
+  supervisor | note lift endSponsor undo  | supervise sponsor | -
   reporter   | supplement disown     | urge withdraw | askErase
   proxy      | supplement            | urge | askErase
   joiner     | -                     | - | askErase
@@ -42,8 +42,8 @@ const WHO_MAY = tableOf(`
   confirmed   | done     | check                                                                               | check                                    | check                          | check      | -       | -                   | -          | opine  | recall handOverCheck | -
   verified    | done     | unmerge                                                                             | callBack unmerge                         | -                              | -          | -       | judge               | -          | opine  | close recall unmerge | -
   rework      | not done | accept arrive resolve escalate dispatch consult interim inform                                     | -                                        | -                              | -          | -       | -                   | -          | -      | moveUp | -
-  closed      | ended    | -                                                                                   | -                                        | -                              | -          | -       | reopen disown              | -          | -      | recall | -
-  rejected    | ended    | -                                                                                   | -                                        | -                              | -          | -       | appeal disown              | -          | -      | - | -
+  closed      | ended    | undo | undo | undo | undo | undo | reopen disown              | -          | -      | recall | undo
+  rejected    | ended    | undo | undo | undo | undo | undo | appeal disown              | -          | -      | - | undo
   merged      | ended    | unmerge                                                                             | unmerge                                  | -                              | -          | -       | supplement withdraw disown | supplement | -      | unmerge follow heed | -
   withdrawn   | ended    | -                                                                                   | -                                        | -                              | -          | -       | -                   | -          | -      | - | -
 `)
@@ -92,7 +92,7 @@ test('somebody with no tie to a ticket may do nothing with it', () => {
 
 test('several ties may do what each of them may', () => {
   expect(may('resolved', ['handler', 'centre'])).toEqual([
-    ...['check', 'lift', 'endSponsor', 'callBack', 'note', 'transcribe', 'clear', 'reveal', 'erase', 'refuseErase'],
+    ...['check', 'undo', 'lift', 'endSponsor', 'callBack', 'note', 'transcribe', 'clear', 'reveal', 'erase', 'refuseErase'],
   ])
 })
 

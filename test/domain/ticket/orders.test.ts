@@ -6,7 +6,12 @@ import { at } from '../../helpers/tickets'
 
 const line = (when: string, action: string, fromUnit: string, toUnit: string, given: Given = {}, person: string | null = null) =>
   ({ action, at: at(`2026-11-23 ${when}`), fromUnit, toUnit, unitId: fromUnit, person, given }) // prettier-ignore
-const orders = (...lines: ReturnType<typeof line>[]) => ordersOf('20261123-7K2M', lines, UNITS)
+const orders = (...lines: ReturnType<typeof line>[]) =>
+  ordersOf(
+    '20261123-7K2M',
+    lines.map((one, index) => ({ seq: index + 2, ...one })),
+    UNITS,
+  )
 const ORDER: Given = { unit: HOUSING, goal: '当晚亮灯', person: '王工', until: '2026-11-25' }
 
 test('a 派单 is a sheet: from whom, to whom, who carries it out, till when, to what end; unsigned at first', () => {

@@ -5,6 +5,7 @@ import { effectOf, leadsTo } from '../../../src/domain/ticket/lifecycle'
 import { netTime } from '../../../src/domain/ticket/net-time'
 import { unlikeHistory } from '../../../src/domain/ticket/recompute'
 import { isComplainedOf } from '../../../src/domain/ticket/relations'
+import { ruleOf } from '../../../src/domain/ticket/rules'
 import { rowOf, STATE_IDS, type State } from '../../../src/domain/ticket/states'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
 import { checkerOf, whereItLies } from '../../../src/domain/ticket/targets'
@@ -115,6 +116,7 @@ describe('clocks', () => {
       supplement: 'question',
       withdraw: 'question',
       recount: 'calendar',
+      undo: 'what is undone',
     }
     eachAlways(({ life }) => {
       const [before, after] = life.lines.slice(-2)
@@ -132,7 +134,7 @@ describe('clocks', () => {
       const [before, after] = life.lines.slice(-2)
       const seqOf = (clocks: readonly Clock[]) => clocks.find(({ kind }) => kind === 'handle')?.seq
       if (!after || seqOf(after.clocks) === seqOf(before!.clocks) || seqOf(after.clocks) === undefined) return
-      expect(['judge', 'check', 'recall', 'reopen', 'appeal', 'unmerge']).toContain(after.action)
+      expect(['judge', 'check', 'recall', 'reopen', 'appeal', 'unmerge', 'undo']).toContain(after.action)
     })
   })
 
@@ -172,8 +174,8 @@ const ERASING: readonly Action[] = ['askErase', 'erase', 'refuseErase']
 describe('the end', () => {
   test('has no clock, and no action for anybody but the named ones', () => {
     const STILL: Partial<Record<State, Action[]>> = {
-      closed: ['reopen', 'recall'],
-      rejected: ['appeal'],
+      closed: ['reopen', 'recall', 'undo'],
+      rejected: ['appeal', 'undo'],
       merged: ['unmerge', 'follow', 'supplement', 'withdraw', 'heed'],
     }
     eachAlways((one, world) => {
@@ -191,7 +193,9 @@ describe('the end', () => {
   test('what has ended stays as it is but by one of those', () => {
     everyStep(({ step }) => {
       if (!rowOf(step.before.state).open)
-        expect(['reopen', 'recall', 'appeal', 'unmerge', 'follow', 'supplement', 'withdraw', 'heed', ...ERASING]).toContain(step.action)
+        expect(['reopen', 'recall', 'appeal', 'unmerge', 'follow', 'supplement', 'withdraw', 'heed', 'undo', ...ERASING]).toContain(
+          step.action,
+        )
     })
   })
 
@@ -209,7 +213,40 @@ describe('the end', () => {
     everyStep(({ step: { action, before, after } }) => {
       if (before.supervision !== 'leader' || !rowOf(before.state).open) return
       if (!rowOf(after.state).open) expect(['withdraw', 'lapse']).toContain(action)
-      if (after.supervision !== 'leader') expect(action).toBe('endSponsor')
+      if (after.supervision !== 'leader') expect(['endSponsor', 'undo']).toContain(action)
+    })
+  })
+})
+
+describe('what is undone', () => {
+  test('never was: facts and clocks are as before it, and where it lies too, unless nobody works there any more', () => {
+    let undone = 0
+    everyStep(({ one: { life }, step: { action, given, after } }, { units }) => {
+      if (action !== 'undo') return
+      undone++
+      const then = life.lines[Number(given.undoes) - 2]!
+      const { state, unitId, stage: _, changedAt: __, ...facts } = then.after
+      expect(after).toMatchObject(facts)
+      expect(after.state).toBe(state)
+      expect(after.unitId).toBe(units.isStaffed(unitId) ? unitId : after.unitId)
+      // how far each had been told of went on until what is undone was done
+      const limits = (clocks: readonly Clock[]) => clocks.map(({ rung: _, nextAt: __, ...limit }) => limit)
+      expect(limits(life.lines.find(({ given: of }) => of === given)!.clocks)).toEqual(limits(then.clocks))
+    })
+    expect(undone).toBeGreaterThan(3)
+  })
+
+  test('is one’s own, the last there was, and ten minutes old at most; what others, rules and the reporter do is not undone', () => {
+    everyStep(({ one: { life, deeds }, step: { action, given } }) => {
+      if (action !== 'undo') return
+      const [now, ...before] = [...life.lines]
+        .reverse()
+        .slice(life.lines.length - life.lines.findIndex(({ given: of }) => of === given) - 1)
+      expect(now!.at - before[0]!.at).toBeLessThanOrEqual(600_000)
+      expect(before[0]!.seq).toBe(now!.seq - 1)
+      expect(before.find(({ seq }) => seq === Number(given.undoes))).toBeDefined()
+      expect(deeds.at(-1)!.personId).not.toBe('')
+      for (const { action: taken, seq } of before) if (seq >= Number(given.undoes)) expect(ruleOf(taken as Action).undoable).toBe(true)
     })
   })
 })
@@ -249,6 +286,7 @@ describe('history', () => {
     eachAlways(({ life }, world) => {
       const { lines, ticket } = life
       const targetOf = (into?: string) => world.cases.find((one) => one.life.ticket.number === into)?.life.ticket
+      const all = [lines[0]!.after]
       const folded = lines.slice(1).reduce((so: Ticket, { action, given, at, after, state }) => {
         const moved = state !== so.state || after.unitId !== so.unitId
         const around = {
@@ -260,8 +298,9 @@ describe('history', () => {
           sampled: world.story.sampled,
           others: state === 'withdrawn' ? 0 : 1,
           target: targetOf(given.into),
+          ...(given.undoes && { undo: { before: all[Number(given.undoes) - 2]! } }),
         }
-        return {
+        const next = {
           ...so,
           ...(moved && { extensionAsked: null }),
           ...effectOf(around, action as Action, given),
@@ -270,6 +309,8 @@ describe('history', () => {
           stage: so.stage + (moved ? 1 : 0),
           changedAt: at,
         }
+        all.push(next)
+        return next
       }, lines[0]!.after)
       expect(folded).toEqual(ticket)
     })
@@ -300,7 +341,7 @@ describe('history', () => {
 
   test('a round is added by what is sent back and by nothing else', () => {
     everyStep(({ step: { action, before, after } }) => {
-      if (after.round === before.round) return
+      if (after.round === before.round || action === 'undo') return
       expect(after.round).toBe(before.round + 1)
       expect(['judge', 'check', 'recall', 'reopen']).toContain(action)
       expect(['rework', 'merged']).toContain(after.state)
@@ -311,6 +352,7 @@ describe('history', () => {
     const about = ({ id, number, title, category, item, request, complainedOf, confidential, filedAt, urgency }: Ticket) =>
       [id, number, title, category, item, request, complainedOf, confidential, filedAt, urgency] // prettier-ignore
     everyStep(({ step: { action, before, after } }) => {
+      if (action === 'undo') return
       const changed = {
         ...(action === 'clear' && { complainedOf: null }),
         ...((action === 'transcribe' || action === 'erase') && { title: after.title }),
@@ -337,7 +379,7 @@ describe('rules with a number', () => {
       expect(after.extensions).toBeLessThanOrEqual(2)
       if (action === 'reopen') expect(before.reopened).toBe(false)
       if (action === 'appeal') expect(before.appealed).toBe(false)
-      if (after.stage !== before.stage) expect(after.extensionAsked).toBeNull()
+      if (after.stage !== before.stage && action !== 'undo') expect(after.extensionAsked).toBeNull()
     })
   })
 
@@ -353,7 +395,7 @@ describe('rules with a number', () => {
 
   test('the lead is whoever took it last, until another has, or has it from a unit without people', () => {
     everyStep(({ step: { action, before, after } }) => {
-      if (after.lead !== before.lead)
+      if (after.lead !== before.lead && action !== 'undo')
         expect([['accept', 'sign', 'conclude', 'handOver'].includes(action), after.lead]).toEqual([true, after.unitId])
     })
   })

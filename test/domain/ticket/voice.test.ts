@@ -26,7 +26,7 @@ const opened = (some: object) =>
   openTicket(
     report(some),
     { gridId: null, communityId: null },
-    { id: VOICE, number: '20261123-7K2M', now: MONDAY, phoneKnown: true, heed: NOTHING_HEARD },
+    { id: VOICE, number: '20261123-7K2M', now: MONDAY, source: 'web' as const, phoneKnown: true, heed: NOTHING_HEARD },
     CATALOGUE,
     UNITS,
   )

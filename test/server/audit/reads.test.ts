@@ -1,4 +1,5 @@
 import { api } from '../../../src/domain/api'
+import { deskApi } from '../../../src/domain/api-desk'
 import { watchApi } from '../../../src/domain/api-watch'
 import { noteSettings } from '../../../src/server/audit/settings'
 import { readSettings } from '../../../src/server/settings'
@@ -40,15 +41,15 @@ test('a phone that keeps its desk gets what its holder may see, and nothing that
   const plain = await file(who.li)
   const kept = await file(who.li, { category: 'policy_style_other', item: 'conduct', complainedOf: '150703001005' })
   const keep = async (caller: People['bao'], ...ids: string[]) =>
-    (await caller.call(api.deskTickets, { query: { ids: ids.join() } })).reply.tickets.map(({ id }) => id)
+    (await caller.call(deskApi.deskTickets, { query: { ids: ids.join() } })).reply.tickets.map(({ id }) => id)
   expect(await keep(who.bao, plain.id, kept.id)).toEqual([plain.id])
   expect(await keep(who.centre, plain.id, kept.id)).toEqual([plain.id])
   expect(await keep(who.housing, plain.id)).toEqual([])
   expect(await entries('%ed:%')).toEqual([])
-  const { reply } = await who.bao.call(api.deskTickets, { query: { ids: plain.id } })
+  const { reply } = await who.bao.call(deskApi.deskTickets, { query: { ids: plain.id } })
   expect(reply.tickets[0]).toEqual((await who.bao.call(api.ticket, { params: { id: plain.id } })).reply.ticket)
   for (const ids of ['', 'x', `${plain.id},x`, Array.from({ length: 11 }, () => plain.id).join()])
-    expect((await who.bao.call(api.deskTickets, { query: { ids } })).status).toBe(400)
+    expect((await who.bao.call(deskApi.deskTickets, { query: { ids } })).status).toBe(400)
 })
 
 test('a change of the calendar leaves what it was and what it is', async () => {

@@ -3,19 +3,23 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
+import { Client } from 'pg'
 import { accountApi } from '../../../src/domain/api-account'
 import { watchApi } from '../../../src/domain/api-watch'
 import { tablesIn } from '../../../src/server/backup/about'
 import { backUp } from '../../../src/server/backup/backup'
 import { checkBackup, restore } from '../../../src/server/backup/restore'
 import { eraseExpired } from '../../../src/server/erasure/expire'
-import { eraseHandler } from '../../../src/server/erasure/files'
+import { inTransaction } from '../../../src/server/database/open'
+import { eraseHandler, removeLater } from '../../../src/server/erasure/files'
 import { ErasureList } from '../../../src/server/erasure/list'
 import { replayErasures } from '../../../src/server/erasure/replay'
 import { Keys } from '../../../src/server/keys'
 import { tellHandler } from '../../../src/server/outbox/tell'
 import { drainOutbox } from '../../../src/server/outbox/worker'
 import { endDueAccounts } from '../../../src/server/people/leaving'
+import { sha256Of } from '../../../src/server/photo/files'
+import { HOLD_SWEEPS } from '../../../src/server/photo/store'
 import { verifyTickets } from '../../../src/server/ticket/verify'
 import { publish } from '../../helpers/board'
 import { TEST_SECRET } from '../../helpers/constants'
@@ -163,6 +167,24 @@ test('a photo that another report has too keeps its file until the last of them 
   await work()
   expect(filesOf()).toBe(0)
   expect(await findings()).toEqual([])
+})
+
+test('files of many erasures at once all go at the first try; while a backup reads them they stay, and go later', async () => {
+  const removeMany = (count: number) =>
+    inTransaction(server.deps.db, async (tx) => {
+      for (let n = 0; n < count; n++) await removeLater(tx, server.deps, [sha256Of(Buffer.from(`${n}`))])
+    })
+  await removeMany(200)
+  expect(await work()).toBe(200)
+  const reader = new Client({ connectionString: urlOf(server.database) })
+  await reader.connect()
+  await reader.query(HOLD_SWEEPS)
+  await removeMany(1)
+  expect(await work()).toBe(0)
+  await reader.end()
+  server.time.now += 60_000
+  // the session that ended lets go a moment later: whoever erases waits for it
+  expect(await work()).toBe(1)
 })
 
 test('words taken out by hand, with no event that says so, are found', async () => {

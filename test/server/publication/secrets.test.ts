@@ -4,6 +4,7 @@ import type { Endpoint } from '../../../src/domain/api'
 import { calls } from '../../../src/domain/calls'
 import { sumDays } from '../../../src/server/figures/days'
 import { fileForPublic, onBoard, publish, tryToDecide, waiting } from '../../helpers/board'
+import { aReleasedBulletin } from '../../helpers/bulletin'
 import { startServer, type Caller, type TestServer } from '../../helpers/server'
 import { act, file, GRID_3, IN_GRID_3, people, type People } from '../../helpers/story'
 
@@ -75,7 +76,9 @@ test('twenty secrets in texts, notes, verdicts, supplements and places are in no
   const ids = await onBoard(anybody)
   expect(ids).toHaveLength(4)
 
-  const answers = await everyPublicAnswer({ '/board/cases/:id': ids, '/scenes/:code': [await aScene()] })
+  const scenes = [await aScene()]
+  const bulletins = [await aReleasedBulletin(server)]
+  const answers = await everyPublicAnswer({ '/board/cases/:id': ids, '/scenes/:code': scenes, '/board/bulletins/:id': bulletins })
   expect(answers.length).toBeGreaterThan(15)
   const found = answers.flatMap(({ url, body }) =>
     SECRETS.filter(([, secret]) => secret.test(body)).map(([written]) => `${url}: ${written}`),

@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { api } from '../../../src/domain/api'
 import { boardApi } from '../../../src/domain/api-board'
 import { noticesApi } from '../../../src/domain/api-notices'
+import { visitApi } from '../../../src/domain/api-visit'
 import { watchApi } from '../../../src/domain/api-watch'
 import { STATE_IDS } from '../../../src/domain/ticket/states'
 import { verifyAudit } from '../../../src/server/audit/log'
@@ -19,7 +20,7 @@ import { file } from '../../helpers/story'
 
 jest.setTimeout(300_000)
 const TALES = 12
-const SCRIPTED = 36
+const SCRIPTED = 42
 
 let server: TestServer
 let dir: string
@@ -66,7 +67,8 @@ test('killed in the middle it goes on with the rest, and told once it is not tol
   expect(told.first).toBeGreaterThan(10)
   expect(told.second).toBe(TALES + SCRIPTED - told.first)
   expect(told.third).toBe(0)
-  expect(await count('ticket')).toBe(TALES + SCRIPTED)
+  // one began at a door
+  expect(await count('ticket')).toBe(TALES + SCRIPTED + 1)
 })
 
 test('nothing is half told: every ticket has its beginning, and no notice or figure is there twice', async () => {
@@ -80,6 +82,24 @@ test('nothing is half told: every ticket has its beginning, and no notice or fig
 test('there are tickets in every state', async () => {
   const found = (await rows<{ state: string }>('select distinct state from ticket')).map(({ state }) => state)
   expect(STATE_IDS.filter((state) => !found.includes(state) && state !== 'verified')).toEqual([])
+})
+
+test('some came by phone, at the counter as 信访代办, and on a round; the callers are nobody one can sign in as', async () => {
+  const by = await rows<{ source: string; n: number }>('select source, count(*)::int as n from ticket group by source')
+  expect(Object.fromEntries(by.map(({ source, n }) => [source, n]))).toMatchObject({ phone: 1, counter: 1, round: 1, visit: 1 })
+  expect(await count('caller')).toBe(2)
+  const errand = await rows<{ n: number }>(`select count(*)::int as n from ticket_event where seq = 1 and facts like '%"errand":true%'`)
+  expect(errand[0]!.n).toBe(1)
+})
+
+test('the grid worker has doors to go to, a promise for today, and the case that began at one', async () => {
+  const bao = await server.as('baoxiaoyan')
+  const { rows: due, booklets } = (await bao.call(visitApi.walk)).reply
+  expect({ booklets, whys: [...new Set(due.flatMap(({ dues }) => dues))].sort() }).toEqual({
+    booklets: 6,
+    whys: ['missed', 'never', 'promise', 'voices'],
+  })
+  expect(await rows('select 1 from visit_note where ticket_id is not null')).toHaveLength(1)
 })
 
 test('the rules refuse no step of a script', () => {

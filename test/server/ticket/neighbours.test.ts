@@ -1,6 +1,7 @@
 /** Neighbours first: what may be offered, to whom, and what can be learnt by asking. */
 import pg from 'pg'
 import { api, JOINS_A_DAY, type Near } from '../../../src/domain/api'
+import { deskApi } from '../../../src/domain/api-desk'
 import { sweep } from '../../../src/server/ticket/sweep'
 import { attackNeighbours, type Target } from '../../attack/neighbours'
 import { aQueryCode, requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
@@ -146,12 +147,12 @@ test('three neighbours who say "not solved" and are the majority send it back; t
 test('staff see suggested duplicates among what they may read, an auditor none', async () => {
   const first = await file(who.li)
   const second = await file(who.zhang)
-  const { reply } = await who.bao.call(api.similar, { params: { id: second.id } })
+  const { reply } = await who.bao.call(deskApi.similar, { params: { id: second.id } })
   expect(reply.tickets).toMatchObject([{ id: first.id, number: first.number, metres: 0 }])
-  expect((await who.grid1.call(api.similar, { params: { id: second.id } })).status).toBe(404)
+  expect((await who.grid1.call(deskApi.similar, { params: { id: second.id } })).status).toBe(404)
   await server.deps.pool.query(`update post set duty = 'audit' where duty = 'supervisor'`)
   const auditor = await server.as(supervisorChen)
-  expect(await auditor.call(api.similar, { params: { id: second.id } })).toMatchObject({ status: 200, reply: { tickets: [] } })
+  expect(await auditor.call(deskApi.similar, { params: { id: second.id } })).toMatchObject({ status: 200, reply: { tickets: [] } })
 })
 
 test('500 questions by nobody and by a resident find nothing that is sealed, anonymous or sensitive, and no place under 4 ha', async () => {

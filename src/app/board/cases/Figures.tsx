@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { PERIODS, PERIOD_WORDS, RATES, rateOf, type Period, type Sums } from '../../../domain/figures/figures'
 import { listed, say } from '../../../domain/words/say'
 import { pastWords } from '../../../domain/reading/time'
 import { Card } from '../../components/Card'
 import { Loaded } from '../../components/Loaded'
+import { Row, Rows } from '../../components/Rows'
 import { Segmented } from '../../components/Segmented'
 import { aria } from '../../platform/aria'
 import { useNow } from '../../platform/inView'
@@ -43,6 +45,9 @@ export function Figures() {
           </>
         )}
       </Loaded>
+      <Rows>
+        <Row icon="book" title={say('办理情况通报')} onPress={() => void Taro.navigateTo({ url: '/bulletin/told/index' })} />
+      </Rows>
     </Card>
   )
 }

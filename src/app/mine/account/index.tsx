@@ -134,6 +134,7 @@ function Mine({ account }: { account: Account }) {
             note={account.phone ? say('现在是 {phone}', { phone: account.phone }) : say('现在没有手机号，微信丢了就登不回来')}
             onPress={goTo.number}
           />
+          <Row icon="list" title={say('认领代登记的事')} note={say('打电话、去窗口登记的')} onPress={goTo.claim} />
           <Row
             icon="undo"
             title={say('所有手机都退出')}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CategoryId } from '../../../domain/report/categories'
+import { departmentOf, type CategoryId } from '../../../domain/report/categories'
 import { limitInWords } from '../../../domain/ticket/limits'
 import { listed, say } from '../../../domain/words/say'
 import { CategoryLattice } from '../../components/CategoryLattice'
@@ -37,7 +37,7 @@ interface CategoryProps {
 export function CategoryRow({ matter: { category, item, limit, isUrgent }, draft }: CategoryProps) {
   const [changing, setChanging] = useState(false)
   const units = useUnits().data?.units ?? []
-  const department = units.find((unit) => unit.id === (item.department ?? category.department))
+  const department = units.find((unit) => unit.id === departmentOf(category, item.id))
   return (
     <>
       <Rows>

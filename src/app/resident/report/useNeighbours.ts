@@ -55,7 +55,7 @@ export function useNeighbours() {
   const follow = (id: string, outcome: Outcome) => {
     if (outcome.kind === 'sent') {
       void Taro.showToast({ title: say('算您一份，办结时告诉您'), icon: 'none' })
-      return goTo.ticketInstead(outcome.ticket.id)
+      return goTo.ticketInstead(outcome.ticket!.id)
     }
     if (outcome.kind === 'waits' && outcome.problem?.status !== 401) return leaveIt(outcome.problem)
     // the draft stays in the form as it was; nothing came of the request

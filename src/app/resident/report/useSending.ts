@@ -43,7 +43,7 @@ export function useSending({ lookedOver, show }: ReportForm) {
       const outcome = await sendWithin(PATIENCE_MS, id)
       // whoever went on to something else finds it in 进度 or among what waits
       if (!isHere()) return
-      if (outcome.kind === 'sent') goTo.submitted(outcome.ticket.id, as)
+      if (outcome.kind === 'sent') goTo.submitted(outcome.ticket!.id, as)
       else stay(id, outcome)
     } finally {
       sending.current = false

@@ -1,5 +1,5 @@
 import type { TicketView } from '../../../domain/ticket/views'
-import { REFUSAL_WORDS } from '../../../domain/reading/words'
+import { REFUSAL_WORDS } from '../../../domain/reading/words-refused'
 import { ACTION_WORDS } from '../../../domain/reading/words-acting'
 import { say } from '../../../domain/words/say'
 import { Row, Rows } from '../../components/Rows'

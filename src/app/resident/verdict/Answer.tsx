@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { pastWords, dayWords } from '../../../domain/reading/time'
 import { FIELDS } from '../../../domain/ticket/fields'
+import { standingLines } from '../../../domain/ticket/undo'
 import type { TicketView } from '../../../domain/ticket/views'
 import { say } from '../../../domain/words/say'
 import { Card } from '../../components/Card'
@@ -9,7 +10,9 @@ import { aria } from '../../platform/aria'
 
 /** What the handler says was done, before and after in pictures. */
 export function Answer({ ticket, now }: { ticket: TicketView; now: number }) {
-  const done = [...ticket.timeline].reverse().find((entry) => entry.action === 'resolve')
+  const done = standingLines(ticket.timeline)
+    .reverse()
+    .find((entry) => entry.action === 'resolve')
   const before =
     ticket.audience === 'reporter'
       ? ticket.photos.slice(0, 1).map((photo) => ({ ...photo, caption: say('您拍的 · {day}', { day: dayWords(ticket.filedAt, now) }) }))

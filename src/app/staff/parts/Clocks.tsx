@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { lateLine, ledHere } from '../../../domain/reading/reasons'
 import { timeLeft, whenWords } from '../../../domain/reading/time'
 import { movesOf } from '../../../domain/reading/due-moves'
+import { standingLines } from '../../../domain/ticket/undo'
 import type { ClockView, TicketView } from '../../../domain/ticket/views'
 import { CLOCK_WORDS } from '../../../domain/reading/words'
 import { Because } from '../../components/Because'
@@ -49,7 +50,9 @@ export function Clocks({ ticket }: { ticket: TicketView }) {
 /** More time was asked for, and nobody has said yes or no. */
 function Asked({ ticket, now }: { ticket: TicketView; now: number }) {
   if (ticket.extensionAsked === null) return null
-  const said = [...ticket.timeline].reverse().find(({ action }) => action === 'extend')
+  const said = standingLines(ticket.timeline)
+    .reverse()
+    .find(({ action }) => action === 'extend')
   const until = whenWords(ticket.extensionAsked, now)
   const strong = `申请延到 ${until}`
   const nth = `第 ${ticket.extensions + 1} 次`

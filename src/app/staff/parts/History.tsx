@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { shiftWords } from '../../../domain/reading/due-moves'
-import { correctionWords, eventTitle, photoWords } from '../../../domain/reading/history-line'
+import { correctionWords, eventTitle, photoWords, undoneWords } from '../../../domain/reading/history-line'
 import { rowOf } from '../../../domain/ticket/states'
 import { clockTime, pastWords } from '../../../domain/reading/time'
 import type { TicketView, TimelineEntry } from '../../../domain/ticket/views'
@@ -20,7 +20,7 @@ export function History({ ticket }: { ticket: TicketView }) {
   const reader = readerOf(ticket)
   const items = [...ticket.timeline].reverse().map((entry) => ({
     id: String(entry.seq),
-    title: eventTitle(entry, reader),
+    title: undoneWords(eventTitle(entry, reader), entry),
     text: entry.text,
     when: whenWords(entry, now),
     extra: (

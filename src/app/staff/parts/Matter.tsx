@@ -6,14 +6,16 @@ import { choiceWord } from '../../../domain/reading/history-line'
 import { pastWords, usedWords } from '../../../domain/reading/time'
 import type { TicketView } from '../../../domain/ticket/views'
 import { REQUEST_WORDS } from '../../../domain/reading/words'
-import { REPORTER_WORDS } from '../../../domain/reading/words-staff'
+import { reporterWords, sourceWords } from '../../../domain/reading/words-staff'
 import { Answers } from '../../components/Answers'
 import { Card } from '../../components/Card'
 import { KeyValues } from '../../components/KeyValues'
+import { Row } from '../../components/Rows'
 import { Player } from '../../components/Player'
 import { absolute } from '../../remote/call'
 import { useNow } from '../../platform/inView'
 import { useCatalogue } from '../../stores/reference'
+import { toVisit } from '../routes'
 import { Photos } from './Photos'
 
 /** What was reported, and the facts of how it is handled. */
@@ -31,7 +33,8 @@ export function Matter({ ticket }: { ticket: TicketView }) {
     { key: '定位', value: seen && pointWords(seen.place.point) },
     { key: '提交', value: pastWords(ticket.filedAt, now) },
     { key: '诉求', value: REQUEST_WORDS[ticket.request] },
-    { key: '反映人', value: seen && REPORTER_WORDS[seen.identity] },
+    { key: '来源', value: seen?.intake && sourceWords(seen.intake) },
+    { key: '反映人', value: seen && reporterWords(seen.identity, seen.intake) },
     { key: '一起反映', value: ticket.joiners > 0 && `${ticket.joiners} 位居民也遇到` },
     { key: '代办', value: ticket.audience !== 'auditor' && 'filedFor' in ticket && ticket.filedFor && '家人或别人代为反映，由本人评价' },
     { key: '紧急', value: ticket.audience !== 'auditor' && 'calm' in ticket && ticket.calm && '反映人说：不急' },
@@ -49,6 +52,9 @@ export function Matter({ ticket }: { ticket: TicketView }) {
       {seen && seen.photos.length > 0 && <Photos photos={seen.photos} />}
       {seen && (seen.text || seen.answers || seen.voice || seen.photos.length > 0) && <View className="hairline" />}
       <KeyValues pairs={pairs.flatMap(({ key, value }) => (value ? [{ key, value }] : []))} />
+      {seen?.intake?.source === 'visit' && (
+        <Row icon="book" title="走访记录" note="本网格、本社区看得到" onPress={() => toVisit(ticket.id)} />
+      )}
     </Card>
   )
 }

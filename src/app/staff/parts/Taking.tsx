@@ -1,4 +1,5 @@
-import type { Given } from '../../../domain/ticket/given'
+import { fieldRow } from '../../../domain/ticket/fields'
+import type { Field, Given } from '../../../domain/ticket/given'
 import { usualMode } from '../../../domain/ticket/effects'
 import { ruleOf } from '../../../domain/ticket/rules'
 import type { ActionView, TicketView } from '../../../domain/ticket/views'
@@ -7,7 +8,9 @@ import { Card } from '../../components/Card'
 
 /** The taking (受理, 签收) that is open: one press, with what stands chosen already. */
 export const takingOf = ({ actions }: TicketView): ActionView | undefined =>
-  actions.find(({ action, refusal }) => ruleOf(action).atOnce && refusal === undefined)
+  actions.find(({ action, may, refusal }) => ruleOf(action).atOnce && refusal === undefined && may.some(isShown))
+
+const isShown = (field: Field): boolean => fieldRow(field).kind !== 'none'
 
 /** What a taking carries unless somebody chooses otherwise: the way this kind of unit usually takes, the person the order names. */
 export function usualFor(ticket: TicketView, { may }: ActionView): Given {

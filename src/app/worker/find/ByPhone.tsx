@@ -13,7 +13,7 @@ import { StateView } from '../../components/StateView'
 import { TextInput } from '../../components/TextInput'
 import { call, CallFailed } from '../../remote/call'
 import { toFactor } from '../../staff/routes'
-import { FoundRow } from './FoundList'
+import { FoundRow } from '../../staff/FoundRow'
 
 /** Whoever dispatches for the district: they alone find by a number. */
 export const isOfCentre = ({ posts }: Me): boolean => posts.some(({ duty }) => duty === 'dispatcher')

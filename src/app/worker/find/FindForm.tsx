@@ -3,6 +3,7 @@ import { FLAG_IDS, FLAGS, KEYS, type Flag } from '../../../domain/find/keys'
 import { lineOf, readLine, type Query } from '../../../domain/find/line'
 import { STATE_GROUPS } from '../../../domain/find/meaning'
 import { STATE_WORDS } from '../../../domain/reading/words'
+import { SOURCES } from '../../../domain/report/sources'
 import { STATE_IDS } from '../../../domain/ticket/states'
 import { Button } from '../../components/Button'
 import { ChipGroup } from '../../components/Chips'
@@ -20,6 +21,7 @@ interface FindFormProps {
 }
 
 const STATES = [...Object.keys(STATE_GROUPS), ...new Set(STATE_IDS.map((state) => STATE_WORDS.unit[state]))]
+const SOURCE_NAMES = Object.values(SOURCES).map(({ word }) => word)
 const WRITTEN = ['number', 'place', 'unit'] as const
 
 /** The same as the line, part by part; what is chosen here stands in the line afterwards. */
@@ -65,6 +67,7 @@ export function FindForm({ open, line, onAsk, onClose }: FindFormProps) {
         />
       </Field>
       <Chosen label={KEYS.state.label} names={STATES} value={query.state} onChange={(state) => change({ state })} />
+      <Chosen label={KEYS.source.label} names={SOURCE_NAMES} value={query.source} onChange={(source) => change({ source })} />
       {(['from', 'to'] as const).map((key) => (
         <Field key={key} label={KEYS[key].label}>
           <DayInput label={KEYS[key].label} value={query[key] ?? ''} onChange={(day) => change({ [key]: day || undefined })} />

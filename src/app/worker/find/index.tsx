@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
 import type { Me } from '../../../domain/api'
+import type { Batched } from '../../../domain/batch/batch'
 import { keptLine, readLine } from '../../../domain/find/line'
 import { OfflineBar } from '../../components/Notice'
 import { Page } from '../../components/Page'
@@ -9,6 +10,8 @@ import { StateView } from '../../components/StateView'
 import { WideShell } from '../../components/WideShell'
 import { useWhileShown } from '../../platform/inView'
 import { CallFailed } from '../../remote/call'
+import { BatchSheet } from '../../staff/batch/BatchSheet'
+import { usePicked } from '../../staff/batch/usePicked'
 import { AccountSheet, PhoneBar, WideBar } from '../../staff/Account'
 import { NoPane, Pane } from '../../staff/Pane'
 import { decoded, toTicket } from '../../staff/routes'
@@ -51,6 +54,8 @@ function Find({ me, first }: { me: Me; first: string }) {
   const [sheet, setSheet] = useState<'form' | 'phone' | 'save' | 'account'>()
   const [phone, setPhone] = useState('')
   const [chosen, setChosen] = useState<string>()
+  const [batched, setBatched] = useState<Batched>()
+  const picked = usePicked(line)
   const wide = useWide()
   const care = useLook((look) => look.care)
   useReachBottom(more)
@@ -84,7 +89,14 @@ function Find({ me, first }: { me: Me; first: string }) {
         onSave={kept !== '' && !isKept ? () => setSheet('save') : undefined}
       />
       <Views line={line} onAsk={find} />
-      <FoundList line={line} chosen={wide ? chosen : undefined} onOpen={open} onMore={more} />
+      <FoundList
+        line={line}
+        chosen={wide ? chosen : undefined}
+        onOpen={open}
+        onMore={more}
+        picked={wide ? picked : undefined}
+        onBatch={setBatched}
+      />
     </>
   )
   const isOffline = Boolean(found.use(line).problem?.offline)
@@ -118,6 +130,9 @@ function Find({ me, first }: { me: Me; first: string }) {
       <FindForm open={sheet === 'form'} line={line} onAsk={find} onClose={close} />
       <ByPhone open={sheet === 'phone'} phone={phone} onOpen={open} onClose={close} />
       <SaveView me={me} line={kept} open={sheet === 'save'} onClose={close} />
+      {process.env.TARO_ENV === 'h5' && batched && (
+        <BatchSheet action={batched} chosen={picked.whole ? { line } : { ids: [...picked.ids] }} onClose={() => setBatched(undefined)} />
+      )}
       <AccountSheet me={me} open={sheet === 'account'} onClose={close} />
     </Page>
   )

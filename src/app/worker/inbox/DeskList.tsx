@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { MOST, numberWords } from '../../../domain/count'
 import { categoryOf } from '../../../domain/report/categories'
 import { EMPTY_WORDS, ORDER_WORDS, restOf, rowTime } from '../../../domain/reading/desk-row'
+import { BATCHED_ON, type Batched } from '../../../domain/batch/batch'
 import { DESKS, type Desk } from '../../../domain/ticket/states'
 import { clockTime } from '../../../domain/reading/time'
 import type { Summary } from '../../../domain/ticket/views'
@@ -21,7 +22,12 @@ import { aria, pressable } from '../../platform/aria'
 import { useLatest } from '../../lib/latest'
 import { useOutgoing, useWaitingOn } from '../../sending/waiting'
 import { useCatalogue } from '../../stores/reference'
+import { useCommands } from '../../staff/commands'
+import { useLastDeed } from '../../staff/lastDeed'
 import { shownOf } from '../../staff/marks'
+import { Pickable } from '../../staff/batch/Pickable'
+import { PickedBar } from '../../staff/batch/PickedBar'
+import type { usePicked } from '../../staff/batch/usePicked'
 import { NotLoaded } from '../../staff/NotLoaded'
 import type { useDesk } from '../useDesk'
 import { toOutbox } from '../../staff/routes'
@@ -32,18 +38,33 @@ interface DeskListProps {
   onDesk: (desk: Desk) => void
   chosen: string | undefined
   onOpen: (id: string) => void
+  /** h5: rows can be ticked, to do one thing to many; on a wide screen alone. */
+  picked?: ReturnType<typeof usePicked>
+  onBatch: (action: Batched) => void
 }
 
 /** The numbers of the day, the four desks and what lies on one of them. */
-export function DeskList({ work, desk, onDesk, chosen, onOpen }: DeskListProps) {
+export function DeskList({ work, desk, onDesk, chosen, onOpen, picked, onBatch }: DeskListProps) {
   const { page, rows, arrived, problem, loadedAt, settle, more } = work
   const { isFresh } = work
+  const deed = useLastDeed(() => void settle())
+  useCommands(() => (deed ? [{ group: '刚才', near: 0, title: `撤销 · ${deed.words}`, icon: 'giveback', run: deed.undo }] : []))
   const opens = useLatest(onOpen)
+  const { isOn, toggle } = picked ?? {}
   const draw = useCallback(
-    (row: Summary, now: number) => (
-      <DeskRow key={row.id} row={row} desk={desk} now={now} isNew={isFresh(row.id)} chosen={row.id === chosen} onOpen={opens} />
-    ),
-    [desk, chosen, isFresh, opens],
+    (row: Summary, now: number) => {
+      const drawn = (
+        <DeskRow key={row.id} row={row} desk={desk} now={now} isNew={isFresh(row.id)} chosen={row.id === chosen} onOpen={opens} />
+      )
+      return process.env.TARO_ENV === 'h5' && isOn && toggle && BATCHED_ON[desk].length > 0 ? (
+        <Pickable key={row.id} label={row.title} on={isOn(row.id)} onPick={() => toggle(row.id)}>
+          {drawn}
+        </Pickable>
+      ) : (
+        drawn
+      )
+    },
+    [desk, chosen, isFresh, opens, isOn, toggle],
   )
   const options = DESKS.map((value) => ({ value, text: DESK_WORDS[value] }))
   const counts = page && Object.fromEntries(DESKS.map((one) => [one, numberWords(page.counts[one] ?? 0, MOST.desk)]))
@@ -52,6 +73,15 @@ export function DeskList({ work, desk, onDesk, chosen, onOpen }: DeskListProps) 
       {/* what comes and goes here would send the list as well, were it beside it */}
       <View className="stack stack--4">
         <Unsent />
+        {deed && (
+          // of few nodes: it comes with the list when one is back from a ticket
+          <View className="notice notice--info just-done">
+            {deed.words}
+            <View className="notice__link" {...pressable({ label: ACTION_WORDS.undo.button }, deed.undo)}>
+              {ACTION_WORDS.undo.button}
+            </View>
+          </View>
+        )}
         {page && <Figures page={page} />}
         <View>
           <Segmented
@@ -77,6 +107,9 @@ export function DeskList({ work, desk, onDesk, chosen, onOpen }: DeskListProps) 
       >
         {({ now }) => (
           <>
+            {process.env.TARO_ENV === 'h5' && picked && (
+              <PickedBar picked={picked} rows={rows} actions={BATCHED_ON[desk]} count={`${counts?.[desk] ?? ''} 件`} onBatch={onBatch} />
+            )}
             {rows.length > 0 && <LongList key={desk} label={DESK_WORDS[desk]} rows={rows} draw={draw} />}
             {work.hasMore && <Button kind="line" small text="再看一些" busy={work.loading && '正在取…'} onPress={() => void more()} />}
             {rows.length > 0 && (

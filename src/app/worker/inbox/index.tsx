@@ -2,21 +2,27 @@ import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
 import type { Me } from '../../../domain/api'
+import { BATCHED_ON, type Batched } from '../../../domain/batch/batch'
 import { DESKS, type Desk } from '../../../domain/ticket/states'
+import { DESK_WORDS } from '../../../domain/reading/words'
+import { ACTION_WORDS } from '../../../domain/reading/words-acting'
 import { OfflineBar } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { WideShell } from '../../components/WideShell'
 import { StateView } from '../../components/StateView'
 import { useLook } from '../../stores/look'
 import { inbox } from '../../stores/tickets'
+import { useCommands } from '../../staff/commands'
 import { NoPane, Pane } from '../../staff/Pane'
 import { unitTitle, useStaff } from '../../staff/signedIn'
 import { fetchAhead } from '../ahead'
 import { useKeptDesk } from '../keepDesk'
 import { useDesk } from '../useDesk'
 import { toTicket } from '../../staff/routes'
-import { useRowKeys, useWide } from '../../staff/wide'
+import { focusOpenRow, useRowKeys, useWide } from '../../staff/wide'
 import { belongsIn, homeOf } from '../../staff/workplaces'
+import { BatchSheet } from '../../staff/batch/BatchSheet'
+import { usePicked } from '../../staff/batch/usePicked'
 import { AccountSheet, PhoneBar, WideBar } from '../../staff/Account'
 import { DeskList } from './DeskList'
 import '../../staff/staff.css'
@@ -41,6 +47,8 @@ function Inbox({ me, first }: { me: Me; first?: string }) {
   const [desk, setDesk] = useState<Desk>('todo')
   const [chosen, setChosen] = useState(first)
   const [account, setAccount] = useState(false)
+  const [batched, setBatched] = useState<Batched>()
+  const picked = usePicked(desk)
   const wide = useWide()
   const care = useLook((look) => look.care)
   const work = useDesk(desk)
@@ -71,12 +79,40 @@ function Inbox({ me, first }: { me: Me; first?: string }) {
     const left = new Set(inbox.peek(desk)?.rows.map((row) => row.id))
     const below = work.rows.slice(work.rows.findIndex((row) => row.id === chosen) + 1)
     const next = [...below, ...work.rows].find((row) => left.has(row.id))
-    if (chosen && !left.has(chosen) && next) setChosen(next.id)
+    if (!chosen || left.has(chosen) || !next) return
+    setChosen(next.id)
+    focusOpenRow()
   }
+
+  useCommands(() => [
+    ...(picked.ids.size > 0 ? BATCHED_ON[desk] : []).map((action) => ({
+      group: '选中的件',
+      near: 1 as const,
+      title: `成批${ACTION_WORDS[action].button}`,
+      icon: 'list',
+      run: () => setBatched(action),
+    })),
+    ...DESKS.filter((one) => one !== desk).map((one) => ({
+      group: '去哪里',
+      title: DESK_WORDS[one],
+      icon: 'list',
+      run: () => setDesk(one),
+    })),
+  ])
 
   const who = { me, title, at: 'inbox' as const, onAccount: () => setAccount(true) }
   const isOffline = Boolean(work.problem?.offline)
-  const list = <DeskList work={work} desk={desk} onDesk={setDesk} chosen={wide ? chosen : undefined} onOpen={open} />
+  const list = (
+    <DeskList
+      work={work}
+      desk={desk}
+      onDesk={setDesk}
+      chosen={wide ? chosen : undefined}
+      onOpen={open}
+      picked={wide ? picked : undefined}
+      onBatch={setBatched}
+    />
+  )
   return (
     <Page
       desk
@@ -99,6 +135,9 @@ function Inbox({ me, first }: { me: Me; first?: string }) {
         </View>
       ) : (
         <View className="inbox stack stack--4">{list}</View>
+      )}
+      {process.env.TARO_ENV === 'h5' && batched && (
+        <BatchSheet action={batched} chosen={picked.whole ? { desk } : { ids: [...picked.ids] }} onClose={() => setBatched(undefined)} />
       )}
       <AccountSheet me={me} open={account} onClose={() => setAccount(false)} />
     </Page>

@@ -10,6 +10,7 @@ import { useSession } from '../../remote/session'
 import { tickets } from '../../stores/tickets'
 import { NotLoaded } from '../../staff/NotLoaded'
 import { useStaff } from '../../staff/signedIn'
+import { printNoted } from '../print'
 import { Paper } from './Paper'
 
 /** One 交办单 as it goes on paper: A4, one page; in WeChat it is only shown. */
@@ -25,7 +26,7 @@ export default function OrderPage() {
   const order = work?.orders[Number(n) - 1]
   const canPrint = process.env.TARO_ENV === 'h5' && order !== undefined
   return (
-    <Page title="交办单" desk onBack={() => back(id)} foot={canPrint && <Print />}>
+    <Page title="交办单" desk onBack={() => back(id)} foot={canPrint && <Print id={id} />}>
       <Loaded
         of={found}
         trouble={NotLoaded}
@@ -43,9 +44,9 @@ const NoOrder = ({ onBack }: { onBack: () => void }) => (
   <StateView kind="empty" title="没有这张交办单" text="可能转给了别的单位，或者链接不对。" button="回这一件" onPress={onBack} />
 )
 
-const Print = () => (
+const Print = ({ id }: { id: string }) => (
   <View className="paper__print">
-    <Foot main={<Button icon="print" text="打印" onPress={() => window.print()} />} note="A4 纸，一页" />
+    <Foot main={<Button icon="print" text="打印" onPress={() => void printNoted(id, 'order')} />} note="A4 纸，一页；谁打的会记下来" />
   </View>
 )
 

@@ -81,10 +81,12 @@ function BindOffer({ onDone }: { onDone: () => void }) {
   )
 }
 
-/** To the ticket, or to what somebody was looking for (`find:…`), for which they came; else to their desk. */
+/** To the ticket, or to what somebody was looking for (`find:…`) or came to register; else to their desk. */
 function nextUrl(id?: string) {
   const me = useSession.getState().staff?.me
   const [, line] = /^find:(.*)$/.exec(decoded(id ?? '')) ?? []
+  if (id === 'register') return '/intake/register/index'
+  if (id === 'walk') return '/visit/walk/index'
   if (line) return `/worker/find/index?line=${encodeURIComponent(line)}`
   return id ? `/worker/ticket/index?id=${id}` : me ? homeOf(me) : '/worker/inbox/index'
 }

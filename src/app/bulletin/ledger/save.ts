@@ -1,0 +1,44 @@
+/** h5: a ledger comes in as it is written; how far it is can be said, it can be stopped, and half a file is never kept. */
+import { ledgerApi, type LedgerAsked } from '../../../domain/api-ledger'
+import { problemWords } from '../../../domain/problems'
+import { accept, CallFailed, headersFor, urlOf } from '../../remote/call'
+
+const BROKEN = '写到一半断了，没有留下半个文件，请再试一次。'
+
+/** Saves it; false where it was stopped. `onBytes` hears how many have come. */
+export async function saveLedger(asked: LedgerAsked, onBytes: (bytes: number) => void, stop: AbortSignal): Promise<boolean> {
+  const url = urlOf(ledgerApi.exportLedger, {}, asked)
+  const answer = await fetch(url, { headers: headersFor({ as: 'staff' }, false), signal: stop }).catch(() => undefined)
+  if (stop.aborted) return false
+  if (!answer) throw new CallFailed({ code: 'offline', message: problemWords('offline') }, 0)
+  if (!answer.ok) accept(ledgerApi.exportLedger, answer.status, await answer.text(), { as: 'staff' })
+  const pieces = await piecesOf(answer, onBytes)
+  if (stop.aborted) return false
+  if (!pieces) throw new CallFailed({ code: 'offline', message: BROKEN }, 0)
+  keep(new Blob(pieces), `民生诉求台账 ${asked.from} 至 ${asked.to}.xlsx`)
+  return true
+}
+
+async function piecesOf(answer: Response, onBytes: (bytes: number) => void): Promise<BlobPart[] | undefined> {
+  const reader = answer.body!.getReader()
+  const pieces: BlobPart[] = []
+  let bytes = 0
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      pieces.push(read.value)
+      bytes += read.value.length
+      onBytes(bytes)
+    }
+    return pieces
+  } catch {
+    return undefined
+  }
+}
+
+function keep(file: Blob, name: string) {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(file)
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '冻结的版本' })

@@ -1,0 +1,21 @@
+/** The contract, continued: what the desks of staff ask for beside their lists. Rows kept apart because the tabs never call them. */
+import * as v from 'valibot'
+import { Id, Now, type Endpoint } from './api'
+import { list, UUID, word } from './bounds'
+import { Summary, TicketView } from './ticket/views'
+
+const Similar = v.object({ ...Summary.entries, metres: v.number() })
+
+/** Tickets a phone may ask for at once, to keep them for where there is no network. */
+export const MOST_KEPT_AT_ONCE = 10
+/** Their ids with commas between. */
+const TicketIds = v.pipe(
+  word(MOST_KEPT_AT_ONCE * 37),
+  v.check((ids) => v.is(list(UUID, MOST_KEPT_AT_ONCE), ids.split(',')), 'invalid'),
+)
+
+// prettier-ignore
+export const deskApi = {
+  similar:       { method: 'GET',  path: '/tickets/:id/similar',   for: ['staff'],             params: Id, reply: v.object({ tickets: v.array(Similar), now: Now }) },
+  deskTickets:   { method: 'GET',  path: '/inbox/tickets',         for: ['staff'],             query: v.object({ ids: TicketIds }), reply: v.object({ tickets: v.array(TicketView), now: Now }) },
+} as const satisfies Record<string, Endpoint>

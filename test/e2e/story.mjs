@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import sharp from 'sharp'
-import { HERE, SMALL_PHONE, press, shows, write } from './hands.mjs'
+import { HERE, SMALL_PHONE, choose, press, shows, write } from './hands.mjs'
 
 const DESK = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
 
@@ -92,7 +92,10 @@ export default async function story({ browser, base, shots, fixtures, environmen
   await shot(clerk, '07-desk')
   await press(clerk, /^更多/)
   await press(clerk, /^派单/)
-  await clerk.getByText('区住建局').filter({ visible: true }).first().click()
+  // the catalogue's department is chosen already; whoever changes it is asked for a name, and writes it where the focus went
+  await press(clerk, /^交给区住建局/)
+  await clerk.locator('input:focus').fill('住建')
+  await choose(clerk, '区住建局')
   await write(clerk, /预期成效/, '灯亮，灯杆不晃')
   await shot(clerk, '08-dispatch')
   await press(clerk, /^派给区住建局/)

@@ -13,6 +13,9 @@ const SIZES = [
   { name: 'usual', width: 375, care: false },
   { name: 'small phone', width: 320, care: false },
   { name: '长辈版 on a small phone', width: 320, care: true },
+  // somebody set their browser so for all pages: the steps below and above where 长辈版 begins by itself
+  { name: 'large type on a small phone', width: 320, care: false, browser: 19, body: 20.4 },
+  { name: 'the largest type in 长辈版 on a small phone', width: 320, care: true, browser: 24, body: 25.2 },
 ]
 
 export default async function fits({ browser, base, shots }) {
@@ -20,6 +23,7 @@ export default async function fits({ browser, base, shots }) {
   context.setDefaultTimeout(15_000)
   await context.route(/\/api\/(inbox|my\/tickets|board\/cases)\b/, withLongTimes)
   const page = await context.newPage()
+  const settings = await context.newCDPSession(page)
   await fileOne(page, base)
   const signInAsWorker = async () => {
     await page.goto(`${base}/worker/signin/index`)
@@ -32,15 +36,18 @@ export default async function fits({ browser, base, shots }) {
     ['待办', '/worker/inbox/index', '.work', signInAsWorker],
   ]) {
     await before?.()
-    for (const { name, width, care } of SIZES) {
+    for (const { name, width, care, browser: standard = 16, body } of SIZES) {
       await page.setViewportSize({ width, height: 800 })
+      await settings.send('Page.setFontSizes', { fontSizes: { standard, fixed: standard } })
       await page.evaluate(setLook, care)
       await page.goto(base + url)
       await page.locator(row).nth(SPANS.length).waitFor()
+      const px = await page.evaluate(() => parseFloat(getComputedStyle(document.querySelector('.page')).fontSize))
+      if (body && Math.abs(px - body) > 0.1) cut.push(`${list}, ${name}: type is ${px} px, ${body} was asked for`)
       const look = async (build) => {
         await page.addStyleTag({ content: '* { content-visibility: visible !important }' })
         cut.push(...(await page.evaluate(cutIn, row)).map((line) => `${list}, ${name}, ${build}: ${line}`))
-        await page.screenshot({ path: path.join(shots, `fits-${list}-${width}-${care ? 'care' : 'usual'}-${build}.png`) })
+        await page.screenshot({ path: path.join(shots, `fits-${list}-${width}-${standard}-${care ? 'care' : 'usual'}-${build}.png`) })
       }
       await look('h5')
       await page.evaluate(wearSheets, weappSheets())

@@ -92,7 +92,7 @@ export default async function story({ browser, base, shots, fixtures, environmen
   await shot(clerk, '07-desk')
   await press(clerk, /^更多/)
   await press(clerk, /^派单/)
-  // the catalogue's department is chosen already; whoever changes it is asked for a name, and writes it where the focus went
+  // the catalogue's department is chosen already; whoever changes it writes a name where the focus went
   await press(clerk, /^交给区住建局/)
   await clerk.locator('input:focus').fill('住建')
   await choose(clerk, '区住建局')

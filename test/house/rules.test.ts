@@ -96,6 +96,20 @@ test('the server loads what is installed with it (npm install --omit=dev), and n
   expect(Object.keys(dependencies!).filter((name) => !loaded.has(name))).toEqual([])
 })
 
+test('type on a screen is as much larger as its reader’s phone says; on a paper it is what it is', () => {
+  const PAPERS = ['worker/order/Paper.css', 'bulletin/bulletin.css']
+  const app = path.join(ROOT, 'src/app')
+  const sheets = readdirSync(app, { recursive: true })
+    .map((name) => String(name).split(path.sep).join('/'))
+    .filter((name) => name.endsWith('.css') && !PAPERS.includes(name))
+  const fixed = sheets.flatMap((name) =>
+    [...readFileSync(path.join(app, name), 'utf8').matchAll(/(?:font-size|line-height|--fs-\w+|--lh-\w+): [1-9][\d.]*px/g)].map(
+      ([line]) => `${name}: ${line}`,
+    ),
+  )
+  expect(fixed).toEqual([])
+})
+
 test('what parts of the app set on an element itself is what the mini-program is built to set', () => {
   const list = readFileSync(path.join(ROOT, 'config/taro/few-styles.js'), 'utf8')
   const app = sourcesOf('app').map((source) => ({ ...source, code: codeOf(source) }))

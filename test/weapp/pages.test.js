@@ -14,7 +14,7 @@ afterAll(() => phone.end())
 
 const config = JSON.parse(fs.readFileSync(path.resolve(__dirname, process.env.WEAPP_DIST ?? '../../dist/weapp', 'app.json'), 'utf8'))
 const all = [...config.pages, ...config.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))]
-const isOfStaff = (page) => /^(worker|intake|supervise)\//.test(page)
+const isOfStaff = (page) => /^(worker|intake|visit|bulletin|supervise)\//.test(page)
 
 /** Opens each alone; the words it settles on. */
 async function wordsOf(pages) {

@@ -34,15 +34,17 @@ export default function BookletPage() {
   const me = useStaff()
   const params = useRouter().params
   const behind = useBehind(params.ticket)
-  const id = params.id ?? behind.booklet
+  // an address that names neither is one of a booklet there is not
+  const id = params.id ?? (params.ticket || params.new ? behind.booklet : '')
   const [editing, setEditing] = useState(params.new !== undefined)
   useDidShow(() => {
     void loadStart()
     void loadUnits()
-    if (id) void booklets.load(id, true)
+    if (id !== undefined) void booklets.load(id, true)
   })
   const { data, problem } = booklets.use(id ?? '')
   const carried = useCarried(id)
+  const again = () => void (id === undefined ? behind.load() : booklets.load(id, true))
   if (me && editing) return <EditForm me={me} before={data?.booklet} onClose={() => (data ? setEditing(false) : back())} />
   if (me && data && id) return <Whole me={me} {...data} offline={Boolean(problem?.offline)} onEdit={() => setEditing(true)} />
   if (me && carried && problem?.offline) return <WithoutNetwork carried={carried} />
@@ -51,7 +53,7 @@ export default function BookletPage() {
       {behind.note ? (
         <Notes notes={[behind.note]} />
       ) : problem || behind.problem ? (
-        <NotLoaded problem={(problem ?? behind.problem)!} onRetry={() => void (id ? booklets.load(id, true) : behind.load())} />
+        <NotLoaded problem={(problem ?? behind.problem)!} onRetry={again} />
       ) : (
         <StateView kind="loading" />
       )}

@@ -89,7 +89,7 @@ function isThere(action: Action, field: Field): boolean {
       screen.queryByRole('radiogroup', { name: label }) !== null ||
       screen.queryByRole('textbox', { name: '按名称找单位' }) !== null ||
       // the unit the catalogue names stands chosen
-      screen.queryByRole('button', { name: /点这里改$/ }) !== null
+      screen.queryByRole('button', { name: /，改$/ }) !== null
     )
   return document.getElementById(anchorOf(field)) !== null
 }
@@ -125,7 +125,7 @@ describe('to whom it goes', () => {
     const view = openFor('dispatch')
     server.on(api.act, () => ({ ticket: view, now: MONDAY }))
     await open(view, 'dispatch')
-    expect(screen.getByRole('button', { name: '交给住建局，点这里改' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '住建局，改' })).toBeTruthy()
     expect(screen.getByText(/^按派单目录：.*归它。$/)).toBeTruthy()
     await write('预期成效', '当晚亮灯')
     await press('派给住建局')
@@ -134,12 +134,12 @@ describe('to whom it goes', () => {
 
   test('another is found by its name, and Enter takes the first', async () => {
     await open(openFor('dispatch'), 'dispatch')
-    await press('交给住建局，点这里改')
+    await press('住建局，改')
     await write('按名称找单位', '社区')
     fireEvent.keyDown(screen.getByRole('textbox', { name: '按名称找单位' }), { key: 'Enter', keyCode: 13 })
     await settle()
-    expect(screen.queryByRole('button', { name: '交给住建局，点这里改' })).toBeNull()
-    expect(screen.getByRole('button', { name: /^交给.*社区，点这里改$/ })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '住建局，改' })).toBeNull()
+    expect(screen.getByRole('button', { name: /社区，改$/ })).toBeTruthy()
   })
 })
 

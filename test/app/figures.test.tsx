@@ -98,7 +98,7 @@ test('a figure opens its list, and says how many are not shown', async () => {
   signInAs('supervisor')
   server.on(figuresApi.figureCases, () => ({ rows: [], next: null, hidden: 3, now: MONDAY }))
   await open()
-  await act(async () => void fireEvent.click(screen.getByLabelText('新收 149 件，看清单')))
+  await act(async () => void fireEvent.click(screen.getByLabelText('149 新收，看清单')))
   expect(await screen.findByText('另有 3 件，您看不到')).toBeTruthy()
   const { url } = server.heard.find((request) => request.url.includes('/figures/cases'))!
   expect(url).toContain('list=filed')

@@ -71,8 +71,8 @@ describe('a resident’s notices', () => {
     server.on(noticesApi.notices, () => page())
     await open()
     expect(screen.getAllByRole('heading').map((one) => one.textContent)).toEqual(['消息', '今天', '昨天', '11月19日'])
-    expect(screen.getByRole('button', { name: '没看过，天和社区已受理，公共设施 · 路灯不亮，编号 20261123-7K2M，10:24' })).toBeTruthy()
-    expect(screen.getByRole('button', { name: /^已报第三街道接着办/ })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '没看过，10:24，天和社区已受理，公共设施 · 路灯不亮，编号 20261123-7K2M' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: /已报第三街道接着办/ })).toBeTruthy()
     expect(screen.getByText('2 条没看')).toBeTruthy()
   })
 
@@ -87,7 +87,7 @@ describe('a resident’s notices', () => {
     server.on(noticesApi.notices, () => page())
     server.on(noticesApi.readNotices, () => ({ unread: 0 }))
     await open()
-    await press('全部标为看过')
+    await press('全部看过')
     expect(server.sent(noticesApi.readNotices)).toEqual([{ until: MONDAY }])
     expect(screen.queryByText(/条没看/)).toBeNull()
     expect(screen.queryByRole('button', { name: /没看过/ })).toBeNull()
@@ -97,7 +97,7 @@ describe('a resident’s notices', () => {
     server.on(noticesApi.notices, () => page())
     await open()
     server.down = true
-    await press('全部标为看过')
+    await press('全部看过')
     expect(phone.toasts).toEqual([problemWords('offline')])
     expect(screen.getByText('2 条没看')).toBeTruthy()
   })

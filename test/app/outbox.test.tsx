@@ -2,7 +2,7 @@
 import { act, render, renderHook, screen, waitFor } from '@testing-library/react'
 import { OutgoingList } from '../../src/app/components/Outgoing'
 import { sendOne, sendSoon, startOutbox } from '../../src/app/sending/send'
-import { headersFor } from '../../src/app/remote/call'
+import { call, headersFor, sentAs } from '../../src/app/remote/call'
 import { deviceId, numberDevice } from '../../src/app/platform/device'
 import { useAct } from '../../src/app/sending/useAct'
 import { queueAction } from '../../src/app/sending/put'
@@ -12,7 +12,7 @@ import { endSession, takeCode, tokenOf } from '../../src/app/remote/session'
 import UnsentPage from '../../src/app/resident/unsent'
 import { api } from '../../src/domain/api'
 import { aView, newPhone, openPage, press, refuses, restart, signIn, type FakeServer } from '../helpers/app'
-import { phone } from '../helpers/taro'
+import { phone, type Answer } from '../helpers/taro'
 import { MONDAY } from '../helpers/tickets'
 
 const LAMP = aView({ relations: ['handler'] })
@@ -79,6 +79,17 @@ test('whoever signs in while it is on its way sends nothing of it: neither its p
   await act(async () => sendSoon())
   expect(sent()).toEqual([])
   expect(theRest()).toHaveLength(1)
+})
+
+test('an answer that comes late ends the session it was asked with, never the one that has begun since', async () => {
+  let answer = (_: Answer) => {}
+  server.on(api.inbox, () => new Promise<Answer>((resolve) => void (answer = resolve)))
+  const asked = call(api.inbox, { query: { desk: 'todo' } }).catch((problem: unknown) => problem)
+  await waitFor(() => expect(server.sent(api.inbox)).toHaveLength(1))
+  signIn('staff', 'of a colleague', 'staff-2')
+  answer(refuses(401, { code: 'signInFirst', message: '请先登录。' }))
+  expect(await asked).toMatchObject({ status: 401 })
+  expect(tokenOf('staff')).toBe('of a colleague')
 })
 
 test('refused when nobody looks any more, it stays among what waits; before their eyes it goes back into their hands', async () => {
@@ -151,13 +162,13 @@ test('a phone’s own number goes with what somebody does by name, never with an
   expect(deviceId()).toBe(number)
   signIn('resident')
   takeCode('CODE')
-  expect(headersFor({ as: 'resident' }, false)).toMatchObject({ 'x-device': number })
-  expect(headersFor({ as: 'code' }, false)).toEqual({ 'x-query-code': 'CODE' })
-  expect(headersFor({ as: 'staff' }, false)).toEqual({ authorization: 'Bearer staff-token', 'x-device': number })
+  expect(headersFor(sentAs({ as: 'resident' }), false)).toMatchObject({ 'x-device': number })
+  expect(headersFor(sentAs({ as: 'code' }), false)).toEqual({ 'x-query-code': 'CODE' })
+  expect(headersFor(sentAs({ as: 'staff' }), false)).toEqual({ authorization: 'Bearer staff-token', 'x-device': number })
   // nobody is told by it but while signing in
   endSession('resident')
-  expect(headersFor({ as: 'resident' }, false)).toEqual({})
-  expect(headersFor({ as: 'resident', isSigningIn: true }, false)).toEqual({ 'x-device': number })
+  expect(headersFor(sentAs({ as: 'resident' }), false)).toEqual({})
+  expect(headersFor({ ...sentAs({ as: 'resident' }), isSigningIn: true }, false)).toEqual({ 'x-device': number })
 })
 
 test('with nothing left in the phone the page says so', async () => {

@@ -33,7 +33,7 @@ const open = async (duty: Duty = 'dispatcher') => {
   await settle()
 }
 const file = async () => {
-  await press(/^登记，/)
+  await press(/^登记(紧急件)?，/)
   await settle()
 }
 const fill = async () => {

@@ -352,7 +352,7 @@ describe('the same words again', () => {
     await act(async () => sendSoon())
     await openPage(<UnsentPage />, { route: 'resident/unsent/index' })
     await press('看那件，可以催办')
-    expect(phone.went).toContain(`/resident/ticket/index?id=${photoId(9)}`)
+    await waitFor(() => expect(phone.went).toContain(`/resident/ticket/index?id=${photoId(9)}`))
     await press('照样送')
     await waitFor(() => expect(outbox.all()).toEqual({}))
     expect(drafts.all()).toEqual({})

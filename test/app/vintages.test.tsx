@@ -69,7 +69,7 @@ test('a period stands with all its vintages, corrected with the reason', async (
 test('opened it shows its numbers, when it was cut, by whom and the mark of its list', async () => {
   signInAs('dispatcher')
   await open()
-  await press(/第 2 版，更正/)
+  await press(/第 2 版 · 更正/)
   expect(await screen.findByText('加得起来：280 = 280')).toBeTruthy()
   for (const words of ['149 件，7be2000000000000…', '两件算错了单位', '第 1 版']) expect(screen.getByText(words)).toBeTruthy()
   // the centre reads it, and corrects nothing
@@ -80,7 +80,7 @@ test('supervision makes another, with a reason', async () => {
   signInAs('supervisor')
   server.on(figuresApi.correctVintage, () => ({ ...FINAL, edition: 3 }))
   await open()
-  await press(/第 2 版，更正/)
+  await press(/第 2 版 · 更正/)
   await act(async () => void fireEvent.click(await screen.findByText('更正，另出一版')))
   await act(async () => void fireEvent.input(screen.getByRole('textbox'), { target: { value: '依据复核表' } }))
   await act(async () => void fireEvent.click(screen.getByText('另出一版')))

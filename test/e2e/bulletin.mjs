@@ -47,7 +47,7 @@ async function told({ browser, base, shots }) {
   await look(chen, 'list')
 
   const began = Date.now()
-  await press(chen, /^起草.*周通报/)
+  await press(chen, /周通报.*起草/)
   await chen.waitForURL(/bulletin\/read\/index\?id=/)
   await press(chen, /^改字：这一期要说的一句/)
   await write(chen, '这一句', '这一期供暖问题多，请抓紧。')

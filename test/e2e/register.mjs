@@ -100,7 +100,7 @@ export default async function register({ browser, base, shots }) {
   await write(zhou, '手机号', '13800000083')
   await zhou.getByText('同意代为登记').click()
   await zhou.context().setOffline(true)
-  await press(zhou, '登记，也可以按 Ctrl 加回车')
+  await press(zhou, /^登记(紧急件)?，也可以按 Ctrl 加回车$/)
   await shows(zhou, /没连上/)
   await look(zhou, 'offline-1440')
   await zhou.context().setOffline(false)
@@ -156,7 +156,7 @@ export default async function register({ browser, base, shots }) {
   await bao.reload()
   await shows(bao, '什么事')
   await look(bao, 'round-375-dark')
-  await press(bao, '登记，也可以按 Ctrl 加回车')
+  await press(bao, /^登记(紧急件)?，也可以按 Ctrl 加回车$/)
   await shows(bao, '登好了')
   await look(bao, 'told-375-dark')
 

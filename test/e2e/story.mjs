@@ -93,7 +93,7 @@ export default async function story({ browser, base, shots, fixtures, environmen
   await press(clerk, /^更多/)
   await press(clerk, /^派单/)
   // the catalogue's department is chosen already; whoever changes it writes a name where the focus went
-  await press(clerk, /^交给区住建局/)
+  await press(clerk, /^区住建局，改/)
   await clerk.locator('input:focus').fill('住建')
   await choose(clerk, '区住建局')
   await write(clerk, /预期成效/, '灯亮，灯杆不晃')

@@ -1,6 +1,6 @@
 /** A phone with the app on it: pages are opened, somebody is signed in, and the server answers what a test says, without HTTP. */
 import type { ReactElement } from 'react'
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, configure, fireEvent, render, screen } from '@testing-library/react'
 import { api, type Endpoint, type Me, type Page, type ReplyOf } from '../../src/domain/api'
 import { BUNDLED_CALENDAR } from '../../src/domain/calendar/workdays'
 import type { Identity } from '../../src/domain/ticket/ticket'
@@ -14,6 +14,9 @@ import { forgetTickets } from '../../src/app/stores/tickets'
 import { UNITS } from './people'
 import { appear, phone, wipe, type Answer, type Request } from './taro'
 import { aSituation, CATALOGUE, firstClocks, MONDAY } from './tickets'
+
+// what is awaited comes at once on a quiet machine, and after all on a busy one
+configure({ asyncUtilTimeout: 8_000 })
 
 type Handle<E extends Endpoint = Endpoint> = (body: never, request: Request) => ReplyOf<E> | Answer | Promise<ReplyOf<E> | Answer>
 

@@ -194,7 +194,8 @@ class Host {
         // not there yet
       }
     }
-    throw new Error(`never happened: ${what}. On ${this.top.route}: ${this.top.text().slice(0, 600)}`)
+    const told = this.toasts.slice(-2).join(' / ')
+    throw new Error(`never happened: ${what}. On ${this.top.route}: ${this.top.text().slice(0, 600)} Told: ${told}`)
   }
 }
 

@@ -13,8 +13,8 @@ afterAll(() => phone.end())
 async function say(file, seconds) {
   phone.app.sayNext.push({ file, duration: seconds * 1000 })
   await tap(/录一段语音/)
-  await has(/^正在录音/)
-  await tap(/^正在录音/)
+  await has(/^说完了/)
+  await tap(/^说完了/)
   await has(/^听一遍（\d+ 秒）/)
 }
 /** Presses 听 and waits until it was really heard to its end; gives the bytes. */

@@ -16,14 +16,14 @@ interface ButtonProps {
   off?: boolean
   /** Why it is off; shown under it and read with it. */
   why?: string
-  /** For a reader, when the text alone is not enough. */
-  label?: string
+  /** What a reader hears after the text, when that alone is not enough. */
+  more?: string
 }
 
 /** A button; the widest thing in its row. */
-export function Button({ text, onPress, kind = 'main', icon, small = false, busy = false, off = false, why, label }: ButtonProps) {
+export function Button({ text, onPress, kind = 'main', icon, small = false, busy = false, off = false, why, more }: ButtonProps) {
   const words = busy || text
-  const says = listed(label && !busy ? label : words, off && why)
+  const says = listed(words, !busy && more, off && why)
   return (
     <View className="btn-box">
       <View

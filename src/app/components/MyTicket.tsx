@@ -6,7 +6,7 @@ import { dayWords, pastWords } from '../../domain/reading/time'
 import { AWAITS_WORDS, STATE_WORDS } from '../../domain/reading/words'
 import { categoryOf } from '../../domain/report/categories'
 import type { Summary } from '../../domain/ticket/views'
-import { listed, say } from '../../domain/words/say'
+import { say } from '../../domain/words/say'
 import { goTo } from '../lib/goTo'
 import { cellsOf, timeOf } from './drawn'
 import { useMyNext } from './useMyNext'
@@ -44,7 +44,7 @@ export const MyTicket = memo(function MyTicket({ ticket, now, first = false }: M
           <Button
             kind={first ? 'main' : 'soft'}
             text={say(AWAITS_WORDS[awaits])}
-            label={listed(say(AWAITS_WORDS[awaits]), ticket.title)}
+            more={ticket.title}
             onPress={() => (awaits === 'judge' ? goTo.verdict : goTo.ticket)(ticket.id)}
           />
         )

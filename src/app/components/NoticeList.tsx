@@ -75,7 +75,7 @@ function Unread({ count, onRead }: { count: number; onRead: () => Promise<void> 
       <View className="small text-2 num" {...aria({ role: 'status' })}>
         {say('{count} 条没看', { count: numberWords(count) })}
       </View>
-      <View className="tap-line link small" {...pressable({ label: say('全部标为看过'), disabled: busy }, read)}>
+      <View className="tap-line link small" {...pressable({ label: say('全部看过'), disabled: busy }, read)}>
         {say('全部看过')}
       </View>
     </View>
@@ -87,17 +87,17 @@ function Told({ row, as, onPress }: { row: NoticeView; as: As; onPress: () => vo
   const title = eventTitle(row.line, as === 'staff' ? 'unit' : 'resident')
   const about = `${say(category.name)} · ${say(itemOf(category, row.item).name)}`
   const time = clockTime(row.at)
-  const says = listed(!row.read && say('没看过'), title, about, say('编号 {number}', { number: row.number }), time)
+  const says = listed(!row.read && say('没看过'), time, title, about, say('编号 {number}', { number: row.number }))
   return (
     <View className={`told__row ${row.read ? '' : 'told__row--new'}`} {...aria({ role: 'listitem' })}>
       <View className="told__press" {...pressable({ label: says }, onPress)}>
         <View className="told__dot" />
+        <View className="told__time num">{time}</View>
         <View className="told__words">
           <View className="told__title">{title}</View>
           <View className="told__about">{about}</View>
           <View className="told__about num">{say('编号 {number}', { number: row.number })}</View>
         </View>
-        <View className="told__time num">{time}</View>
       </View>
     </View>
   )

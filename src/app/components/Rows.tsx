@@ -18,12 +18,13 @@ interface RowProps {
   right?: ReactNode
   strong?: boolean
   onPress?: () => void
-  label?: string
+  /** What a reader hears after the words of the row: the words of `right`, what a press does. */
+  more?: string
 }
 
 /** One row; with `onPress` the whole of it is the target. */
-export function Row({ title, note, icon, value, right, strong = false, onPress, label }: RowProps) {
-  const says = label ?? listed(title, note, value)
+export function Row({ title, note, icon, value, right, strong = false, onPress, more }: RowProps) {
+  const says = listed(title, note, value, more)
   return (
     <View
       className={`row ${icon ? 'row--icon' : ''} ${onPress ? 'row--press' : ''}`}

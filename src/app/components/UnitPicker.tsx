@@ -32,14 +32,7 @@ export function UnitPicker({ label, units, suggested, value, onChange }: UnitPic
   if (chosen && !changing)
     return (
       <Rows>
-        <Row
-          strong
-          icon="check"
-          title={chosen.name}
-          value={say('改')}
-          label={say('交给{name}，点这里改', { name: chosen.name })}
-          onPress={() => setChanging(true)}
-        />
+        <Row strong icon="check" title={chosen.name} value={say('改')} onPress={() => setChanging(true)} />
       </Rows>
     )
   const choose = (id: string) => {

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { listed } from '../../domain/words/say'
 import { pressable } from '../platform/aria'
 import { Icon } from './Icon'
 import { Badge, StatusTag, type StatusTone } from './StatusTag'
@@ -31,13 +32,11 @@ interface WorkRowProps {
 /** A ticket in a grid worker's or a unit's list: time first. */
 export function WorkRow(props: WorkRowProps) {
   const { tone, timeWord, time, title, category, icon, note, urgent, isNew, marks = [], aside, chosen, onPress } = props
-  const says = [urgent?.text, isNew && '新', `${timeWord} ${time}`, title, ...marks.map(({ text }) => text), note, category, aside]
-    .filter(Boolean)
-    .join('，')
+  const says = listed(`${timeWord} ${time}`, category, aside, urgent?.text, isNew && '新', title, note, ...marks.map(({ text }) => text))
   return (
     <View
       className={`work tone-${tone} ${chosen ? 'work--on' : ''}`}
-      {...pressable({ label: says, current: chosen || undefined }, onPress)}
+      {...pressable({ reads: says, current: chosen || undefined }, onPress)}
     >
       <View className="work__time">
         <View className="work__word">

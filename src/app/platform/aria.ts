@@ -2,6 +2,8 @@
 interface Aria {
   role?: string
   label?: string
+  /** Instead of a label, where it is the words as they stand: a browser takes them from there, WeChat is told them. */
+  reads?: string
   /** h5: of a heading, 2 unless it is the page's own. */
   level?: 1
   hidden?: boolean
@@ -17,8 +19,9 @@ interface Aria {
 const isWeapp = process.env.TARO_ENV === 'weapp'
 
 /** The props that say it: ariaRole, ariaLabel ... on weapp, role, aria-label ... in a browser. Spread it into a Taro component. */
-export function aria(says: Aria): object {
+export function aria({ reads, ...says }: Aria): object {
   const props: Record<string, unknown> = !isWeapp && says.role === 'heading' ? { 'aria-level': '2' } : {}
+  if (isWeapp && reads) props.ariaLabel = reads
   for (const [name, value] of Object.entries(says)) if (value !== undefined) props[propFor(name)] = isWeapp ? value : String(value)
   return props
 }

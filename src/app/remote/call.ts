@@ -36,6 +36,9 @@ export class CallFailed extends Error {
  * As whom, and with which token where it is not the one in use: what waits in the phone goes out under the query code it was written with.
  */
 export type Pass = { as: As; token?: string }
+/** The token a request goes out with: an answer that comes late speaks of this one, whoever has signed in since. */
+type Sent = { as: As; token: string | undefined }
+export const sentAs = ({ as, token = tokenOf(as) }: Pass): Sent => ({ as, token })
 
 type Input<E> = (ParamsOf<E> extends undefined ? object : { params: ParamsOf<E> }) &
   (QueryOf<E> extends undefined ? object : { query: QueryOf<E> }) &
@@ -50,22 +53,23 @@ export async function call<const E extends Endpoint>(endpoint: E, input: Input<E
     as = defaultAs(endpoint),
     token,
   } = input as { params?: Record<string, string>; query?: Record<string, string | undefined>; body?: unknown } & Partial<Pass>
+  const sent = sentAs({ as, token })
   const answer = await Taro.request<unknown>({
     url: urlOf(endpoint, params, query),
     method: endpoint.method,
     timeout: TIMEOUT_MS,
-    header: headersFor({ as, token, isSigningIn: endpoint.path.startsWith(SIGN_IN) }, endpoint.method === 'POST'),
+    header: headersFor({ ...sent, isSigningIn: endpoint.path.startsWith(SIGN_IN) }, endpoint.method === 'POST'),
     ...(endpoint.method === 'POST' && { data: JSON.stringify(body ?? {}) }),
   }).catch(() => undefined)
   if (!answer) throw new CallFailed({ code: 'offline', message: problemWords('offline') }, 0)
-  return accept(endpoint, answer.statusCode, answer.data, { as, token })
+  return accept(endpoint, answer.statusCode, answer.data, sent)
 }
 
 /**
  * Checks a reply against its schema; anything but 2xx becomes `CallFailed`, and so does what is no answer of ours. An ended session is
  * forgotten, unless another has begun.
  */
-export function accept<E extends Endpoint>(endpoint: E, status: number, data: unknown, { as, token = tokenOf(as) }: Pass): ReplyOf<E> {
+export function accept<E extends Endpoint>(endpoint: E, status: number, data: unknown, { as, token }: Sent): ReplyOf<E> {
   if (status < 200 || status > 299) {
     if (status === 401 && token !== undefined && token === tokenOf(as)) loseSession(as)
     throw new CallFailed(problemIn(data), status)
@@ -85,10 +89,7 @@ export const urlOf = (endpoint: Endpoint, params: Record<string, string> = {}, q
 
 const SIGN_IN = '/signin'
 
-export const headersFor = (
-  { as, token = tokenOf(as), isSigningIn = false }: Pass & { isSigningIn?: boolean },
-  json: boolean,
-): Record<string, string> => {
+export const headersFor = ({ as, token, isSigningIn = false }: Sent & { isSigningIn?: boolean }, json: boolean): Record<string, string> => {
   const pass = as === 'code' ? 'x-query-code' : 'authorization'
   const device = as !== 'code' && (token || isSigningIn) ? deviceId() : undefined
   return {

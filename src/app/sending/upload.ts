@@ -2,7 +2,7 @@
 import Taro from '@tarojs/taro'
 import type { api, ReplyOf } from '../../domain/api'
 import { problemWords } from '../../domain/problems'
-import { CallFailed, accept, headersFor, parsed, urlOf, type Pass } from '../remote/call'
+import { CallFailed, accept, headersFor, parsed, sentAs, urlOf, type Pass } from '../remote/call'
 
 const TIMEOUT_MS = 60_000
 
@@ -19,18 +19,19 @@ export function upload<E extends typeof api.uploadPhoto | typeof api.uploadVoice
   pass: Pass,
   { onPercent, onTask }: Watching,
 ): Promise<ReplyOf<E>> {
+  const sent = sentAs(pass)
   return new Promise((resolve, reject) => {
     const fail = () => reject(new CallFailed({ code: 'offline', message: problemWords('offline') }, 0))
     const task = Taro.uploadFile({
       url: urlOf(endpoint),
       filePath,
       name: 'file',
-      header: headersFor(pass, false),
+      header: headersFor(sent, false),
       timeout: TIMEOUT_MS,
       // WeChat calls an answer of 4xx or 5xx a success, and gives the body as text
       success: ({ statusCode, data }) => {
         try {
-          resolve(accept(endpoint, statusCode, parsed(data), pass))
+          resolve(accept(endpoint, statusCode, parsed(data), sent))
         } catch (problem) {
           reject(problem)
         }

@@ -71,7 +71,7 @@ function AskFirst({ ticket }: { ticket: TicketView }) {
         kind="soft"
         icon="phone"
         text={button}
-        label={reason ? button : `${button}，请先选原因`}
+        more={reason ? undefined : '请先选原因'}
         busy={busy && '正在记下…'}
         off={!reason}
         onPress={() => reason && void look(reason)}

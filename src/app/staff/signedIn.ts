@@ -74,16 +74,16 @@ export async function bindWechat(): Promise<void> {
 }
 
 /**
- * Leaves for the residents' side first, so that no page behind asks to sign in again. `everywhere`: on every other phone and browser too,
- * which throws where it was not done.
+ * The session ends before the page is left, so that whatever is opened next finds nobody signed in; `leaving` keeps the pages behind from
+ * asking. `everywhere`: on every other phone and browser too, which throws where it was not done.
  */
 export async function signOut(everywhere = false) {
   if (everywhere) await call(accountApi.signOutEverywhere, { body: {}, as: 'staff' })
   leaving = true
   forbidSilent()
   if (!everywhere) await call(api.signOut, { body: {}, as: 'staff' }).catch(() => undefined)
-  await Taro.switchTab({ url: '/pages/home/index' })
   endSession('staff')
+  await Taro.switchTab({ url: '/pages/home/index' })
   forgetDeed()
   forgetTickets('staff')
 }

@@ -51,13 +51,7 @@ function Case({ row, view, onDecide }: { row: Item['rows'][number] } & AgendaPro
           onPress={() => toTicket(row.id)}
         />
       </View>
-      <Button
-        kind="soft"
-        small
-        text="现在定"
-        label={`现在定：${row.title}`}
-        onPress={() => onDecide({ kind: 'case', id: row.id, title: row.title })}
-      />
+      <Button kind="soft" small text="现在定" more={row.title} onPress={() => onDecide({ kind: 'case', id: row.id, title: row.title })} />
     </View>
   )
 }
@@ -76,7 +70,7 @@ function OldTrouble({ of, onDecide }: { of: Repeat; onDecide: (about: About) => 
         kind="soft"
         small
         text="现在定"
-        label={`现在定：${name}，最早的一件`}
+        more={`${name}，最早的一件`}
         onPress={() => onDecide({ kind: 'case', id: oldest.id, title: oldest.title })}
       />
     </View>

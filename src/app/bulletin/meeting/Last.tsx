@@ -32,11 +32,9 @@ export function Last({ view }: { view: MeetingView }) {
             <View className={one.late ? 'small strong' : 'small'}>{standingWords(one)}</View>
           </View>
           {one.kind === 'sentence' && view.isNewest && (
-            <Button kind="soft" small text="听说法" label={`听说法：${subjectOf(one)}`} onPress={() => setHearing(one)} />
+            <Button kind="soft" small text="听说法" more={subjectOf(one)} onPress={() => setHearing(one)} />
           )}
-          {one.case && (
-            <Button kind="line" small text="看工单" label={`看工单：${one.case.title}`} onPress={() => toTicket(one.case!.id)} />
-          )}
+          {one.case && <Button kind="line" small text="看工单" more={one.case.title} onPress={() => toTicket(one.case!.id)} />}
         </View>
       ))}
       {hearing && <HearSheet meetingId={view.id} of={hearing} onClose={() => setHearing(undefined)} />}

@@ -40,7 +40,6 @@ export function Meetings() {
                     title={`${dayWords(row.at, now)}调度会`}
                     note={[whenWords(row.at, now), row.by].filter(Boolean).join(' · ')}
                     value={`定了 ${row.decisions} 条`}
-                    label={`${dayWords(row.at, now)}调度会，定了 ${row.decisions} 条`}
                     onPress={() => open(row.id)}
                   />
                 ))}

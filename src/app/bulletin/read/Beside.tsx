@@ -129,7 +129,7 @@ const OneObjection = ({ of, now, onAnswer }: { of: Objection; now: number; onAns
         {of.answer.accepted ? '采纳' : '不采纳'}：{of.answer.words}
       </View>
     )}
-    {onAnswer && <Button kind="line" small text="答复" label={`答复${of.unit.name}`} onPress={onAnswer} />}
+    {onAnswer && <Button kind="line" small text="答复" more={of.unit.name} onPress={onAnswer} />}
   </View>
 )
 
@@ -145,7 +145,6 @@ function Editions({ view, onEdition }: BesideProps) {
             title={`第 ${one.edition} 版 · ${STATE_NAMES[one.state]}`}
             note={[whenWords(one.madeAt, now), one.by].filter(Boolean).join(' · ')}
             value={one.edition === edition ? '在看' : '看'}
-            label={`第 ${one.edition} 版，${STATE_NAMES[one.state]}${one.edition === edition ? '，在看' : ''}`}
             onPress={() => onEdition(index === 0 ? undefined : one.edition)}
           />
         ))}

@@ -62,15 +62,7 @@ function Line({ row, now }: { row: BulletinRow; now: number }) {
     row.unanswered > 0 && `${row.unanswered} 条意见没答复`,
     row.named && (row.named === 'praise' ? '表扬了您的单位' : '点到了您的单位'),
   ]
-  return (
-    <Row
-      title={title}
-      note={notes.filter(Boolean).join(' · ')}
-      value={STATE_NAMES[row.state]}
-      label={`${title}，${period}，${STATE_NAMES[row.state]}`}
-      onPress={() => open(row.id)}
-    />
-  )
+  return <Row title={title} note={notes.filter(Boolean).join(' · ')} value={STATE_NAMES[row.state]} onPress={() => open(row.id)} />
 }
 
 /** Periods that have figures and no bulletin: one press drafts it. */
@@ -86,7 +78,6 @@ function Waiting({ data: { waiting } }: { data: Bulletins }) {
             title={`${labelOf(one)}${TITLES[one.kind as (typeof BULLETIN_SPANS)[number]].slice(8)}`}
             note={`${one.from} 至 ${one.to} · 数是${STAGE_WORDS[one.stage]}的`}
             value={busy ? '正在起草…' : '起草'}
-            label={`起草 ${labelOf(one)}${TITLES[one.kind as (typeof BULLETIN_SPANS)[number]].slice(8)}`}
             onPress={() => void run(async () => open(await draft(one.vintageId)))}
           />
         ))}

@@ -124,7 +124,7 @@ function FileFoot({ form: { busy, file, draft, unanswered }, wide }: { form: For
   const main = (
     <Button
       text={draft.called && !unanswered ? '登记紧急件' : '登记'}
-      label="登记，也可以按 Ctrl 加回车"
+      more="也可以按 Ctrl 加回车"
       busy={busy && '正在登记…'}
       onPress={() => void file()}
     />

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import { View } from '@tarojs/components'
 import type { PublicUnit } from '../../../domain/api'
-import { listed, say } from '../../../domain/words/say'
+import { say } from '../../../domain/words/say'
 import { Icon } from '../../components/Icon'
 import { Loaded } from '../../components/Loaded'
 import { LongList } from '../../components/LongList'
@@ -95,7 +95,7 @@ const Contact = ({ unit, name = unit.name, inner = false }: { unit: PublicUnit; 
       title={title}
       note={unit.phone ?? say('电话还没有公布')}
       right={unit.phone && <Icon name="phone" size={22} className="board__dial" />}
-      label={listed(title, unit.phone, say('打电话'))}
+      more={unit.phone ? say('打电话') : undefined}
       onPress={unit.phone ? () => dial(unit.phone ?? '') : undefined}
     />
   )
@@ -119,7 +119,7 @@ function Street({ street, units }: { street: PublicUnit; units: PublicUnit[] }) 
                 title={community.name}
                 note={say('{count} 个网格', { count: grids.length })}
                 right={<Icon name={isOpen ? 'down' : 'right'} size={18} className="row__arrow" />}
-                label={listed(community.name, say('{count} 个网格', { count: grids.length }), isOpen ? say('已展开') : say('点开看网格员'))}
+                more={isOpen ? say('已展开') : say('点开看网格员')}
                 onPress={() => setOpen(isOpen ? undefined : community.id)}
               />
               {isOpen &&

@@ -52,10 +52,7 @@ export default function HomePage() {
                 <View className="home__place">{start.data?.district ?? say('您身边的事')}</View>
               </View>
               <OtherLanguage />
-              <View
-                className="home__care"
-                {...pressable({ role: 'switch', label: say('长辈版，字大、按钮大'), checked: care }, toggleCare)}
-              >
+              <View className="home__care" {...pressable({ label: care ? say('换标准版') : say('长辈版，字大、按钮大') }, toggleCare)}>
                 <Icon name="type" size={19} />
                 {care ? say('换标准版') : say('长辈版')}
               </View>

@@ -37,7 +37,7 @@ export function CodeCard({ code, number, filedAt }: UnsavedCode) {
       <View className="small text-2 num">{say('编号 {number}', { number })}</View>
       <Notice kind="warn" icon="warn" text={say('只有凭它能看进度、补充和评价。丢了谁也找不回，也没法补发。')} />
       <View className="columns-2">
-        <Button kind="soft" text={say('复制')} label={say('复制查询码')} onPress={copy} />
+        <Button kind="soft" text={say('复制')} more={say('查询码')} onPress={copy} />
         <Button kind="soft" text={say('存成图片')} onPress={() => void picture()} />
       </View>
       <Button kind="line" text={say('我存好了')} onPress={() => void forget()} />

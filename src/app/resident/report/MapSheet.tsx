@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { api, type PlaceFound, type PublicUnit } from '../../../domain/api'
 import { gridsAt, middleOf, pictureOf, viewOf, type Place } from '../../../domain/place/picture'
 import type { GridFeature } from '../../../domain/place/polygons'
-import { listed, say } from '../../../domain/words/say'
+import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
 import { ChipGroup } from '../../components/Chips'
 import { Loaded } from '../../components/Loaded'
@@ -86,7 +86,7 @@ function Chooser({ start, onClose, onChoose, communities, units }: MapSheetProps
           <Button
             text={say('就是这里')}
             off={!found || isNowhere(found)}
-            label={listed(say('就是这里'), found ? nameOf(found) : say('还没选地方'))}
+            more={found ? nameOf(found) : say('还没选地方')}
             onPress={() => spot && found && onChoose(spot, found)}
           />
         </>

@@ -74,13 +74,7 @@ function NeighbourCard({ neighbour, busy, onJoin }: { neighbour: Neighbour; busy
           </View>
         </View>
       </View>
-      <Button
-        kind="soft"
-        text={say('我也遇到')}
-        label={say('我也遇到：{what}', { what })}
-        busy={busy && say('正在加入…')}
-        onPress={onJoin}
-      />
+      <Button kind="soft" text={say('我也遇到')} more={what} busy={busy && say('正在加入…')} onPress={onJoin} />
     </View>
   )
 }

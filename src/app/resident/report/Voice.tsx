@@ -53,13 +53,7 @@ function Talking({ onStop }: { onStop: () => void }) {
   }, [begunAt])
   return (
     <View className="stack stack--2">
-      <Button
-        kind="danger"
-        icon="stop"
-        text={say('说完了（{seconds} 秒）', { seconds })}
-        label={say('正在录音，说完了点这里')}
-        onPress={onStop}
-      />
+      <Button kind="danger" icon="stop" text={say('说完了（{seconds} 秒）', { seconds })} more={say('正在录音')} onPress={onStop} />
       <Notice kind="quiet" text={say('说说什么东西、在哪里、怎么了。到一分钟自动停。')} />
     </View>
   )
@@ -74,14 +68,7 @@ function Kept({ message, voice }: { message: ReturnType<typeof useVoice>; voice:
     <View className="stack stack--2">
       <Player address={voice.path} seconds={voice.seconds ?? 0} text={say('听一遍')} />
       <View className="columns-2">
-        <Button
-          kind="line"
-          small
-          icon="cross"
-          text={say('删掉')}
-          label={say('删掉这段语音')}
-          onPress={() => ask(say('删掉'), message.remove)}
-        />
+        <Button kind="line" small icon="cross" text={say('删掉')} more={say('这段语音')} onPress={() => ask(say('删掉'), message.remove)} />
         <Button kind="line" small icon="refresh" text={say('重录')} onPress={() => ask(say('重录'), message.begin)} />
       </View>
       {voice.state === 'failed' && (

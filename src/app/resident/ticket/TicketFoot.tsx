@@ -6,7 +6,7 @@ import type { TicketView } from '../../../domain/ticket/views'
 import { AWAITS_WORDS } from '../../../domain/reading/words'
 import { REFUSAL_WORDS } from '../../../domain/reading/words-refused'
 import { ACTION_WORDS } from '../../../domain/reading/words-acting'
-import { listed, say } from '../../../domain/words/say'
+import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
 import { Foot } from '../../components/Foot'
 import { useLook } from '../../stores/look'
@@ -54,7 +54,7 @@ export function TicketFoot({ ticket, now, onPress }: { ticket: TicketView; now: 
         icon={icon}
         kind={filled ? 'main' : kind}
         off={Boolean(view.refusal)}
-        label={listed(text, view.refusal && wordsFor(view.refusal))}
+        more={view.refusal && wordsFor(view.refusal)}
         onPress={() => onPress(view)}
       />
     )

@@ -62,8 +62,8 @@ function DraftCard({ id }: { id: string }) {
       {draft.text && <View className="body wrap">{draft.text}</View>}
       {photos.length > 0 && <PhotoGrid photos={photos.map(({ key, path }) => ({ id: key, url: path }))} />}
       <View className="columns-2">
-        <Button kind="line" text={say('删掉')} label={say('删掉，{category}', { category })} onPress={() => void discard()} />
-        <Button kind="soft" text={say('接着写')} label={say('接着写，{category}', { category })} onPress={() => goTo.draft(id)} />
+        <Button kind="line" text={say('删掉')} more={category} onPress={() => void discard()} />
+        <Button kind="soft" text={say('接着写')} more={category} onPress={() => goTo.draft(id)} />
       </View>
     </Card>
   )

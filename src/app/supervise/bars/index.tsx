@@ -69,7 +69,7 @@ function Barred({ bar, now, onLift }: { bar: BarView; now: number; onLift: () =>
       <View className="small text-2 num">
         {state} · 出自 {bar.number}
       </View>
-      {runs && <Button kind="line" small text="解除" label={`解除，出自 ${bar.number}`} onPress={onLift} />}
+      {runs && <Button kind="line" small text="解除" more={`出自 ${bar.number}`} onPress={onLift} />}
     </Card>
   )
 }

@@ -3,6 +3,7 @@ import { DEFINITION, MEASURE_IDS, measureOf, MISSING, TIME_WORDS, type MeasureId
 import type { Rate, Row } from '../../../domain/figures/tables'
 import type { FigureList } from '../../../domain/figures/lists'
 import { rateWords } from '../../../domain/reading/figure-words'
+import { listed } from '../../../domain/words/say'
 import { Card } from '../../components/Card'
 import { aria, pressable } from '../../platform/aria'
 
@@ -34,13 +35,12 @@ const NO_RATE: Rate = { n: 0, of: 0 }
 function MeasureLine({ id, total, before, onPress }: { id: MeasureId; total: Row; before: Row | undefined; onPress?: () => void }) {
   const { name, counts, base: outOf, better } = measureOf(id)
   const [now, then] = [rateWords(total.rates[id] ?? null), rateWords(before?.rates[id] ?? NO_RATE)]
+  const how = `${outOf} · ${counts} · ${better === 'up' ? '越高越好' : '越低越好'}`
   const words = (
     <>
       <View className="measure__name">
         <View className="strong">{name}</View>
-        <View className="caption text-3">
-          {outOf} · {counts} · {better === 'up' ? '越高越好' : '越低越好'}
-        </View>
+        <View className="caption text-3">{how}</View>
       </View>
       <View className="measure__value num">
         <View className="strong">{now.value}</View>
@@ -60,7 +60,10 @@ function MeasureLine({ id, total, before, onPress }: { id: MeasureId; total: Row
     )
   return (
     <View {...aria({ role: 'listitem' })}>
-      <View className="measure is-way" {...pressable({ label: `${name} ${now.value} ${now.base}，上期 ${then.value}，看清单` }, onPress)}>
+      <View
+        className="measure is-way"
+        {...pressable({ label: listed(name, how, now.value, now.base, '上期', then.value, '看清单') }, onPress)}
+      >
         {words}
       </View>
     </View>

@@ -3,6 +3,7 @@ import type { MeasureId } from '../../../domain/figures/measures'
 import { closes, type Row } from '../../../domain/figures/tables'
 import { changeWords, closingWords, measureName, rateWords, sidesOf, timeSpent } from '../../../domain/reading/figure-words'
 import type { FigureList } from '../../../domain/figures/lists'
+import { listed } from '../../../domain/words/say'
 import { Card } from '../../components/Card'
 import { Icon } from '../../components/Icon'
 import { aria, pressable } from '../../platform/aria'
@@ -60,7 +61,7 @@ function Closing({ total, opens }: Pick<OverviewProps, 'total' | 'opens'>) {
 const Number = ({ name, n, onPress }: { name: string; n: number; onPress?: () => void }) => (
   <View
     className={`closing__number ${onPress ? 'is-way' : ''}`}
-    {...(onPress ? pressable({ label: `${name} ${n} 件，看清单` }, onPress) : {})}
+    {...(onPress ? pressable({ label: `${n} ${name}，看清单` }, onPress) : {})}
   >
     <View className="closing__value">{n}</View>
     <View className="caption text-2">{name}</View>
@@ -77,7 +78,8 @@ interface MeasureCardProps {
 function MeasureCard({ id, total, before, onPress }: MeasureCardProps) {
   const { value, base } = rateWords(total.rates[id] ?? null)
   const change = changeWords(total.rates[id] ?? null, before?.rates[id])
-  const says = [`${measureName(id)} ${value}`, base, change].filter(Boolean).join('，')
+  const below = [base || '没有可算的', change || (before ? '件数少，不和上期比' : '没有上期')] as const
+  const says = listed(measureName(id), value, ...below)
   return (
     <View
       className={`figure-card ${onPress ? 'is-way' : ''}`}
@@ -85,8 +87,8 @@ function MeasureCard({ id, total, before, onPress }: MeasureCardProps) {
     >
       <View className="small text-2">{measureName(id)}</View>
       <View className="figure-card__value num">{value}</View>
-      <View className="caption text-2 num">{base || '没有可算的'}</View>
-      <View className="caption text-3 num">{change || (before ? '件数少，不和上期比' : '没有上期')}</View>
+      <View className="caption text-2 num">{below[0]}</View>
+      <View className="caption text-3 num">{below[1]}</View>
     </View>
   )
 }

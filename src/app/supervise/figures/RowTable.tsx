@@ -3,6 +3,7 @@ import type { FigureList } from '../../../domain/figures/lists'
 import type { MeasureId } from '../../../domain/figures/measures'
 import { closes, type Row } from '../../../domain/figures/tables'
 import { isSmall, measureName, rateWords, timeSpent } from '../../../domain/reading/figure-words'
+import { listed } from '../../../domain/words/say'
 import { Card } from '../../components/Card'
 import { aria, pressable } from '../../platform/aria'
 
@@ -102,7 +103,7 @@ function RateCell({ id, row, then, press, name }: { id: MeasureId; row: Row; the
   const { value, base } = rateWords(row.rates[id] ?? null)
   const before = id === 'onTime' && then ? rateWords(then.rates[id] ?? null).value : '—'
   return (
-    <Way press={press} label={`${name}，${measureName(id)} ${value} ${base}，看清单`}>
+    <Way press={press} label={listed(name, measureName(id), value, base, before !== '—' && `上期 ${before}`, '看清单')}>
       <View>{value}</View>
       <View className="caption text-3">{base}</View>
       {before !== '—' && <View className="caption text-3">上期 {before}</View>}

@@ -80,7 +80,6 @@ function Periods({ rows, now, onOpen }: { rows: readonly Vintage[]; now: number;
                   title={`第 ${one.edition} 版 · ${STAGE_WORDS[one.stage]}`}
                   note={[`${whenWords(one.cutAt, now)} 截数`, one.reason].filter(Boolean).join(' · ')}
                   value={`${one.cases} 件`}
-                  label={`${labelOf(one)}，第 ${one.edition} 版，${STAGE_WORDS[one.stage]}`}
                   onPress={() => onOpen(one.id)}
                 />
               ))}

@@ -158,7 +158,7 @@ const RuleButton = ({ ruling, row, onRule }: { ruling: Ruling; row: WatchRow; on
     small
     kind={ruling === 'grantExtension' ? 'soft' : 'line'}
     text={ACTION_WORDS[ruling].button}
-    label={`${ACTION_WORDS[ruling].button}，${row.title}`}
+    more={row.title}
     onPress={() => onRule(row.id, ruling)}
   />
 )

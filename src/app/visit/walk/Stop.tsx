@@ -49,14 +49,7 @@ function DoorRow({ row }: { row: Carried }) {
   const title = [row.door, row.called].filter(Boolean).join(' ')
   const note = whyWords(row, now)
   return (
-    <Row
-      strong
-      title={title}
-      note={note}
-      label={`${title}，${text}，${note}`}
-      right={<StatusTag tone={tone} text={text} />}
-      onPress={() => toBooklet(row.id)}
-    />
+    <Row strong title={title} note={note} more={text} right={<StatusTag tone={tone} text={text} />} onPress={() => toBooklet(row.id)} />
   )
 }
 
@@ -71,7 +64,7 @@ export function LooseStop({ promise, number }: { promise: Walk['loose'][number];
           title={promise.words}
           note={`${dateWords(promise.day, now)}前答应`}
           right={<StatusTag tone="ask" text="做到了" />}
-          label={`${promise.words}，做到了`}
+          more="做到了"
           onPress={() => void keepPromise(promise)}
         />
       </Rows>

@@ -28,7 +28,7 @@ export function SceneCard({ scene, about, onEnd, onFailure }: SceneCardProps) {
       </View>
       <View className="columns-2">
         <Button kind="soft" text="换成小程序码" off={Boolean(image)} onPress={() => void fetchWeapp()} />
-        <Button kind="line" text="停用" label={`停用${scene.words}的码`} onPress={onEnd} />
+        <Button kind="line" text="停用" more={`${scene.words}的码`} onPress={onEnd} />
       </View>
     </Card>
   )

@@ -229,7 +229,7 @@ async function byKeys({ page, go, shows, waiting }) {
 
 /** From home to 收到了 without a mouse, by somebody who has yet to sign in. */
 async function filedByKeys({ page, go, shows }) {
-  const { tabTo } = keysOf(page)
+  const { focused, tabTo } = keysOf(page)
   const press = async (name, key = 'Enter') => {
     await tabTo(name)
     await page.keyboard.press(key)
@@ -239,10 +239,13 @@ async function filedByKeys({ page, go, shows }) {
     await page.keyboard.type(words)
   }
   await go('/', '选一类')
-  await press(/^环境卫生/)
-  await shows('具体是什么')
-  await press(/^垃圾桶满溢/, 'Space')
+  await press(/^我要吹哨/)
+  await shows('怎么回事')
   await write(/^怎么回事/, '垃圾桶满了，狗翻得到处都是')
+  // the offer goes when it is taken, and the focus goes on to what it chose
+  await press(/^可能是环境卫生 › 垃圾桶满溢/)
+  await page.getByRole('radio', { name: '垃圾桶满溢', checked: true }).and(page.locator(':focus')).waitFor()
+  if ((await focused()) !== '垃圾桶满溢') throw new Error('the focus left the chip it went to')
   await write(/^在哪里/, '3 单元门口')
   await press(/^选社区/)
   await page.locator('#sheet').waitFor()

@@ -7,7 +7,7 @@ import { Card } from '../../components/Card'
 import { KeyValues } from '../../components/KeyValues'
 import { aria } from '../../platform/aria'
 import { toTicket } from '../../staff/routes'
-import { focusSoon } from './focus'
+import { focusSoon } from '../../lib/focusSoon'
 
 interface ToldProps {
   receipt: Receipt

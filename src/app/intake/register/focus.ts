@@ -7,14 +7,6 @@ export function focusOn(...parts: string[]) {
     ?.focus()
 }
 
-/** h5: to a part that is drawn in a moment, and maybe once more, as long as nothing else has the focus. */
-export function focusSoon(part: string, frames = 40) {
-  if (process.env.TARO_ENV !== 'h5') return
-  const { activeElement, body } = document
-  if (!activeElement || activeElement === body) document.querySelector<HTMLElement>(part)?.focus()
-  if (frames > 0) requestAnimationFrame(() => focusSoon(part, frames - 1))
-}
-
 export const WORDS = '#field-text textarea'
 export const NAME = '#field-behalf input[aria-label=姓名]'
 export const PHONE = '#field-behalf input[aria-label=手机号]'

@@ -1,9 +1,12 @@
 import { useState } from 'react'
-import type { Catalogue } from '../../../domain/report/categories'
+import { View } from '@tarojs/components'
+import type { Catalogue, CategoryId } from '../../../domain/report/categories'
 import { offers } from '../../../domain/report/suggest/suggest'
 import { say } from '../../../domain/words/say'
 import { Card } from '../../components/Card'
 import { Row, Rows } from '../../components/Rows'
+import { focusSoon } from '../../lib/focusSoon'
+import { aria } from '../../platform/aria'
 import { hasWords, type Draft } from '../../sending/drafts'
 import { CategoryRow, ChooseSheet, ItemField } from './Category'
 import { Questions } from './Questions'
@@ -23,11 +26,13 @@ export function Which(props: WhichProps) {
 }
 
 function Chosen({ draft, matter, catalogue }: WhichProps) {
-  const choose = useChoosing()
+  const take = useTaking()
   return (
     <>
-      <CategoryRow matter={matter} draft={draft} />
-      <Suggested found={offers(draft.text, catalogue, draft)} catalogue={catalogue} onChoose={choose} />
+      <View className="stack stack--4" {...aria({ live: 'polite' })}>
+        <CategoryRow matter={matter} draft={draft} />
+        <Suggested found={offers(draft.text, catalogue, draft)} catalogue={catalogue} onChoose={take} />
+      </View>
       <ItemField matter={matter} draft={draft} />
       {draft.item && <Questions item={matter.item} />}
     </>
@@ -36,7 +41,7 @@ function Chosen({ draft, matter, catalogue }: WhichProps) {
 
 function NotChosen({ draft, catalogue }: WhichProps) {
   const [choosing, setChoosing] = useState(false)
-  const choose = useChoosing()
+  const take = useTaking()
   const [best, ...others] = offers(draft.text, catalogue, {})
   const myself = (
     <Row
@@ -49,14 +54,25 @@ function NotChosen({ draft, catalogue }: WhichProps) {
   )
   return (
     <>
-      {best && (
-        <Card title={say('像是这一类，对吗？')}>
-          <Guess guess={best} catalogue={catalogue} onChoose={choose} />
-          <Suggested found={others} catalogue={catalogue} onChoose={choose} />
-        </Card>
-      )}
-      <Rows>{myself}</Rows>
+      <View className="stack stack--4" {...aria({ live: 'polite' })}>
+        {best && (
+          <Card title={say('像是这一类，对吗？')}>
+            <Guess guess={best} catalogue={catalogue} onChoose={take} />
+            <Suggested found={others} catalogue={catalogue} onChoose={take} />
+          </Card>
+        )}
+        <Rows>{myself}</Rows>
+      </View>
       <ChooseSheet open={choosing} title={say('自己选一类')} onClose={() => setChoosing(false)} />
     </>
   )
+}
+
+/** Takes what was suggested; the offer goes, and the focus goes on to the sub-item it named, or to the first there is. */
+function useTaking() {
+  const choose = useChoosing()
+  return (category: CategoryId, item?: string) => {
+    choose(category, item)
+    focusSoon(item ? '#field-item [aria-checked=true]' : '#field-item [role=radio]')
+  }
 }

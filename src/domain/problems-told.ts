@@ -25,6 +25,7 @@ export const TOLD_WORDS = {
   sameNumber: '这就是现在的号码。',
   numberTaken: '这个号码已经有账号了。',
   oldNumberNeeded: '要用原号码收一次验证码。原号码用不了时，请用微信登录后马上来换，或在用了七天以上的手机上换。',
+  numberFirst: '先加上手机号，短信才有地方发。',
   wrongPassword: '账号或密码不对。',
   locked: '密码错了 5 次，在这里要等 15 分钟再试。',
   onlyKnownDevices: '这个账号今天在别处试得太多，只能在以前登录过的手机或电脑上登录，或明天再试。',

@@ -11,7 +11,7 @@ import { phone } from '../helpers/taro'
 const NEW = '13900001234'
 const OLD_CODE = '138****0000 收到的验证码'
 const NEW_CODE = '新号码收到的验证码'
-const ACCOUNT: Account = { consent: null, leaving: null, looks: [], sessions: 1, phone: '138****0000' }
+const ACCOUNT: Account = { consent: null, leaving: null, looks: [], sessions: 1, phone: '138****0000', texts: false }
 const ME: Me = { kind: 'resident', id: 'resident-1', name: null, phone: NEW, posts: [], mustChangePassword: false, wechatBound: false }
 
 let server: FakeServer

@@ -18,7 +18,7 @@ const WRITES: Record<keyof typeof calls, string> = {
   ticket: 'READ', act: 'READ', inbox: 'LISTED', deskTickets: '-', watch: 'LISTED', similar: '-', revealPhone: 'revealPhone',
   publicCases: '-', publicCase: '-', publicGrids: '-', figures: '-', publicity: '-', consent: 'publicConsent',
   moderation: '-', decide: 'publication', bars: '-', barReporter: 'bar:', liftBar: 'bar:',
-  account: '-', giveConsent: 'consent.give', withdrawConsent: 'consent.withdraw', exportMine: 'export', leave: 'leave.ask', stay: 'leave.takeBack', findMine: '-',
+  account: '-', askTexts: 'texts.', giveConsent: 'consent.give', withdrawConsent: 'consent.withdraw', exportMine: 'export', leave: 'leave.ask', stay: 'leave.takeBack', findMine: '-',
   scene: '-', scenes: '-', makeScene: 'scene:', endScene: 'scene:', scenePicture: '-',
   find: 'LISTED', countFound: '-', findByPhone: 'findByPhone:', findViews: '-', viewCounts: '-', saveView: 'findView:', endView: 'findView:',
   makeBatch: 'LISTED', batches: '-', batch: 'LISTED', startBatch: 'batch:',

@@ -61,7 +61,7 @@ const DOORS: Record<keyof typeof calls, string> = {
   bars: 'D',
   barReporter: 'D',
   liftBar: 'D',
-  account: 'R',
+  account: 'R', askTexts: 'R',
   giveConsent: 'R',
   withdrawConsent: 'R',
   exportMine: 'R',

@@ -2,7 +2,6 @@
 import type { ColumnType } from 'kysely'
 import type { BulletinTables } from './schema-bulletin'
 import type { FigureTables } from './schema-figures'
-import type { Duty } from '../../domain/people/actors'
 import type { BarReason } from '../../domain/people/bar'
 import type { UnitKind } from '../../domain/people/units'
 import type { CheckState } from '../../domain/publication/moderation'
@@ -19,6 +18,7 @@ import type { Desk, State } from '../../domain/ticket/states'
 import type { SoundKind } from '../voice/kinds'
 import type { At, AtOrNull, D, Json, Optional } from './columns'
 import type { DeskTables } from './schema-desk'
+import type { PeopleTables } from './schema-people'
 import type { VisitTables } from './schema-visit'
 import type { Identity, PartyKind } from '../../domain/ticket/ticket'
 
@@ -35,37 +35,6 @@ type Tables = {
     successor_id: Optional<string | null>
     hours: ColumnType<[string, string][] | null, string | null | undefined, string | null>
   }
-  person: D & { id: string; kind: 'resident' | 'staff'; name: Optional<string | null>; created_at: At; ended_at: AtOrNull }
-  identity: D & { person_id: string; kind: IdentityKind; sealed: Buffer; lookup: Buffer }
-  post: D & { person_id: string; unit_id: string; duty: Duty; valid_from: At; valid_to: AtOrNull }
-  staff_account: D & {
-    account: string
-    person_id: string
-    password: string
-    must_change: boolean
-    failures: Optional<number>
-    locked_until: AtOrNull
-  }
-  session: D & {
-    token_hash: Buffer
-    person_id: string
-    kind: 'resident' | 'staff'
-    created_at: At
-    last_seen_at: At
-    idle_ms: number
-    revoked_at: AtOrNull
-    /** null: opened before this was written down. */
-    way: Optional<Way | null>
-    device: Optional<Buffer | null>
-    proved_at: AtOrNull
-  }
-  known_device: D & { person_id: string; device: Buffer; since: At; seen_at: At }
-  phone_use: D & { person_id: string; used_at: At }
-  /** Whom staff filed for, by the number they told (来电来访人): many may have told the same. */
-  caller: D & { person_id: string; lookup: Buffer }
-  former_phone: D & { lookup: Buffer; person_id: string; until: At }
-  second_factor: D & { person_id: string; sealed: Buffer; begun_at: At; enrolled_at: AtOrNull; last_step: Optional<number> }
-  recovery_code: D & { person_id: string; lookup: Buffer; made_at: At; used_at: AtOrNull }
   kept_setting: D & { name: string; value: string }
   consent: D & { person_id: string; version: string; at: At; withdrawn_at: AtOrNull }
   leaving: D & { person_id: string; asked_at: At; due_at: At; taken_back_at: AtOrNull; done_at: AtOrNull }
@@ -283,11 +252,4 @@ type Tables = {
   seal_page: D & { page: number; sealed: Buffer }
 }
 
-export type Database = Tables & DeskTables & FigureTables & VisitTables & BulletinTables
-
-/** How a session was opened. */
-export type Way = 'phone' | 'wechat' | 'password' | 'worker' | 'demo'
-
-export const IDENTITY_KINDS = ['openid', 'phone', 'name', 'worker_openid'] as const
-/** worker_openid: the WeChat user a staff account is bound to. */
-export type IdentityKind = (typeof IDENTITY_KINDS)[number]
+export type Database = Tables & PeopleTables & DeskTables & FigureTables & VisitTables & BulletinTables

@@ -6,7 +6,7 @@ import { UNIT_KINDS } from '../../domain/people/units'
 import { outlineFault, outlineName, OUTLINE_WORDS } from '../../domain/place/outline'
 import type { GridFeature, GridFile } from '../../domain/place/polygons'
 import { inTransaction, type Db, type Tx } from '../database/open'
-import type { IdentityKind } from '../database/schema'
+import type { IdentityKind } from '../database/schema-people'
 import type { Keys } from '../keys'
 import { hashPassword, NO_PASSWORD } from '../people/passwords'
 

@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
-import { textOf } from '../../domain/notices/texts'
+import { textOf, TEXTS } from '../../domain/notices/texts'
 import { lineFor, type LineFacts, type NoticeReader } from '../../domain/notices/line'
 import { actorKey, HANDLING, type Actor, type Post } from '../../domain/people/actors'
 import { givenOf } from '../../domain/ticket/history'
@@ -13,6 +13,7 @@ import type { PartyKind, Ticket } from '../../domain/ticket/ticket'
 import { audienceOf, doneBy } from '../../domain/ticket/views'
 import { inTransaction } from '../database/open'
 import type { Deps, InTransaction } from '../deps'
+import { askersAmong } from '../people/text-asks'
 import { COLUMNS, type TicketRow } from '../ticket/rows'
 import type { Tell } from './follow'
 import type { Text } from './text'
@@ -146,15 +147,12 @@ export type Message = {
 
 /**
  * What goes out of the house beside the notices of residents: a message to whoever came through WeChat, and a text to whom a report was
- * filed for (代办), for it alone is new to them.
+ * filed for (代办), for it alone is new to them, or who asked for texts.
  */
 async function enqueueMessages(deps: InTransaction, fresh: readonly Notice[]) {
   const ofResidents = fresh.filter(({ reader }) => reader === 'resident')
   const messages = ofResidents.map(({ personId, fact: { ticketId, seq } }): Message => ({ personId, ticketId, seq }))
-  const texts = ofResidents.flatMap(({ personId, fact: { ticketId, action } }): Text[] => {
-    const kind = textOf(action)
-    return kind ? [{ personId, ticketId, kind }] : []
-  })
+  const texts = await textsFor(deps, ofResidents)
   const run_at = new Date(deps.clock())
   const waiting = (topic: string) => (payload: Message | Text) => ({
     district_id: deps.district,
@@ -165,4 +163,14 @@ async function enqueueMessages(deps: InTransaction, fresh: readonly Notice[]) {
   })
   const rows = [...(deps.wechat ? messages.map(waiting('wechat')) : []), ...texts.map(waiting('text'))]
   if (rows.length > 0) await deps.db.insertInto('outbox').values(rows).execute()
+}
+
+async function textsFor(deps: InTransaction, notices: readonly Notice[]): Promise<Text[]> {
+  const texts = notices.flatMap(({ personId, fact: { ticketId, seq, action } }): Text[] => {
+    const kind = textOf(action)
+    return kind ? [{ personId, ticketId, seq, kind }] : []
+  })
+  const offered = texts.filter(({ kind }) => TEXTS[kind].to === 'asked').map(({ personId }) => personId)
+  const askers = offered.length > 0 ? await askersAmong(deps, offered) : new Set<string>()
+  return texts.filter(({ personId, kind }) => TEXTS[kind].to === 'represented' || askers.has(personId))
 }

@@ -21,6 +21,7 @@ import { looksAt } from './phone-looks'
 import { changeNumber } from './numbers'
 import { countSessions, signOutEverywhere } from './sessions'
 import { identitiesOf, meOf } from './store'
+import { askTexts, textsAsked } from './text-asks'
 
 type Resident = Extract<Actor, { kind: 'resident' }>
 
@@ -39,6 +40,10 @@ export function accountRoutes(app: FastifyInstance, deps: Deps) {
     refuseOldSession(request)
     await audit(deps, { actor: `resident:${resident(actor).personId}`, what: 'export', result: 'ok' })
     return sendFile(reply, `chuishao-${inBeijing(now, 'YYYYMMDD')}.zip`, exportOf(deps, resident(actor), now))
+  })
+  serve(app, accountApi.askTexts, async ({ actor, body }) => {
+    await askTexts(deps, resident(actor).personId, body.on)
+    return accountOf(deps, resident(actor))
   })
   serve(app, accountApi.leave, async ({ actor, request }) => {
     refuseOldSession(request)
@@ -82,14 +87,15 @@ const sessionOf = (deps: Deps, { personId }: Resident, request: FastifyRequest) 
 }
 
 async function accountOf(deps: Deps, { personId }: Resident): Promise<Account> {
-  const [consent, leaving, looks, sessions, me] = await Promise.all([
+  const [consent, leaving, looks, sessions, me, texts] = await Promise.all([
     consentOf(deps, personId),
     leavingOf(deps, personId),
     looksAt(deps, personId),
     countSessions(deps, personId),
     meOf(deps, { kind: 'resident', personId }, null),
+    textsAsked(deps, personId),
   ])
-  return { consent: consent ?? null, leaving: leaving ?? null, looks, sessions, phone: me.phone }
+  return { consent: consent ?? null, leaving: leaving ?? null, looks, sessions, phone: me.phone, texts: texts !== null }
 }
 
 /** A phone left lying about, signed in since spring, may not carry everything away or end the account. */

@@ -10,6 +10,7 @@ import { lookOf } from '../ticket/work'
 import { looksAt } from './phone-looks'
 import { voiceOf } from '../voice/store'
 import { identitiesOf } from './store'
+import { textsAsked } from './text-asks'
 import { zipOf, type Entry } from './zip'
 
 type Resident = Extract<Actor, { kind: 'resident' }>
@@ -41,6 +42,7 @@ async function* entriesOf(deps: Deps, actor: Resident, now: number): AsyncGenera
 
 async function accountOf(deps: Deps, personId: string, now: number) {
   const known = await identitiesOf(deps, personId)
+  const texts = await textsAsked(deps, personId)
   const consents = await deps.db
     .selectFrom('consent')
     .select(['version', 'at', 'withdrawn_at'])
@@ -51,6 +53,7 @@ async function accountOf(deps: Deps, personId: string, now: number) {
   return {
     exportedAt: told(now),
     ...Object.fromEntries(known),
+    textsAskedAt: texts && told(texts),
     consents: consents.map(({ version, at, withdrawn_at }) => ({ version, at: told(at), withdrawnAt: withdrawn_at && told(withdrawn_at) })),
     looksAtMyPhone: (await looksAt(deps, personId)).map((look) => ({ ...look, at: told(look.at) })),
   }

@@ -97,7 +97,7 @@ async function erase(tx: Tx, deps: Deps, personId: string) {
     await tx.deleteFrom(table).where('district_id', '=', deps.district).where('person_id', '=', personId).execute()
   await tx
     .updateTable('person')
-    .set({ name: null, ended_at: now })
+    .set({ name: null, ended_at: now, texts_asked_at: null })
     .where('district_id', '=', deps.district)
     .where('id', '=', personId)
     .execute()

@@ -2,7 +2,7 @@
 import type { Contact, Me, SignedIn } from '../../domain/api'
 import type { Actor } from '../../domain/people/actors'
 import type { FactorDue } from '../../domain/people/factor'
-import { IDENTITY_KINDS, type IdentityKind } from '../database/schema'
+import { IDENTITY_KINDS, type IdentityKind } from '../database/schema-people'
 import type { Deps } from '../deps'
 import { dueIn, findSession, hashToken, openSession, type Entry } from '../plugins/session'
 

@@ -24,7 +24,7 @@ export const PROOF: Record<Exclude<keyof Database, 'seal_page' | 'seal_subject'>
   calendar: { kind: 'reference', by: '', sealed: 'version data added_at' },
   qr_place: { kind: 'reference', by: '', sealed: 'code unit_id words lng lat category item made_by made_at ended_at' },
 
-  person: { kind: 'person', by: 'id', sealed: 'id kind name created_at ended_at' },
+  person: { kind: 'person', by: 'id', sealed: 'id kind name created_at ended_at texts_asked_at' },
   identity: { kind: 'person', by: 'person_id', sealed: 'person_id kind sealed lookup' },
   post: { kind: 'person', by: 'person_id', sealed: 'person_id unit_id duty valid_from valid_to' },
   staff_account: {

@@ -1,11 +1,13 @@
-/** A report filed for somebody (代办) is told to them by text message: number and state, how to disown it, and not a word of it. */
+/** Text messages: a report filed for somebody (代办) is told to them, what matters to whoever asked; number and state, and not a word of it. */
+import { accountApi } from '../../../src/domain/api-account'
+import { noticesApi } from '../../../src/domain/api-notices'
 import { TEXTS, textWords } from '../../../src/domain/notices/texts'
 import { tellHandler } from '../../../src/server/outbox/tell'
 import { textHandler } from '../../../src/server/outbox/text'
 import { drainOutbox } from '../../../src/server/outbox/worker'
 import { httpSender } from '../../../src/server/people/senders'
 import { startServer, type TestServer } from '../../helpers/server'
-import { file, people, type People } from '../../helpers/story'
+import { act, file, people, type People } from '../../helpers/story'
 
 const GRANDMA = { name: '王桂兰', phone: '13712340077' }
 let server: TestServer
@@ -65,6 +67,55 @@ test('one whose phone is gone by then gets none, and nothing fails', async () =>
   await send()
   expect(texts).toEqual([])
   expect((await server.deps.pool.query(`select topic from outbox where topic = 'text' and done_at is null`)).rows).toEqual([])
+})
+
+describe('a resident who asked for texts', () => {
+  const ask = async (on: boolean) => (await who.li.call(accountApi.askTexts, { body: { on } })).reply
+  const stepped = async () => {
+    const { id, number } = await file(who.li, { text: '五号楼北侧的路灯坏了' })
+    await act(who.bao, id, 'accept')
+    await send()
+    await act(who.bao, id, 'askInfo', { note: '哪一根灯杆？' })
+    return { id, number }
+  }
+
+  test('hears of the steps that matter, by number and state, and of no other', async () => {
+    expect(await ask(true)).toMatchObject({ texts: true })
+    const { number } = await stepped()
+    await send()
+    await send()
+    expect(texts).toEqual([[expect.stringMatching(/^1\d{10}$/), textWords('asYouAsked', { number, state: 'need_info' })]])
+    expect(texts[0]![1]).not.toMatch(/路灯|灯杆|五号楼/)
+  })
+
+  test('not before asking, nor after taking it back, even of what was on its way', async () => {
+    await stepped()
+    await send()
+    expect(texts).toEqual([])
+    await ask(true)
+    await stepped()
+    await drainOutbox(server.deps, { tell: tellHandler(server.deps) })
+    expect(await ask(false)).toMatchObject({ texts: false })
+    await send()
+    expect(texts).toEqual([])
+  })
+
+  test('what was read in the app is texted no more; and one phone gets so many a day', async () => {
+    await ask(true)
+    const { id } = await stepped()
+    await drainOutbox(server.deps, { tell: tellHandler(server.deps) })
+    await who.li.call(noticesApi.readNotices, { body: { until: server.time.now, ticket: id } })
+    await send()
+    expect(texts).toEqual([])
+    for (let n = 0; n < TEXTS.asYouAsked.aDay + 2; n++) await stepped()
+    await send()
+    expect(texts).toHaveLength(TEXTS.asYouAsked.aDay)
+  })
+
+  test('whoever has no number is told to add one', async () => {
+    await server.deps.pool.query(`delete from identity where kind = 'phone'`)
+    expect((await who.li.call(accountApi.askTexts, { body: { on: true } })).problem.code).toBe('numberFirst')
+  })
 })
 
 test('the gateway gets the sentence as text, never as a code', async () => {

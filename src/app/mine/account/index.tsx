@@ -2,6 +2,7 @@ import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { accountApi, type Account } from '../../../domain/api-account'
 import { dayOf } from '../../../domain/calendar/workdays'
+import { TEXTS } from '../../../domain/notices/texts'
 import { PRIVACY } from '../../../domain/people/privacy'
 import { FIELDS } from '../../../domain/ticket/fields'
 import { pastWords, whenWords } from '../../../domain/reading/time'
@@ -12,6 +13,7 @@ import { Page } from '../../components/Page'
 import { Row, Rows } from '../../components/Rows'
 import { Section } from '../../components/Section'
 import { SignInFirst } from '../../components/SignInFirst'
+import { Switch } from '../../components/Switch'
 import { call, CallFailed } from '../../remote/call'
 import { confirmed } from '../../platform/confirmed'
 import { downloadFile } from '../../remote/download'
@@ -22,6 +24,8 @@ import { loadStart } from '../../stores/reference'
 import { takeUp } from '../../sending/drafts'
 import { endSession, tokenOf, useSession } from '../../remote/session'
 import { forgetTickets } from '../../stores/tickets'
+
+const MOST_TEXTS = TEXTS.asYouAsked.aDay
 
 /** 隐私与账号: who saw my phone, my consent, everything of mine in one file, leaving. */
 export default function AccountPage() {
@@ -133,6 +137,16 @@ function Mine({ account }: { account: Account }) {
             title={account.phone ? say('换手机号') : say('加上手机号')}
             note={account.phone ? say('现在是 {phone}', { phone: account.phone }) : say('现在没有手机号，微信丢了就登不回来')}
             onPress={goTo.number}
+          />
+          <Switch
+            icon="bell"
+            title={say('短信告诉我')}
+            note={
+              account.phone ? say('要您补充、办结了、不受理；一天最多 {count} 条', { count: TEXTS.asYouAsked.aDay }) : say('先加上手机号')
+            }
+            on={account.texts}
+            off={!account.phone}
+            onChange={(on) => void run(() => call(accountApi.askTexts, { body: { on } }))}
           />
           <Row icon="list" title={say('认领代登记的事')} note={say('打电话、去窗口登记的')} onPress={goTo.claim} />
           <Row

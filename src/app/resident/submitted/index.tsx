@@ -20,6 +20,7 @@ import { tickets } from '../../stores/tickets'
 import { CodeCard } from '../code/CodeCard'
 import { useReading } from '../reading'
 import { TellMe } from './TellMe'
+import { TextMe } from './TextMe'
 import './index.css'
 
 export default function SubmittedPage() {
@@ -77,6 +78,7 @@ function Receipt({ ticket, now, unsaved }: { ticket: TicketView; now: number; un
         <Timeline items={planOf(ticket, accept, due('handle'), now)} shown={9} />
       </Card>
       <TellMe />
+      {process.env.TARO_ENV === 'h5' && ticket.audience === 'reporter' && <TextMe />}
       {ticket.audience === 'reporter' && (
         <Notice
           kind="quiet"

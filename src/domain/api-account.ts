@@ -51,17 +51,19 @@ const NewNumber = v.object({
   lost: v.optional(v.boolean()),
   take: v.optional(v.boolean()),
 })
+const Agreed = v.object({ version: word(20) })
+const Wish = v.object({ on: v.boolean() })
 const OFTEN = { max: 30, minutes: 60, per: 'person' } as const
 const RARELY = { max: 20, minutes: 60, per: 'person' } as const
 
 // prettier-ignore
 export const accountApi = {
   account:         { method: 'GET',  path: '/my/account',          for: ['resident'],         reply: Account },
-  giveConsent:     { method: 'POST', path: '/my/consent',          for: ['resident'],         body: v.object({ version: word(20) }), reply: Account, allowance: OFTEN },
+  giveConsent:     { method: 'POST', path: '/my/consent',          for: ['resident'],         body: Agreed, reply: Account, allowance: OFTEN },
   withdrawConsent: { method: 'POST', path: '/my/consent/withdraw', for: ['resident'],         body: Empty, reply: Account, allowance: OFTEN },
   exportMine:      { method: 'GET',  path: '/my/export',           for: ['resident'],         reply: File, allowance: { max: 5, minutes: 60, per: 'person' } },
   /** 短信通知: on or off; to the number the account has. */
-  askTexts:        { method: 'POST', path: '/my/texts',            for: ['resident'],         body: v.object({ on: v.boolean() }), reply: Account, allowance: OFTEN },
+  askTexts:        { method: 'POST', path: '/my/texts',            for: ['resident'],         body: Wish, reply: Account, allowance: OFTEN },
   leave:           { method: 'POST', path: '/my/account/leave',    for: ['resident'],         body: Empty, reply: Account, allowance: { max: 10, minutes: 60, per: 'person' } },
   stay:            { method: 'POST', path: '/my/account/stay',     for: ['resident'],         body: Empty, reply: Account, allowance: { max: 10, minutes: 60, per: 'person' } },
   findMine:        { method: 'GET',  path: '/my/numbers/:number',  for: ['resident', 'code'], params: ByNumber, reply: v.object({ id: v.string() }), allowance: { max: 60, minutes: 10, per: 'person' } },

@@ -1,7 +1,7 @@
 /**
- * What is told by text message (短信通知), beside the notice in the app: to whom a report was filed for, who may never have opened it, and to
- * residents who asked for texts, at the three steps that matter. A text says the number and how far it is, and no word of what was reported:
- * whoever holds the phone reads it.
+ * What is told by text message (短信通知), beside the notice in the app: to whom a report was filed for, who may never have opened it; and
+ * to residents who asked for texts, at the three steps that matter. A text says the number and how far it is, and no word of what was
+ * reported: whoever holds the phone reads it.
  */
 import type { Action } from '../ticket/actions'
 import type { State } from '../ticket/states'

@@ -2,6 +2,7 @@
 import type { ColumnType } from 'kysely'
 import type { BulletinTables } from './schema-bulletin'
 import type { FigureTables } from './schema-figures'
+import type { Duty } from '../../domain/people/actors'
 import type { BarReason } from '../../domain/people/bar'
 import type { UnitKind } from '../../domain/people/units'
 import type { CheckState } from '../../domain/publication/moderation'

@@ -1,4 +1,4 @@
-/** Text messages: a report filed for somebody (代办) is told to them, what matters to whoever asked; number and state, and not a word of it. */
+/** Text messages: to whom a report was filed for (代办), and of what matters to whoever asked; number and state, not a word of it. */
 import { accountApi } from '../../../src/domain/api-account'
 import { noticesApi } from '../../../src/domain/api-notices'
 import { TEXTS, textWords } from '../../../src/domain/notices/texts'

@@ -141,9 +141,7 @@ function Mine({ account }: { account: Account }) {
           <Switch
             icon="bell"
             title={say('短信告诉我')}
-            note={
-              account.phone ? say('要您补充、办结了、不受理；一天最多 {count} 条', { count: TEXTS.asYouAsked.aDay }) : say('先加上手机号')
-            }
+            note={account.phone ? say('要您补充、办结了、不受理；一天最多 {count} 条', { count: MOST_TEXTS }) : say('先加上手机号')}
             on={account.texts}
             off={!account.phone}
             onChange={(on) => void run(() => call(accountApi.askTexts, { body: { on } }))}

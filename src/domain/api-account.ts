@@ -59,17 +59,17 @@ const RARELY = { max: 20, minutes: 60, per: 'person' } as const
 // prettier-ignore
 export const accountApi = {
   account:         { method: 'GET',  path: '/my/account',          for: ['resident'],         reply: Account },
-  giveConsent:     { method: 'POST', path: '/my/consent',          for: ['resident'],         body: Agreed, reply: Account, allowance: OFTEN },
-  withdrawConsent: { method: 'POST', path: '/my/consent/withdraw', for: ['resident'],         body: Empty, reply: Account, allowance: OFTEN },
+  giveConsent:     { method: 'POST', path: '/my/consent',          for: ['resident'], body: Agreed, reply: Account, allowance: OFTEN },
+  withdrawConsent: { method: 'POST', path: '/my/consent/withdraw', for: ['resident'], body: Empty, reply: Account, allowance: OFTEN },
   exportMine:      { method: 'GET',  path: '/my/export',           for: ['resident'],         reply: File, allowance: { max: 5, minutes: 60, per: 'person' } },
   /** 短信通知: on or off; to the number the account has. */
-  askTexts:        { method: 'POST', path: '/my/texts',            for: ['resident'],         body: Wish, reply: Account, allowance: OFTEN },
-  leave:           { method: 'POST', path: '/my/account/leave',    for: ['resident'],         body: Empty, reply: Account, allowance: { max: 10, minutes: 60, per: 'person' } },
-  stay:            { method: 'POST', path: '/my/account/stay',     for: ['resident'],         body: Empty, reply: Account, allowance: { max: 10, minutes: 60, per: 'person' } },
+  askTexts:        { method: 'POST', path: '/my/texts',            for: ['resident'], body: Wish, reply: Account, allowance: OFTEN },
+  leave:           { method: 'POST', path: '/my/account/leave',    for: ['resident'], body: Empty, reply: Account, allowance: { max: 10, minutes: 60, per: 'person' } },
+  stay:            { method: 'POST', path: '/my/account/stay',     for: ['resident'], body: Empty, reply: Account, allowance: { max: 10, minutes: 60, per: 'person' } },
   findMine:        { method: 'GET',  path: '/my/numbers/:number',  for: ['resident', 'code'], params: ByNumber, reply: v.object({ id: v.string() }), allowance: { max: 60, minutes: 10, per: 'person' } },
   /** A code to the number of now, which the phone itself does not know. */
-  sendOldCode:     { method: 'POST', path: '/my/phone/code',       for: ['resident'],         body: Empty, reply: v.object({ demoCode: v.nullable(v.string()) }), allowance: RARELY },
-  changeNumber:    { method: 'POST', path: '/my/phone',            for: ['resident'],         body: NewNumber, reply: v.object({ me: Me, account: Account }), allowance: RARELY },
+  sendOldCode:     { method: 'POST', path: '/my/phone/code',       for: ['resident'], body: Empty, reply: v.object({ demoCode: v.nullable(v.string()) }), allowance: RARELY },
+  changeNumber:    { method: 'POST', path: '/my/phone',            for: ['resident'], body: NewNumber, reply: v.object({ me: Me, account: Account }), allowance: RARELY },
   /** Everywhere, here too; no device is known any more. */
   signOutEverywhere: { method: 'POST', path: '/signout/everywhere', for: ['resident', 'staff'], body: Empty, reply: Empty, allowance: RARELY },
 } as const satisfies Record<string, Endpoint>

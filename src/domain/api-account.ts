@@ -51,7 +51,8 @@ const NewNumber = v.object({
   lost: v.optional(v.boolean()),
   take: v.optional(v.boolean()),
 })
-const Agreed = v.object({ version: word(20) })
+/** `byGuardian`: a parent agrees for a child under 14. */
+const Agreed = v.object({ version: word(20), byGuardian: v.optional(v.boolean(), false) })
 const Wish = v.object({ on: v.boolean() })
 const OFTEN = { max: 30, minutes: 60, per: 'person' } as const
 const RARELY = { max: 20, minutes: 60, per: 'person' } as const

@@ -1,5 +1,5 @@
 /** The privacy rules (隐私规则) in force; whoever agreed to an earlier version is asked again before the next report. */
-export const PRIVACY = { version: '2026-11-3', name: '2026年11月第三版' } as const
+export const PRIVACY = { version: '2026-12', name: '2026年12月版' } as const
 
 /** How long after asking an account goes (注销), in which it may be kept after all: the law's 15 working days are the most. */
 export const LEAVING_LIMIT = '15wd'

@@ -29,6 +29,7 @@ import { visits } from './migrations/0024-visits'
 import { bulletins } from './migrations/0025-bulletins'
 import { undo } from './migrations/0026-undo'
 import { texts } from './migrations/0029-texts'
+import { guardian } from './migrations/0030-guardian'
 import { nameOf } from './named'
 import type { Database } from './schema'
 
@@ -144,6 +145,7 @@ const MIGRATIONS = {
   '0025-bulletins': bulletins,
   '0026-undo': undo,
   '0029-texts': texts,
+  '0030-guardian': guardian,
 }
 
 /** A database that a later release has brought forward is not for this one. */

@@ -37,7 +37,7 @@ type Tables = {
     hours: ColumnType<[string, string][] | null, string | null | undefined, string | null>
   }
   kept_setting: D & { name: string; value: string }
-  consent: D & { person_id: string; version: string; at: At; withdrawn_at: AtOrNull }
+  consent: D & { person_id: string; version: string; at: At; withdrawn_at: AtOrNull; by_guardian: Optional<boolean> }
   leaving: D & { person_id: string; asked_at: At; due_at: At; taken_back_at: AtOrNull; done_at: AtOrNull }
   qr_place: D & {
     code: string

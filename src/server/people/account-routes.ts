@@ -29,7 +29,7 @@ export function accountRoutes(app: FastifyInstance, deps: Deps) {
   numberRoutes(app, deps)
   serve(app, accountApi.account, ({ actor }) => accountOf(deps, resident(actor)))
   serve(app, accountApi.giveConsent, async ({ actor, body }) => {
-    await giveConsent(deps, resident(actor).personId, body.version)
+    await giveConsent(deps, resident(actor).personId, body.version, body.byGuardian)
     return accountOf(deps, resident(actor))
   })
   serve(app, accountApi.withdrawConsent, async ({ actor }) => {

@@ -21,17 +21,17 @@ export async function requireConsent(deps: Deps, personId: string) {
   if ((await consentOf(deps, personId))?.version !== PRIVACY.version) throw new Refused(409, 'consentNeeded')
 }
 
-/** Agrees to the version that was shown, which has to be the one in force; once more changes nothing. */
-export async function giveConsent(deps: Deps, personId: string, version: string) {
+/** Agrees to the version that was shown, which has to be the one in force; once more changes nothing. `byGuardian`: for a child under 14. */
+export async function giveConsent(deps: Deps, personId: string, version: string, byGuardian = false) {
   if (version !== PRIVACY.version) throw new Refused(409, 'consentOld')
   if ((await consentOf(deps, personId))?.version === version) return
-  const row = { district_id: deps.district, person_id: personId, version, at: new Date(deps.clock()) }
+  const row = { district_id: deps.district, person_id: personId, version, at: new Date(deps.clock()), by_guardian: byGuardian }
   await deps.db
     .insertInto('consent')
     .values(row)
     .onConflict((same) => same.doNothing())
     .execute()
-  await audit(deps, { actor: `resident:${personId}`, what: 'consent.give', result: version })
+  await audit(deps, { actor: `resident:${personId}`, what: byGuardian ? 'consent.give.guardian' : 'consent.give', result: version })
 }
 
 /** Takes back every consent there is; the next report asks again. */

@@ -45,7 +45,7 @@ async function accountOf(deps: Deps, personId: string, now: number) {
   const texts = await textsAsked(deps, personId)
   const consents = await deps.db
     .selectFrom('consent')
-    .select(['version', 'at', 'withdrawn_at'])
+    .select(['version', 'at', 'withdrawn_at', 'by_guardian'])
     .where('district_id', '=', deps.district)
     .where('person_id', '=', personId)
     .orderBy('at')
@@ -54,7 +54,12 @@ async function accountOf(deps: Deps, personId: string, now: number) {
     exportedAt: told(now),
     ...Object.fromEntries(known),
     textsAskedAt: texts && told(texts),
-    consents: consents.map(({ version, at, withdrawn_at }) => ({ version, at: told(at), withdrawnAt: withdrawn_at && told(withdrawn_at) })),
+    consents: consents.map(({ version, at, withdrawn_at, by_guardian }) => ({
+      version,
+      at: told(at),
+      withdrawnAt: withdrawn_at && told(withdrawn_at),
+      byGuardian: by_guardian,
+    })),
     looksAtMyPhone: (await looksAt(deps, personId)).map((look) => ({ ...look, at: told(look.at) })),
   }
 }

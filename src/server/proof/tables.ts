@@ -32,7 +32,7 @@ export const PROOF: Record<Exclude<keyof Database, 'seal_page' | 'seal_subject'>
     by: 'person_id',
     sealed: 'account person_id password must_change failures locked_until',
   },
-  consent: { kind: 'person', by: 'person_id', sealed: 'person_id version at withdrawn_at' },
+  consent: { kind: 'person', by: 'person_id', sealed: 'person_id version at withdrawn_at by_guardian=false' },
   leaving: { kind: 'person', by: 'person_id', sealed: 'person_id asked_at due_at taken_back_at done_at' },
 
   known_device: {

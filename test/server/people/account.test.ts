@@ -57,6 +57,14 @@ describe('consent', () => {
     expect(kept.map(({ version }) => version)).toEqual(expect.arrayContaining(['2025-01', PRIVACY.version]))
   })
 
+  test('for a child under 14 it is kept that a guardian agreed', async () => {
+    const child = await signInWith('13912340014')
+    await child.call(accountApi.giveConsent, { body: { version: PRIVACY.version, byGuardian: true } })
+    expect(await tryFiling(child)).toBeUndefined()
+    const kept = await server.deps.db.selectFrom('consent').select('by_guardian').where('by_guardian', '=', true).execute()
+    expect([kept.length, await audited('consent.give.guardian')]).toEqual([1, 1])
+  })
+
   test('withdrawn, it asks again; both are kept with their times', async () => {
     server.time.now += MINUTE
     expect((await who.li.call(accountApi.withdrawConsent, { body: {} })).reply.consent).toBeNull()

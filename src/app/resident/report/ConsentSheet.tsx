@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { accountApi } from '../../../domain/api-account'
+import { GROWN, guardianMissing } from '../../../domain/people/age'
 import { PRIVACY } from '../../../domain/people/privacy'
 import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
@@ -9,16 +10,20 @@ import { Sheet } from '../../components/Sheet'
 import { pressable } from '../../platform/aria'
 import { call, CallFailed } from '../../remote/call'
 import { goTo } from '../../lib/goTo'
+import { AgeField } from '../agree/Age'
 
 /** The privacy rules have to be agreed to first: never before, or not in this version, or it was taken back. */
 export function ConsentSheet({ open, onClose, onAgreed }: { open: boolean; onClose: () => void; onAgreed: () => void }) {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string>()
+  const [age, setAge] = useState(GROWN)
+  const [missed, setMissed] = useState(false)
   const agree = async () => {
+    if (guardianMissing(age)) return setMissed(true)
     setBusy(true)
     setFailure(undefined)
     try {
-      await call(accountApi.giveConsent, { body: { version: PRIVACY.version } })
+      await call(accountApi.giveConsent, { body: { version: PRIVACY.version, byGuardian: age.under14 } })
       onAgreed()
     } catch (problem) {
       if (!(problem instanceof CallFailed)) throw problem
@@ -47,6 +52,7 @@ export function ConsentSheet({ open, onClose, onAgreed }: { open: boolean; onClo
       >
         {say('看《隐私规则》{name}', { name: say(PRIVACY.name) })}
       </View>
+      <AgeField age={age} missed={missed} onChange={setAge} />
     </Sheet>
   )
 }

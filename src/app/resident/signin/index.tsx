@@ -3,12 +3,12 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { api, type DemoPerson, type SignedIn } from '../../../domain/api'
 import { accountApi } from '../../../domain/api-account'
+import { GROWN, guardianMissing } from '../../../domain/people/age'
 import { isOneTimeCode, isPhone } from '../../../domain/people/phone'
 import { PRIVACY } from '../../../domain/people/privacy'
 import { problemWords } from '../../../domain/problems'
 import { say } from '../../../domain/words/say'
 import { Button } from '../../components/Button'
-import { Icon } from '../../components/Icon'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { Row, Rows } from '../../components/Rows'
@@ -20,6 +20,8 @@ import { useWhileShown } from '../../platform/inView'
 import { useMyUnsavedCodes } from '../../sending/unsavedCodes'
 import { loadStart, useStart } from '../../stores/reference'
 import { keepSession } from '../../remote/session'
+import { AgeField } from '../agree/Age'
+import { Tick } from '../agree/Tick'
 import { CodeField } from '../CodeField'
 import { PhoneField } from '../PhoneField'
 import './index.css'
@@ -27,6 +29,7 @@ import './index.css'
 export default function SignInPage() {
   const demo = useStart().data?.demo ?? false
   const [agreed, setAgreed] = useState(false)
+  const [age, setAge] = useState(GROWN)
   const [missed, setMissed] = useState(false)
   const [failure, setFailure] = useState<string>()
   const [busy, setBusy] = useState(false)
@@ -41,7 +44,7 @@ export default function SignInPage() {
     setBusy(true)
     try {
       keepSession(await ask())
-      if (agreed) await giveConsent()
+      if (agreed && !guardianMissing(age)) await giveConsent(age.under14)
       goTo.back()
     } catch (problem) {
       if (!(problem instanceof CallFailed)) throw problem
@@ -50,7 +53,7 @@ export default function SignInPage() {
       setBusy(false)
     }
   }
-  const withConsent = (ask: () => Promise<SignedIn>) => (agreed ? enter(ask) : Promise.resolve(setMissed(true)))
+  const withConsent = (ask: () => Promise<SignedIn>) => (agreed && !guardianMissing(age) ? enter(ask) : Promise.resolve(setMissed(true)))
 
   return (
     <Page title={say('登录')} narrow>
@@ -91,13 +94,15 @@ export default function SignInPage() {
           setMissed(false)
         }}
       />
+      <AgeField age={age} missed={missed} onChange={setAge} />
       {demo && <DemoPeople onEnter={enter} />}
     </Page>
   )
 }
 
 /** The tick is kept with its version; should that fail, the form asks before a report is sent. */
-const giveConsent = () => call(accountApi.giveConsent, { body: { version: PRIVACY.version } }).catch(() => undefined)
+const giveConsent = (byGuardian: boolean) =>
+  call(accountApi.giveConsent, { body: { version: PRIVACY.version, byGuardian } }).catch(() => undefined)
 
 async function withWechat(): Promise<SignedIn> {
   const { code } = await Taro.login().catch(() => ({ code: '' }))
@@ -148,13 +153,7 @@ function Consent({ agreed, missed, onChange }: { agreed: boolean; missed: boolea
   return (
     <View className="stack stack--1">
       <View className="signin__consent">
-        <View
-          className="signin__agree"
-          {...pressable({ role: 'checkbox', label: say('我看过并同意隐私规则'), checked: agreed }, () => onChange(!agreed))}
-        >
-          <View className={`signin__box ${agreed ? 'signin__box--on' : ''}`}>{agreed && <Icon name="check" size={18} />}</View>
-          {say('我看过并同意')}
-        </View>
+        <Tick text={say('我看过并同意')} label={say('我看过并同意隐私规则')} on={agreed} onChange={onChange} />
         <View className="tap-line link signin__rules" {...pressable({ role: 'link', label: say('看隐私规则') }, goTo.privacy)}>
           {say('《隐私规则》')}
         </View>

@@ -16,6 +16,7 @@ import type { Grade, Mode, Outcome } from '../../domain/ticket/given'
 import type { Action } from '../../domain/ticket/actions'
 import type { Limit } from '../../domain/ticket/limits'
 import type { Desk, State } from '../../domain/ticket/states'
+import type { PaperKind } from '../../domain/ticket/papers'
 import type { SoundKind } from '../voice/kinds'
 import type { At, AtOrNull, D, Json, Optional } from './columns'
 import type { DeskTables } from './schema-desk'
@@ -214,6 +215,17 @@ type Tables = {
     actor: string
     uploaded_at: At
     ticket_id: Optional<string | null>
+  }
+  paper: D & {
+    id: string
+    sha256: string
+    kind: PaperKind
+    bytes: number
+    actor: string
+    uploaded_at: At
+    ticket_id: Optional<string | null>
+    seq: Optional<number | null>
+    place: Optional<number | null>
   }
   outbox: D & {
     id: string

@@ -1,0 +1,89 @@
+/** Papers (附件) and the lines of history they belong to; one that nothing takes goes after a day, as photos do. */
+import { sql } from 'kysely'
+import { MAX_PAPERS_OF_TICKET, paperName, type PaperKind, type PaperTaken, type PaperView } from '../../domain/ticket/papers'
+import type { FileMark } from '../../domain/ticket/history'
+import { inTransaction, type Db, type Tx } from '../database/open'
+import type { Deps } from '../deps'
+import { idOfDay } from '../ids'
+import { sha256Of } from '../photo/files'
+import { lockFile, refuseHoarders } from '../photo/store'
+import { Refused } from '../refused'
+import { plainPaper } from './plain'
+
+type PaperDeps = Pick<Deps, 'db' | 'district' | 'files'>
+
+/** Takes in a paper: made plain, then file and row, while nobody sweeps this file. Refuses what is not taken, by what it is. */
+export async function addPaper(deps: PaperDeps, { bytes, actor, now }: { bytes: Buffer; actor: string; now: number }): Promise<PaperTaken> {
+  const paper = await plainPaper(bytes)
+  const [id, sha256, size] = [idOfDay(now), sha256Of(paper.bytes), paper.bytes.length]
+  await inTransaction(deps.db, async (tx) => {
+    await refuseHoarders({ ...deps, db: tx }, 'paper', actor, now)
+    await lockFile(tx, sha256)
+    await deps.files.keepPaper(sha256, paper.bytes)
+    await tx
+      .insertInto('paper')
+      .values({ district_id: deps.district, id, sha256, kind: paper.kind, bytes: size, actor, uploaded_at: new Date(now) })
+      .execute()
+  })
+  return { id, kind: paper.kind, bytes: size }
+}
+
+type Attached = { district: string; actor: string; ids: readonly string[]; ticketId: string; seq: number }
+
+/** Binds papers to a line of a ticket, in the order given, each with its place among all of the ticket. Only one's own, and only once. */
+export async function attachPapers(tx: Tx, { district, actor, ids, ticketId, seq }: Attached): Promise<FileMark[]> {
+  if (ids.length === 0) return []
+  const order = [...new Set(ids.map((id) => id.toLowerCase()))]
+  const { most } = await tx
+    .selectFrom('paper')
+    .select(sql<number>`coalesce(max(place), 0)`.as('most'))
+    .where('district_id', '=', district)
+    .where('ticket_id', '=', ticketId)
+    .executeTakeFirstOrThrow()
+  if (most + order.length > MAX_PAPERS_OF_TICKET) throw new Refused(400, 'papersFull', { fields: { papers: 'papersFull' } })
+  const rows = await tx
+    .updateTable('paper')
+    .set({ ticket_id: ticketId, seq, place: sql<number>`array_position(${order}::uuid[], id) + ${most}::int` })
+    .where('district_id', '=', district)
+    .where('id', 'in', order)
+    .where('actor', '=', actor)
+    .where('ticket_id', 'is', null)
+    .returning(['id', 'sha256'])
+    .execute()
+  if (rows.length !== order.length) throw new Refused(400, 'paperUnknown', { fields: { papers: 'paperUnknown' } })
+  return order.map((id) => rows.find((row) => row.id === id)!)
+}
+
+/** A paper as the lines of its ticket know it. */
+export type PaperAt = { id: string; kind: PaperKind; bytes: number; seq: number; place: number }
+
+/** `number`: of the ticket it was added to. */
+type Named = PaperAt & { number: string }
+
+export const viewOfPaper = ({ files }: Pick<Deps, 'files'>, paper: Named, { viewer, now }: { viewer: string; now: number }): PaperView => ({
+  id: paper.id,
+  kind: paper.kind,
+  bytes: paper.bytes,
+  name: paperName(paper.number, paper.place, paper.kind),
+  address: files.addressOf({ id: paper.id }, 'paper', viewer, now),
+})
+
+/** All papers of a ticket, with their files. */
+export const papersOf = (db: Db, district: string, ticketId: string) =>
+  db
+    .selectFrom('paper')
+    .select(['id', 'sha256'])
+    .where('district_id', '=', district)
+    .where('ticket_id', '=', ticketId)
+    .orderBy('place')
+    .execute()
+
+/** The file behind a paper that belongs to a ticket, and what it is called; nothing when there is no such paper. */
+export const findPaper = (db: Db, district: string, id: string) =>
+  db
+    .selectFrom('paper')
+    .innerJoin('ticket', (join) => join.onRef('ticket.district_id', '=', 'paper.district_id').onRef('ticket.id', '=', 'paper.ticket_id'))
+    .select(['paper.sha256', 'paper.kind', 'paper.place', 'ticket.number'])
+    .where('paper.district_id', '=', district)
+    .where('paper.id', '=', id)
+    .executeTakeFirst()

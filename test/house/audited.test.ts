@@ -53,5 +53,14 @@ test('a call that changes something and leaves none is named here on purpose', (
   const silent = Object.entries(calls)
     .filter(([name, { method }]) => method === 'POST' && WRITES[name as keyof typeof calls] === '-')
     .map(([name]) => name)
-  expect(silent.sort()).toEqual(['findPlace', 'neighbours', 'readNotices', 'similarHere', 'subscribed', 'uploadPaper', 'uploadPhoto', 'uploadVoice'])
+  expect(silent.sort()).toEqual([
+    'findPlace',
+    'neighbours',
+    'readNotices',
+    'similarHere',
+    'subscribed',
+    'uploadPaper',
+    'uploadPhoto',
+    'uploadVoice',
+  ])
 })

@@ -30,7 +30,12 @@ export function PaperTray({ tray }: { tray: ReturnType<typeof usePapers> }) {
         </Rows>
       )}
       {tray.left > 0 && (
-        <Button kind="soft" icon="plus" text={tray.papers.length > 0 ? say('再加一个文件') : say('选文件')} onPress={() => void tray.add()} />
+        <Button
+          kind="soft"
+          icon="plus"
+          text={tray.papers.length > 0 ? say('再加一个文件') : say('选文件')}
+          onPress={() => void tray.add()}
+        />
       )}
       {tray.leftOut && <Notice kind="warn" icon="warn" text={tray.leftOut} />}
       <View className="small text-2">{say('{kinds}，每个最多 10 MB。作者、公司等文件属性会自动去掉。', { kinds })}</View>
@@ -40,8 +45,9 @@ export function PaperTray({ tray }: { tray: ReturnType<typeof usePapers> }) {
 
 const TakeOut = ({ name, onPress }: { name: string; onPress: () => void }) => (
   <View
-    {...pressable({ label: listed(say('删掉'), name) }, () =>
-      void confirmed(say('删掉这个附件吗？'), name, say('删掉'), say('不删')).then((yes) => yes && onPress()),
+    {...pressable(
+      { label: listed(say('删掉'), name) },
+      () => void confirmed(say('删掉这个附件吗？'), name, say('删掉'), say('不删')).then((yes) => yes && onPress()),
     )}
   >
     <Icon name="cross" size={18} />
@@ -51,5 +57,8 @@ const TakeOut = ({ name, onPress }: { name: string; onPress: () => void }) => (
 function howFar({ state, percent, why = '', paper }: TrayPhoto): string {
   if (state === 'refused') return why
   if (state === 'failed') return say('没传上去，点这里再试')
-  return [sizeWords(paper?.bytes ?? 0), state === 'sending' ? say('正在传 {percent}%', { percent }) : say(state === 'done' ? '传好了' : '等着传')].join(' · ')
+  return [
+    sizeWords(paper?.bytes ?? 0),
+    state === 'sending' ? say('正在传 {percent}%', { percent }) : say(state === 'done' ? '传好了' : '等着传'),
+  ].join(' · ')
 }

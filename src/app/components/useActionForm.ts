@@ -80,7 +80,10 @@ export function useActionForm({ ticket, action: opened, as, onClose, onDone, beg
     setProblem(undefined)
     form.show({})
     try {
-      const after = await send(standing.base, action, trimmed({ ...form.given, ...whenTaken(standing.view, keys) }), [...keys, ...paperKeys])
+      const after = await send(standing.base, action, trimmed({ ...form.given, ...whenTaken(standing.view, keys) }), [
+        ...keys,
+        ...paperKeys,
+      ])
       return after ? onDone(after) : onClose()
     } catch (failed) {
       if (!(failed instanceof CallFailed)) throw failed

@@ -1,5 +1,5 @@
 /**
- * Photos, voice messages and papers on their way (照片、语音、附件): taken on this phone, kept as files until the server has what they belong to. Drafts and
+ * Files on their way (照片、语音、附件): taken on this phone, kept as files until the server has what they belong to. Drafts and
  * what waits to be sent name them by key, so a photo is sent once however it travels: while the form is open, or later out of the queue.
  */
 import { useEffect } from 'react'
@@ -41,7 +41,10 @@ const DAY_MS = 86_400_000
 
 type PhotoState = 'waiting' | 'sending' | 'done' | 'failed' | 'refused'
 /** A photo as the screens know it. */
-export type TrayPhoto = { key: string; path: string; state: PhotoState; percent: number; id?: string; why?: string } & Pick<Photo, 'seconds' | 'paper'>
+export type TrayPhoto = { key: string; path: string; state: PhotoState; percent: number; id?: string; why?: string } & Pick<
+  Photo,
+  'seconds' | 'paper'
+>
 
 const trayPhoto = (key: string, { id, refused, seconds, paper }: Photo, { sending, failed, address = '' }: Now = {}): TrayPhoto => ({
   key,

@@ -60,7 +60,9 @@ export type FileMark = { id: string; sha256: string }
 
 /** The chained part of what an action carried: choices, marks of files and what became of the due time, keys in order. */
 export function factsOf(given: Given, photos: readonly FileMark[], due?: DueMove, voice?: FileMark): string {
-  const choices = Object.entries(given).filter(([field]) => field !== 'photos' && field !== 'papers' && !FREE_TEXT.includes(field as FreeText))
+  const choices = Object.entries(given).filter(
+    ([field]) => field !== 'photos' && field !== 'papers' && !FREE_TEXT.includes(field as FreeText),
+  )
   return JSON.stringify({
     ...Object.fromEntries(choices.sort(([a], [b]) => (a < b ? -1 : 1))),
     ...(due && { due: [due.from, due.to] }),

@@ -26,7 +26,13 @@ export const MAX_PAPER_BYTES = 10 * MB
 export const PAPER_IDS = list(UUID, MAX_PAPERS, 'tooManyPapers')
 
 /** One of a ticket as one reader may fetch it; `name`: made by us, of the ticket's number, never the sender's. */
-export const PaperView = v.object({ id: v.string(), kind: v.picklist(PAPER_KIND_IDS), bytes: v.number(), name: v.string(), address: v.string() })
+export const PaperView = v.object({
+  id: v.string(),
+  kind: v.picklist(PAPER_KIND_IDS),
+  bytes: v.number(),
+  name: v.string(),
+  address: v.string(),
+})
 export type PaperView = v.InferOutput<typeof PaperView>
 /** One that has come in and belongs to nothing yet. */
 export const PaperTaken = v.object({ id: v.string(), kind: v.picklist(PAPER_KIND_IDS), bytes: v.number() })

@@ -147,7 +147,13 @@ const working = {
   netMs: v.number(),
 }
 /** What the reporter said in words, pictures and by voice: together, for whoever may have one of them. */
-const words = { text: v.string(), answers: v.optional(v.array(Answer)), photos: v.array(PhotoView), voice: v.nullable(VoiceView), papers: v.optional(v.array(PaperView)) }
+const words = {
+  text: v.string(),
+  answers: v.optional(v.array(Answer)),
+  photos: v.array(PhotoView),
+  voice: v.nullable(VoiceView),
+  papers: v.optional(v.array(PaperView)),
+}
 const place = v.object({
   words: v.string(),
   community: v.nullable(v.string()),

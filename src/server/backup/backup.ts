@@ -1,4 +1,4 @@
-/** Backup (备份): the whole database as one moment, the photos, the voice messages and the papers, in one file, while the server goes on working. */
+/** Backup (备份): the whole database as one moment, photos, voice messages and papers, in one file, while the server goes on working. */
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -122,7 +122,9 @@ const readIfThere = (file: string): Promise<Buffer | null> =>
 function sayWhat(say: Say, file: string, { rows, photos, voices, papers, withoutFile }: Counts) {
   const total = Object.values(rows).reduce((sum, count) => sum + count, 0)
   say(`备份完成：${file}`)
-  say(`${Object.keys(rows).length} 张表 ${total} 行（工单 ${rows.ticket ?? 0} 件），照片 ${photos} 张，录音 ${voices} 段，附件 ${papers} 个`)
+  say(
+    `${Object.keys(rows).length} 张表 ${total} 行（工单 ${rows.ticket ?? 0} 件），照片 ${photos} 张，录音 ${voices} 段，附件 ${papers} 个`,
+  )
   if (withoutFile.length > 0) say(`注意：${withoutFile.length} 个照片、录音或附件在磁盘上没有文件`)
   say('密钥不在备份里：请另外保管密钥文件，没有它恢复不了。')
 }

@@ -206,27 +206,8 @@ type Tables = {
     position: Optional<number>
     small_sha256: Optional<string | null>
   }
-  voice: D & {
-    id: string
-    sha256: string
-    kind: SoundKind
-    seconds: number
-    bytes: number
-    actor: string
-    uploaded_at: At
-    ticket_id: Optional<string | null>
-  }
-  paper: D & {
-    id: string
-    sha256: string
-    kind: PaperKind
-    bytes: number
-    actor: string
-    uploaded_at: At
-    ticket_id: Optional<string | null>
-    seq: Optional<number | null>
-    place: Optional<number | null>
-  }
+  voice: FileRow & { kind: SoundKind; seconds: number }
+  paper: FileRow & { kind: PaperKind; seq: Optional<number | null>; place: Optional<number | null> }
   outbox: D & {
     id: string
     topic: string
@@ -295,6 +276,15 @@ type Tables = {
   seal_page: D & { page: number; sealed: Buffer }
 }
 
+/** A file that comes before what it belongs to. */
+type FileRow = D & {
+  id: string
+  sha256: string
+  bytes: number
+  actor: string
+  uploaded_at: At
+  ticket_id: Optional<string | null>
+}
 export type Database = Tables & DeskTables & FigureTables & VisitTables & BulletinTables
 
 /** How a session was opened. */

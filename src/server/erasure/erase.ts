@@ -1,5 +1,5 @@
 /**
- * Erasing (抹去) in the transaction of the event that says so: the words with their salt, photos, papers and voice, the place, what was made of
+ * Erasing (抹去) in the transaction of the event that says so: the words with their salt, all files, the place, what was made of
  * them (title, publication, the hash of a request), and copies of them in tickets merged with this one.
  */
 import { sql } from 'kysely'

@@ -1,6 +1,6 @@
 /**
  * A Word or Excel file of the zipped kind (OOXML, ECMA-376), read entry by entry within limits and zipped anew. Its properties, its writers'
- * names and the place it was saved at are gone. Macros, embedded programs and what would be fetched from elsewhere are refused.
+ * names and where it was saved are gone. Macros, embedded programs and what would be fetched from elsewhere are refused.
  */
 import { unzipSync, zipSync } from 'fflate'
 import type { PaperKind } from '../../domain/ticket/papers'

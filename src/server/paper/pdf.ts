@@ -25,28 +25,50 @@ const MAX_UNPACKED = 48 * 1024 * 1024
 const MAX_OBJECTS = 4_000_000
 const MAX_DEPTH = 200
 /** Names that make a reader run something, open something else, or send something. */
-const ACTIVE = ['JavaScript', 'JS', 'Launch', 'EmbeddedFile', 'EmbeddedFiles', 'RichMedia', 'GoToE', 'GoToR', 'SubmitForm', 'ImportData', 'XFA']
+const ACTIVE = [
+  'JavaScript',
+  'JS',
+  'Launch',
+  'EmbeddedFile',
+  'EmbeddedFiles',
+  'RichMedia',
+  'GoToE',
+  'GoToR',
+  'SubmitForm',
+  'ImportData',
+  'XFA',
+]
 /** Entries that tell of whoever wrote it; they go, and nothing of the page is lost. */
 const DROPPED = ['Metadata', 'PieceInfo', 'LastModified', 'Collection', 'AF', 'Perms', 'SpiderInfo']
 
 let left = MAX_UNPACKED
+/** Why this file's own tables were not unpacked: the library goes on without what it cannot read. */
+let refused: Refused | undefined
 boundUnpacking(PDFObjectStreamParser)
 boundUnpacking(PDFXRefStreamParser)
 
 /** The same document without its properties. Throws `Refused` for what is no sound PDF, is locked, or does things. */
 export async function plainPdf(bytes: Buffer): Promise<Buffer> {
-  left = MAX_UNPACKED
-  const doc = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: false }).catch((error: unknown) => {
-    if (error instanceof Refused) throw error
-    throw new Refused(415, error instanceof EncryptedPDFError ? 'paperLocked' : 'paperUnreadable')
-  })
+  const doc = await loaded(bytes)
   const { context } = doc
-  if (context.trailerInfo.Encrypt) throw new Refused(415, 'paperLocked')
-  if (doc.getPageCount() === 0) throw new Refused(415, 'paperUnreadable')
   context.trailerInfo.Info = undefined
   context.trailerInfo.ID = undefined
   keepReached(context)
   return Buffer.from(await doc.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false }))
+}
+
+/** One at a time: what is unpacked is counted for one file. */
+async function loaded(bytes: Buffer): Promise<PDFDocument> {
+  left = MAX_UNPACKED
+  refused = undefined
+  try {
+    const doc = await PDFDocument.load(bytes, { updateMetadata: false })
+    if (!refused && !doc.context.trailerInfo.Encrypt && doc.getPageCount() > 0) return doc
+    throw refused ?? new Refused(415, doc.context.trailerInfo.Encrypt ? 'paperLocked' : 'paperUnreadable')
+  } catch (error) {
+    if (error instanceof Refused) throw error
+    throw refused ?? new Refused(415, error instanceof EncryptedPDFError ? 'paperLocked' : 'paperUnreadable')
+  }
 }
 
 type Parser = { forStream: (stream: PDFRawStream, ...rest: never[]) => unknown }
@@ -57,9 +79,9 @@ function boundUnpacking(parser: Parser) {
   parser.forStream = (stream, ...rest) => {
     const filter = stream.dict.lookup(PDFName.of('Filter'))
     const names = filter instanceof PDFArray ? filter.asArray() : filter ? [filter] : []
-    if (names.length > 1 || names.some((name) => name !== PDFName.of('FlateDecode'))) throw new Refused(415, 'paperUnreadable')
+    if (names.length > 1 || names.some((name) => name !== PDFName.of('FlateDecode'))) throw refuse(new Refused(415, 'paperUnreadable'))
     left -= names.length > 0 ? sizeOf(stream.contents) : stream.contents.length
-    if (left < 0) throw new Refused(413, 'paperTooMuch')
+    if (left < 0) throw refuse(new Refused(413, 'paperTooMuch'))
     return forStream.call(parser, stream, ...rest)
   }
 }
@@ -68,9 +90,12 @@ function sizeOf(packed: Uint8Array): number {
   try {
     return inflateSync(packed, { maxOutputLength: Math.max(1, left) }).length
   } catch (error) {
-    throw (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? new Refused(413, 'paperTooMuch') : new Refused(415, 'paperUnreadable')
+    const isHuge = (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE'
+    throw refuse(isHuge ? new Refused(413, 'paperTooMuch') : new Refused(415, 'paperUnreadable'))
   }
 }
+
+const refuse = (why: Refused): Refused => (refused ??= why)
 
 /** Goes through all that the root reaches, cleaning it; deletes everything else. */
 function keepReached(context: PDFContext) {

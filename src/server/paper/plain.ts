@@ -33,5 +33,4 @@ function wholePdf(bytes: Buffer): Buffer {
 
 /** The container of .doc and .xls, of WPS's own kinds, and of anything locked with a password. */
 const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
-const oldOffice = (bytes: Buffer): ProblemCode =>
-  bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'paperLocked' : 'paperOld'
+const oldOffice = (bytes: Buffer): ProblemCode => (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'paperLocked' : 'paperOld')

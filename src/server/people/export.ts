@@ -1,11 +1,11 @@
-/** Everything about a resident as one file (导出): who they are here, each of their tickets as they see it, its photos, its papers and its voice. Written as it is read. */
+/** Everything about a resident as one file (导出): who they are here, each of their tickets as they see it, its photos, papers and voice. */
 import { readFile } from 'node:fs/promises'
 import type { Actor } from '../../domain/people/actors'
 import type { PaperView } from '../../domain/ticket/papers'
 import type { PhotoView, TicketView } from '../../domain/ticket/views'
 import { inBeijing } from '../beijing'
 import type { Deps } from '../deps'
-import { papersOf } from '../paper/store'
+import { papersOf } from '../photo/papers'
 import { photosOf } from '../photo/store'
 import { ticketsOf, viewTicket } from '../ticket/read'
 import { lookOf } from '../ticket/work'

@@ -73,7 +73,7 @@ export class PhotoFiles {
     }
   }
 
-  /** Where this viewer sees the photo, hears the voice or fetches the paper; the signature is the permission, so it is made for each view anew. */
+  /** Where this viewer sees, hears or fetches it; the signature is the permission, so it is made for each view anew. */
   addressOf(photo: { id: string }, size: Shown, viewer: string, now: number): string {
     const e = String(Math.floor(now / STEP_MS) * STEP_MS + LIFE_MS)
     const v = this.tagOf(viewer)

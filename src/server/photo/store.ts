@@ -58,7 +58,7 @@ export async function insertPhoto(
 }
 
 /**
- * Refuses another photo, voice message or paper of someone who has three drafts' worth of them lying about. Asked before the file is read, which
+ * Refuses another file of someone who has three drafts' worth of them lying about. Asked before the file is read, which
  * spares the work, and in the transaction that adds it, where one person's uploads come one after another.
  */
 export async function refuseHoarders(
@@ -118,7 +118,7 @@ export const findPhoto = (db: Db, district: string, id: string) =>
 const FILED = ['photo', 'voice', 'paper'] as const
 
 /**
- * Deletes photos, voice messages and papers that no report has taken within a day; gives their number. Several servers may do so at once: a row that is being
+ * Deletes files that no report has taken within a day; gives their number. Several servers may do so at once: a row that is being
  * attached is left alone, and a file goes only while nobody can be adding the same.
  */
 export async function sweepOrphans(deps: PhotoDeps): Promise<number> {

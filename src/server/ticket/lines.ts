@@ -7,7 +7,7 @@ import { dueMoveOf, givenOf, intakeOf, isGuessed, readBody, saysCalm } from '../
 import type { State } from '../../domain/ticket/states'
 import { doneBy, type EventFacts } from '../../domain/ticket/views'
 import type { Look } from '../deps'
-import type { PaperAt } from '../paper/store'
+import type { PaperAt } from '../photo/papers'
 
 /** A line; `text` and `answers`: the words it was filed with, `state`: what it led to. */
 type Line = EventFacts & { text: string; answers: Answer[]; state: State }

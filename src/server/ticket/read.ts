@@ -24,7 +24,7 @@ import {
 import { isInConfidence, noteReads } from '../audit/reads'
 import type { Deps, Look } from '../deps'
 import { toGcj02 } from '../place/grids'
-import { viewOfPaper, type PaperAt } from '../paper/store'
+import { viewOfPaper, type PaperAt } from '../photo/papers'
 import { viewOfVoice } from '../voice/store'
 import { Refused } from '../refused'
 import { clocksOf, liveClocks } from './clock-rows'

@@ -1,10 +1,10 @@
 /**
- * Photos and papers behind a line that passes on what a merged reporter added (转来补充): they stay with the ticket they were added to, and are shown
+ * Files behind a line that passes on what a merged reporter added (转来补充): they stay with the ticket they were added to, and are shown
  * from there, so that one erased there is gone here too.
  */
 import { sql, type RawBuilder } from 'kysely'
 import type { Look } from '../deps'
-import type { PaperAt } from '../paper/store'
+import type { PaperAt } from '../photo/papers'
 import { notComplainedOf } from './visible'
 
 type RelayedPhoto = { id: string; sha256: string; width: number; height: number; seq: number; position: number }

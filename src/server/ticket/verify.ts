@@ -1,6 +1,6 @@
 /**
  * Checks that history was not tampered with: each chain of events is recomputed with the key, each body against its hash, each
- * ticket row against what its events make of it, each photo, voice and paper file against its name, and the heads against a kept checkpoint.
+ * ticket row against what its events make of it, each kept file against its name, and the heads against a kept checkpoint.
  */
 import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'

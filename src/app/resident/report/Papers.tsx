@@ -19,7 +19,11 @@ export function Papers({ asked, files: { papers }, error }: { asked?: string; fi
     >
       <PaperTray tray={papers} />
       {isAnonymous && papers.keys.length > 0 && (
-        <Notice kind="warn" icon="warn" text={say('您选了匿名：文件里可能有您的姓名、电话，办的人看得到。不想让人知道，请先遮住或别传。')} />
+        <Notice
+          kind="warn"
+          icon="warn"
+          text={say('您选了匿名：文件里可能有您的姓名、电话，办的人看得到。不想让人知道，请先遮住或别传。')}
+        />
       )}
     </Field>
   )

@@ -7,13 +7,13 @@ import { api } from '../../domain/api'
 import { actorKey } from '../../domain/people/actors'
 import { MAX_PAPER_BYTES, PAPER_KINDS, paperName } from '../../domain/ticket/papers'
 import type { Deps } from '../deps'
-import { partsOf } from '../photo/routes'
-import { refuseHoarders } from '../photo/store'
-import { limitsFor, refuseManyCodes, withUpload } from '../photo/upload'
+import { partsOf } from './routes'
+import { refuseHoarders } from './store'
+import { limitsFor, refuseManyCodes, withUpload } from './upload'
 import { PUBLIC_VIEWER } from '../publication/board'
 import { Refused } from '../refused'
 import { serve } from '../serve'
-import { addPaper, findPaper } from './store'
+import { addPaper, findPaper } from './papers'
 
 const PAPER = { maxBytes: MAX_PAPER_BYTES, tooBig: 'paperTooBig', cut: 'paperCut', wrong: 'paperKind' } as const
 
@@ -55,4 +55,5 @@ async function handOut(deps: Deps, request: FastifyRequest, reply: FastifyReply)
 }
 
 /** RFC 6266 with the name as RFC 5987 writes it; the plain one is for what does not read that. */
-const asFile = (name: string): string => `attachment; filename="${name.replace('材料', 'paper')}"; filename*=UTF-8''${encodeURIComponent(name)}`
+const asFile = (name: string): string =>
+  `attachment; filename="${name.replace('材料', 'paper')}"; filename*=UTF-8''${encodeURIComponent(name)}`

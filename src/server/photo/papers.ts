@@ -5,10 +5,10 @@ import type { FileMark } from '../../domain/ticket/history'
 import { inTransaction, type Db, type Tx } from '../database/open'
 import type { Deps } from '../deps'
 import { idOfDay } from '../ids'
-import { sha256Of } from '../photo/files'
-import { lockFile, refuseHoarders } from '../photo/store'
+import { sha256Of } from './files'
+import { lockFile, refuseHoarders } from './store'
 import { Refused } from '../refused'
-import { plainPaper } from './plain'
+import { plainPaper } from '../paper/plain'
 
 type PaperDeps = Pick<Deps, 'db' | 'district' | 'files'>
 

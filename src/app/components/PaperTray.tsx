@@ -56,7 +56,7 @@ const TakeOut = ({ name, onPress }: { name: string; onPress: () => void }) => (
 
 function howFar({ state, percent, why = '', paper }: TrayPhoto): string {
   if (state === 'refused') return why
-  if (state === 'failed') return say('没传上去，点这里再试')
+  if (state === 'failed') return say('没传上去，有网自动再传；点这里马上试')
   return [
     sizeWords(paper?.bytes ?? 0),
     state === 'sending' ? say('正在传 {percent}%', { percent }) : say(state === 'done' ? '传好了' : '等着传'),

@@ -1637,7 +1637,7 @@ export const ENGLISH: Dictionary = {
   '选文件': 'Choose a file',
   '{kinds}，每个最多 10 MB。作者、公司等文件属性会自动去掉。': '{kinds}, up to 10 MB each. The author, company and other properties of the file are removed.',
   '删掉这个附件吗？': 'Remove this file?',
-  '没传上去，点这里再试': 'It did not get through, tap to try again',
+  '没传上去，有网自动再传；点这里马上试': 'It did not get through: it goes out once there is a network, or tap to try now',
   '正在传 {percent}%': 'Uploading, {percent}%',
   '等着传': 'Waiting to upload',
   '只放得下 {max} 个，后面选的没有加。可以以后补充。': 'There is room for {max}: the last you chose did not fit. You can add them later.',

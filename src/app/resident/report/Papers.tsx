@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { say } from '../../../domain/words/say'
 import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'
@@ -10,13 +11,8 @@ export function Papers({ asked, files: { papers }, error }: { asked?: string; fi
   const isAnonymous = useDraft(({ identity }) => identity === 'anonymous')
   if (!asked && papers.keys.length === 0) return null
   return (
-    <Field
-      id="field-papers"
-      label={say('材料')}
-      aside={say('可以不传')}
-      hint={asked && say('有就传：{papers}。纸上的拍成照片就行。', { papers: say(asked) })}
-      error={error}
-    >
+    <Field id="field-papers" label={say('材料')} aside={say('可以不传')} error={error}>
+      {asked && <View className="small text-2">{say('有就传：{papers}。纸上的拍成照片就行。', { papers: say(asked) })}</View>}
       <PaperTray tray={papers} />
       {isAnonymous && papers.keys.length > 0 && (
         <Notice

@@ -171,6 +171,7 @@ const ADDRESSES = [
   '/files/x/small',
   `/files/${ID}/large?e=1&v=2&s=3`,
   `/files/${ID}/voice?e=9e99&v=&s=`,
+  `/files/${ID}/paper?e=9e99&v=&s=`,
   `/files/${ID}/constructor?e=%00`,
   '/wechat/push?signature=1',
   '/api/live',

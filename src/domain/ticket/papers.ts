@@ -39,7 +39,7 @@ export const PaperTaken = v.object({ id: v.string(), kind: v.picklist(PAPER_KIND
 export type PaperTaken = v.InferOutput<typeof PaperTaken>
 
 /** "20261201-EQYR72-材料1.pdf": the ticket's number and which of its papers it is. */
-export const paperName = (number: string, place: number, kind: PaperKind): string => `${number}-材料${place}.${kind}`
+export const paperName = (number: string, nth: number, kind: PaperKind): string => `${number}-材料${nth}.${kind}`
 
 /** "320 KB", "1.4 MB". */
 export const sizeWords = (bytes: number): string =>

@@ -207,7 +207,7 @@ type Tables = {
     small_sha256: Optional<string | null>
   }
   voice: FileRow & { kind: SoundKind; seconds: number }
-  paper: FileRow & { kind: PaperKind; seq: Optional<number | null>; place: Optional<number | null> }
+  paper: FileRow & { kind: PaperKind; seq: Optional<number | null>; nth: Optional<number | null> }
   outbox: D & {
     id: string
     topic: string

@@ -1,5 +1,5 @@
 /**
- * A Word or Excel file of the zipped kind (OOXML, ECMA-376), read entry by entry within limits and zipped anew. Its properties, its writers'
+ * A Word or Excel file of the zipped kind (OOXML, ECMA-376), read by entries within limits and zipped anew. Its properties, its writers'
  * names and where it was saved are gone. Macros, embedded programs and what would be fetched from elsewhere are refused.
  */
 import { unzipSync, zipSync } from 'fflate'

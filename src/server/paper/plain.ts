@@ -5,7 +5,7 @@ import { Refused } from '../refused'
 import { plainOffice } from './office'
 import { plainPdf } from './pdf'
 
-type Plain = { kind: PaperKind; bytes: Buffer }
+export type Plain = { kind: PaperKind; bytes: Buffer }
 
 let last: Promise<unknown> = Promise.resolve()
 

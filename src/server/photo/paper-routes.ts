@@ -43,7 +43,7 @@ async function handOut(deps: Deps, request: FastifyRequest, reply: FastifyReply)
   return reply
     .headers({
       'content-type': PAPER_KINDS[paper.kind].type,
-      'content-disposition': asFile(paperName(paper.number, paper.place ?? 1, paper.kind)),
+      'content-disposition': asFile(paperName(paper.number, paper.nth ?? 1, paper.kind)),
       'content-length': found.size,
       'cache-control': 'private, no-store',
       'x-content-type-options': 'nosniff',

@@ -8,24 +8,32 @@ import { idOfDay } from '../ids'
 import { sha256Of } from './files'
 import { lockFile, refuseHoarders } from './store'
 import { Refused } from '../refused'
-import { plainPaper } from '../paper/plain'
+import { plainPaper, type Plain } from '../paper/plain'
 
 type PaperDeps = Pick<Deps, 'db' | 'district' | 'files'>
 
-/** Takes in a paper: made plain, then file and row, while nobody sweeps this file. Refuses what is not taken, by what it is. */
+/** Takes in a paper: made plain, then file and row. Refuses what is not taken, by what it is. */
 export async function addPaper(deps: PaperDeps, { bytes, actor, now }: { bytes: Buffer; actor: string; now: number }): Promise<PaperTaken> {
   const paper = await plainPaper(bytes)
-  const [id, sha256, size] = [idOfDay(now), sha256Of(paper.bytes), paper.bytes.length]
-  await inTransaction(deps.db, async (tx) => {
+  return inTransaction(deps.db, async (tx) => {
     await refuseHoarders({ ...deps, db: tx }, 'paper', actor, now)
-    await lockFile(tx, sha256)
-    await deps.files.keepPaper(sha256, paper.bytes)
-    await tx
-      .insertInto('paper')
-      .values({ district_id: deps.district, id, sha256, kind: paper.kind, bytes: size, actor, uploaded_at: new Date(now) })
-      .execute()
+    return insertPaper(tx, deps, paper, { actor, now })
   })
-  return { id, kind: paper.kind, bytes: size }
+}
+
+/** Writes a plain paper, file and row, in that order, while nobody sweeps this file. */
+export async function insertPaper(
+  tx: Tx,
+  { district, files }: Pick<PaperDeps, 'district' | 'files'>,
+  { kind, bytes }: Plain,
+  { actor, now }: { actor: string; now: number },
+): Promise<PaperTaken> {
+  const [id, sha256] = [idOfDay(now), sha256Of(bytes)]
+  await lockFile(tx, sha256)
+  await files.keepPaper(sha256, bytes)
+  const row = { district_id: district, id, sha256, kind, bytes: bytes.length, actor, uploaded_at: new Date(now) }
+  await tx.insertInto('paper').values(row).execute()
+  return { id, kind, bytes: bytes.length }
 }
 
 type Attached = { district: string; actor: string; ids: readonly string[]; ticketId: string; seq: number }
@@ -36,14 +44,14 @@ export async function attachPapers(tx: Tx, { district, actor, ids, ticketId, seq
   const order = [...new Set(ids.map((id) => id.toLowerCase()))]
   const { most } = await tx
     .selectFrom('paper')
-    .select(sql<number>`coalesce(max(place), 0)`.as('most'))
+    .select(sql<number>`coalesce(max(nth), 0)`.as('most'))
     .where('district_id', '=', district)
     .where('ticket_id', '=', ticketId)
     .executeTakeFirstOrThrow()
   if (most + order.length > MAX_PAPERS_OF_TICKET) throw new Refused(400, 'papersFull', { fields: { papers: 'papersFull' } })
   const rows = await tx
     .updateTable('paper')
-    .set({ ticket_id: ticketId, seq, place: sql<number>`array_position(${order}::uuid[], id) + ${most}::int` })
+    .set({ ticket_id: ticketId, seq, nth: sql<number>`array_position(${order}::uuid[], id) + ${most}::int` })
     .where('district_id', '=', district)
     .where('id', 'in', order)
     .where('actor', '=', actor)
@@ -55,7 +63,7 @@ export async function attachPapers(tx: Tx, { district, actor, ids, ticketId, seq
 }
 
 /** A paper as the lines of its ticket know it. */
-export type PaperAt = { id: string; kind: PaperKind; bytes: number; seq: number; place: number }
+export type PaperAt = { id: string; kind: PaperKind; bytes: number; seq: number; nth: number }
 
 /** `number`: of the ticket it was added to. */
 type Named = PaperAt & { number: string }
@@ -64,7 +72,7 @@ export const viewOfPaper = ({ files }: Pick<Deps, 'files'>, paper: Named, { view
   id: paper.id,
   kind: paper.kind,
   bytes: paper.bytes,
-  name: paperName(paper.number, paper.place, paper.kind),
+  name: paperName(paper.number, paper.nth, paper.kind),
   address: files.addressOf({ id: paper.id }, 'paper', viewer, now),
 })
 
@@ -75,7 +83,7 @@ export const papersOf = (db: Db, district: string, ticketId: string) =>
     .select(['id', 'sha256'])
     .where('district_id', '=', district)
     .where('ticket_id', '=', ticketId)
-    .orderBy('place')
+    .orderBy('nth')
     .execute()
 
 /** The file behind a paper that belongs to a ticket, and what it is called; nothing when there is no such paper. */
@@ -83,7 +91,7 @@ export const findPaper = (db: Db, district: string, id: string) =>
   db
     .selectFrom('paper')
     .innerJoin('ticket', (join) => join.onRef('ticket.district_id', '=', 'paper.district_id').onRef('ticket.id', '=', 'paper.ticket_id'))
-    .select(['paper.sha256', 'paper.kind', 'paper.place', 'ticket.number'])
+    .select(['paper.sha256', 'paper.kind', 'paper.nth', 'ticket.number'])
     .where('paper.district_id', '=', district)
     .where('paper.id', '=', id)
     .executeTakeFirst()

@@ -39,8 +39,8 @@ export async function linesOf({ db, district }: Look, ticketId: string, reader: 
       e.to_unit as "toUnit", e.to_state as state, e.facts, b.body, case when e.seq = 1 then json_build_object(
         'photos', (select coalesce(json_agg(json_build_object('id', f.id, 'width', f.width, 'height', f.height, 'seq', f.seq)
           order by f.seq, f.position), '[]') from photo f where ${ofTicket}),
-        'papers', (select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'bytes', f.bytes, 'seq', f.seq, 'place', f.place)
-          order by f.place), '[]') from paper f where ${ofTicket}),
+        'papers', (select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'bytes', f.bytes, 'seq', f.seq, 'nth', f.nth)
+          order by f.nth), '[]') from paper f where ${ofTicket}),
         'voice', (select json_build_object('id', f.id, 'seconds', f.seconds) from voice f where ${ofTicket})) end as files
     from ticket_event e
     join event_body b on b.district_id = e.district_id and b.ticket_id = e.ticket_id and b.seq = e.seq

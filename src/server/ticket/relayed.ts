@@ -20,8 +20,8 @@ export async function relayedPhotos(look: Look, ticketId: string): Promise<Relay
 /** Papers likewise, each with the number of the ticket it was added to. */
 export async function relayedPapers(look: Look, ticketId: string): Promise<(PaperAt & { number: string })[]> {
   const { rows } = await sql<PaperAt & { number: string }>`
-    select p.id, p.kind, p.bytes, r.seq, p.place, t.number ${relayedTo(look, ticketId, sql.table('paper'))}
-    order by r.seq, p.place`.execute(look.db)
+    select p.id, p.kind, p.bytes, r.seq, p.nth, t.number ${relayedTo(look, ticketId, sql.table('paper'))}
+    order by r.seq, p.nth`.execute(look.db)
   return rows
 }
 

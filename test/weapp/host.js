@@ -386,7 +386,12 @@ function wxOf(host) {
       }),
     chooseMessageFile: (option) => {
       host.askedFor = { type: option.type, extension: option.extension, count: option.count }
-      const tempFiles = host.pickNext.map((path) => ({ path, name: path.split('/').pop(), size: host.files.get(path).length, type: 'file' }))
+      const tempFiles = host.pickNext.map((path) => ({
+        path,
+        name: path.split('/').pop(),
+        size: host.files.get(path).length,
+        type: 'file',
+      }))
       return answer(option, { tempFiles })
     },
     openDocument: (option) => ((host.opened = { ...option, bytes: host.files.get(option.filePath) }), answer(option)),

@@ -9,8 +9,8 @@ import { plainJpeg } from './pictures'
 
 const MB = 1024 * 1024
 const MAX_ENTRIES = 2_000
-const MAX_ENTRY = 40 * MB
-const MAX_UNZIPPED = 80 * MB
+const MAX_ENTRY = 25 * MB
+const MAX_UNZIPPED = 40 * MB
 /** Any day: a zip names one for each entry. */
 const NO_DAY = '2000-01-01'
 

@@ -160,8 +160,13 @@ test("the export of what is one's own holds it", async () => {
   expect(JSON.parse(parts.get(`tickets/${filed.number}.json`)!.toString()).papers).toEqual([name])
 })
 
-test('resolving may carry papers', async () => {
-  const filed = await file(who.li)
+test('resolving may carry papers, which no neighbour who joined gets, though they read the words', async () => {
+  const filed = await file(who.li, { identity: 'named' })
+  await joinAs(server, who.zhang, filed)
   const done = await act(who.bao, filed.id, 'resolve', { ...SOLVED, papers: [await paperOf(who.bao, aDocx())] })
   expect(unzip((await server.app.inject(latest(done)[0]!.address)).rawPayload).has('docProps/core.xml')).toBe(false)
+  const joined = await look(who.zhang, filed.id)
+  expect(joined.timeline.at(-1)).toMatchObject({ action: 'resolve', text: SOLVED.note })
+  expect(JSON.stringify(joined)).not.toMatch(/材料\d|\/paper/)
+  expect(latest(await look(who.li, filed.id))).toHaveLength(1)
 })

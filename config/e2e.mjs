@@ -23,6 +23,7 @@ const STORIES = [
   'register',
   'visit',
   'bulletin',
+  'papers',
 ]
 
 const shots = path.join(root, 'out/e2e')

@@ -17,6 +17,7 @@ import { CALL_REASONS, Given, MADE_AT, MAX_TEXT, PHOTO_IDS, REQUEST_ID } from '.
 import { ACTIONS, type Action } from './ticket/actions'
 import { DESKS, STATE_IDS } from './ticket/states'
 import { MINES } from './reading/mine'
+import { PaperTaken } from './ticket/papers'
 import { PhotoView, Summary, TicketView, VoiceView } from './ticket/views'
 
 export type Caller = Actor['kind'] | 'anyone'
@@ -173,6 +174,8 @@ const HearingModel = v.object({
 /** What danger and accusations are heard by (听的权重). */
 const HearingModels = v.object({ dangers: HearingModel, accusations: HearingModel })
 
+const PAPER_UPLOAD = { file: true, reply: PaperTaken, allowance: { max: 40, minutes: 10, per: 'person' } } as const
+
 // prettier-ignore
 export const api = {
   // what anyone may see
@@ -200,6 +203,7 @@ export const api = {
   // reporting
   uploadPhoto:   { method: 'POST', path: '/photos',                for: ['resident', 'staff', 'code'], file: true, reply: PhotoView, allowance: { max: 120, minutes: 10, per: 'person' } },
   uploadVoice:   { method: 'POST', path: '/voices',                for: ['resident', 'code'],  file: true, reply: VoiceView, allowance: { max: 30, minutes: 10, per: 'person' } },
+  uploadPaper:   { method: 'POST', path: '/papers',                for: ['resident', 'staff', 'code'], ...PAPER_UPLOAD },
   fileReport:    { method: 'POST', path: '/reports',               for: ['resident', 'code'],  body: Report, reply: TicketView, allowance: { max: 30, minutes: 60, per: 'person' } },
   myTickets:     { method: 'GET',  path: '/my/tickets',            for: ['resident', 'code'],  query: v.object({ after: Cursor, which: v.optional(v.picklist(MINES)) }), reply: MyPage },
   neighbours:    { method: 'POST', path: '/neighbours',            for: ['anyone'],            body: Near, reply: v.object({ neighbours: v.array(Neighbour), now: Now }), allowance: { max: 60, minutes: 10, per: 'address' } },

@@ -15,6 +15,17 @@ export const TOLD_WORDS = {
   voiceNotSound: '这个文件不是录音，或者不全，请重新录。',
   voiceTooLong: '录音最长一分钟，请录短一点。',
   voiceFull: '还没提交的录音太多了，请先提交或过会儿再录。',
+  // papers
+  paperCut: '这个附件不完整，没有传完或没有存好。请再选一次。',
+  paperKind: '这种文件收不了。请用 PDF、Word（.docx）或 Excel（.xlsx）；纸上的材料拍成照片就行。',
+  paperOld: '旧格式的 .doc、.xls、.wps 收不了。请另存为 .docx、.xlsx 或 PDF 再传。',
+  paperMacro: '文件里带宏或别的程序，收不了。请另存为不带宏的 .docx、.xlsx 或 PDF。',
+  paperActive: '文件里有会自己运行、联网或夹带别的文件的内容，收不了。请打印成 PDF 再传。',
+  paperLocked: '文件加了密码，打不开。请去掉密码再传。',
+  paperUnreadable: '这个文件读不出来，可能坏了。请重新存一份，或拍成照片。',
+  paperTooMuch: '文件里的内容展开后太大，收不了。请分成几份，或拍成照片。',
+  paperFull: '还没提交的附件太多了，请先提交或过会儿再传。',
+  papersFull: '这一件的附件已经有 40 个，放不下了。',
   // signing in
   signInFirst: '请先登录。',
   notForYou: '没有这件，或者不是您的。',

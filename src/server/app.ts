@@ -26,6 +26,7 @@ import { noticeRoutes } from './notices/routes'
 import { deadLetterRoutes } from './outbox/routes'
 import { peopleRoutes } from './people/routes'
 import { photoRoutes } from './photo/routes'
+import { paperRoutes } from './photo/paper-routes'
 import { voiceRoutes } from './voice/routes'
 import { limitRates } from './plugins/allowance'
 import { answerBroken, answerErrors, answerUnreadable } from './plugins/errors'
@@ -103,6 +104,7 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     deadLetterRoutes(features, deps)
     await photoRoutes(features, deps)
     await voiceRoutes(features, deps)
+    await paperRoutes(features, deps)
     await liveRoutes(features, deps)
   })
   await serveWeb(app, webRoot)

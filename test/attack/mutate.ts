@@ -1,4 +1,5 @@
 /** What may be wrong with a request: types, lengths, letters, numbers, days, cursors, headers, content types, forms cut short. */
+import { api } from '../../src/domain/api'
 import type { Dice } from '../../src/server/simulate/dice'
 import { wireOf, type Asked, type Json, type Sent, type World } from './requests'
 
@@ -99,7 +100,7 @@ const textOf = (value: unknown): string => (typeof value === 'object' ? JSON.str
 
 /** A request that fits, or one with something odd about it. */
 export function mutated(asked: Asked, world: World, dice: Dice): Sent {
-  if (asked.endpoint.file) return aForm(wireOf(asked), world, dice)
+  if (asked.endpoint.file) return aForm(wireOf(asked), asked.endpoint.path === api.uploadPaper.path ? world.paper : world.picture, dice)
   const roll = dice.roll()
   if (roll < 0.34) return wireOf(asked)
   if (asked.body && roll < 0.72) return { ...wireOf(asked), payload: safely(oddBody(asked.body, dice)) }
@@ -171,6 +172,7 @@ const ADDRESSES = [
   '/files/x/small',
   `/files/${ID}/large?e=1&v=2&s=3`,
   `/files/${ID}/voice?e=9e99&v=&s=`,
+  `/files/${ID}/paper?e=9e99&v=&s=`,
   `/files/${ID}/constructor?e=%00`,
   '/wechat/push?signature=1',
   '/api/live',
@@ -207,7 +209,7 @@ function oddWire(sent: Sent, dice: Dice): Sent {
 }
 
 /** A file in a form; often cut short, without its border, with other fields, or no file at all. */
-function aForm(sent: Sent, { picture }: World, dice: Dice): Sent {
+function aForm(sent: Sent, picture: Buffer, dice: Dice): Sent {
   const border = 'X-BORDER'
   const type = `multipart/form-data; boundary=${border}`
   const field = (head: string, bytes: Buffer) =>

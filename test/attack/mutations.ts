@@ -4,6 +4,7 @@
  */
 import sharp from 'sharp'
 import { api } from '../../src/domain/api'
+import { aPdf } from '../helpers/papers'
 import { aReport } from '../helpers/server'
 import { diceOf } from '../../src/server/simulate/dice'
 import { mutated } from './mutate'
@@ -53,13 +54,15 @@ export async function run({ send, requests, seed, now = Date.now(), rest }: Opti
 const answered = (send: Send, sent: Sent): Promise<Answered> =>
   send(sent).catch((error: Error) => ({ status: 0, body: `no answer: ${error.message}` }))
 
+const noFiles = () => ({ photos: [] as string[], voices: [] as string[], papers: [] as string[] })
+
 /** Some tickets at several desks, photos that wait, and ids of what is no ticket. */
 async function aWorld(send: Send, now: number): Promise<World> {
   const people = await everybody(send)
   const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#888' } })
     .jpeg()
     .toBuffer()
-  const world: World = { people, tickets: [], others: ['01234567-89ab-7cde-8f01-23456789abcd'], photos: [], voices: [], picture, now }
+  const world: World = { people, tickets: [], others: ['01234567-89ab-7cde-8f01-23456789abcd'], ...noFiles(), picture, paper: aPdf(), now }
   for (const name of ['lixiulan', 'zhangjianguo', 'lixiulan', 'code 1'])
     for (const category of ['public_facility', 'transport', 'policy_style_other'] as const) {
       const who = people.find((one) => one.name === name)!
@@ -89,6 +92,7 @@ async function learn(world: World, { who, ticket, endpoint }: Asked, { status, b
   if (reply.ticket) Object.assign(ticket.id === reply.ticket.id ? ticket : {}, ticketOf(reply.ticket))
   if (endpoint.path === api.fileReport.path && reply.number && world.tickets.length < 60) world.tickets.push(ticketOf(reply as View))
   if (endpoint.path === api.uploadPhoto.path && reply.id) world.photos.push(reply.id)
+  if (endpoint.path === api.uploadPaper.path && reply.id) world.papers.push(reply.id)
   for (const row of reply.rows ?? []) if (row.id && world.others.length < 60) world.others.push(row.id)
   if (reply.code && world.others.length < 80) world.others.push(reply.code)
 }

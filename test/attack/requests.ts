@@ -20,7 +20,9 @@ export type World = {
   others: string[]
   photos: string[]
   voices: string[]
+  papers: string[]
   picture: Buffer
+  paper: Buffer
   now: number
 }
 
@@ -212,6 +214,7 @@ function stringsFor(name: string, { world, dice, ticket }: Around): [unknown[], 
     day: ['2026-12-04'],
     place: ['150703001005', '150703001005-03'],
     photos: world.photos.length > 0 ? [dice.pick(world.photos)] : [],
+    papers: world.papers.length > 0 ? [dice.pick(world.papers)] : [],
     voice: world.voices.length > 0 ? [dice.pick(world.voices)] : [],
     words: WORDS,
     until: ['2026-11-27', '2026-12-04'],

@@ -13,7 +13,7 @@ const WRITES: Record<keyof typeof calls, string> = {
   demoPeople: '-', signInDemo: 'signIn.demo', changePassword: 'password', bindWechat: 'bindWechat', signOut: 'signOut',
   signOutEverywhere: 'signOut.everywhere', sendOldCode: 'texts.', changeNumber: 'phone.change',
   factor: '-', startFactor: 'factor.start', enrolFactor: 'factor.enrol', proveFactor: 'factor.prove', renewCodes: 'factor.codes',
-  uploadPhoto: '-', uploadVoice: '-', fileReport: 'history', myTickets: '-', neighbours: '-', join: 'history', unread: '-',
+  uploadPhoto: '-', uploadVoice: '-', uploadPaper: '-', fileReport: 'history', myTickets: '-', neighbours: '-', join: 'history', unread: '-',
   // who read what is confidential
   ticket: 'READ', act: 'READ', inbox: 'LISTED', deskTickets: '-', watch: 'LISTED', similar: '-', revealPhone: 'revealPhone',
   publicCases: '-', publicCase: '-', publicGrids: '-', figures: '-', publicity: '-', consent: 'publicConsent',
@@ -53,5 +53,14 @@ test('a call that changes something and leaves none is named here on purpose', (
   const silent = Object.entries(calls)
     .filter(([name, { method }]) => method === 'POST' && WRITES[name as keyof typeof calls] === '-')
     .map(([name]) => name)
-  expect(silent.sort()).toEqual(['findPlace', 'neighbours', 'readNotices', 'similarHere', 'subscribed', 'uploadPhoto', 'uploadVoice'])
+  expect(silent.sort()).toEqual([
+    'findPlace',
+    'neighbours',
+    'readNotices',
+    'similarHere',
+    'subscribed',
+    'uploadPaper',
+    'uploadPhoto',
+    'uploadVoice',
+  ])
 })

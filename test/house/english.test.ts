@@ -91,7 +91,7 @@ const TABLES = [
   ...[pick(REFUSAL_WORDS, ['wrongState', 'notAllowed', 'missing', 'notTaken']), PROBLEM_WORDS, TOLD_WORDS, BAR_REASON_WORDS],
   ...[BOARD_WORDS, PUBLICITY_WORDS, NEVER_PUBLIC_WORDS, SHADE_WORDS, PERIOD_WORDS, RATES.map(({ name, says }) => [name, says])],
   ...[
-    BUNDLED.categories.map(({ name, hint, items }) => [name, hint, items.map((item) => item.name)]),
+    BUNDLED.categories.map(({ name, hint, items }) => [name, hint, items.map((item) => [item.name, item.papers])]),
     [QUESTIONS, ANSWERED_BY],
     PRIVACY.name,
     RETENTION_TOLD,

@@ -37,6 +37,7 @@ const DOORS: Record<keyof typeof calls, string> = {
   signOut: 'R S D V Y',
   uploadPhoto: 'R S D V Y C',
   uploadVoice: 'R C',
+  uploadPaper: 'R S D V Y C',
   fileReport: 'R C',
   myTickets: 'R C',
   neighbours: 'N R S D V Y C',

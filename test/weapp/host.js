@@ -385,6 +385,17 @@ function wxOf(host) {
         type: 'image',
         tempFiles: host.pickNext.map((file) => ({ tempFilePath: file, size: host.files.get(file).length, fileType: 'image' })),
       }),
+    chooseMessageFile: (option) => {
+      host.askedFor = { type: option.type, extension: option.extension, count: option.count }
+      const tempFiles = host.pickNext.map((path) => ({
+        path,
+        name: path.split('/').pop(),
+        size: host.files.get(path).length,
+        type: 'file',
+      }))
+      return answer(option, { tempFiles })
+    },
+    openDocument: (option) => ((host.opened = { ...option, bytes: host.files.get(option.filePath) }), answer(option)),
     getRandomValues: (option) => answer(option, { randomValues: new Uint8Array(randomBytes(option.length)).buffer }),
     getRecorderManager: () => (host.recorder ??= recorderOf(host)),
     createInnerAudioContext: () => soundOf(host),

@@ -10,12 +10,14 @@ import { fieldWords } from '../../domain/reading/words-acting'
 import { listed, say } from '../../domain/words/say'
 import { absolute } from '../remote/call'
 import { confirmed } from '../platform/confirmed'
+import type { usePapers } from '../sending/usePapers'
 import type { usePhotos } from '../sending/usePhotos'
 import { useCatalogue } from '../stores/reference'
 import { Chip, ChipGroup } from './Chips'
 import { DayInput } from './DayInput'
 import { Field } from './Field'
 import { Notice } from './Notice'
+import { PaperTray } from './PaperTray'
 import { PhotoGrid } from './PhotoGrid'
 import { Segmented } from './Segmented'
 import { TextArea } from './TextArea'
@@ -31,6 +33,8 @@ export interface ActionFieldProps {
   onChange: (change: Given) => void
   /** Where the action may carry photos. */
   photos?: ReturnType<typeof usePhotos>
+  /** Where it may carry papers. */
+  papers?: ReturnType<typeof usePapers>
   error?: string
   /** What may be tapped instead of typed in the words for the reporter. */
   phrases?: (given: Given) => readonly string[]
@@ -140,6 +144,16 @@ function PhotosField({ field, action, ticket, photos, error }: ActionFieldProps)
   )
 }
 
+function PapersField({ field, action, ticket, papers, error }: ActionFieldProps) {
+  if (!papers) return null
+  const { label } = fieldWords(action.action, field)
+  return (
+    <Field id={anchorOf(field)} label={label} aside={say('可以不传')} hint={hintFor(ticket, action, field)} error={error}>
+      <PaperTray tray={papers} />
+    </Field>
+  )
+}
+
 function UnitField({ field, action, ticket, given, onChange, error }: ActionFieldProps) {
   const { label } = fieldWords(action.action, field)
   const category = categoryOf(useCatalogue(), ticket.category)
@@ -230,6 +244,7 @@ const PARTS = {
   text: WordsField,
   choice: ChoiceField,
   photos: PhotosField,
+  papers: PapersField,
   distance: NoField,
   category: NoField,
   unit: UnitField,

@@ -16,7 +16,7 @@ import { useActionForm, type OpenAction } from './useActionForm'
 /** The fields of an action, what has happened to the ticket meanwhile, and the way to send it. */
 export function ActionForm(props: OpenAction) {
   const form = useActionForm(props)
-  const { view, base, given, errors, change, photos, words } = form
+  const { view, base, given, errors, change, photos, papers, words } = form
   const asked = fieldsOf(view).filter((field) => field !== 'noPhoto' || photos.keys.length === 0)
   useMainKey('sheet', () => void (form.busy || form.closed || form.submit()))
   useNextField(props, form)
@@ -38,6 +38,7 @@ export function ActionForm(props: OpenAction) {
           given={given}
           onChange={change}
           photos={photos}
+          papers={papers}
           error={errors[field]}
           phrases={props.phrases}
           own={props.own}

@@ -208,7 +208,7 @@ function useContent(one: Outgoing): { what: string; title: string; words: string
   const catalogue = useCatalogue()
   const draft = drafts.use((all) => (one.kind === 'report' ? all[one.draft] : undefined))
   const keys = one.kind === 'report' ? (draft?.photos ?? []) : one.photos
-  const photos = useTray(keys)
+  const photos = useTray(keys).filter(({ paper }) => !paper)
   if (one.kind === 'call') return { ...one, photos }
   if (one.kind === 'action') return { what: say(ACTION_WORDS[one.action].button), title: one.title, words: wordsOf(one), photos }
   const title = draft?.text.slice(0, 24) || (draft?.category && say(categoryOf(catalogue, draft.category).name)) || ''

@@ -18,6 +18,7 @@ import { CallFailed } from '../remote/call'
 import { useSession, type As } from '../remote/session'
 import { useAct } from '../sending/useAct'
 import { takenAt } from '../sending/photos'
+import { usePapers } from '../sending/usePapers'
 import { usePhotos } from '../sending/usePhotos'
 import { catalogueNow } from '../stores/reference'
 import { tickets } from '../stores/tickets'
@@ -50,6 +51,8 @@ export function useActionForm({ ticket, action: opened, as, onClose, onDone, beg
   }
   const change = (part: Given) => form.change('noPhoto' in part ? { ...part, photos: undefined } : part)
   const photos = usePhotos(as, keys, takeKeys)
+  const [paperKeys, setPaperKeys] = useState<string[]>([])
+  const papers = usePapers(as, paperKeys, setPaperKeys)
   const [problem, setProblem] = useState<CallFailed>()
   const { busy, send, isRunning } = useAct(as)
   // signed in again: what stopped it is gone
@@ -66,6 +69,7 @@ export function useActionForm({ ticket, action: opened, as, onClose, onDone, beg
   const wrong = (): FieldErrors => {
     const found = wrongIn(standing.view, { ...trimmed(form.given), photos: keys })
     if (Object.keys(found).length > 0) return found
+    if (papers.fit().length < paperKeys.length) return { papers: say('有附件不能用，请删掉它再送。') }
     return photos.fit().length < keys.length ? { photos: say('有照片不能用，请删掉它再送。') } : {}
   }
   const submit = async () => {
@@ -76,7 +80,10 @@ export function useActionForm({ ticket, action: opened, as, onClose, onDone, beg
     setProblem(undefined)
     form.show({})
     try {
-      const after = await send(standing.base, action, trimmed({ ...form.given, ...whenTaken(standing.view, keys) }), keys)
+      const after = await send(standing.base, action, trimmed({ ...form.given, ...whenTaken(standing.view, keys) }), [
+        ...keys,
+        ...paperKeys,
+      ])
       return after ? onDone(after) : onClose()
     } catch (failed) {
       if (!(failed instanceof CallFailed)) throw failed
@@ -89,7 +96,8 @@ export function useActionForm({ ticket, action: opened, as, onClose, onDone, beg
   const seeNewest = async () => {
     if (await standing.look()) setProblem(undefined)
   }
-  return { ...form, ...standing, change, words, photos, isDirty: form.touched || keys.length > 0, problem, busy, submit, seeNewest }
+  const isDirty = form.touched || keys.length + paperKeys.length > 0
+  return { ...form, ...standing, change, words, photos, papers, isDirty, problem, busy, submit, seeNewest }
 }
 
 /** What stands there before anybody chose: the unit the catalogue names, the level next above, the usual cause. */

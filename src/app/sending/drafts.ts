@@ -53,6 +53,8 @@ export type Draft = {
   text: string
   /** Keys of its photos. */
   photos: string[]
+  /** Keys of its papers (附件). */
+  papers?: string[]
   /** Key of its voice message. */
   voice?: string
   place: DraftPlace
@@ -112,8 +114,8 @@ export function dropDraft(id: string) {
 /** As whom it is sent. */
 export const senderOf = ({ identity }: Draft): 'resident' | 'code' => (identity === 'anonymous' ? 'code' : 'resident')
 
-/** Keys of all that was photographed or recorded for it. */
-export const filesOf = ({ photos, voice }: Draft): string[] => (voice ? [...photos, voice] : photos)
+/** Keys of all that was photographed, recorded or chosen for it. */
+export const filesOf = ({ photos, papers = [], voice }: Draft): string[] => [...photos, ...papers, ...(voice ? [voice] : [])]
 
 export const hasWords = (draft: Draft): boolean => draft.text.trim() !== '' || filesOf(draft).length > 0
 
@@ -137,8 +139,8 @@ export function filedUnder({ category, item = 'other', guess }: Draft): { catego
   return category ? { category, item } : (guess ?? { category: 'policy_style_other', item: 'other' })
 }
 
-/** What goes to the server; `photos` and `voice` are those that arrived. */
-export const reportOf = (draft: Draft, photos: string[], voice?: string): Partial<Report> => ({
+/** What goes to the server; `photos`, `voice` and `papers` are those that arrived. */
+export const reportOf = (draft: Draft, photos: string[], voice?: string, papers: string[] = []): Partial<Report> => ({
   requestId: draft.requestId ?? '0'.repeat(32),
   madeAt: draft.madeAt,
   catalogueVersion: draft.catalogueVersion ?? 1,
@@ -149,6 +151,7 @@ export const reportOf = (draft: Draft, photos: string[], voice?: string): Partia
   answers: answersOf(draft),
   photos,
   voice,
+  papers: papers.length > 0 ? papers : undefined,
   place: { words: draft.place.words, point: draft.place.point, communityId: draft.place.communityId, scene: draft.place.scene },
   identity: draft.identity,
   publicConsent: draft.publicConsent,

@@ -1,5 +1,5 @@
 /**
- * Photos, and voice messages, on their way (照片、语音): taken on this phone, kept as files until the server has what they belong to. Drafts and
+ * Files on their way (照片、语音、附件): taken on this phone, kept as files until the server has what they belong to. Drafts and
  * what waits to be sent name them by key, so a photo is sent once however it travels: while the form is open, or later out of the queue.
  */
 import { useEffect } from 'react'
@@ -9,6 +9,7 @@ import { problemWords } from '../../domain/problems'
 import { CallFailed, type Pass } from '../remote/call'
 import { addressOf, dropFile, saveFile } from '../platform/files'
 import { kept } from '../platform/collection'
+import type { PickedPaper } from '../platform/pickPapers'
 import type { Picked } from '../platform/pickPhotos'
 import { upload } from './upload'
 import { tokenOf, type As } from '../remote/session'
@@ -21,6 +22,8 @@ type Photo = {
   takenAt: number
   /** It is a voice message, and this long. */
   seconds?: number
+  /** It is a paper, called so here (never told to the server), and this big. */
+  paper?: { name: string; bytes: number }
   /** Once the server has it. */
   id?: string
   /** Why the server will not have it. */
@@ -38,9 +41,12 @@ const DAY_MS = 86_400_000
 
 type PhotoState = 'waiting' | 'sending' | 'done' | 'failed' | 'refused'
 /** A photo as the screens know it. */
-export type TrayPhoto = { key: string; path: string; state: PhotoState; percent: number; id?: string; why?: string; seconds?: number }
+export type TrayPhoto = { key: string; path: string; state: PhotoState; percent: number; id?: string; why?: string } & Pick<
+  Photo,
+  'seconds' | 'paper'
+>
 
-const trayPhoto = (key: string, { id, refused, seconds }: Photo, { sending, failed, address = '' }: Now = {}): TrayPhoto => ({
+const trayPhoto = (key: string, { id, refused, seconds, paper }: Photo, { sending, failed, address = '' }: Now = {}): TrayPhoto => ({
   key,
   path: address,
   state: refused ? 'refused' : id ? 'done' : sending !== undefined ? 'sending' : failed ? 'failed' : 'waiting',
@@ -48,6 +54,7 @@ const trayPhoto = (key: string, { id, refused, seconds }: Photo, { sending, fail
   ...(id && { id }),
   ...(refused && { why: refused }),
   ...(seconds !== undefined && { seconds }),
+  ...(paper && { paper }),
 })
 
 /** These photos as they stand, those that are gone left out. After a restart it is looked up anew where they can be shown. */
@@ -60,6 +67,12 @@ export function useTray(keys: string[]): TrayPhoto[] {
 }
 export const trayOf = (keys: string[]): TrayPhoto[] =>
   keys.flatMap((key) => (photos.get(key) ? trayPhoto(key, photos.get(key)!, useNow.getState()[key]) : []))
+
+/** The same by what they are: ids of photos, and of papers, that the server has. */
+export const idsByKind = (keys: string[]): { photos: string[]; papers: string[] } => ({
+  photos: idsOf(keys.filter((key) => !photos.get(key)?.paper)),
+  papers: idsOf(keys.filter((key) => photos.get(key)?.paper)),
+})
 
 /** Ids of those the server has, in order. */
 export const idsOf = (keys: string[]): string[] => keys.flatMap((key) => photos.get(key)?.id ?? [])
@@ -99,6 +112,18 @@ export async function addVoice(path: string, seconds: number, as: As): Promise<s
   return key
 }
 
+/** Keeps papers that were just chosen; gives their keys. One that cannot be sent is kept as refused. */
+export async function addPapers(picked: PickedPaper[], as: As): Promise<string[]> {
+  const keys = picked.map(newKey)
+  for (const [index, { path, name, bytes, problem }] of picked.entries()) {
+    const key = keys[index]!
+    const file = await saveFile(path, `paper-${key}`)
+    photos.put(key, { as, file, takenAt: Date.now(), paper: { name, bytes }, ...(problem && { refused: problemWords(problem) }) })
+    await findAddress(key)
+  }
+  return keys
+}
+
 /** The same pictures to be sent by somebody else: anonymous ones may not be known as somebody's, nor the other way round. */
 export function againAs(as: As, keys: string[]): string[] {
   return keys.flatMap((key) => {
@@ -106,7 +131,7 @@ export function againAs(as: As, keys: string[]): string[] {
     if (!photo) return []
     const again = newKey()
     note(again, { address: useNow.getState()[key]?.address ?? '' })
-    photos.put(again, { as, file: photo.file, takenAt: photo.takenAt, seconds: photo.seconds })
+    photos.put(again, { as, file: photo.file, takenAt: photo.takenAt, seconds: photo.seconds, paper: photo.paper })
     photos.remove(key)
     return again
   })
@@ -162,12 +187,15 @@ function begin(key: string, pass: Pass): Promise<CallFailed | undefined> {
   return job
 }
 
+const endpointOf = ({ seconds, paper }: Pick<Photo, 'seconds' | 'paper'> = {}) =>
+  paper ? api.uploadPaper : seconds === undefined ? api.uploadPhoto : api.uploadVoice
+
 async function send(key: string, pass: Pass): Promise<CallFailed | undefined> {
   const address = await findAddress(key)
   if (!address) return void photos.patch(key, { refused: GONE })
   note(key, { sending: 0 })
   try {
-    const { id } = await upload(photos.get(key)?.seconds === undefined ? api.uploadPhoto : api.uploadVoice, address, pass, {
+    const { id } = await upload(endpointOf(photos.get(key)), address, pass, {
       onPercent: (sending) => note(key, { sending }),
       onTask: (task) => tasks.set(key, task),
     })

@@ -30,9 +30,9 @@ export async function queueJoin(offer: string): Promise<string> {
 
 /** An anonymous draft becomes its account's, with its files: nothing ties it to its code any more. */
 function nameDraft() {
-  const { photos, voice } = draftNow()
+  const { photos, papers = [], voice } = draftNow()
   const again = (keys: string[]) => againAs('resident', keys)
-  changeDraft({ identity: 'sealed', code: undefined, photos: again(photos), voice: again(voice ? [voice] : [])[0] })
+  changeDraft({ identity: 'sealed', code: undefined, photos: again(photos), papers: again(papers), voice: again(voice ? [voice] : [])[0] })
 }
 
 type DecidedOn = Pick<TicketView, 'id' | 'title' | 'stage'>

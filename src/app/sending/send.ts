@@ -6,14 +6,14 @@ import Taro from '@tarojs/taro'
 import { create } from 'zustand'
 import { api, Empty, type ActBody } from '../../domain/api'
 import type { Report } from '../../domain/report/draft'
-import { withPhotos } from '../../domain/ticket/given'
+import { withFiles } from '../../domain/ticket/given'
 import { DESKS } from '../../domain/ticket/states'
 import type { TicketView } from '../../domain/ticket/views'
 import { say } from '../../domain/words/say'
 import { keepUnsaved, type UnsavedCode } from './unsavedCodes'
 import { dropDraft, drafts, filesOf, isFor, nearOf, rememberPlace, reportOf, writtenOf, type Draft } from './drafts'
 import { inOrder, outbox, photosOf, type Outgoing, type OutgoingReport } from './waiting'
-import { dropPhotos, forgetStrays, idsOf, sendAgain, sendPhotos, trayOf, type TrayPhoto } from './photos'
+import { dropPhotos, forgetStrays, idsByKind, idsOf, sendAgain, sendPhotos, trayOf, type TrayPhoto } from './photos'
 import { idOf, tokenOf, useSession } from '../remote/session'
 import { inbox, MINE, myTickets, tickets } from '../stores/tickets'
 import { call, CallFailed, type Pass } from '../remote/call'
@@ -170,7 +170,7 @@ async function send(id: string, one: Outgoing, pass: Pass, isAgain = false): Pro
     return await request(id, one, pass)
   } catch (problem) {
     const fields = problem instanceof CallFailed && problem.problem.fields
-    const isGone = fields && (fields.photos === 'photoUnknown' || fields.voice === 'voiceUnknown')
+    const isGone = fields && (fields.photos === 'photoUnknown' || fields.voice === 'voiceUnknown' || fields.papers === 'paperUnknown')
     if (!isGone || isAgain) throw problem
     sendAgain(keys)
     return send(id, one, pass, true)
@@ -178,7 +178,9 @@ async function send(id: string, one: Outgoing, pass: Pass, isAgain = false): Pro
 }
 
 /** One of its files the server will not have: said at its field, as the server would. */
-function unusable({ seconds, why = '' }: TrayPhoto): CallFailed {
+function unusable({ seconds, paper, why = '' }: TrayPhoto): CallFailed {
+  if (paper)
+    return new CallFailed({ code: 'paperUnknown', message: say('有附件不能用：{why}', { why }), fields: { papers: 'paperUnknown' } }, 400)
   if (seconds === undefined)
     return new CallFailed({ code: 'photoUnknown', message: say('有照片不能用：{why}', { why }), fields: { photos: 'photoUnknown' } }, 400)
   return new CallFailed({ code: 'voiceUnknown', message: say('录音不能用：{why}', { why }), fields: { voice: 'voiceUnknown' } }, 400)
@@ -193,11 +195,11 @@ async function request(id: string, one: Outgoing, pass: Pass): Promise<TicketVie
     const draft = drafts.get(one.draft)!
     if (one.joins) return joined(id, one.joins, draft, pass)
     const [voice] = idsOf(draft.voice ? [draft.voice] : [])
-    return call(api.fileReport, { body: reportOf(draft, idsOf(draft.photos), voice) as Report, ...pass })
+    return call(api.fileReport, { body: reportOf(draft, idsOf(draft.photos), voice, idsOf(draft.papers ?? [])) as Report, ...pass })
   }
-  const photos = idsOf(one.photos)
+  const { photos, papers } = idsByKind(one.photos)
   const { action, stage, follows, madeAt } = one
-  const body = { action, given: withPhotos(one.given, photos), requestId: id, stage, follows, madeAt } as ActBody
+  const body = { action, given: withFiles(one.given, photos, papers), requestId: id, stage, follows, madeAt } as ActBody
   return (await call(api.act, { params: { id: one.ticket }, body, ...pass })).ticket
 }
 

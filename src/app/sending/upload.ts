@@ -1,4 +1,4 @@
-/** Sends one photo or voice message. */
+/** Sends one photo, voice message or paper. */
 import Taro from '@tarojs/taro'
 import type { api, ReplyOf } from '../../domain/api'
 import { problemWords } from '../../domain/problems'
@@ -13,7 +13,7 @@ interface Watching {
   onTask: (task: { abort: () => void }) => void
 }
 
-export function upload<E extends typeof api.uploadPhoto | typeof api.uploadVoice>(
+export function upload<E extends typeof api.uploadPhoto | typeof api.uploadVoice | typeof api.uploadPaper>(
   endpoint: E,
   filePath: string,
   pass: Pass,

@@ -2,11 +2,11 @@ import { useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
 import type { ActBody } from '../../domain/api'
 import type { Action } from '../../domain/ticket/actions'
-import { withPhotos, type Given } from '../../domain/ticket/given'
+import { withFiles, type Given } from '../../domain/ticket/given'
 import type { TicketView } from '../../domain/ticket/views'
 import { say } from '../../domain/words/say'
 import { outbox } from './waiting'
-import { dropPhotos, idsOf, sendPhotos } from './photos'
+import { dropPhotos, idsByKind, sendPhotos } from './photos'
 import type { As } from '../remote/session'
 import { act, newAction } from '../stores/tickets'
 import { CallFailed } from '../remote/call'
@@ -35,7 +35,8 @@ export function useAct(as: As) {
   const actByCode = async (ticket: TicketView, { action, given: words, photos }: Decision) => {
     const stopped = await sendPhotos(photos, { as: 'code' })
     if (stopped) throw stopped
-    const given = withPhotos(words, idsOf(photos))
+    const arrived = idsByKind(photos)
+    const given = withFiles(words, arrived.photos, arrived.papers)
     const about = JSON.stringify([ticket.id, ticket.stage, action, given])
     if (byCode.current?.about !== about) byCode.current = { about, body: await newAction(ticket, action, given) }
     const after = await act('code', ticket.id, byCode.current.body)

@@ -27,7 +27,7 @@ export type OutgoingAction = Waiting & {
   title: string
   action: Action
   given: Given
-  /** Keys of its photos. */
+  /** Keys of its photos and papers. */
   photos: string[]
   stage: number
   /** The one before it on the same ticket that changes where the ticket stands. */
@@ -93,7 +93,7 @@ export function useUnsent() {
   return { written, waiting: outgoing.filter(([, one]) => !one.refused), refused: outgoing.filter(([, one]) => one.refused) }
 }
 
-/** Keys of its photos and its voice message; with a join no voice goes. */
+/** Keys of its photos, its papers and its voice message; with a join only photos go. */
 export function photosOf(one: Outgoing): string[] {
   if (one.kind !== 'report') return one.photos
   const draft = drafts.get(one.draft)

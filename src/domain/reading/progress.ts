@@ -83,6 +83,7 @@ export const momentsOf = (timeline: readonly TimelineEntry[], now: number, catal
       text: [correctionWords(entry, catalogue), entry.text, photoWords(entry)].filter(Boolean).join('\n'),
       when: whenOf(entry, now),
       photos: entry.photos,
+      papers: entry.papers,
       shift: entry.due ? shiftWords(entry.due, now) : '',
     }))
     .filter((moment) => moment.title !== '')

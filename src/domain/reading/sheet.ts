@@ -46,6 +46,7 @@ const ORDER: Field[] = [
   'photos',
   'noPhoto',
   'distance',
+  'papers',
 ]
 
 type Asked = { needs: readonly Field[]; may: readonly Field[] }
@@ -96,6 +97,7 @@ export const MISSING_WORDS: Record<Field, string> = {
   basis: WRITE,
   transcript: WRITE,
   photos: '要一张现场照片，拍一张就行。',
+  papers: '请选一个文件。',
   photosAt: CHOOSE,
   distance: CHOOSE,
   noPhoto: CHOOSE,

@@ -6,13 +6,13 @@ import { fieldRow, type FieldRow } from '../ticket/fields'
 import type { TimelineEntry } from '../ticket/views'
 
 /** What a line keeps from the reporter, said beside it; empty where nothing is kept. */
-export function keptWords({ action, text, photos }: TimelineEntry): string {
+export function keptWords({ action, text, photos, papers = [] }: TimelineEntry): string {
   if (!readsLine('reporter', action)) return '内部，反映人看不到'
   const written = (['note', 'transcript'] as const).some((field) => readsWords('reporter', action, field))
-  return written || (text === '' && photos.length === 0) ? '' : '写的话反映人看不到'
+  return written || (text === '' && photos.length + papers.length === 0) ? '' : '写的话反映人看不到'
 }
 
-const SAYS_WHO: readonly FieldRow['kind'][] = ['text', 'choice', 'photos']
+const SAYS_WHO: readonly FieldRow['kind'][] = ['text', 'choice', 'photos', 'papers']
 
 /** Under a field of a clerk's sheet: whether the reporter, and who joined, will read what is put there. */
 export function seenWords(action: Action, field: Field): string {

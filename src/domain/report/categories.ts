@@ -49,6 +49,8 @@ const Item = v.object({
   offered: v.optional(v.boolean(), false),
   /** A closing photo is asked for. */
   photo: v.optional(v.boolean()),
+  /** Which papers help (要什么材料), as the form asks for them; without it none are asked for. */
+  papers: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(30))),
   /** Shows the call card (110/119/120) before the form. */
   danger: v.optional(v.boolean()),
   /** Whom the call card names beside the national numbers: the gas company's emergency line (抢修电话), the lift company's. */

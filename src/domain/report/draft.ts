@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { real, text, UNIT_ID, UUID, whole, word } from '../bounds'
 import { PHONE } from '../people/phone'
 import { MADE_AT, MAX_TEXT, PHOTO_IDS, REQUEST_ID } from '../ticket/given'
+import { PAPER_IDS } from '../ticket/papers'
 import { IDENTITIES } from '../ticket/ticket'
 import { Answers } from './answers'
 import { CATEGORY_IDS, REQUESTS, type CategoryId, type Item, type RequestType } from './categories'
@@ -62,6 +63,7 @@ export const Report = v.pipe(
     photos: PHOTO_IDS,
     /** The id of an uploaded voice message. */
     voice: v.optional(UUID),
+    papers: v.optional(PAPER_IDS),
     place: Place,
     identity: v.picklist(IDENTITIES),
     /** 同意公开: asked case by case, off by default. */

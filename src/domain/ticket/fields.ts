@@ -30,6 +30,8 @@ export type FieldRow = { label: string; read: ReadBy } & (
   | { kind: 'choice'; options: Readonly<Record<string, string>>; told?: Readonly<Record<string, string>>; hint?: string }
   | { kind: 'ticks'; options: Readonly<Record<string, string>> }
   | { kind: 'photos' }
+  /** Files for download (附件). */
+  | { kind: 'papers' }
   /** Worked out by the phone when its holder says so, from its place and the ticket's; no place is sent. */
   | { kind: 'distance'; options: Readonly<Record<string, string>> }
   | { kind: 'unit' | 'units' }
@@ -188,6 +190,7 @@ export const FIELDS = {
       words: '只抹反映人的文字',
       photos: '只抹照片',
       voice: '只抹录音，写成的文字留着',
+      papers: '只抹附件',
     } satisfies Record<EraseWhat, string>,
   },
   /** Each reason with what the law says to it (法律依据). */
@@ -206,6 +209,8 @@ export const FIELDS = {
   },
   lines: { read: BY_STAFF, kind: 'none', label: '第几条' },
   photos: { read: BY_PARTIES, kind: 'photos', label: '照片' },
+  /** May hold names and numbers of the reporter: not for neighbours who joined. */
+  papers: { read: BY_REPORTER, kind: 'papers', label: '附件' },
   photosAt: { read: BY_REPORTER, kind: 'none', label: '拍照时间' },
   distance: {
     read: BY_STAFF,

@@ -5,6 +5,7 @@ import { CATEGORY_IDS, REQUESTS, URGENCIES } from '../report/categories'
 import { CAUSES } from './causes'
 import { CLOCK_KINDS } from './clock-kinds'
 import { readNumber } from './number'
+import { PAPER_IDS } from './papers'
 
 export { text } from '../bounds'
 
@@ -47,8 +48,8 @@ export type Grade = (typeof GRADES)[number]
 /** 四包: what has to be assured before a sponsored case ends: 包复查, 包处理, 包息诉, 包稳定. */
 export const ASSURANCES = ['review', 'handling', 'reconciled', 'stable'] as const
 
-/** What of a ticket is erased (抹去): told 反映人写的拍的说的, all 连同工作人员写的, words 只有文字, photos 只有照片, voice 只有录音. */
-export const ERASE_WHAT = ['told', 'all', 'words', 'photos', 'voice'] as const
+/** What of a ticket is erased (抹去): told 反映人写的拍的说的, all 连同工作人员写的, words 只有文字, photos 只有照片, voice 只有录音, papers 只有附件. */
+export const ERASE_WHAT = ['told', 'all', 'words', 'photos', 'voice', 'papers'] as const
 export type EraseWhat = (typeof ERASE_WHAT)[number]
 /** Why: asked 本人要求, consent 撤回同意, expired 保存期满, unlawful 不该收的, others 写了别人的隐私, left 注销. */
 export const ERASE_WHY = ['asked', 'consent', 'expired', 'unlawful', 'others', 'left'] as const
@@ -134,6 +135,7 @@ export const Given = v.object({
   count: v.optional(v.pipe(v.string(), v.regex(/^\d{1,4}$/, 'invalid'))),
   number: v.optional(text(20)),
   photos: v.optional(PHOTO_IDS),
+  papers: v.optional(PAPER_IDS),
   /** When the first of them was taken or chosen, by the phone: "2026-11-23T06:20Z". */
   photosAt: v.optional(MINUTE),
   distance: v.optional(v.picklist(DISTANCES)),
@@ -153,5 +155,9 @@ export const hasField = (given: Given, field: Field): boolean => {
   return value !== undefined && value.length > 0
 }
 
-/** What is given, with the photos that arrived. */
-export const withPhotos = (given: Given, photos: string[]): Given => (photos.length > 0 ? { ...given, photos } : given)
+/** What is given, with the photos and papers that arrived. */
+export const withFiles = (given: Given, photos: string[], papers: string[]): Given => ({
+  ...given,
+  ...(photos.length > 0 && { photos }),
+  ...(papers.length > 0 && { papers }),
+})

@@ -55,12 +55,14 @@ type FreeText = (typeof FREE_TEXT)[number]
 type Body = { text?: string; answers?: Answer[] } & { [field in FreeText]?: string }
 /** A due time of handling that moved, UTC ms; null while it holds still. */
 export type DueMove = { from: number | null; to: number | null }
-/** A photo or a voice message as the chain names it. */
+/** A photo, a paper or a voice message as the chain names it. */
 export type FileMark = { id: string; sha256: string }
 
 /** The chained part of what an action carried: choices, marks of files and what became of the due time, keys in order. */
 export function factsOf(given: Given, photos: readonly FileMark[], due?: DueMove, voice?: FileMark): string {
-  const choices = Object.entries(given).filter(([field]) => field !== 'photos' && !FREE_TEXT.includes(field as FreeText))
+  const choices = Object.entries(given).filter(
+    ([field]) => field !== 'photos' && field !== 'papers' && !FREE_TEXT.includes(field as FreeText),
+  )
   return JSON.stringify({
     ...Object.fromEntries(choices.sort(([a], [b]) => (a < b ? -1 : 1))),
     ...(due && { due: [due.from, due.to] }),
@@ -69,12 +71,16 @@ export function factsOf(given: Given, photos: readonly FileMark[], due?: DueMove
   })
 }
 
+/** The same facts with the marks of the papers (附件) that came with it; nothing is said where none did. */
+export const withPapers = (facts: string, papers: readonly FileMark[]): string =>
+  papers.length > 0 ? JSON.stringify({ ...(JSON.parse(facts) as object), papers: papers.map(markOf) }) : facts
+
 const markOf = ({ id, sha256 }: FileMark): FileMark => ({ id, sha256 })
 
 /** The marks of all files a line brought. */
-export function marksOf(facts: string): { photos: FileMark[]; voice: FileMark | undefined } {
-  const { photos = [], voice } = JSON.parse(facts) as { photos?: FileMark[]; voice?: FileMark }
-  return { photos, voice }
+export function marksOf(facts: string): { photos: FileMark[]; papers: FileMark[]; voice: FileMark | undefined } {
+  const { photos = [], papers = [], voice } = JSON.parse(facts) as { photos?: FileMark[]; papers?: FileMark[]; voice?: FileMark }
+  return { photos, papers, voice }
 }
 
 /** The same facts, saying that the line was not written when it happened but loaded later (导入). */
@@ -126,6 +132,7 @@ export const givenOf = (facts: string, body: Body): Given => {
     accusesNobody: ______,
     guessed: _______,
     intake: ________,
+    papers: _________,
     ...choices
   } = JSON.parse(facts) as Given & Record<'voice' | 'due' | 'imported' | 'calm' | 'accusesNobody' | 'guessed' | 'intake', unknown>
   const { text: _text, answers: _answers, ...words } = body

@@ -21,6 +21,7 @@ import { countsDays } from './limits'
 import { mayOf, needsOf, refusal, type Refusal } from './lifecycle'
 import type { Situation } from './situation'
 import { Order, ordersOf } from './orders'
+import { PaperView } from './papers'
 import type { Relation } from './relations'
 import { STATE_IDS, stepAt } from './states'
 import { targetsOf } from './targets'
@@ -102,6 +103,7 @@ export const TimelineEntry = v.object({
   due: v.nullable(v.object({ from: v.nullable(At), to: v.nullable(At) })),
   text: v.string(),
   photos: v.array(PhotoView),
+  papers: v.optional(v.array(PaperView)),
   /** Taken back since (撤销): it does not count. */
   undone: v.optional(v.literal(true)),
 })
@@ -145,7 +147,13 @@ const working = {
   netMs: v.number(),
 }
 /** What the reporter said in words, pictures and by voice: together, for whoever may have one of them. */
-const words = { text: v.string(), answers: v.optional(v.array(Answer)), photos: v.array(PhotoView), voice: v.nullable(VoiceView) }
+const words = {
+  text: v.string(),
+  answers: v.optional(v.array(Answer)),
+  photos: v.array(PhotoView),
+  voice: v.nullable(VoiceView),
+  papers: v.optional(v.array(PaperView)),
+}
 const place = v.object({
   words: v.string(),
   community: v.nullable(v.string()),
@@ -238,6 +246,7 @@ export type TicketFacts = {
   netMs: number
   events: readonly EventFacts[]
   photos: (eventSeq: number) => PhotoView[]
+  papers?: (eventSeq: number) => PaperView[]
   voice: VoiceView | null
 }
 /** The system itself, whoever reads now, or anybody else. */
@@ -323,6 +332,7 @@ export function viewFor(known: TicketFacts, situation: Situation): TicketView | 
     text: facts.text,
     photos: facts.photos(1),
     voice: facts.voice,
+    ...papersAt(facts, 1),
     place: {
       words: facts.placeWords,
       community: ticket.communityId && units.fullName(ticket.communityId),
@@ -481,7 +491,14 @@ function entryOf(event: EventFacts, audience: Audience, facts: TicketFacts, unit
     due: event.due,
     text: event.action === 'submit' ? '' : wordsFor(audience, event.action, event.given, isOwn),
     photos: event.seq > 1 && (isOwn || readsWords(audience, event.action, 'photos')) ? facts.photos(event.seq) : [],
+    ...(event.seq > 1 && (isOwn || readsWords(audience, event.action, 'papers')) && papersAt(facts, event.seq)),
   }
+}
+
+/** The papers (附件) of a line, where there are any. */
+function papersAt(facts: TicketFacts, seq: number): { papers?: PaperView[] } {
+  const papers = facts.papers?.(seq) ?? []
+  return papers.length > 0 ? { papers } : {}
 }
 
 /** A grid worker's name is public by rule; a clerk's is for colleagues; whoever acts without a duty is a resident and is not named. */

@@ -27,6 +27,7 @@ export const Counts = v.object({
   rows: v.record(v.string(), v.number()),
   photos: v.number(),
   voices: v.optional(v.number(), 0),
+  papers: v.optional(v.number(), 0),
   withoutFile: v.array(v.string()),
 })
 export type Counts = v.InferOutput<typeof Counts>

@@ -3,7 +3,7 @@
  *
  *   backup.json                    what it is: format version, time, schema, secret's fingerprint, tables with their columns
  *   tables/<table>/<nnnnnn>.copy   PostgreSQL COPY text; the parts of a table joined are its rows
- *   photos/ab/abcdef….jpg          and …-320.jpg; of a voice message …voice
+ *   photos/ab/abcdef….jpg          and …-320.jpg; of a voice message …voice, of a paper …paper
  *   counts.json                    rows of each table, photos and voice messages without a file
  *   SHA256SUMS                     of all the above, as `sha256sum -c` reads it; its absence tells a backup cut short
  */

@@ -1,10 +1,10 @@
-/** Backup (备份): the whole database as one moment, the photos and the voice messages, in one file, while the server goes on working. */
+/** Backup (备份): the whole database as one moment, photos, voice messages and papers, in one file, while the server goes on working. */
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Client, type ClientConfig } from 'pg'
 import copyStreams from 'pg-copy-streams'
-import { nameIn, SIZES, voiceNameIn } from '../photo/files'
+import { nameIn, paperNameIn, SIZES, voiceNameIn } from '../photo/files'
 import { HOLD_SWEEPS } from '../photo/store'
 import { copyOf, FORMAT, migrationsIn, PORTABLE, tablesIn, VERSION, type About, type Counts, type Table } from './about'
 import { ArchiveWriter } from './archive'
@@ -45,12 +45,14 @@ async function write(client: Client, archive: ArchiveWriter, photos: string, tak
   const rows: Record<string, number> = {}
   for (const table of about.tables) rows[table.name] = await copyTable(client, archive, table)
   const [ofPhotos, ofVoices] = [await namesOf(client, about, 'photo'), await namesOf(client, about, 'voice')]
+  const ofPapers = await namesOf(client, about, 'paper')
   await client.query('commit')
   const withoutFile = [
     ...(await copyFiles(archive, photos, ofPhotos, (sha256) => SIZES.map((size) => nameIn(sha256, size)))),
     ...(await copyFiles(archive, photos, ofVoices, (sha256) => [voiceNameIn(sha256)])),
+    ...(await copyFiles(archive, photos, ofPapers, (sha256) => [paperNameIn(sha256)])),
   ]
-  const counts = { rows, photos: ofPhotos.length, voices: ofVoices.length, withoutFile }
+  const counts = { rows, photos: ofPhotos.length, voices: ofVoices.length, papers: ofPapers.length, withoutFile }
   // still connected, so no photo was swept away meanwhile
   await client.query('select 1')
   await archive.add('counts.json', json(counts))
@@ -95,7 +97,7 @@ async function copyTable(client: Client, archive: ArchiveWriter, table: Table): 
 }
 
 /** A schema of an earlier version may not have the table. */
-async function namesOf(client: Client, { tables }: About, table: 'photo' | 'voice'): Promise<string[]> {
+async function namesOf(client: Client, { tables }: About, table: 'photo' | 'voice' | 'paper'): Promise<string[]> {
   if (!tables.some(({ name }) => name === table)) return []
   return (await client.query(`select distinct sha256 from ${table} order by sha256`)).rows.map((row) => row.sha256)
 }
@@ -117,11 +119,13 @@ const readIfThere = (file: string): Promise<Buffer | null> =>
     throw error
   })
 
-function sayWhat(say: Say, file: string, { rows, photos, voices, withoutFile }: Counts) {
+function sayWhat(say: Say, file: string, { rows, photos, voices, papers, withoutFile }: Counts) {
   const total = Object.values(rows).reduce((sum, count) => sum + count, 0)
   say(`备份完成：${file}`)
-  say(`${Object.keys(rows).length} 张表 ${total} 行（工单 ${rows.ticket ?? 0} 件），照片 ${photos} 张，录音 ${voices} 段`)
-  if (withoutFile.length > 0) say(`注意：${withoutFile.length} 张照片或录音在磁盘上没有文件`)
+  say(
+    `${Object.keys(rows).length} 张表 ${total} 行（工单 ${rows.ticket ?? 0} 件），照片 ${photos} 张，录音 ${voices} 段，附件 ${papers} 个`,
+  )
+  if (withoutFile.length > 0) say(`注意：${withoutFile.length} 个照片、录音或附件在磁盘上没有文件`)
   say('密钥不在备份里：请另外保管密钥文件，没有它恢复不了。')
 }
 

@@ -46,8 +46,8 @@ export async function restore({ connection, photos, file, say }: Into, checked: 
   if (withoutFile.length > 0) say(`注意：${withoutFile.length} 张照片或录音在备份时就没有文件`)
 }
 
-/** A photo in one of its sizes, or a voice message. */
-const PHOTO = /^photos\/([0-9a-f]{2})\/\1[0-9a-f]{62}((-320)?\.jpg|\.voice)$/
+/** A photo in one of its sizes, a voice message or a paper. */
+const PHOTO = /^photos\/([0-9a-f]{2})\/\1[0-9a-f]{62}((-320)?\.jpg|\.voice|\.paper)$/
 const tableIn = (name: string): string | undefined => /^tables\/([^/]+)\/\d{6}\.copy$/.exec(name)?.[1]
 
 function aboutIn(name: string, bytes: Buffer, fingerprint: string): About {

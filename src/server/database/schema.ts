@@ -16,6 +16,7 @@ import type { Grade, Mode, Outcome } from '../../domain/ticket/given'
 import type { Action } from '../../domain/ticket/actions'
 import type { Limit } from '../../domain/ticket/limits'
 import type { Desk, State } from '../../domain/ticket/states'
+import type { PaperKind } from '../../domain/ticket/papers'
 import type { SoundKind } from '../voice/kinds'
 import type { At, AtOrNull, D, Json, Optional } from './columns'
 import type { DeskTables } from './schema-desk'
@@ -175,16 +176,8 @@ type Tables = {
     position: Optional<number>
     small_sha256: Optional<string | null>
   }
-  voice: D & {
-    id: string
-    sha256: string
-    kind: SoundKind
-    seconds: number
-    bytes: number
-    actor: string
-    uploaded_at: At
-    ticket_id: Optional<string | null>
-  }
+  voice: FileRow & { kind: SoundKind; seconds: number }
+  paper: FileRow & { kind: PaperKind; seq: Optional<number | null>; nth: Optional<number | null> }
   outbox: D & {
     id: string
     topic: string
@@ -253,4 +246,13 @@ type Tables = {
   seal_page: D & { page: number; sealed: Buffer }
 }
 
+/** A file that comes before what it belongs to. */
+type FileRow = D & {
+  id: string
+  sha256: string
+  bytes: number
+  actor: string
+  uploaded_at: At
+  ticket_id: Optional<string | null>
+}
 export type Database = Tables & PeopleTables & DeskTables & FigureTables & VisitTables & BulletinTables

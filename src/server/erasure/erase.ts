@@ -1,5 +1,5 @@
 /**
- * Erasing (抹去) in the transaction of the event that says so: the words with their salt, photos and voice, the place, what was made of
+ * Erasing (抹去) in the transaction of the event that says so: the words with their salt, all files, the place, what was made of
  * them (title, publication, the hash of a request), and copies of them in tickets merged with this one.
  */
 import { sql } from 'kysely'
@@ -25,14 +25,16 @@ export async function withLines(tx: Tx, deps: Deps, ticketId: string, given: Giv
 export async function eraseLines(tx: Tx, deps: Deps, ticketId: string, given: Given): Promise<{ erasure: Erasure; copies: Copies[] }> {
   const [what, why] = [given.eraseWhat!, given.eraseWhy!]
   const lines = (await linesOf(tx, deps, ticketId)).filter(({ seq }) => given.lines?.includes(seq))
-  const of = (part: 'words' | 'photos' | 'voice') => lines.filter((line) => takes(what, line)[part])
+  const of = (part: 'words' | 'photos' | 'papers' | 'voice') => lines.filter((line) => takes(what, line)[part])
   const words = of('words').filter(({ body }) => body !== null)
   const copies = await copiesOf(tx, deps, ticketId, words)
   await eraseWords(tx, deps, ticketId, words.map(({ seq }) => seq)) // prettier-ignore
   const photos = await erasePhotos(tx, deps, ticketId, of('photos').map(({ seq }) => seq)) // prettier-ignore
+  const papers = await erasePapers(tx, deps, ticketId, of('papers').map(({ seq }) => seq)) // prettier-ignore
   const voice = of('voice').length > 0 ? await eraseVoice(tx, deps, ticketId) : null
   await forgetPublished(tx, deps, ticketId)
-  return { erasure: { ticket: ticketId, what, why, hashes: words.map(({ bodyHash }) => bodyHash.toString('hex')), photos, voice }, copies }
+  const hashes = words.map(({ bodyHash }) => bodyHash.toString('hex'))
+  return { erasure: { ticket: ticketId, what, why, hashes, photos, papers, voice }, copies }
 }
 
 /** Lines of another ticket that repeat the words. */
@@ -90,6 +92,19 @@ async function erasePhotos(tx: Tx, deps: Deps, ticketId: string, seqs: readonly 
   await tx.deleteFrom('photo').where('district_id', '=', deps.district).where('id', 'in', ids).execute()
   await removeLater(tx, deps, rows.map(({ sha256 }) => sha256)) // prettier-ignore
   return ids
+}
+
+async function erasePapers(tx: Tx, deps: Deps, ticketId: string, seqs: readonly number[]): Promise<string[]> {
+  if (seqs.length === 0) return []
+  const gone = await tx
+    .deleteFrom('paper')
+    .where('district_id', '=', deps.district)
+    .where('ticket_id', '=', ticketId)
+    .where('seq', 'in', seqs)
+    .returning(['id', 'sha256'])
+    .execute()
+  if (gone.length > 0) await removeLater(tx, deps, gone.map(({ sha256 }) => sha256)) // prettier-ignore
+  return gone.map(({ id }) => id)
 }
 
 async function eraseVoice(tx: Tx, deps: Deps, ticketId: string): Promise<string | null> {

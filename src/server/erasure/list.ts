@@ -12,6 +12,8 @@ const OfTicket = v.object({
   why: v.picklist(ERASE_WHY),
   hashes: v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
   photos: v.array(v.pipe(v.string(), v.uuid())),
+  /** Lines of before there were papers name none. */
+  papers: v.optional(v.array(v.pipe(v.string(), v.uuid())), []),
   voice: v.nullable(v.pipe(v.string(), v.uuid())),
 })
 /** What was erased of a ticket. */

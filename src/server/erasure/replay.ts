@@ -21,7 +21,7 @@ export async function replayErasures(deps: Deps): Promise<{ tickets: number; peo
   return { tickets: again.length, people }
 }
 
-/** What of these is here again, by the lines of its ticket that have their words, photos or voice. */
+/** What of these is here again, by the lines of its ticket that have their words, photos, papers or voice. */
 async function hereAgain(deps: Deps, entries: readonly Erasure[]): Promise<{ entry: Erasure; lines: number[] }[]> {
   const found: { entry: Erasure; lines: number[] }[] = []
   for (const entry of entries) {
@@ -30,6 +30,7 @@ async function hereAgain(deps: Deps, entries: readonly Erasure[]): Promise<{ ent
         where e.district_id = ${deps.district} and e.ticket_id = ${entry.ticket} and b.body is not null
           and encode(e.body_hash, 'hex') = any(${entry.hashes})
       union select p.seq from photo p where p.district_id = ${deps.district} and p.id = any(${entry.photos}::uuid[]) and p.seq is not null
+      union select p.seq from paper p where p.district_id = ${deps.district} and p.id = any(${entry.papers}::uuid[]) and p.seq is not null
       union select 1 from voice s where s.district_id = ${deps.district} and s.id = ${entry.voice}::uuid and s.ticket_id is not null
       order by seq`.execute(deps.db)
     if (rows.length > 0) found.push({ entry, lines: rows.map(({ seq }) => seq) })

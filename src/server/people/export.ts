@@ -1,9 +1,11 @@
-/** Everything about a resident as one file (导出): who they are here, each of their tickets as they see it, its photos and its voice. Written as it is read. */
+/** Everything about a resident as one file (导出): who they are here, each of their tickets as they see it, its photos, papers and voice. */
 import { readFile } from 'node:fs/promises'
 import type { Actor } from '../../domain/people/actors'
+import type { PaperView } from '../../domain/ticket/papers'
 import type { PhotoView, TicketView } from '../../domain/ticket/views'
 import { inBeijing } from '../beijing'
 import type { Deps } from '../deps'
+import { papersOf } from '../photo/papers'
 import { photosOf } from '../photo/store'
 import { ticketsOf, viewTicket } from '../ticket/read'
 import { lookOf } from '../ticket/work'
@@ -20,6 +22,7 @@ account.json：您的手机号、姓名、微信标识、同意隐私规则的�
 tickets/：每件事一个文件，您写的、每一步经过、您的评价。
 photos/：每件事的照片，文件名和 tickets/ 里写的一样。
 voices/：每件事的语音留言。
+papers/：每件事的附件。
 时间是世界标准时间（UTC），北京时间加 8 小时。
 `
 
@@ -75,6 +78,12 @@ async function* ticketEntries(deps: Deps, actor: Resident, id: string, now: numb
     const bytes = name && (await readFile(deps.files.pathOf(photo.sha256, 'large')).catch(() => undefined))
     if (bytes) yield { name, bytes }
   }
+  const papers = new Map(papersIn(view).map((paper) => [paper.id, `papers/${paper.name}`]))
+  for (const { id: paper, sha256 } of await papersOf(deps.db, deps.district, id)) {
+    const name = papers.get(paper)
+    const bytes = name && (await readFile(deps.files.paperPathOf(sha256)).catch(() => undefined))
+    if (bytes) yield { name, bytes }
+  }
   const sound = voice && (await readFile(deps.files.voicePathOf(voice.sha256)).catch(() => undefined))
   if (voiceName && sound) yield { name: voiceName, bytes: sound }
 }
@@ -84,19 +93,26 @@ const photosIn = (view: TicketView): PhotoView[] => [
   ...view.timeline.flatMap((entry) => entry.photos),
 ]
 
+const papersIn = (view: TicketView): PaperView[] => [
+  ...('papers' in view ? (view.papers ?? []) : []),
+  ...view.timeline.flatMap((entry) => entry.papers ?? []),
+]
+
 /** The view without buttons, its instants written out, its photos and its voice by the names of their files. */
 function recordOf({ actions: _, clocks, timeline, ...view }: TicketView, names: ReadonlyMap<string, string>, voice?: string) {
   const files = (photos: PhotoView[]) => photos.map(({ id }) => names.get(id))
+  const named = (papers?: PaperView[]) => papers && { papers: papers.map(({ name }) => `papers/${name}`) }
   return {
     ...view,
     filedAt: told(view.filedAt),
-    ...('photos' in view && { photos: files(view.photos), voice }),
+    ...('photos' in view && { photos: files(view.photos), voice, ...named(view.papers) }),
     limits: clocks.map(({ kind, dueAt }) => ({ kind, dueAt: dueAt && told(dueAt) })),
     timeline: timeline.map((entry) => ({
       ...entry,
       at: told(entry.at),
       madeAt: entry.madeAt && told(entry.madeAt),
       photos: files(entry.photos),
+      ...named(entry.papers),
     })),
   }
 }

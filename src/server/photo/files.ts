@@ -7,10 +7,10 @@ import { reencode, type Picture } from './picture'
 
 export const SIZES = ['small', 'large'] as const
 export type Size = (typeof SIZES)[number]
-/** What an address shows: a photo in one of its sizes, or a voice message. */
-type Shown = Size | 'voice'
+/** What an address shows: a photo in one of its sizes, a voice message, or a paper to save. */
+type Shown = Size | 'voice' | 'paper'
 export type Kept = { sha256: string; smallSha256: string; width: number; height: number; bytes: number }
-/** The parts of an address: /files/<id>/<size or voice>?e=<expiry>&v=<viewer tag>&s=<signature>. */
+/** The parts of an address: /files/<id>/<size, voice or paper>?e=<expiry>&v=<viewer tag>&s=<signature>. */
 export type Address = { id: string; size: string; e: string; v: string; s: string }
 
 const MINUTE = 60_000
@@ -20,7 +20,7 @@ const STEP_MS = 5 * MINUTE
 
 /**
  * The photo store. What `keep` has told is on the disk. Names tell nothing of who or where: <dir>/ab/abcdef….jpg, and …-320.jpg
- * beside it; a voice message is <dir>/ab/abcdef….voice. An object store can take its place with these same methods.
+ * beside it; a voice message is <dir>/ab/abcdef….voice, a paper ….paper. An object store can take its place with these same methods.
  */
 export class PhotoFiles {
   constructor(
@@ -46,13 +46,22 @@ export class PhotoFiles {
     await writeSynced(this.voicePathOf(sha256), bytes)
   }
 
+  /** Writes a paper, as it is to be kept. */
+  async keepPaper(sha256: string, bytes: Buffer) {
+    await mkdirSynced(path.dirname(this.paperPathOf(sha256)))
+    await writeSynced(this.paperPathOf(sha256), bytes)
+  }
+
+  paperPathOf = (sha256: string): string => path.join(this.dir, paperNameIn(sha256))
+
   voicePathOf = (sha256: string): string => path.join(this.dir, voiceNameIn(sha256))
 
   pathOf = (sha256: string, size: Size): string => path.join(this.dir, nameIn(sha256, size))
 
-  /** Gone for good, in both sizes; no matter if it was gone before. */
+  /** Gone for good, in every form; no matter if it was gone before. */
   async remove(sha256: string) {
-    for (const file of [...SIZES.map((size) => this.pathOf(sha256, size)), this.voicePathOf(sha256)]) await rm(file, { force: true })
+    const others = [this.voicePathOf(sha256), this.paperPathOf(sha256)]
+    for (const file of [...SIZES.map((size) => this.pathOf(sha256, size)), ...others]) await rm(file, { force: true })
   }
 
   /** Files on the disk that were last written before `since`, a folder at a time. Clears away writes that were cut short. */
@@ -64,7 +73,7 @@ export class PhotoFiles {
     }
   }
 
-  /** Where this viewer sees the photo, or hears the voice; the signature is the permission, so it is made for each view anew. */
+  /** Where this viewer sees, hears or fetches it; the signature is the permission, so it is made for each view anew. */
   addressOf(photo: { id: string }, size: Shown, viewer: string, now: number): string {
     const e = String(Math.floor(now / STEP_MS) * STEP_MS + LIFE_MS)
     const v = this.tagOf(viewer)
@@ -108,6 +117,9 @@ export const nameIn = (sha256: string, size: Size): string => `${sha256.slice(0,
 
 /** A voice message's path below the store's folder. */
 export const voiceNameIn = (sha256: string): string => `${sha256.slice(0, 2)}/${sha256}.voice`
+
+/** A paper's path below the store's folder. */
+export const paperNameIn = (sha256: string): string => `${sha256.slice(0, 2)}/${sha256}.paper`
 
 export const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 

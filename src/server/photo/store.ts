@@ -10,7 +10,11 @@ import type { Kept } from './files'
 const HOUR = 3_600_000
 const ORPHAN_MS = 24 * HOUR
 /** So many may wait for their reports: photos of three drafts of nine; a voice recorded again and again for as many. */
-const WAITING = { photo: { max: 27, full: 'photoFull' }, voice: { max: 20, full: 'voiceFull' } } as const
+const WAITING = {
+  photo: { max: 27, full: 'photoFull' },
+  voice: { max: 20, full: 'voiceFull' },
+  paper: { max: 15, full: 'paperFull' },
+} as const
 const BATCH = 200
 /** Of the two-part advisory locks the first part says what they are for. */
 const SWEEP_LOCK = 0x70686f74
@@ -54,7 +58,7 @@ export async function insertPhoto(
 }
 
 /**
- * Refuses another photo, or voice message, of someone who has three drafts' worth of them lying about. Asked before the file is read, which
+ * Refuses another file of someone who has three drafts' worth of them lying about. Asked before the file is read, which
  * spares the work, and in the transaction that adds it, where one person's uploads come one after another.
  */
 export async function refuseHoarders(
@@ -111,10 +115,10 @@ export const findPhoto = (db: Db, district: string, id: string) =>
   db.selectFrom('photo').select('sha256').where('district_id', '=', district).where('id', '=', id).executeTakeFirst()
 
 /** Whatever has a file in the store has a row in one of these. */
-const FILED = ['photo', 'voice'] as const
+const FILED = ['photo', 'voice', 'paper'] as const
 
 /**
- * Deletes photos and voice messages that no report has taken within a day; gives their number. Several servers may do so at once: a row that is being
+ * Deletes files that no report has taken within a day; gives their number. Several servers may do so at once: a row that is being
  * attached is left alone, and a file goes only while nobody can be adding the same.
  */
 export async function sweepOrphans(deps: PhotoDeps): Promise<number> {

@@ -14,7 +14,7 @@ const WINDOW_MS = 15 * MINUTE
 /** One address: a service hall that mistypes. All addresses: far above what a district mistypes, far below what guessing 95 bits takes. */
 export const GUESSES = { address: 300, everyone: 200_000 }
 /** Here a new code is at its place. */
-const BEGINS: readonly string[] = [api.uploadPhoto.path, api.uploadVoice.path, api.fileReport.path]
+const BEGINS: readonly string[] = [api.uploadPhoto.path, api.uploadVoice.path, api.uploadPaper.path, api.fileReport.path]
 
 /** Refuses a code that opens nothing, counting it; and all codes of an address that sent too many of those. */
 export async function refuseGuesses(deps: Deps, { ip, routeOptions }: FastifyRequest, codeHash: string) {

@@ -112,6 +112,7 @@ export const PROOF: Record<Exclude<keyof Database, 'seal_page' | 'seal_subject'>
     sealed: 'id sha256 small_sha256 width height bytes actor uploaded_at ticket_id seq position',
   },
   voice: { ...TICKET_PARTS, sealed: 'id sha256 kind seconds bytes actor uploaded_at ticket_id' },
+  paper: { ...TICKET_PARTS, sealed: 'id sha256 kind bytes actor uploaded_at ticket_id seq nth' },
   notice: {
     ...TICKET_PARTS,
     sealed: 'id person_id ticket_id seq reader at',

@@ -16,6 +16,7 @@ import { writeCheckpoint } from '../ticket/verify'
 import { townOf, type Town } from '../simulate/town'
 import { DEMO_PEOPLE, madeUpResidents } from '../demo/district'
 import { fillBoard } from './board'
+import { Papers } from './papers'
 import { Pictures } from './pictures'
 import { randomTales } from './random'
 import { scriptedTales } from './scripted'
@@ -52,6 +53,7 @@ export async function tellStory(deps: Deps, options: StoryOptions): Promise<numb
     deps,
     until: mark.until,
     pictures: new Pictures(options.drawn),
+    papers: new Papers(),
     told,
     refused: options.refused ?? (() => undefined),
   }

@@ -20,6 +20,7 @@ import { attendWithin } from '../ticket/sweep'
 import { visibleTo } from '../ticket/visible'
 import { asClock, CLOCK, lookOf, working } from '../ticket/work'
 import { worded } from './phrases'
+import type { Papers } from './papers'
 import type { Pictures } from './pictures'
 import { requestIdOf, type Tale } from './tale'
 
@@ -28,6 +29,7 @@ export type Telling = {
   /** The story ends here. */
   until: number
   pictures: Pictures
+  papers: Papers
   /** Tickets already told, by the name of their tale. */
   told: Map<string, string>
   /** What the rules did not let through. */
@@ -41,10 +43,11 @@ const TOLD_MS = 10 * 86_400_000
 
 /** Tells it, and gives the ticket's id. */
 export async function tell(telling: Telling, tale: Tale): Promise<string> {
-  const { deps, pictures, until } = telling
+  const { deps, pictures, papers: brought, until } = telling
   const id = await working({ ...lookOf(deps, tale.reporter, tale.at), ...quietly(telling, tale.at) }, async (work) => {
     const photos = await pictures.attach(work, tale.drawn)
-    const report = { ...tale.report, requestId: requestIdOf(tale.name), photos }
+    const papers = await brought.attach(work, tale)
+    const report = { ...tale.report, requestId: requestIdOf(tale.name), photos, papers }
     const filed = await fileWithin(work, { report, found: tale.found, intake: tale.intake, caller: tale.caller })
     let now: number | undefined = tale.at
     for (let step = 1; now !== undefined && now <= until && step < MOST_STEPS; step++)

@@ -5,13 +5,14 @@ import { cellOf } from '../../domain/place/near'
 import type { Report } from '../../domain/report/draft'
 import type { Intake } from '../../domain/report/intake'
 import { turnClocks, type Turn } from '../../domain/ticket/clocks'
-import { bodyOf, factsOf, withAnswers } from '../../domain/ticket/history'
+import { bodyOf, factsOf, withAnswers, withPapers } from '../../domain/ticket/history'
 import { openTicket, type Found } from '../../domain/ticket/open'
 import type { PartyKind, Ticket } from '../../domain/ticket/ticket'
 import { together, type Write } from '../database/together'
 import type { Deps, Filed, Look, Work } from '../deps'
 import { idOfDay } from '../ids'
 import { makeCaller, type Told } from '../people/callers'
+import { attachPapers } from '../photo/papers'
 import { attachPhotos } from '../photo/store'
 import { toWgs84 } from '../place/grids'
 import { attachVoice } from '../voice/store'
@@ -136,19 +137,21 @@ function partyWrite(work: Work, { ticket, report, reporterId, isFor }: Filed): W
 
 const personOf = (actor: Actor) => (actor.kind === 'resident' ? actor.personId : null)
 
-/** 提交, with its words, photos and voice: the beginning of the chain. */
+/** 提交, with its words, photos, papers and voice: the beginning of the chain. */
 async function firstLine(work: Work, ticket: Ticket, report: Report, intake: Intake): Promise<Write[]> {
   const { db, district, actor } = work
   const mine = { district, actor: actorKey(actor), ticketId: ticket.id }
   const photos = await attachPhotos(db, { ...mine, ids: report.photos, seq: 1 })
   const voice = report.voice && (await attachVoice(db, { ...mine, id: report.voice }))
+  const papers = await attachPapers(db, { ...mine, ids: report.papers ?? [], seq: 1 })
+  const facts = withPapers(factsOf({}, photos, undefined, voice || undefined), papers)
   return nextEvent(work, beginning(ticket.id), {
     ticketId: ticket.id,
     action: 'submit',
     madeAt: report.madeAt ?? null,
     before: null,
     after: ticket,
-    facts: withAnswers(factsOf({}, photos, undefined, voice || undefined), report, intake),
+    facts: withAnswers(facts, report, intake),
     body: bodyOf({}, report),
   }).writes
 }

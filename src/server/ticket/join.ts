@@ -1,7 +1,7 @@
 /** 我也遇到: a resident who met the same joins a ticket instead of reporting it again, and is kept informed as a party of it. */
 import { uuidv7 } from 'uuidv7'
 import type { JoinBody } from '../../domain/api'
-import { hasField, withPhotos, type Given } from '../../domain/ticket/given'
+import { hasField, withFiles, type Given } from '../../domain/ticket/given'
 import type { Situation } from '../../domain/ticket/situation'
 import { PHOTOS_ONLY } from '../../domain/reading/queued'
 import { ruleOf } from '../../domain/ticket/rules'
@@ -22,13 +22,13 @@ export async function joinTicket(look: Look, offer: string, body: JoinBody): Pro
 
 /** As `joinTicket`, within a transaction that does more. */
 export async function joinWithin(work: Work, offer: string, { requestId, draft, note, photos = [] }: JoinBody) {
-  const given = withPhotos(note ? { note } : {}, photos)
+  const given = withFiles(note ? { note } : {}, photos, [])
   const joined = await joinedBefore(work, requestId, offer)
   if (joined) return { id: joined, touched: [] }
   const ticket = await offeredTicket(work, offer, draft)
   if (!ticket) throw new Refused(404, 'notForYou')
   const { id } = ticket
-  if (await claimRequest(work, requestId, { offer, join: note ?? '', ...withPhotos({}, photos) }, id)) return { id, touched: [] }
+  if (await claimRequest(work, requestId, { offer, join: note ?? '', ...withFiles({}, photos, []) }, id)) return { id, touched: [] }
   const situation = await situationOf(work, ticket)
   if (situation.relations.length > 0) return { id, touched: await addToOwn(work, situation, given) }
   await insertJoiner(work, id)

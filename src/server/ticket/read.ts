@@ -24,12 +24,13 @@ import {
 import { isInConfidence, noteReads } from '../audit/reads'
 import type { Deps, Look } from '../deps'
 import { toGcj02 } from '../place/grids'
+import { viewOfPaper, type PaperAt } from '../photo/papers'
 import { viewOfVoice } from '../voice/store'
 import { Refused } from '../refused'
 import { clocksOf, liveClocks } from './clock-rows'
 import { PRESSING_FIRST, RANKS } from './desks'
 import { linesOf, type PhotoAt } from './lines'
-import { relayedPhotos } from './relayed'
+import { relayedPapers, relayedPhotos } from './relayed'
 import { COLUMNS, cursorOf, findTicket, findTicketWith, type TicketRow } from './rows'
 import { situationBy, traceOf, type FullSituation, type Trace } from './situation'
 import { notComplainedOf, visibleTo } from './visible'
@@ -205,8 +206,9 @@ function lineOf({ reference: { units } }: Deps, row: ListRow, audience: Audience
 async function factsOf(look: Look, row: TicketRow, situation: FullSituation): Promise<TicketFacts> {
   const { actor, now } = look
   const viewer = actorKey(actor)
-  const { lines: events, photos: own, voice } = await linesOf(look, row.id, viewer)
+  const { lines: events, photos: own, papers: ownPapers, voice } = await linesOf(look, row.id, viewer)
   const photos = await photosAround(look, row.id, events, own)
+  const papers = await papersAround(look, row, events, ownPapers)
   const photosAt = (seq: number): PhotoView[] =>
     photos
       .filter((photo) => photo.seq === seq)
@@ -231,6 +233,7 @@ async function factsOf(look: Look, row: TicketRow, situation: FullSituation): Pr
     netMs: netTime(events, limitOf('handle', row, look.reference.catalogueOf(row.catalogueVersion)), look.reference.calendar, now),
     events,
     photos: photosAt,
+    papers: (seq) => papers.filter((paper) => paper.seq === seq).map((paper) => viewOfPaper(look, paper, { viewer, now })),
     voice: voice ? viewOfVoice(look, voice, viewer, now) : null,
   }
 }
@@ -243,6 +246,12 @@ function pointOf({ lng, lat, accuracyM }: TicketRow): TicketFacts['point'] {
 async function photosAround(look: Look, ticketId: string, events: readonly EventFacts[], own: readonly PhotoAt[]) {
   const isRelayed = events.some(({ action }) => action === 'relay')
   return isRelayed ? [...own, ...(await relayedPhotos(look, ticketId))] : own
+}
+
+/** As with photos; each by the number of the ticket it was added to. */
+async function papersAround(look: Look, row: TicketRow, events: readonly EventFacts[], own: readonly PaperAt[]) {
+  const named = own.map((paper) => ({ ...paper, number: row.number }))
+  return events.some(({ action }) => action === 'relay') ? [...named, ...(await relayedPapers(look, row.id))] : named
 }
 
 /** The ticket that carries the work of a merged one: unit and clocks of it are shown, nothing else. */

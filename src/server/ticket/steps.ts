@@ -3,7 +3,7 @@ import type { Action } from '../../domain/ticket/actions'
 import { actorKey } from '../../domain/people/actors'
 import { turnClocks, type Clock, type Timing } from '../../domain/ticket/clocks'
 import type { Given } from '../../domain/ticket/given'
-import { bodyOf, factsOf, type DueMove } from '../../domain/ticket/history'
+import { bodyOf, factsOf, withPapers, type DueMove } from '../../domain/ticket/history'
 import type { Due } from '../../domain/ticket/ladder'
 import { perform, refusal, type Refusal, type Step } from '../../domain/ticket/lifecycle'
 import { childrenThen, opinionsThen, parentThen } from '../../domain/ticket/merged'
@@ -16,6 +16,7 @@ import { crowdThen, joinedBy, sentBackThen } from '../../domain/ticket/triggers'
 import { together, type Write } from '../database/together'
 import type { Deps, Work } from '../deps'
 import { eraseLines, withLines } from '../erasure/erase'
+import { attachPapers } from '../photo/papers'
 import { attachPhotos } from '../photo/store'
 import { Refused } from '../refused'
 import { headOf, nextEvent, type Head } from './chain'
@@ -161,7 +162,9 @@ async function lineOf(work: Work, step: Step, { head, madeAt, due }: Turned): Pr
   const ids = given.photos ?? []
   const mine = { district: work.district, actor: actorKey(work.actor), ticketId: before.id, seq: head.seq + 1 }
   const photos = ids.length > 0 ? await attachPhotos(work.db, { ...mine, ids }) : []
-  const line = { ticketId: before.id, action, madeAt, before, after, facts: factsOf(given, photos, due), body: bodyOf(given) }
+  const papers = await attachPapers(work.db, { ...mine, ids: given.papers ?? [] })
+  const facts = withPapers(factsOf(given, photos, due), papers)
+  const line = { ticketId: before.id, action, madeAt, before, after, facts, body: bodyOf(given) }
   const next = nextEvent(work, head, line)
   const verdict = action === 'judge' || action === 'opine' ? [await verdictWrite(work, before, given)] : []
   return { head: next.head, writes: [...next.writes, ...verdict] }

@@ -1,6 +1,6 @@
 /**
  * Checks that history was not tampered with: each chain of events is recomputed with the key, each body against its hash, each
- * ticket row against what its events make of it, each photo and voice file against its name, and the heads against a kept checkpoint.
+ * ticket row against what its events make of it, each kept file against its name, and the heads against a kept checkpoint.
  */
 import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
@@ -257,8 +257,9 @@ function bodyFits(event: EventRow, erased: Erased): boolean {
 
 async function fileProblems({ files }: VerifyDeps, events: EventRow[], { smalls, seen }: Read, erased: Erased): Promise<string[]> {
   const marks = events.map((event) => {
-    const { photos, voice } = marksOf(legibleOf(event).facts)
-    return { photos: erased.photos.has(event.seq) ? [] : photos, voice: erased.voice ? undefined : voice }
+    const { photos, papers, voice } = marksOf(legibleOf(event).facts)
+    const kept = { photos: erased.photos.has(event.seq) ? [] : photos, papers: erased.papers.has(event.seq) ? [] : papers }
+    return { ...kept, voice: erased.voice ? undefined : voice }
   })
   const photos = marks.flatMap((mark) => mark.photos)
   const wanted = [
@@ -267,6 +268,9 @@ async function fileProblems({ files }: VerifyDeps, events: EventRow[], { smalls,
     ...marks
       .flatMap(({ voice }) => voice ?? [])
       .map(({ sha256 }) => ({ what: 'voice', sha256, file: files.voicePathOf(sha256), hashes: [sha256] })),
+    ...marks
+      .flatMap(({ papers }) => papers)
+      .map(({ sha256 }) => ({ what: 'paper', sha256, file: files.paperPathOf(sha256), hashes: [sha256] })),
   ]
   const problems: string[] = []
   for (const { what, sha256, file, hashes } of wanted) {

@@ -11,10 +11,12 @@ import { backUp } from '../../../src/server/backup/backup'
 import { checkBackup, restore } from '../../../src/server/backup/restore'
 import { DEMO_PEOPLE } from '../../../src/server/demo/district'
 import { Keys } from '../../../src/server/keys'
+import { addPaper } from '../../../src/server/photo/papers'
 import { addPhoto, HOLD_SWEEPS, sweepOrphans } from '../../../src/server/photo/store'
 import { addVoice } from '../../../src/server/voice/store'
 import { TEST_NOW, TEST_SECRET } from '../../helpers/constants'
 import { aJpeg } from '../../helpers/images'
+import { aDocx } from '../../helpers/papers'
 import { aWav } from '../../helpers/sounds'
 import { aReport, copyTemplate, startServer, urlOf, type TestServer } from '../../helpers/server'
 
@@ -77,8 +79,12 @@ async function fileReports(count: number) {
   for (let n = 0; n < count; n++) {
     const photo = await addPhoto(server.deps, { bytes: await aJpeg(40 + n, 40), actor, now: TEST_NOW })
     const voice = await addVoice(server.deps, { bytes: aWav(1 + n), actor, now: TEST_NOW })
+    const paper = await addPaper(server.deps, { bytes: aDocx({ 'word/n.xml': `<n>${n}</n>` }), actor, now: TEST_NOW })
+    const papers = [paper.id]
     const text = `第 ${n} 件：反斜杠 \\ 换行\n制表\t引号"' 表情 🚨 \\N \\. 都要原样回来`
-    const { status, reply, problem } = await li.call(api.fileReport, { body: aReport({ text, photos: [photo.id], voice: voice.id }) })
+    const { status, reply, problem } = await li.call(api.fileReport, {
+      body: aReport({ text, photos: [photo.id], papers, voice: voice.id }),
+    })
     if (status !== 200) throw new Error(JSON.stringify(problem))
     made.push(reply.id)
   }
@@ -124,10 +130,11 @@ test('what is filed while the backup is written is in it whole or not at all', a
     const kept = Object.keys(filesIn(inDir(`photos-${n}`)))
     const { rows: files } = await withClient(empty, (client) =>
       client.query(
-        `select (select count(distinct sha256)::int from photo) as photos, (select count(distinct sha256)::int from voice) as voices`,
+        `select (select count(distinct sha256)::int from photo) as photos, (select count(distinct sha256)::int from voice) as voices,
+          (select count(distinct sha256)::int from paper) as papers`,
       ),
     )
-    expect(kept.length).toBe(2 * files[0].photos + files[0].voices)
+    expect(kept.length).toBe(2 * files[0].photos + files[0].voices + files[0].papers)
   }
 })
 
@@ -172,7 +179,7 @@ test('a photo without its file is told, and the rest is backed up', async () => 
   const [first] = await server.deps.db.selectFrom('photo').select('sha256').execute()
   rmSync(server.deps.files.pathOf(first!.sha256, 'large'))
   expect((await takeBackup()).withoutFile).toEqual([first!.sha256])
-  expect(said.join('\n')).toContain('1 张照片或录音在磁盘上没有文件')
+  expect(said.join('\n')).toContain('1 个照片、录音或附件在磁盘上没有文件')
 })
 
 test('under another secret nothing is restored', async () => {

@@ -15,6 +15,7 @@ import { fetchAhead } from './ahead'
 import { BeforeSending } from './BeforeSending'
 import { Calls } from './Calls'
 import { Details } from './Details'
+import { Papers } from './Papers'
 import { Unfinished } from './Unfinished'
 import { useAbout, type Matter } from './useAbout'
 import { useAsked } from './useChoosing'
@@ -60,6 +61,7 @@ export default function ReportPage() {
       {matter.isAccusation && <OversightFirst />}
       <Words form={form} about={about} files={files} />
       {(!hidden || draft.category) && <Which draft={draft} matter={matter} catalogue={catalogue} />}
+      {!hidden && <Papers asked={draft.item && matter.item.papers} files={files} error={form.errorAt('papers')} />}
       {!hidden && <Details form={form} files={files} isAccusation={matter.isAccusation} />}
       {!hidden && sending.failure && <Notice kind="danger" icon="warn" text={failureWords(sending.failure)} />}
       {!about.emergency && <Calls />}
@@ -75,7 +77,7 @@ interface SendFootProps {
 }
 
 /** What is promised, and the button: sent unless the same is reported near by. */
-function SendFoot({ matter, files: { tray, message }, sending, neighbours }: SendFootProps) {
+function SendFoot({ matter, files: { tray, papers, message }, sending, neighbours }: SendFootProps) {
   const sendUnlessNear = async () => {
     // pressed while somebody still speaks: it ends what is said and takes it along
     await message.finish()
@@ -87,7 +89,7 @@ function SendFoot({ matter, files: { tray, message }, sending, neighbours }: Sen
       main={
         <Button
           text={matter.isUrgent ? say('提交紧急件') : say('提交')}
-          busy={sending.busy ? busyWords(tray) : neighbours.asking && say('正在看附近有没有同一件…')}
+          busy={sending.busy ? busyWords(tray, papers) : neighbours.asking && say('正在看附近有没有同一件…')}
           onPress={() => void sendUnlessNear()}
         />
       }
@@ -95,7 +97,8 @@ function SendFoot({ matter, files: { tray, message }, sending, neighbours }: Sen
   )
 }
 
-const busyWords = ({ photos }: ReturnType<typeof usePhotos>): string => {
+const busyWords = ({ photos }: ReturnType<typeof usePhotos>, { papers }: ReturnType<typeof useFiles>['papers']): string => {
+  if (papers.some(({ state }) => state !== 'done')) return say('附件还在传…')
   const left = photos.filter(({ state }) => state !== 'done').length
   return left > 0 ? say('还有 {left} 张照片在传…', { left }) : say('正在提交…')
 }

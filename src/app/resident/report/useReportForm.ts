@@ -5,8 +5,8 @@ import { problemsIn } from '../../../domain/report/draft'
 import { draftNow, hasWords, reportOf, useDraft } from '../../sending/drafts'
 import { fitOf } from '../../sending/photos'
 
-const DOWN_THE_PAGE = ['text', 'voice', 'photos', 'place', 'behalf']
-/** Stands in for a photo still on its way when the form is looked over. */
+const DOWN_THE_PAGE = ['text', 'voice', 'photos', 'papers', 'place', 'behalf']
+/** Stands in for a file still on its way when the form is looked over. */
 const ON_ITS_WAY = '00000000-0000-4000-8000-000000000000'
 
 /** The report form: what was given is the draft in the phone; here is what is wrong with it. */
@@ -34,7 +34,7 @@ export function useReportForm() {
 export type ReportForm = ReturnType<typeof useReportForm>
 
 function problemsNow() {
-  const { photos, voice } = draftNow()
-  const arrived = fitOf(photos).map(() => ON_ITS_WAY)
-  return problemsIn(reportOf(draftNow(), arrived, voice && ON_ITS_WAY))
+  const { photos, papers = [], voice } = draftNow()
+  const arrived = (keys: string[]) => fitOf(keys).map(() => ON_ITS_WAY)
+  return problemsIn(reportOf(draftNow(), arrived(photos), voice && ON_ITS_WAY, arrived(papers)))
 }

@@ -37,7 +37,7 @@ export function useSending({ lookedOver, show }: ReportForm) {
     setBusy(true)
     try {
       // what the server will not have was shown as such, and stays behind
-      changeDraft({ photos: fitOf(draftNow().photos) })
+      changeDraft({ photos: fitOf(draftNow().photos), papers: fitOf(draftNow().papers ?? []) })
       const as = senderOf(draftNow())
       const id = await queueReport()
       const outcome = await sendWithin(PATIENCE_MS, id)

@@ -18,6 +18,7 @@ import { Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { Player } from '../../components/Player'
+import { Papers } from '../../components/Papers'
 import { PhotoStrip } from '../../components/PhotoStrip'
 import { StateView } from '../../components/StateView'
 import { StatusTag } from '../../components/StatusTag'
@@ -120,12 +121,13 @@ function Story({ ticket, now, onPress }: { ticket: TicketView; now: number; onPr
   const steps = stepsOf(ticket, now, care)
   const { open, tone } = rowOf(ticket.state)
   const category = categoryOf(catalogue, ticket.category)
-  const moments = momentsOf(ticket.timeline, now, catalogue, ticket.joined).map(({ photos, shift, ...moment }) => ({
+  const moments = momentsOf(ticket.timeline, now, catalogue, ticket.joined).map(({ photos, papers, shift, ...moment }) => ({
     ...moment,
     extra: (
       <>
         {shift && <View className="small strong num">{shift}</View>}
         {photos.length > 0 && <PhotoStrip photos={photos} />}
+        <Papers papers={papers} />
       </>
     ),
   }))
@@ -186,7 +188,7 @@ function Whose({ ticket }: { ticket: TicketView }) {
 /** 您说的: words, photos, place, and who may see who said it. */
 function MyWords({ ticket }: { ticket: TicketView }) {
   if (ticket.audience !== 'reporter') return null
-  const { text, answers, photos, voice, place, identity } = ticket
+  const { text, answers, photos, papers, voice, place, identity } = ticket
   const calls = ticket.timeline.filter(({ action }) => action === 'reveal').length
   const where = [
     place.words,
@@ -199,6 +201,7 @@ function MyWords({ ticket }: { ticket: TicketView }) {
       <Answers answers={answers} />
       {voice && <Player address={absolute(voice.address)} seconds={voice.seconds} text={say('听我说的')} />}
       <PhotoStrip photos={photos} />
+      <Papers papers={papers} />
       <KeyValues pairs={where.some(Boolean) ? [{ key: say('在哪里'), value: where.filter(Boolean).join(' · ') }] : []} />
       <Notice
         kind="quiet"

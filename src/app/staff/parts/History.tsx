@@ -6,6 +6,7 @@ import { clockTime, pastWords } from '../../../domain/reading/time'
 import type { TicketView, TimelineEntry } from '../../../domain/ticket/views'
 import { keptWords } from '../../../domain/reading/who-reads'
 import { Card } from '../../components/Card'
+import { Papers } from '../../components/Papers'
 import { StatusTag } from '../../components/StatusTag'
 import { Live, Timeline } from '../../components/Timeline'
 import { readerOf } from '../../lib/reader'
@@ -27,6 +28,7 @@ export function History({ ticket }: { ticket: TicketView }) {
       <>
         {entry.due && <View className="small strong num">{shiftWords(entry.due, now)}</View>}
         {entry.photos.length > 0 && <Photos photos={entry.photos} />}
+        <Papers papers={entry.papers} />
         {[correctionWords(entry, catalogue), photoWords(entry)].filter(Boolean).map((words) => (
           <View key={words} className="small text-2 num">
             {words}

@@ -11,6 +11,7 @@ import { Answers } from '../../components/Answers'
 import { Card } from '../../components/Card'
 import { KeyValues } from '../../components/KeyValues'
 import { Row } from '../../components/Rows'
+import { Papers } from '../../components/Papers'
 import { Player } from '../../components/Player'
 import { absolute } from '../../remote/call'
 import { useNow } from '../../platform/inView'
@@ -50,6 +51,7 @@ export function Matter({ ticket }: { ticket: TicketView }) {
       <Answers answers={seen?.answers} />
       {seen?.voice && <Player address={absolute(seen.voice.address)} seconds={seen.voice.seconds} />}
       {seen && seen.photos.length > 0 && <Photos photos={seen.photos} />}
+      {seen && <Papers papers={seen.papers} />}
       {seen && (seen.text || seen.answers || seen.voice || seen.photos.length > 0) && <View className="hairline" />}
       <KeyValues pairs={pairs.flatMap(({ key, value }) => (value ? [{ key, value }] : []))} />
       {seen?.intake?.source === 'visit' && (

@@ -5,6 +5,7 @@ import { paperWords } from '../../../domain/reading/time'
 import { CLOCK_WORDS, REQUEST_WORDS, STATE_WORDS, URGENCY_WORDS } from '../../../domain/reading/words'
 import { reporterWords, sourceWords } from '../../../domain/reading/words-staff'
 import { forPaper } from '../../../domain/ticket/orders'
+import type { PaperView } from '../../../domain/ticket/papers'
 import type { PhotoView, TicketView, TimelineEntry } from '../../../domain/ticket/views'
 import { readerOf } from '../../lib/reader'
 import { aria } from '../../platform/aria'
@@ -37,6 +38,7 @@ export function Sheet({ ticket, by, at }: SheetProps) {
       </View>
       <Facts ticket={ticket} />
       {said && said.photos.length > 0 && <Pictures photos={said.photos} />}
+      <PaperNames papers={said?.papers} />
       <View className="paper__label casefile__head">办理经过</View>
       <View className="paper__rows">
         {ticket.timeline.map((entry) => (
@@ -93,10 +95,15 @@ function Line({ entry, ticket }: { entry: TimelineEntry; ticket: TicketView }) {
         {correction && <View>{correction}</View>}
         {entry.text && <View>{forPaper(entry.text)}</View>}
         {entry.photos.length > 0 && <Pictures photos={entry.photos} />}
+        <PaperNames papers={entry.papers} />
       </View>
     </View>
   )
 }
+
+/** Papers are named: they lie beside the printed file, not in it. */
+const PaperNames = ({ papers = [] }: { papers?: readonly PaperView[] }) =>
+  papers.length > 0 ? <View>附件：{papers.map(({ name }) => name).join('，')}</View> : null
 
 const Pictures = ({ photos }: { photos: PhotoView[] }) => (
   <View className="casefile__pictures">

@@ -8,6 +8,7 @@ import { Catalogue } from '../domain/report/categories'
 import type { Db } from './database/open'
 import { unitsWithPeople } from './people/posts'
 import { GridIndex } from './place/grids'
+import { newestPlaces, PlaceIndex } from './place/places'
 
 export class Reference {
   units = new Units([])
@@ -15,6 +16,7 @@ export class Reference {
   calendarData!: CalendarData
   calendar!: Calendar
   grids = new GridIndex([])
+  places = new PlaceIndex({ features: [] }, [])
   private catalogues = new Map<number, Catalogue>()
 
   constructor(
@@ -31,6 +33,8 @@ export class Reference {
     this.calendarData = v.parse(CalendarData, (await this.readVersions('calendar')).at(-1)!.data)
     this.calendar = calendarOf({ ...this.calendarData, holidays: this.restDays })
     this.grids = new GridIndex(await this.readGrids())
+    const newest = await newestPlaces(this.db, this.district)
+    this.places = new PlaceIndex(newest?.file ?? { features: [] }, this.units.current)
     return this
   }
 

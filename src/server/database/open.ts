@@ -28,6 +28,7 @@ import { batches } from './migrations/0023-batches'
 import { visits } from './migrations/0024-visits'
 import { bulletins } from './migrations/0025-bulletins'
 import { undo } from './migrations/0026-undo'
+import { places } from './migrations/0027-places'
 import { nameOf } from './named'
 import type { Database } from './schema'
 
@@ -142,6 +143,7 @@ const MIGRATIONS = {
   '0024-visits': visits,
   '0025-bulletins': bulletins,
   '0026-undo': undo,
+  '0027-places': places,
 }
 
 /** A database that a later release has brought forward is not for this one. */

@@ -3,12 +3,13 @@ import * as v from 'valibot'
 import { lawfulAfter } from '../domain/calendar/lawful'
 import { CalendarData, calendarOf, withHours, type Calendar } from '../domain/calendar/workdays'
 import { Units, type Unit } from '../domain/people/units'
+import type { PlaceFile } from '../domain/place/gazetteer'
 import type { GridFeature } from '../domain/place/polygons'
 import { Catalogue } from '../domain/report/categories'
 import type { Db } from './database/open'
 import { unitsWithPeople } from './people/posts'
 import { GridIndex } from './place/grids'
-import { newestPlaces, PlaceIndex } from './place/places'
+import { PlaceIndex } from './place/places'
 
 export class Reference {
   units = new Units([])
@@ -33,8 +34,8 @@ export class Reference {
     this.calendarData = v.parse(CalendarData, (await this.readVersions('calendar')).at(-1)!.data)
     this.calendar = calendarOf({ ...this.calendarData, holidays: this.restDays })
     this.grids = new GridIndex(await this.readGrids())
-    const newest = await newestPlaces(this.db, this.district)
-    this.places = new PlaceIndex(newest?.file ?? { features: [] }, this.units.current)
+    const newest = (await this.readVersions('gazetteer')).at(-1)?.data as PlaceFile | undefined
+    this.places = new PlaceIndex(newest ?? { features: [] }, this.units.current)
     return this
   }
 
@@ -68,7 +69,7 @@ export class Reference {
     })
   }
 
-  private readVersions = (table: 'catalogue' | 'calendar') =>
+  private readVersions = (table: 'catalogue' | 'calendar' | 'gazetteer') =>
     this.db.selectFrom(table).select(['version', 'data']).where('district_id', '=', this.district).orderBy('version').execute()
 
   private async readGrids() {

@@ -5,11 +5,11 @@
  */
 import * as v from 'valibot'
 
-export const PLACE_KINDS = ['road', 'estate', 'landmark', 'water'] as const
+const PLACE_KINDS = ['road', 'estate', 'landmark', 'water'] as const
 export type PlaceKind = (typeof PLACE_KINDS)[number]
 
 /** A district has some 500 roads and 800 estates; what is beyond this is no district, and would not fit a phone. */
-export const MOST_PLACES = 6_000
+const MOST_PLACES = 6_000
 /** Corners of all roads and waters together, after they are thinned. */
 export const MOST_CORNERS = 20_000
 const MOST_ALIASES = 8
@@ -96,7 +96,9 @@ export function placeFaults({ features }: PlaceFile, units: Known): string[] {
     seen.set(nameOf(properties), first ?? at)
     return [
       ...(first === undefined ? [] : [`${where} properties.name：和第 ${first + 1} 条同类同名、同一个单位`]),
-      ...(properties.unitId ? [unitFault(properties.unitId, units)].filter(Boolean).map((why) => `${where} properties.unitId：${why}`) : []),
+      ...(properties.unitId
+        ? [unitFault(properties.unitId, units)].filter(Boolean).map((why) => `${where} properties.unitId：${why}`)
+        : []),
       ...(properties.numbers ?? []).flatMap((range, no) =>
         [range.from > range.to ? `从 ${range.from} 到 ${range.to}，反了` : '', unitFault(range.unitId, units)]
           .filter(Boolean)

@@ -4,15 +4,16 @@ import type { Place, View } from './picture'
 
 type Spot = { x: number; y: number }
 type At = (place: Place) => Spot
-export type Way = { kind: MapLine['kind']; name: string; isArea: boolean; d: string; middle: Spot; length: number; degrees: number }
+type Piece = { middle: Spot; length: number; degrees: number }
+type Way = { kind: MapLine['kind']; name: string; isArea: boolean; d: string; pieces: Piece[] }
 
-/** `at` makes places points of the picture; `part` is what is in view. A name would stand in the middle of the longest piece in view. */
+/** `at` makes places points of the picture; `part` is what is in view. Its pieces are those a name may stand on, the longest first. */
 export const waysIn = (lines: readonly MapLine[], at: At, part: View): Way[] =>
   lines.flatMap(({ kind, name, isArea, lines: each }) => {
     const drawn = each.map((line) => line.map(([lng, lat]) => at({ lng, lat }))).filter((line) => isNear(line, part))
     if (drawn.length === 0) return []
     const d = drawn.map((line) => `M${line.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}${isArea ? 'Z' : ''}`).join('')
-    return [{ kind, name, isArea, d, ...longestIn(drawn, part) }]
+    return [{ kind, name, isArea, d, pieces: piecesIn(drawn, part) }]
   })
 
 function isNear(line: readonly Spot[], { x, y, width, height }: View): boolean {
@@ -20,8 +21,8 @@ function isNear(line: readonly Spot[], { x, y, width, height }: View): boolean {
   return Math.max(...xs) >= x && Math.min(...xs) <= x + width && Math.max(...ys) >= y && Math.min(...ys) <= y + height
 }
 
-/** The longest straight piece whose middle is in view. */
-function longestIn(lines: readonly (readonly Spot[])[], { x, y, width, height }: View) {
+/** Straight pieces whose middle is in view; a few are enough to choose from. */
+function piecesIn(lines: readonly (readonly Spot[])[], { x, y, width, height }: View) {
   const pieces = lines.flatMap((line) =>
     line.slice(1).map((to, i) => {
       const from = line[i]!
@@ -33,16 +34,21 @@ function longestIn(lines: readonly (readonly Spot[])[], { x, y, width, height }:
   const isSeen = ({ middle }: { middle: Spot }) => middle.x > x && middle.x < x + width && middle.y > y && middle.y < y + height
   return pieces
     .filter(isSeen)
-    .reduce((longest, piece) => (piece.length > longest.length ? piece : longest), { middle: { x, y }, length: 0, degrees: 0 })
+    .sort((a, b) => b.length - a.length)
+    .slice(0, MOST_PIECES)
 }
+const MOST_PIECES = 12
 
-/** Those of the ways whose name has room, `size` (in units of the picture) a letter, and stands clear of every name before it. */
-export function namedWays(ways: readonly Way[], size: number): Way[] {
-  const standing: Way[] = []
-  for (const way of [...ways].sort((a, b) => b.length - a.length)) {
-    const width = [...way.name].length * size
-    const isClear = standing.every(({ middle }) => Math.hypot(middle.x - way.middle.x, middle.y - way.middle.y) > width * 1.5)
-    if (way.length > width * 1.2 && isClear) standing.push(way)
+/** Where names stand, `size` (in units of the picture) a letter: on a piece with room, clear of `taken` and of every name before it. */
+export function namedWays(ways: readonly Way[], size: number, taken: readonly Spot[] = []) {
+  const standing: (Piece & { name: string })[] = []
+  const lengthOf = ({ pieces }: Way) => pieces[0]?.length ?? 0
+  for (const { name, pieces } of [...ways].sort((a, b) => lengthOf(b) - lengthOf(a))) {
+    const width = [...name].length * size
+    const isClear = ({ middle: { x, y } }: Piece) =>
+      [...taken, ...standing.map(({ middle }) => middle)].every((spot) => Math.hypot(spot.x - x, spot.y - y) > width * 1.6)
+    const piece = pieces.find((one) => one.length > width * 1.2 && isClear(one))
+    if (piece) standing.push({ ...piece, name })
   }
   return standing
 }

@@ -1628,7 +1628,7 @@ export const ENGLISH: Dictionary = {
   '{when}公开': 'Published {when}',
   '没有这份通报，或者还没公开': 'There is no such bulletin, or it is not public yet',
   '不到 10 件的单位合在一起写；没作答的不算满意。': 'Units with fewer than 10 cases are told together; no answer never counts as satisfied.',
-  '找到 {count} 处，点一下就填好；都不是就接着写。': '{count} found. Tap one to fill it in; if none is right, just go on writing.',
+  '找到 {count} 处，点一下就填好；都不是就接着写。': '{count} found. Tap one to fill it in, or just go on writing.',
   道路: 'Road',
   小区: 'Estate',
   地标: 'Landmark',

@@ -4,8 +4,8 @@
  */
 import { PlaceFile } from '../../domain/place/gazetteer'
 import { DistrictData, loadDistrict } from '../demo/load'
+import { loadPlaces } from '../demo/load-places'
 import { checkedFile } from '../operator'
-import { loadPlaces } from '../place/places'
 import { refuseOtherSecret } from '../prepare'
 import { runCommand, type Toolbox } from '../toolbox'
 import { readText } from '../text-file'

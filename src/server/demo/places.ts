@@ -2,7 +2,7 @@
  * The demo's places (演示地名): all made up, laid over the demo's lattice of grids, so that every road, estate and number lies where its
  * grid is. The same at every call.
  */
-import type { Line, PlaceFile } from '../../domain/place/gazetteer'
+import type { PlaceFile } from '../../domain/place/gazetteer'
 import { middleOf } from '../../domain/place/picture'
 import type { GridFeature } from '../../domain/place/polygons'
 import type { DistrictData } from './load'
@@ -13,7 +13,10 @@ const ALONG = ['煤海北路', '松针路', '石桥路', '听雨路', '青禾路
 const ACROSS = ['槐树街', '晨光街', '白桦街']
 const HOUSES_A_GRID = 40
 const BUILDINGS_A_GRID = 6
-const ESTATES = ['锦绣家园', '松涛苑', '安居里', '朝阳花园', '丁香园', '金穗小区', '翠竹园', '百合苑', '书香里', '梧桐苑', '月亮湾小区', '枫叶苑', '秋实园', '春晓苑', '福满家园', '石榴园', '云杉里', '望江苑', '杏花村小区', '碧波园', '海棠里'] // prettier-ignore
+const ESTATES =
+  '锦绣家园 松涛苑 安居里 朝阳花园 丁香园 金穗小区 翠竹园 百合苑 书香里 梧桐苑 月亮湾小区 枫叶苑 秋实园 春晓苑 福满家园 石榴园 云杉里 望江苑 杏花村小区 碧波园 海棠里'.split(
+    ' ',
+  )
 const LANDMARKS = ['彩虹小学', '银杏公园', '晨光菜市场', '东郊客运站', '松针路卫生服务站', '百灵广场', '灯塔图书馆']
 
 export function demoPlaces({ units, grids }: Pick<DistrictData, 'units' | 'grids'>): PlaceFile {
@@ -24,12 +27,15 @@ export function demoPlaces({ units, grids }: Pick<DistrictData, 'units' | 'grids
     features: [
       ...ALONG.map((name, at) => road(name, rows[at]!, 'lng')),
       ...ACROSS.map((name, at) => road(name, rows.map((row) => row[1 + at * 3]!), 'lat')), // prettier-ignore
-      ...communities.map(({ id }, at) => estate(ESTATES[at]!, grids.features.filter((grid) => grid.properties.unitId.startsWith(`${id}-`)))), // prettier-ignore
+      ...communities.map(({ id }, at) => estate(ESTATES[at]!, gridsOf(id, grids.features))),
       ...LANDMARKS.map((name, at) => landmark(name, rows[at]![(at * 4) % 9]!)),
       river(rows),
     ],
   }
 }
+
+const gridsOf = (communityId: string, features: readonly GridFeature[]) =>
+  features.filter(({ properties }) => properties.unitId.startsWith(`${communityId}-`))
 
 /** The lattice from south to north, each row from west to east. */
 function rowsOf(features: readonly GridFeature[]): GridFeature[][] {
@@ -51,11 +57,13 @@ function road(name: string, along: readonly GridFeature[], way: 'lng' | 'lat'): 
     way === 'lng' ? [lng, lat + (at % 2 ? 0.0004 : -0.0003)] : [lng + (at % 2 ? 0.0006 : -0.0004), lat],
   )
   const [first, last] = [middles[0]!, middles[middles.length - 1]!]
-  const ends = (way === 'lng' ? [[first[0] - HALF.lng, first[1]], [last[0] + HALF.lng, last[1]]] : [[first[0], first[1] - HALF.lat], [last[0], last[1] + HALF.lat]]) as Line // prettier-ignore
+  // half a grid before the first middle and behind the last
+  const beyond = ([lng, lat]: [number, number], by: 1 | -1): [number, number] =>
+    way === 'lng' ? [lng + by * HALF.lng, lat] : [lng, lat + by * HALF.lat]
   return {
     type: 'Feature',
     properties: { kind: 'road', name, numbers: ranges(along, HOUSES_A_GRID) },
-    geometry: { type: 'LineString', coordinates: [ends[0]!, ...bent, ends[1]!] },
+    geometry: { type: 'LineString', coordinates: [beyond(first, -1), ...bent, beyond(last, 1)] },
   }
 }
 
@@ -77,7 +85,12 @@ const landmark = (name: string, grid: GridFeature): Feature => ({
 
 /** From the north-west to the south-east, some sixty metres wide. */
 function river(rows: readonly GridFeature[][]): Feature {
-  const middle = rows.map((row, at) => spot(row[row.length - 2 - Math.round(at * 0.9)]!)).map(([lng, lat], at): [number, number] => [lng + (at % 2 ? 0.0018 : 0.0027), lat]) // prettier-ignore
+  const middle = rows
+    .map((row, at) => spot(row[row.length - 2 - Math.round(at * 0.9)]!))
+    .map(([lng, lat], at): [number, number] => [lng + (at % 2 ? 0.0018 : 0.0027), lat])
+  const [from, to] = [middle[0]!, middle[middle.length - 1]!]
+  middle.unshift([from[0] + 0.003, from[1] - HALF.lat])
+  middle.push([to[0], to[1] + HALF.lat])
   const bank = (by: number) => middle.map(([lng, lat]): [number, number] => [lng + by, lat])
   const ring = [...bank(-0.0005), ...bank(0.0005).reverse()]
   return {

@@ -5,8 +5,8 @@ import { BUNDLED, type Catalogue } from '../../domain/report/categories'
 import type { Db } from '../database/open'
 import type { Keys } from '../keys'
 import { DEMO_DISTRICT, demoDistrict } from './district'
-import { newestPlaces, loadPlaces } from '../place/places'
 import { loadDistrict } from './load'
+import { loadPlaces, newestPlaces } from './load-places'
 import { demoPlaces } from './places'
 
 /** Fills an empty database with the demo district; one that is there already is left as it is. */

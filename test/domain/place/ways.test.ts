@@ -16,11 +16,23 @@ test('only what lies in view is drawn, an area closed', () => {
 })
 
 test('a name stands on the longest piece, never upside down, and not where it has no room or another stands', () => {
-  const ways = waysIn([road('长长路', [90, 20], [10, 20]), road('旁边路', [10, 25], [89, 25]), road('短短路', [50, 80], [60, 80])], at, PART)
+  const ways = waysIn(
+    [road('长长路', [90, 20], [10, 20]), road('旁边路', [10, 25], [89, 25]), road('短短路', [50, 80], [60, 80])],
+    at,
+    PART,
+  )
   const named = namedWays(ways, 10)
   expect(named.map(({ name }) => name)).toEqual(['长长路'])
   expect(named[0]!.middle).toEqual({ x: 50, y: 20 })
   expect(Math.abs(named[0]!.degrees)).toBe(0)
+})
+
+test('where another name stands, it moves to another piece, or goes', () => {
+  const ways = waysIn([road('弯路', [0, 10], [60, 10], [60, 60])], at, PART)
+  const middles = (...taken: { x: number; y: number }[]) => namedWays(ways, 10, taken).map(({ middle }) => middle)
+  expect(middles()).toEqual([{ x: 30, y: 10 }])
+  expect(middles({ x: 25, y: 12 })).toEqual([{ x: 60, y: 35 }])
+  expect(middles({ x: 25, y: 12 }, { x: 62, y: 35 })).toEqual([])
 })
 
 test('the place of a small picture is in its middle, north above', () => {

@@ -3,9 +3,9 @@ import { api } from '../../../src/domain/api'
 import { PlaceFile } from '../../../src/domain/place/gazetteer'
 import { placesFor } from '../../../src/domain/place/find'
 import { demoDistrict } from '../../../src/server/demo/district'
+import { loadPlaces } from '../../../src/server/demo/load-places'
 import { demoPlaces } from '../../../src/server/demo/places'
 import { checkedFile } from '../../../src/server/operator'
-import { loadPlaces } from '../../../src/server/place/places'
 import { placeOf } from '../../../src/server/report/place'
 import { aReport, startServer, type TestServer } from '../../helpers/server'
 import { file, people } from '../../helpers/story'
@@ -102,17 +102,25 @@ describe('loading a file', () => {
 
   test('refuses a name twice, and says more than twenty faults by their number', async () => {
     const { features } = only({ kind: 'road', name: '某路' })
-    await expect(load({ type: 'FeatureCollection', features: Array(25).fill(features[0]) as never })).rejects.toThrow(/第 2 条.*和第 1 条同类同名[\s\S]*还有 4 处/)
+    await expect(load({ type: 'FeatureCollection', features: Array(25).fill(features[0]) as never })).rejects.toThrow(
+      /第 2 条.*和第 1 条同类同名[\s\S]*还有 4 处/,
+    )
   })
 
   test('a kind nobody knows is named with its place in the file', () =>
-    expect(() => checkedFile('地名.json', JSON.stringify(only({ kind: 'bridge', name: '大桥' })), PlaceFile)).toThrow(/features\.0\.properties\.kind：写的是 "bridge"/))
+    expect(() => checkedFile('地名.json', JSON.stringify(only({ kind: 'bridge', name: '大桥' })), PlaceFile)).toThrow(
+      /features\.0\.properties\.kind：写的是 "bridge"/,
+    ))
 })
 
 test('a report by words alone lies at the grid of its building', async () => {
   const { li } = await people(server)
   const { id } = await file(li, { ...aReport(), place: { words: '锦绣家园8号楼' } })
-  const row = await server.deps.db.selectFrom('ticket').select(['grid_id', 'community_id', 'lng', 'place_words']).where('id', '=', id).executeTakeFirstOrThrow()
+  const row = await server.deps.db
+    .selectFrom('ticket')
+    .select(['grid_id', 'community_id', 'lng', 'place_words'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
   const { unitId } = DEMO.features.find(({ properties }) => properties.name === '锦绣家园')!.properties.numbers![1]!
   expect(row).toEqual({ grid_id: unitId, community_id: unitId.split('-')[0], lng: null, place_words: '锦绣家园8号楼' })
 })

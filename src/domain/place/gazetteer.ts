@@ -12,6 +12,8 @@ export type PlaceKind = (typeof PLACE_KINDS)[number]
 const MOST_PLACES = 6_000
 /** Corners of all roads and waters together, after they are thinned. */
 export const MOST_CORNERS = 20_000
+/** What a phone keeps under one name: WeChat takes 1 MB of it (wx.setStorage). */
+export const MOST_NAME_BYTES = 900_000
 const MOST_ALIASES = 8
 const MOST_RANGES = 200
 const HIGHEST_NUMBER = 9_999

@@ -1,6 +1,14 @@
 /** A file of places is taken over: a new version whenever it says something else than the newest. */
 import * as v from 'valibot'
-import { lineOfFeature, MOST_CORNERS, placeChanges, placeFaults, PlaceFile } from '../../domain/place/gazetteer'
+import {
+  lineOfFeature,
+  MOST_CORNERS,
+  MOST_NAME_BYTES,
+  placeChanges,
+  placeFaults,
+  PlaceFile,
+  placeOfFeature,
+} from '../../domain/place/gazetteer'
 import { thinnedFile } from '../../domain/place/thin'
 import { inTransaction, type Db } from '../database/open'
 
@@ -33,6 +41,8 @@ export async function loadPlaces(db: Db, district: string, file: PlaceFile, now:
   const thin = thinnedFile(v.parse(PlaceFile, file))
   const corners = thin.features.flatMap((feature) => lineOfFeature(feature)?.lines ?? []).flat().length
   if (corners > MOST_CORNERS) faults.push(`道路和水面抽稀以后还有 ${corners} 个拐点，最多 ${MOST_CORNERS} 个`)
+  const bytes = Buffer.byteLength(JSON.stringify(thin.features.map(placeOfFeature)))
+  if (bytes > MOST_NAME_BYTES) faults.push(`名字和号段一共 ${bytes} 字节，手机里最多放 ${MOST_NAME_BYTES}：少写几段`)
   if (faults.length > 0) {
     const more = faults.length > MOST_SAID ? [`……还有 ${faults.length - MOST_SAID} 处`] : []
     throw new Error(['地名文件有不对的地方，什么也没有写进去：', ...faults.slice(0, MOST_SAID), ...more].join('\n  '))

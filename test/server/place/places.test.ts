@@ -107,6 +107,12 @@ describe('loading a file', () => {
     )
   })
 
+  test('refuses more names and ranges than a phone keeps', async () => {
+    const numbers = Array.from({ length: 200 }, (_, at) => ({ from: at + 1, to: at + 1, unitId: '150703001005' }))
+    const features = Array.from({ length: 100 }, (_, at) => only({ kind: 'road', name: `第${at}路`, numbers }).features[0]!)
+    await expect(load({ type: 'FeatureCollection', features })).rejects.toThrow(/手机里最多放/)
+  })
+
   test('a kind nobody knows is named with its place in the file', () =>
     expect(() => checkedFile('地名.json', JSON.stringify(only({ kind: 'bridge', name: '大桥' })), PlaceFile)).toThrow(
       /features\.0\.properties\.kind：写的是 "bridge"/,

@@ -9,6 +9,7 @@ const STORIES = [
   'story',
   'states',
   'offline',
+  'where',
   'taps',
   'people',
   'voice',

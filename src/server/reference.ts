@@ -3,11 +3,13 @@ import * as v from 'valibot'
 import { lawfulAfter } from '../domain/calendar/lawful'
 import { CalendarData, calendarOf, withHours, type Calendar } from '../domain/calendar/workdays'
 import { Units, type Unit } from '../domain/people/units'
+import type { PlaceFile } from '../domain/place/gazetteer'
 import type { GridFeature } from '../domain/place/polygons'
 import { Catalogue } from '../domain/report/categories'
 import type { Db } from './database/open'
 import { unitsWithPeople } from './people/posts'
 import { GridIndex } from './place/grids'
+import { PlaceIndex } from './place/places'
 
 export class Reference {
   units = new Units([])
@@ -15,6 +17,7 @@ export class Reference {
   calendarData!: CalendarData
   calendar!: Calendar
   grids = new GridIndex([])
+  places = new PlaceIndex({ features: [] }, [])
   private catalogues = new Map<number, Catalogue>()
 
   constructor(
@@ -31,6 +34,8 @@ export class Reference {
     this.calendarData = v.parse(CalendarData, (await this.readVersions('calendar')).at(-1)!.data)
     this.calendar = calendarOf({ ...this.calendarData, holidays: this.restDays })
     this.grids = new GridIndex(await this.readGrids())
+    const newest = (await this.readVersions('gazetteer')).at(-1)?.data as PlaceFile | undefined
+    this.places = new PlaceIndex(newest ?? { features: [] }, this.units.current)
     return this
   }
 
@@ -64,7 +69,7 @@ export class Reference {
     })
   }
 
-  private readVersions = (table: 'catalogue' | 'calendar') =>
+  private readVersions = (table: 'catalogue' | 'calendar' | 'gazetteer') =>
     this.db.selectFrom(table).select(['version', 'data']).where('district_id', '=', this.district).orderBy('version').execute()
 
   private async readGrids() {

@@ -6,6 +6,7 @@ import { PERIOD_WORDS, RATES } from '../../src/domain/figures/figures'
 import { BAR_REASON_WORDS } from '../../src/domain/people/bar'
 import { PRIVACY } from '../../src/domain/people/privacy'
 import { RETENTION_TOLD } from '../../src/domain/people/retention'
+import { PLACE_KIND_WORDS } from '../../src/domain/place/find'
 import { PROBLEM_WORDS } from '../../src/domain/problems'
 import { TOLD_WORDS } from '../../src/domain/problems-told'
 import { SHADE_WORDS } from '../../src/domain/publication/counts'
@@ -89,7 +90,15 @@ const TABLES = [
     ),
   ],
   ...[pick(REFUSAL_WORDS, ['wrongState', 'notAllowed', 'missing', 'notTaken']), PROBLEM_WORDS, TOLD_WORDS, BAR_REASON_WORDS],
-  ...[BOARD_WORDS, PUBLICITY_WORDS, NEVER_PUBLIC_WORDS, SHADE_WORDS, PERIOD_WORDS, RATES.map(({ name, says }) => [name, says])],
+  ...[
+    BOARD_WORDS,
+    PUBLICITY_WORDS,
+    NEVER_PUBLIC_WORDS,
+    SHADE_WORDS,
+    PLACE_KIND_WORDS,
+    PERIOD_WORDS,
+    RATES.map(({ name, says }) => [name, says]),
+  ],
   ...[
     BUNDLED.categories.map(({ name, hint, items }) => [name, hint, items.map((item) => [item.name, item.papers])]),
     [QUESTIONS, ANSWERED_BY],

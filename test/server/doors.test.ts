@@ -23,6 +23,8 @@ const DOORS: Record<keyof typeof calls, string> = {
   hearing: 'N R S D V Y C',
   units: 'N R S D V Y C',
   grids: 'N R S D V Y C',
+  places: 'N R S D V Y C',
+  mapLines: 'N R S D V Y C',
   findPlace: 'N R S D V Y C',
   me: 'N R S D V Y C',
   sendCode: 'N R S D V Y C',

@@ -61,3 +61,18 @@ test('accepted and resolved without a network, and killed: both are done, once a
   await phone.app.open('/pages/progress/index', 'tab')
   await shows('等您评价')
 })
+
+test('what one begins to write is found in the phone without a network, and a tap sets it', async () => {
+  await phone.signInByWechat()
+  await phone.app.open('/resident/report/index?category=public_facility')
+  await phone.app.top.type(/^在哪里/, '锦绣')
+  await has(/^锦绣家园/)
+  await phone.killed()
+
+  phone.goes(false)
+  await phone.app.open('/resident/report/index?category=public_facility')
+  await phone.app.top.type(/^在哪里/, '锦绣８号楼')
+  await tap(/^锦绣家园8号楼/)
+  await shows('第三街道 温馨社区')
+  phone.goes(true)
+})

@@ -28,6 +28,7 @@ import { batches } from './migrations/0023-batches'
 import { visits } from './migrations/0024-visits'
 import { bulletins } from './migrations/0025-bulletins'
 import { undo } from './migrations/0026-undo'
+import { places } from './migrations/0027-places'
 import { papers } from './migrations/0028-papers'
 import { texts } from './migrations/0029-texts'
 import { guardian } from './migrations/0030-guardian'
@@ -145,6 +146,7 @@ const MIGRATIONS = {
   '0024-visits': visits,
   '0025-bulletins': bulletins,
   '0026-undo': undo,
+  '0027-places': places,
   '0028-papers': papers,
   '0029-texts': texts,
   '0030-guardian': guardian,

@@ -57,6 +57,7 @@ type Tables = {
   catalogue: D & { version: number; data: Json; added_at: At }
   calendar: D & { version: number; data: Json; added_at: At }
   grid_area: D & { unit_id: string; feature: Json }
+  gazetteer: D & { version: number; data: Json; added_at: At }
   ticket: D & {
     id: string
     number: string

@@ -6,6 +6,8 @@ import type { Db } from '../database/open'
 import type { Keys } from '../keys'
 import { DEMO_DISTRICT, demoDistrict } from './district'
 import { loadDistrict } from './load'
+import { loadPlaces, newestPlaces } from './load-places'
+import { demoPlaces } from './places'
 
 /** Fills an empty database with the demo district; one that is there already is left as it is. */
 export async function seedDemo(db: Db, district: string, keys: Keys, now: number): Promise<void> {
@@ -15,6 +17,7 @@ export async function seedDemo(db: Db, district: string, keys: Keys, now: number
     await loadDistrict(db, demoDistrict(), keys, now)
     await agreeForDemo(db, district, now)
   }
+  if (!(await newestPlaces(db, district))) await loadPlaces(db, district, demoPlaces(demoDistrict()), now)
   await ensureCatalogue(db, district, BUNDLED, now)
   await ensureFirstCalendar(db, district, now)
 }

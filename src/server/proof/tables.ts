@@ -20,6 +20,7 @@ export const PROOF: Record<Exclude<keyof Database, 'seal_page' | 'seal_subject'>
   district: { kind: 'reference', by: '', sealed: 'id name secret_fingerprint' },
   unit: { kind: 'reference', by: '', sealed: 'id kind name parent_id phone valid_from valid_to successor_id hours' },
   grid_area: { kind: 'reference', by: '', sealed: 'unit_id feature' },
+  gazetteer: { kind: 'reference', by: '', sealed: 'version data added_at' },
   catalogue: { kind: 'reference', by: '', sealed: 'version data added_at' },
   calendar: { kind: 'reference', by: '', sealed: 'version data added_at' },
   qr_place: { kind: 'reference', by: '', sealed: 'code unit_id words lng lat category item made_by made_at ended_at' },

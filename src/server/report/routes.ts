@@ -97,6 +97,18 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
     return { type: 'FeatureCollection' as const, features }
   })
 
+  serve(app, api.places, async ({ request, reply }) => {
+    const { places, version } = deps.reference.places
+    keptUntilChanged(`places-${version}`, request, reply)
+    return { places }
+  })
+
+  serve(app, api.mapLines, async ({ request, reply }) => {
+    const { lines, version } = deps.reference.places
+    keptUntilChanged(`lines-${version}`, request, reply)
+    return { lines }
+  })
+
   serve(app, api.findPlace, async ({ body }) => {
     const { units, grids } = deps.reference
     const { lng, lat } = toWgs84(body)

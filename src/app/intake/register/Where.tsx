@@ -6,6 +6,7 @@ import { MAX_PLACE_WORDS } from '../../../domain/report/draft'
 import { Button } from '../../components/Button'
 import { ChipGroup } from '../../components/Chips'
 import { Field } from '../../components/Field'
+import { PlaceOffers } from '../../components/PlaceOffers'
 import { TextInput } from '../../components/TextInput'
 import { UnitPicker } from '../../components/UnitPicker'
 import { call } from '../../remote/call'
@@ -32,6 +33,11 @@ export function Where({ form, me }: { form: Form; me: Me }) {
         error={wrong.place}
         onChange={(place) => change({ place })}
         onDone={() => focusOn(NAME, FILE)}
+      />
+      <PlaceOffers
+        words={draft.place}
+        field="field-place"
+        onChoose={({ words, communityId }) => change({ place: words, ...(communityId && { communityId, here: undefined }) })}
       />
       <View className="small text-2">{lies ? `归${lies}` : '地址里写上社区的名字，就归那里；不然选一下'}</View>
       {usual.length > 0 && (

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
 import type { Me } from '../../../domain/api'
 import { intakeApi, type Receipt } from '../../../domain/api-intake'
-import { communityNamed } from '../../../domain/place/typed'
+import { placeNamed } from '../../../domain/place/find'
 import { categoryOf, itemOf } from '../../../domain/report/categories'
 import { emergencyOf } from '../../../domain/report/emergency'
 import { sourcesOf } from '../../../domain/report/sources'
@@ -11,7 +11,8 @@ import { randomId } from '../../platform/random'
 import { call, CallFailed } from '../../remote/call'
 import { fitOf, idsOf, sendPhotos } from '../../sending/photos'
 import { useEars } from '../../stores/hearing'
-import { useCatalogue, useUnits } from '../../stores/reference'
+import { useGazetteer } from '../../stores/places'
+import { useCatalogue } from '../../stores/reference'
 import { bodyOf, wordsFor, wrongIn } from './body'
 import { changeRegistration, nextRegistration, useRegistrationDraft, type Draft } from './draft'
 
@@ -45,7 +46,7 @@ const PARTS: Record<string, string[]> = {
 function useAbout(draft: Draft) {
   const catalogue = useCatalogue()
   const ears = useEars()
-  const units = useUnits().data?.units
+  const known = useGazetteer()
   // in the mini-program the learned words come with the residents' form alone
   const offered = useMemo(
     () => (process.env.TARO_ENV === 'h5' ? offers(draft.text, catalogue, { category: draft.category, item: draft.item }) : []),
@@ -62,7 +63,7 @@ function useAbout(draft: Draft) {
     emergency,
     /** A danger is to be asked about first. */
     unanswered: emergency !== undefined && !isAnswered,
-    named: communityNamed(draft.place, units ?? []),
+    named: placeNamed(draft.place, known).communityId,
   }
 }
 

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { middleOf, PIN, type Picture, type Place } from '../../../domain/place/picture'
 import { say } from '../../../domain/words/say'
+import { MapWays } from '../../components/MapWays'
 import { Icon } from '../../components/Icon'
 import { pressable } from '../../platform/aria'
 import { useLook } from '../../stores/look'
@@ -40,6 +41,7 @@ export function GridMap({ picture, communities, open, spot, gridId, map, onWhole
         {communities.map((one) => (
           <Outline key={one.id} community={one} isOpen={one === open} gridId={gridId} outlineOf={picture.outlineOf} />
         ))}
+        <MapWays at={picture.at} part={view} perPx={perPx} taken={named.map(({ features }) => picture.at(middleOf(features)))} />
         {named.map((area) => (
           <Name key={area.id} area={area} picture={picture} perPx={perPx} />
         ))}

@@ -1,13 +1,15 @@
 import { useState } from 'react'
 import { MAX_PLACE_WORDS, type Point } from '../../../domain/report/draft'
-import { communityNamed } from '../../../domain/place/typed'
+import { placeNamed } from '../../../domain/place/find'
 import { say } from '../../../domain/words/say'
 import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'
+import { PlaceOffers } from '../../components/PlaceOffers'
 import { Row, Rows } from '../../components/Rows'
 import { TextInput } from '../../components/TextInput'
 import { settingsLink } from '../../lib/settingsLink'
 import { useLastPlace, type DraftPlace } from '../../sending/drafts'
+import { useGazetteer } from '../../stores/places'
 import { useUnits } from '../../stores/reference'
 import { CommunitySheet } from './CommunitySheet'
 import { TROUBLE_WORDS, usePlace } from './usePlace'
@@ -30,8 +32,8 @@ interface PlaceProps {
 export function Place({ error, optional = false, onChange }: PlaceProps) {
   const ways = usePlace(onChange)
   const { place, trouble, take } = ways
-  const units = useUnits().data?.units ?? []
-  const named = isOnlyWritten(place) && units.find(({ id }) => id === communityNamed(place.words, units))
+  const known = useGazetteer()
+  const named = isOnlyWritten(place) && known.units.get(placeNamed(place.words, known).communityId ?? '')
   const scanned = place.scene && say('扫码填好的：{where}', { where: place.found?.words ?? say('联网后就知道是哪个网格') })
   return (
     <Field
@@ -49,6 +51,7 @@ export function Place({ error, optional = false, onChange }: PlaceProps) {
         value={place.words}
         onChange={(words) => take({ words })}
       />
+      <PlaceOffers words={place.words} field="field-place" onChoose={ways.takeOffer} />
       <Ways {...ways} />
       {trouble && <Notice kind="warn" icon="pin" text={say(TROUBLE_WORDS[trouble])} {...(trouble === 'refused' && settingsLink())} />}
     </Field>

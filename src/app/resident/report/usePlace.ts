@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { api, type PlaceFound } from '../../../domain/api'
+import type { PlaceOffer } from '../../../domain/place/find'
 import type { Point } from '../../../domain/report/draft'
 import { call } from '../../remote/call'
 import { whyNot } from '../../platform/whyNot'
@@ -30,6 +31,13 @@ export function usePlace(onChange: () => void) {
     take({ communityId, scene: undefined })
     setTrouble(undefined)
   }
+  /** The person says where it is: that counts more than where the phone was. */
+  const takeOffer = ({ words, name, communityId, point }: PlaceOffer) => {
+    setTrouble(undefined)
+    if (!communityId) return take({ words })
+    const at = point && { lng: point[0], lat: point[1], datum: 'WGS-84' as const }
+    take({ words, communityId, point: at, found: at && { words: name }, scene: undefined })
+  }
   const locate = async () => {
     setLocating(true)
     const here = await Taro.getLocation({ type: 'wgs84', isHighAccuracy: true, highAccuracyExpireTime: LOCATE_MS }).catch(troubleOf)
@@ -44,7 +52,7 @@ export function usePlace(onChange: () => void) {
     if (typeof chosen === 'string' || !chosen.longitude) return
     await takePoint({ lng: Number(chosen.longitude), lat: Number(chosen.latitude), datum: 'GCJ-02' }, chosen.name)
   }
-  return { place, trouble, locating, take, takePoint, takeCommunity, locate, chooseOnMap }
+  return { place, trouble, locating, take, takePoint, takeCommunity, takeOffer, locate, chooseOnMap }
 }
 
 export const TROUBLE_WORDS = {

@@ -2,11 +2,17 @@ import { useEffect, useMemo } from 'react'
 import { Map, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { outlinesAround, PIN } from '../../../domain/place/picture'
+import { around } from '../../../domain/place/ways'
 import type { TicketView } from '../../../domain/ticket/views'
 import { Button } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { loadGrids, useGrids } from '../../stores/grids'
 import { aria } from '../../platform/aria'
+
+// WeChat has its own map and does not carry this
+const MapWays =
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  process.env.TARO_ENV === 'h5' ? (require('../../components/MapWays') as typeof import('../../components/MapWays')).MapWays : undefined
 
 type Spot = { lng: number; lat: number }
 type Point = Spot & { accuracyM: number | null; gcj?: Spot }
@@ -71,18 +77,23 @@ function WechatMap({ point, says }: MapProps) {
 
 /** Metres of ground from side to side, and from top to bottom. */
 const GROUND = { width: 900, height: 420 }
+const PART = { x: 0, y: 0, ...GROUND }
+/** On a phone, about. */
+const PER_PX = 2.6
 
 /** The outlines of the grids around, as the district gave them. */
 function DrawnMap({ point, says }: MapProps) {
   const grids = useGrids()
   useEffect(() => void loadGrids(), [])
   const drawn = useMemo(() => outlinesAround(point, grids.data?.features ?? [], GROUND), [grids.data, point])
+  const at = useMemo(() => around(point, GROUND), [point])
   if (drawn.length === 0) return null
   return (
     <svg className="where__map" viewBox={`0 0 ${GROUND.width} ${GROUND.height}`} role="img" aria-label={says}>
       {drawn.map((path) => (
         <path key={path.d} className={path.isIts ? 'where__grid where__grid--its' : 'where__grid'} d={path.d} />
       ))}
+      {MapWays && <MapWays at={at} part={PART} perPx={PER_PX} />}
       <g className="where__pin" transform={`translate(${GROUND.width / 2} ${GROUND.height / 2}) scale(2.6)`}>
         <path d={PIN.outline} />
         <circle cy={PIN.eyeY} r={PIN.eyeRadius} />

@@ -12,17 +12,27 @@ export default defineAppConfig({
       root: 'resident',
       pages: [
         'report/index',
-        'submitted/index',
         'ticket/index',
         'verdict/index',
-        'signin/index',
-        'code/index',
-        'unsent/index',
         // WeChat opens no address that is not a page
         ...(process.env.TARO_ENV === 'h5' ? ['lost/index'] : []),
       ],
     },
-    { root: 'mine', pages: ['account/index', 'number/index', 'claim/index', 'notices/index', 'privacy/index'] },
+    // who one is here, and what is one's own beside the reports
+    {
+      root: 'mine',
+      pages: [
+        'signin/index',
+        'submitted/index',
+        'code/index',
+        'unsent/index',
+        'account/index',
+        'number/index',
+        'claim/index',
+        'notices/index',
+        'privacy/index',
+      ],
+    },
     {
       root: 'worker',
       pages: [
@@ -74,7 +84,8 @@ export default defineAppConfig({
     'pages/board/index': { network: 'all', packages: ['board'] },
     // residents come by here too: staff's pages cost them no data
     'pages/me/index': { network: 'wifi', packages: ['mine', 'worker'] },
-    'resident/signin/index': { network: 'all', packages: ['mine'] },
+    // what comes after 提交: signing in, the receipt
+    'resident/report/index': { network: 'all', packages: ['mine'] },
     'worker/inbox/index': { network: 'all', packages: ['supervise', 'visit'] },
   },
   tabBar: {

@@ -1,6 +1,6 @@
 /** Whoever is under 14 signs in once a guardian has agreed, and that is kept; nobody else is asked for anything. */
 import { screen, waitFor } from '@testing-library/react'
-import SignInPage from '../../src/app/resident/signin'
+import SignInPage from '../../src/app/mine/signin'
 import { api } from '../../src/domain/api'
 import { accountApi } from '../../src/domain/api-account'
 import { PRIVACY } from '../../src/domain/people/privacy'
@@ -21,7 +21,7 @@ beforeEach(async () => {
   server
     .on(api.signInPhone, () => ({ token: 'token', me: ME }))
     .on(accountApi.giveConsent, () => ({ consent: null, leaving: null, looks: [], sessions: 1, phone: ME.phone, texts: false }))
-  await openPage(<SignInPage />, { route: 'resident/signin/index' })
+  await openPage(<SignInPage />, { route: 'mine/signin/index' })
   await write('手机号', '13912340014')
   await write('验证码', '123456')
   await press('我看过并同意隐私规则', 'checkbox')

@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import MePage from '../../src/app/pages/me'
 import NoticesPage from '../../src/app/mine/notices'
-import SubmittedPage from '../../src/app/resident/submitted'
+import SubmittedPage from '../../src/app/mine/submitted'
 import TicketPage from '../../src/app/resident/ticket'
 import VerdictPage from '../../src/app/resident/verdict'
 import CalendarPage from '../../src/app/supervise/calendar'
@@ -159,7 +159,7 @@ describe('a resident’s notices', () => {
 test('nobody signed in: asked to, and nothing is asked of the server', async () => {
   await open()
   await press('登录')
-  expect(phone.went).toEqual(['/resident/signin/index'])
+  expect(phone.went).toEqual(['/mine/signin/index'])
   expect(server.heard.some((request) => request.url.includes('/notices'))).toBe(false)
 })
 
@@ -214,7 +214,7 @@ describe('looking at a ticket', () => {
   test('from a message, with nobody signed in: signing in leads back to it, and it is there', async () => {
     await openPage(<TicketPage />, { route: 'resident/ticket/index', id: ID })
     await press('登录')
-    expect(phone.went).toEqual(['/resident/signin/index'])
+    expect(phone.went).toEqual(['/mine/signin/index'])
     server.on(api.ticket, () => ({ ticket: aView({ relations: ['reporter'] }), now: MONDAY }))
     signIn('resident')
     await comeBack()
@@ -275,7 +275,7 @@ describe('messages through WeChat', () => {
   }
   const submitted = async () => {
     server.on(api.ticket, () => ({ ticket: aView({ relations: ['reporter'] }), now: MONDAY }))
-    await openPage(<SubmittedPage />, { route: 'resident/submitted/index', id: ID })
+    await openPage(<SubmittedPage />, { route: 'mine/submitted/index', id: ID })
   }
 
   test('are offered when a report was sent; what was answered goes to the server', async () => {

@@ -37,7 +37,7 @@ describe('换手机号', () => {
     useSession.setState({}, true)
     await open()
     await press('登录')
-    expect(phone.went).toEqual(['/resident/signin/index'])
+    expect(phone.went).toEqual(['/mine/signin/index'])
   })
 
   test('both numbers are proved, and this phone goes on with the new one', async () => {

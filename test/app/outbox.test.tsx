@@ -9,7 +9,7 @@ import { queueAction } from '../../src/app/sending/put'
 import { outbox, type OutgoingAction } from '../../src/app/sending/waiting'
 import { addPhotos } from '../../src/app/sending/photos'
 import { endSession, takeCode, tokenOf } from '../../src/app/remote/session'
-import UnsentPage from '../../src/app/resident/unsent'
+import UnsentPage from '../../src/app/mine/unsent'
 import { api } from '../../src/domain/api'
 import { aView, newPhone, openPage, press, refuses, restart, signIn, type FakeServer } from '../helpers/app'
 import { phone, type Answer } from '../helpers/taro'
@@ -172,7 +172,7 @@ test('a phone’s own number goes with what somebody does by name, never with an
 })
 
 test('with nothing left in the phone the page says so', async () => {
-  await openPage(<UnsentPage />, { route: 'resident/unsent/index' })
+  await openPage(<UnsentPage />, { route: 'mine/unsent/index' })
   expect(screen.getByText('都送出去了')).toBeTruthy()
 })
 

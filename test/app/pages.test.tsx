@@ -157,7 +157,7 @@ describe('nobody signed in', () => {
   test('a resident is asked to, and nothing is asked of the server in their name', async () => {
     await openPage(<ProgressPage />, { route: 'pages/progress/index' })
     await press('登录')
-    expect(phone.went).toEqual(['/resident/signin/index'])
+    expect(phone.went).toEqual(['/mine/signin/index'])
     expect(server.heard.some((request) => request.url.includes('/my/'))).toBe(false)
   })
 

@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import ReportPage from '../../src/app/resident/report'
-import UnsentPage from '../../src/app/resident/unsent'
+import UnsentPage from '../../src/app/mine/unsent'
 import { changeDraft, drafts } from '../../src/app/sending/drafts'
 import { outbox, takeOut } from '../../src/app/sending/waiting'
 import { listenForBack } from '../../src/app/platform/layers'
@@ -117,7 +117,7 @@ describe('sending', () => {
       },
     ])
     expect(reports()[0].requestId).toMatch(/^[0-9a-f]{32}$/)
-    expect(phone.went).toEqual([`/resident/submitted/index?id=${FILED.id}`])
+    expect(phone.went).toEqual([`/mine/submitted/index?id=${FILED.id}`])
     expect(drafts.all()).toEqual({})
     expect(outbox.all()).toEqual({})
   })
@@ -169,12 +169,12 @@ describe('sending', () => {
     await open()
     await fillIn()
     await press('提交')
-    expect(phone.went).toEqual(['/resident/signin/index'])
+    expect(phone.went).toEqual(['/mine/signin/index'])
     expect(reports()).toEqual([])
     signIn('resident')
     await comeBack()
     expect(reports()).toHaveLength(1)
-    expect(phone.went.at(-1)).toContain('/resident/submitted/')
+    expect(phone.went.at(-1)).toContain('/mine/submitted/')
   })
 
   test('whoever comes back without signing in has sent nothing, and sends nothing later unasked', async () => {
@@ -194,7 +194,7 @@ describe('sending', () => {
     await open()
     await fillIn()
     await press('提交')
-    expect(phone.went).toEqual(['/resident/signin/index'])
+    expect(phone.went).toEqual(['/mine/signin/index'])
     server.on(api.fileReport, () => FILED)
     signIn('resident', 'another')
     await comeBack()
@@ -206,7 +206,7 @@ describe('sending', () => {
 describe('without a network', () => {
   const isKept = () => {
     expect(phone.toasts).toEqual(['没连上，已存在手机里，联网自动送出'])
-    expect(phone.went).toEqual(['/resident/unsent/index'])
+    expect(phone.went).toEqual(['/mine/unsent/index'])
     expect(Object.values(outbox.all())).toMatchObject([{ kind: 'report', as: 'resident', owner: 'resident-1' }])
   }
 
@@ -291,7 +291,7 @@ test('photos that lay with the server until it threw them away go out once more,
   await press('提交')
   await waitFor(() => expect(phone.uploads).toHaveLength(2))
   await act(async () => phone.uploads[1]!.success({ statusCode: 200, data: JSON.stringify({ ...PHOTO, id: photoId(2) }) }))
-  await waitFor(() => expect(phone.went).toEqual([`/resident/submitted/index?id=${FILED.id}`]))
+  await waitFor(() => expect(phone.went).toEqual([`/mine/submitted/index?id=${FILED.id}`]))
   expect(reports().map(({ photos }) => photos)).toEqual([[PHOTO.id], [photoId(2)]])
 })
 
@@ -325,7 +325,7 @@ describe('the same words again', () => {
     expect(outbox.all()).toEqual({})
     nothingIsLost()
     await press('不是同一件，照样提交')
-    await waitFor(() => expect(phone.went).toEqual([`/resident/submitted/index?id=${FILED.id}`]))
+    await waitFor(() => expect(phone.went).toEqual([`/mine/submitted/index?id=${FILED.id}`]))
     expect(reports().map((report) => report.again)).toEqual([undefined, true])
   })
 
@@ -350,7 +350,7 @@ describe('the same words again', () => {
     server.down = false
     again()
     await act(async () => sendSoon())
-    await openPage(<UnsentPage />, { route: 'resident/unsent/index' })
+    await openPage(<UnsentPage />, { route: 'mine/unsent/index' })
     await press('看那件，可以催办')
     await waitFor(() => expect(phone.went).toContain(`/resident/ticket/index?id=${photoId(9)}`))
     await press('照样送')

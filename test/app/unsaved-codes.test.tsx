@@ -2,9 +2,9 @@
 import { act, cleanup, screen, waitFor } from '@testing-library/react'
 import ProgressPage from '../../src/app/pages/progress'
 import HomePage from '../../src/app/pages/home'
-import CodePage from '../../src/app/resident/code'
+import CodePage from '../../src/app/mine/code'
 import ReportPage from '../../src/app/resident/report'
-import SignInPage from '../../src/app/resident/signin'
+import SignInPage from '../../src/app/mine/signin'
 import { sendSoon } from '../../src/app/sending/send'
 import { changeDraft } from '../../src/app/sending/drafts'
 import { useUnsavedCodes } from '../../src/app/sending/unsavedCodes'
@@ -49,7 +49,7 @@ async function isLedTo(page: 'home' | 'progress' = 'progress'): Promise<boolean>
   await openPage(page === 'home' ? <HomePage /> : <ProgressPage />, { route: `pages/${page}/index` })
   const led = screen.queryByText(LEADS) !== null
   cleanup()
-  await openPage(<CodePage />, { route: 'resident/code/index' })
+  await openPage(<CodePage />, { route: 'mine/code/index' })
   const shown = screen.queryByText(FILED.number, { exact: false }) !== null && screen.queryByText(blocksOf(CODE)[1]!) !== null
   cleanup()
   expect(shown).toBe(led)
@@ -63,9 +63,9 @@ test('sent later, 进度 and home lead to number and code, until it is saved', a
   expect([await isLedTo(), await isLedTo('home')]).toEqual([true, true])
   await openPage(<ProgressPage />, { route: 'pages/progress/index' })
   await press('去存')
-  expect(phone.went).toContain('/resident/code/index')
+  expect(phone.went).toContain('/mine/code/index')
   cleanup()
-  await openPage(<CodePage />, { route: 'resident/code/index' })
+  await openPage(<CodePage />, { route: 'mine/code/index' })
   await press('我存好了')
   cleanup()
   expect([await isLedTo(), await isLedTo('home')]).toEqual([false, false])
@@ -106,6 +106,6 @@ test('written by somebody who was signed in, they alone see it: not signed out, 
 test('who is about to sign in is told that it will be hidden', async () => {
   await writeOffline()
   await goesOut()
-  await openPage(<SignInPage />, { route: 'resident/signin/index' })
+  await openPage(<SignInPage />, { route: 'mine/signin/index' })
   expect(screen.getByText('有查询码还没存好。登录后，这部手机上就不再显示。')).toBeTruthy()
 })

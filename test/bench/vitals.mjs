@@ -50,7 +50,7 @@ async function somebodyWithATicket() {
   const context = await browser.newContext(PHONE)
   const page = await context.newPage()
   const one = (role, name) => page.getByRole(role, { name }).filter({ visible: true }).first()
-  await page.goto(`${base}/resident/signin/index`)
+  await page.goto(`${base}/mine/signin/index`)
   await one('button', /李秀兰/).click()
   await page.waitForURL(/home|\/$/)
   await page.goto(`${base}/resident/report/index?category=sanitation`)

@@ -53,7 +53,7 @@ export default async function axe({ browser, base, shots }) {
   }
 
   // somebody with two reports: one on its way, one waiting for a verdict
-  await go('/resident/signin/index', '登录后，每一步都告诉您')
+  await go('/mine/signin/index', '登录后，每一步都告诉您')
   await press(/李秀兰/)
   await page.waitForURL(/home|\/$/)
   const fileOne = async (words) => {
@@ -104,14 +104,14 @@ export default async function axe({ browser, base, shots }) {
     ['report, accusation', '/resident/report/index?category=policy_style_other', '具体是什么', () => choose('干部作风')],
     ['communities', '/resident/report/index?category=public_facility', '具体是什么', () => press('选社区')],
     ['map', '/resident/report/index?category=public_facility', '具体是什么', () => press('地图选点')],
-    ['submitted', `/resident/submitted/index?id=${waiting}`, '收到了'],
+    ['submitted', `/mine/submitted/index?id=${waiting}`, '收到了'],
     ['ticket', `/resident/ticket/index?id=${waiting}`, '办理经过'],
     ['supplement', `/resident/ticket/index?id=${waiting}`, '办理经过', () => press('补充')],
     ['verdict', `/resident/verdict/index?id=${solved}`, '解决了吗', () => choose(/^没解决/)],
-    ['signin', '/resident/signin/index', '手机号'],
+    ['signin', '/mine/signin/index', '手机号'],
     ['privacy', '/mine/privacy/index', '谁在管'],
     ['account', '/mine/account/index', '谁看过我的电话'],
-    ['code', '/resident/code/index', '查询码或编号'],
+    ['code', '/mine/code/index', '查询码或编号'],
     ['foreign ticket', '/resident/ticket/index?id=01234567-89ab-7cde-8f01-23456789abcd', '没有这件'],
   ]
   for (const [name, state] of Object.entries(LOOKS)) {
@@ -202,7 +202,7 @@ async function byKeys({ page, go, shows, waiting }) {
   await shows('选一类')
 
   // something written: Back asks, and a second Back keeps it
-  await go('/resident/signin/index', '登录后')
+  await go('/mine/signin/index', '登录后')
   await page.getByRole('button', { name: /李秀兰/ }).click()
   await page.waitForURL(/home|\/$/)
   await go(`/resident/ticket/index?id=${waiting}`, '办理经过')

@@ -30,7 +30,7 @@ export default async function batch({ browser, base, shots }) {
   }
 
   // four matters of the community, for nobody says where exactly
-  const resident = await open('/resident/signin/index')
+  const resident = await open('/mine/signin/index')
   await press(resident, /张建国/)
   await resident.waitForURL(/home|\/$/)
   for (const words of MATTERS) {

@@ -34,7 +34,7 @@ export default async function desks({ browser, base, shots, fixtures }) {
   }
 
   // something in hand, with a photo, agreed to be published
-  const resident = await open(PHONE, '/resident/signin/index')
+  const resident = await open(PHONE, '/mine/signin/index')
   await press(resident, /李秀兰/)
   await resident.waitForURL(/home|\/$/)
   await resident.goto(`${base}/resident/report/index?category=sanitation`)

@@ -49,7 +49,7 @@ export default async function english({ browser, base, shots }) {
   if ((await page.getAttribute('html', 'lang')) !== 'en') throw new Error('the page says it is not English')
 
   // two reports: one on its way, one finished, public and waiting for a verdict
-  await go('/resident/signin/index', 'Signed in, you are told of every step')
+  await go('/mine/signin/index', 'Signed in, you are told of every step')
   await press(/李秀兰/)
   await page.waitForURL(/home|\/$/)
   const fileOne = async (words) => {
@@ -103,17 +103,17 @@ export default async function english({ browser, base, shots }) {
     ['report, accusation', '/resident/report/index?category=policy_style_other', 'What exactly', () => choose('Conduct of officials')],
     ['communities', '/resident/report/index?category=public_facility', 'What exactly', () => press('Choose a community')],
     ['map', '/resident/report/index?category=public_facility', 'What exactly', () => press('Choose on the map')],
-    ['submitted', `/resident/submitted/index?id=${waiting}`, 'Received'],
+    ['submitted', `/mine/submitted/index?id=${waiting}`, 'Received'],
     ['ticket', `/resident/ticket/index?id=${waiting}`, 'What happened'],
     ['ticket, finished', `/resident/ticket/index?id=${solved}`, 'What happened'],
     ['supplement', `/resident/ticket/index?id=${waiting}`, 'What happened', () => press('Add details')],
     ['verdict', `/resident/verdict/index?id=${solved}`, 'Is it solved', () => choose(/^Not solved/)],
-    ['unsent', '/resident/unsent/index', 'Not sent yet'],
+    ['unsent', '/mine/unsent/index', 'Not sent yet'],
     ['notices', '/mine/notices/index', 'notices are kept for a year'],
-    ['signin', '/resident/signin/index', 'Phone number'],
+    ['signin', '/mine/signin/index', 'Phone number'],
     ['privacy', '/mine/privacy/index', 'The Chinese text is binding'],
     ['account', '/mine/account/index', 'Who saw my phone'],
-    ['code', '/resident/code/index', 'Code or number'],
+    ['code', '/mine/code/index', 'Code or number'],
     ['public cases', '/board/cases/index', 'All categories'],
     ['map of public cases', '/board/cases/index', 'All categories', () => choose(/^Map/)],
     ['figures', '/board/cases/index', 'All categories', () => choose(/^Figures/)],

@@ -25,7 +25,7 @@ export default async function field({ browser, base, shots, fixtures }) {
     await (await chooser).setFiles(photo)
   }
 
-  const li = await enter(PHONE, '/resident/signin/index')
+  const li = await enter(PHONE, '/mine/signin/index')
   await press(li, /李秀兰/)
   await li.waitForURL(/home|\/$/)
   await li.goto(`${base}/resident/report/index?category=sanitation`)

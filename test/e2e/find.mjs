@@ -33,7 +33,7 @@ export default async function find({ browser, base, shots }) {
   }
 
   // 李秀兰 reports 实名, which is what the centre may find her by
-  const resident = await open(PHONE, '/resident/signin/index')
+  const resident = await open(PHONE, '/mine/signin/index')
   await press(resident, /李秀兰/)
   await resident.waitForURL(/home|\/$/)
   await resident.goto(`${base}/resident/report/index?category=public_facility`)

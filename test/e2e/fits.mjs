@@ -59,7 +59,7 @@ export default async function fits({ browser, base, shots }) {
 }
 
 async function fileOne(page, base) {
-  await page.goto(`${base}/resident/signin/index`)
+  await page.goto(`${base}/mine/signin/index`)
   await page.getByRole('button', { name: /李秀兰/ }).click()
   await page.waitForURL(/home|\/$/)
   await page.goto(`${base}/resident/report/index?category=sanitation`)

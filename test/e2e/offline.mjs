@@ -33,7 +33,7 @@ export default async function offline({ browser, base, shots, fixtures }) {
   const count = (what) => posts.filter((path) => path.endsWith(what)).length
 
   const home = await device()
-  let li = await enter(home, '/resident/signin/index')
+  let li = await enter(home, '/mine/signin/index')
   await press(li, /李秀兰/)
   await li.waitForURL(/home|\/$/)
   await isKept(li)

@@ -27,7 +27,7 @@ export default async function papers({ browser, base, shots, fixtures }) {
     await (await chooser).setFiles(chosen)
   }
 
-  const li = await open('/resident/signin/index', PHONE)
+  const li = await open('/mine/signin/index', PHONE)
   await press(li, /李秀兰/)
   await li.waitForURL(/home|\/$/)
   await li.evaluate(() => navigator.serviceWorker.ready.then(() => true))

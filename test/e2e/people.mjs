@@ -30,7 +30,7 @@ export default async function people({ browser, base, shots, fixtures }) {
   }
 
   // a photo goes up under the account, then the person changes their mind: it goes up anew, without the account
-  const quiet = await open('/resident/signin/index')
+  const quiet = await open('/mine/signin/index')
   await press(quiet, /张建国/)
   await quiet.waitForURL(/home|\/$/)
   await fileSomething(quiet, '垃圾站的人把垃圾倒进了河里')
@@ -65,7 +65,7 @@ export default async function people({ browser, base, shots, fixtures }) {
   await press(quiet, '存成图片')
   await (await download).saveAs(path.join(shots, 'people-03-code-image.png'))
   // it stays on the phone until its owner says it is saved, and not a moment longer
-  await quiet.goto(`${base}/resident/code/index`)
+  await quiet.goto(`${base}/mine/code/index`)
   await shows(quiet, '您的查询码')
   await press(quiet, '我存好了')
   await press(quiet, '存好了')
@@ -105,7 +105,7 @@ export default async function people({ browser, base, shots, fixtures }) {
   await shows(later, '请先输查询码')
 
   // a grandson files for her; she signs in with her number, agrees to the rules, and finds it
-  const grandson = await open('/resident/signin/index')
+  const grandson = await open('/mine/signin/index')
   await press(grandson, /张建国/)
   await grandson.waitForURL(/home|\/$/)
   await fileSomething(grandson, '奶奶家门口的垃圾三天没人清')
@@ -118,7 +118,7 @@ export default async function people({ browser, base, shots, fixtures }) {
   await shot(grandson, '06-behalf')
   await press(grandson, /^提交/)
   await shows(grandson, '收到了')
-  const grandma = await open('/resident/signin/index')
+  const grandma = await open('/mine/signin/index')
   await write(grandma, '手机号', '13712340077')
   await press(grandma, '获取验证码')
   await shows(grandma, '演示验证码')

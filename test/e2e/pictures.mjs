@@ -61,7 +61,7 @@ async function shot(page, name) {
 }
 
 async function takePictures() {
-  const li = await enter(PHONE, /李秀兰/, '/resident/signin/index')
+  const li = await enter(PHONE, /李秀兰/, '/mine/signin/index')
   await li.goto(`${base}/`)
   await shows(li, '该您了')
   await shot(li, 'home')
@@ -98,7 +98,7 @@ async function takeFilm() {
         .toBuffer(),
     )
   }
-  const zhang = await enter(PHONE, /张建国/, '/resident/signin/index')
+  const zhang = await enter(PHONE, /张建国/, '/mine/signin/index')
   await zhang.goto(`${base}/`)
   await shows(zhang, '我要吹哨')
   await film(zhang)

@@ -130,7 +130,7 @@ export default async function register({ browser, base, shots }) {
   await zhou.emulateMedia({ media: 'screen' })
 
   // the caller signs in with the number they told: only with the code it is theirs
-  const caller = await open(PHONE, '/resident/signin/index')
+  const caller = await open(PHONE, '/mine/signin/index')
   await write(caller, '手机号', '13800000081')
   await press(caller, '获取验证码')
   await caller.waitForFunction(() => /\d{6}/.test(document.body.innerText))

@@ -39,7 +39,7 @@ export default async function states({ browser, base, shots }) {
   await shot('states-progress-nobody')
   await page.goto(`${base}/resident/ticket/index?id=01234567-89ab-7cde-8f01-23456789abcd`)
   await shows('登录')
-  await page.goto(`${base}/resident/signin/index`)
+  await page.goto(`${base}/mine/signin/index`)
   await press(/张建国/)
   await page.waitForURL(/home|\/$/)
   await page.goto(`${base}/pages/progress/index`)

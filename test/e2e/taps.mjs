@@ -41,7 +41,7 @@ export default async function taps({ browser, base, fixtures, shots }) {
   }
 
   // the first report: it is what makes them known, and is not counted
-  await page.goto(`${base}/resident/signin/index`)
+  await page.goto(`${base}/mine/signin/index`)
   await tap('button', /李秀兰/)
   await page.waitForURL(/home|\/$/)
   await page.goto(`${base}/resident/report/index?category=sanitation`)

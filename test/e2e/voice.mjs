@@ -24,7 +24,7 @@ export default async function voice({ browser, base, shots }) {
     if (await page.getByText('放不出来').count()) throw new Error('the recording cannot be played')
   }
 
-  const li = await open('/resident/signin/index')
+  const li = await open('/mine/signin/index')
   await press(li, /李秀兰/)
   await li.waitForURL(/home|\/$/)
   await li.goto(`${base}/resident/report/index?category=public_facility`)

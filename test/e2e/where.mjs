@@ -9,7 +9,7 @@ export default async function where({ browser, base, shots }) {
   page.setDefaultTimeout(15_000)
   const offer = (name) => page.getByRole('button', { name }).filter({ visible: true }).first()
 
-  await page.goto(`${base}/resident/signin/index`)
+  await page.goto(`${base}/mine/signin/index`)
   await offer(/李秀兰/).tap()
   await page.waitForURL(/home|\/$/)
   await page.goto(`${base}/resident/report/index?category=public_facility`)
@@ -52,7 +52,7 @@ async function byKeys(browser, base, shots) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'dark', locale: 'zh-CN' })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
-  await page.goto(`${base}/resident/signin/index`)
+  await page.goto(`${base}/mine/signin/index`)
   await page
     .getByRole('button', { name: /李秀兰/ })
     .first()

@@ -19,7 +19,7 @@ test('filed where the resident stands, it comes to the worker of that grid', asy
   await tap(/^拍照或/)
   await has(/^第 1 张/)
   await tap(/^提交/)
-  await at('resident/submitted/index')
+  await at('mine/submitted/index')
 })
 
 test('a ticket nobody has opened is read without a network, after a restart, with its photo', async () => {

@@ -18,7 +18,7 @@ test('filed without a network and killed, it is one ticket with its photo once t
   await tap(/^拍照或/)
   await has(/^第 1 张/)
   await tap(/^提交/)
-  await at('resident/unsent/index')
+  await at('mine/unsent/index')
   await shows('等着送出 1 件')
   expect(phone.app.toasts).toContain('没连上，已存在手机里，联网自动送出')
   // words and names of files, never the picture itself

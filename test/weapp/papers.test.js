@@ -27,7 +27,7 @@ test('one is chosen without a network, outlives a kill, and goes out once with i
   await phone.app.top.type(/^怎么回事/, '工地欠了三个月工资没有发。')
   await phone.app.top.type(/^在哪里/, '天和社区 3 号楼工地')
   await tap(/^提交/)
-  await at('resident/unsent/index')
+  await at('mine/unsent/index')
   await phone.killed()
   phone.goes(true)
   await phone.app.until('it went out', () => phone.app.toasts.includes('存着的 1 件送出去了'))

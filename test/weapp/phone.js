@@ -54,10 +54,10 @@ function aPhone() {
     },
   })
   phone.signInByWechat = async () => {
-    await phone.app.open('/resident/signin/index')
+    await phone.app.open('/mine/signin/index')
     await tap(/同意隐私规则/)
     await tap(/^微信登录/)
-    await phone.app.until('signed in', () => phone.app.top.route !== 'resident/signin/index')
+    await phone.app.until('signed in', () => phone.app.top.route !== 'mine/signin/index')
   }
   phone.signInAs = async (name) => {
     await phone.app.open('/worker/signin/index', 'relaunch')

@@ -93,10 +93,10 @@ test('filed with photo and place after signing in through WeChat, and promised a
   app.pickNext = ['wxfile://tmp_1.jpg']
   await app.top.tap(/^拍照或/)
   await app.top.tap(/^提交/)
-  await at('resident/signin/index')
+  await at('mine/signin/index')
   await app.top.tap(/同意隐私规则/)
   await app.top.tap(/^微信登录/)
-  await at('resident/submitted/index')
+  await at('mine/submitted/index')
   await shows(/收到了/)
   await shows(/20\d{6}-[2-9A-Z]{4}/)
 })
@@ -119,7 +119,7 @@ test('before the first photo or position WeChat is given our words and its own b
 })
 
 test('every page answers the privacy question, also after other pages came and went', async () => {
-  for (const page of ['/resident/report/index', '/resident/code/index', '/worker/signin/index', '/resident/report/index'])
+  for (const page of ['/resident/report/index', '/mine/code/index', '/worker/signin/index', '/resident/report/index'])
     await app.open(page)
   await app.back()
   const answers = []

@@ -50,7 +50,7 @@ test('a report that is only said: recorded for a minute at most, heard again, an
   expect(phone.app.recordedAs).toMatchObject({ duration: 60_000, format: 'mp3' })
   expect(await hear(/^听一遍（3 秒）/)).toEqual(mp3(3))
   await fileIt('3 号楼前')
-  await at('resident/submitted/index')
+  await at('mine/submitted/index')
   await shows(/收到了/)
   expect(phone.app.uploads).toHaveLength(1)
 })
@@ -89,7 +89,7 @@ test('said without a network and killed, it is one ticket with its voice once th
   await say('wxfile://tmp_voice_2.mp3', 5)
   expect(await hear(/^听一遍（5 秒）/)).toEqual(mp3(5))
   await fileIt('5 号楼前')
-  await at('resident/unsent/index')
+  await at('mine/unsent/index')
   await shows('等着送出 1 件')
 
   await phone.killed()

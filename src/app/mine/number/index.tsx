@@ -18,8 +18,8 @@ import { goTo } from '../../lib/goTo'
 import { useWhileShown } from '../../platform/inView'
 import { keepAccount, loadAccount, useAccount } from '../../stores/account'
 import { keepMe, tokenOf, useSession } from '../../remote/session'
-import { CodeField } from '../../resident/CodeField'
-import { PhoneField } from '../../resident/PhoneField'
+import { CodeField } from '../CodeField'
+import { PhoneField } from '../PhoneField'
 
 /** 换手机号: the number of now and the new one are both proved; one that is lost is stood for by WeChat or by this phone. */
 export default function NumberPage() {

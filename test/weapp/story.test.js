@@ -119,8 +119,7 @@ test('before the first photo or position WeChat is given our words and its own b
 })
 
 test('every page answers the privacy question, also after other pages came and went', async () => {
-  for (const page of ['/resident/report/index', '/mine/code/index', '/worker/signin/index', '/resident/report/index'])
-    await app.open(page)
+  for (const page of ['/resident/report/index', '/mine/code/index', '/worker/signin/index', '/resident/report/index']) await app.open(page)
   await app.back()
   const answers = []
   app.askPrivacy((answer) => answers.push(answer))

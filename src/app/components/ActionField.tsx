@@ -149,7 +149,7 @@ function PapersField({ field, action, ticket, papers, error }: ActionFieldProps)
   const { label } = fieldWords(action.action, field)
   return (
     <Field id={anchorOf(field)} label={label} aside={say('可以不传')} hint={hintFor(ticket, action, field)} error={error}>
-      <PaperTray tray={papers} />
+      <PaperTray tray={papers} anonymous={ticket.audience === 'reporter' && ticket.identity === 'anonymous'} />
     </Field>
   )
 }

@@ -9,9 +9,16 @@ import { Button } from './Button'
 import { Icon } from './Icon'
 import { Notice } from './Notice'
 import { Row, Rows } from './Rows'
+import './PaperTray.css'
+
+interface PaperTrayProps {
+  tray: ReturnType<typeof usePapers>
+  /** Whoever sends them stays anonymous (匿名). */
+  anonymous: boolean
+}
 
 /** Papers (附件) of a form: each with how far it is, and the ways to add one, to try again and to take it out. */
-export function PaperTray({ tray }: { tray: ReturnType<typeof usePapers> }) {
+export function PaperTray({ tray, anonymous }: PaperTrayProps) {
   const kinds = PAPER_KIND_IDS.map((kind) => PAPER_KINDS[kind].word).join(say('、'))
   return (
     <View className="stack stack--2">
@@ -38,6 +45,13 @@ export function PaperTray({ tray }: { tray: ReturnType<typeof usePapers> }) {
         />
       )}
       {tray.leftOut && <Notice kind="warn" icon="warn" text={tray.leftOut} />}
+      {anonymous && tray.papers.length > 0 && (
+        <Notice
+          kind="warn"
+          icon="warn"
+          text={say('您选了匿名：文件里可能有您的姓名、电话，办的人看得到。不想让人知道，请先遮住或别传。')}
+        />
+      )}
       <View className="small text-2">{say('{kinds}，每个最多 10 MB。作者、公司等文件属性会自动去掉。', { kinds })}</View>
     </View>
   )
@@ -45,6 +59,7 @@ export function PaperTray({ tray }: { tray: ReturnType<typeof usePapers> }) {
 
 const TakeOut = ({ name, onPress }: { name: string; onPress: () => void }) => (
   <View
+    className="paper__out"
     {...pressable(
       { label: listed(say('删掉'), name) },
       () => void confirmed(say('删掉这个附件吗？'), name, say('删掉'), say('不删')).then((yes) => yes && onPress()),

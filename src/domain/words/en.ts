@@ -1517,7 +1517,7 @@ export const ENGLISH: Dictionary = {
   '附近有人反映过': 'Reported near by already',
   '都不是同一件，照样提交': 'None of these, send anyway',
   '是同一件就点“我也遇到”：写的和拍的一起交给办的人，办结时一样告诉您，邻居看不到您是谁。': 'If it is the same, tap "Me too": what you wrote and photographed goes to whoever handles it, you are told when it is finished, and neighbours cannot see who you are.',
-  '录音加不进去，要紧的话请写成字。': 'The recording cannot be added; please write down what matters.',
+  '录音和附件加不进去，要紧的话请写成字、拍成照片。': 'A recording and files cannot be added; if it matters, please write it down or take a photo.',
   '您已经报过同样的内容': 'You have reported the same already',
   '看那件，可以催办': 'See that one; you can press for it there',
   '不是同一件，照样提交': 'It is another matter, send it',

@@ -27,7 +27,7 @@ interface NeighbourSheetProps {
 /** "附近有人反映过": join one of them, or say that it is something else. */
 export function NeighbourSheet({ neighbours, onSend }: NeighbourSheetProps) {
   const { shown, join, joining, failure, close } = neighbours
-  const hasVoice = useDraft(({ voice }) => voice !== undefined)
+  const staysOut = useDraft(({ voice, papers = [] }) => voice !== undefined || papers.length > 0)
   const sendAnyway = () => {
     close()
     onSend()
@@ -46,7 +46,7 @@ export function NeighbourSheet({ neighbours, onSend }: NeighbourSheetProps) {
       }
     >
       <View className="small text-2">{say('是同一件就点“我也遇到”：写的和拍的一起交给办的人，办结时一样告诉您，邻居看不到您是谁。')}</View>
-      {hasVoice && <Notice icon="mic" text={say('录音加不进去，要紧的话请写成字。')} />}
+      {staysOut && <Notice icon="warn" text={say('录音和附件加不进去，要紧的话请写成字、拍成照片。')} />}
       {shown.map((one) => (
         <NeighbourCard key={one.id} neighbour={one} busy={joining === one.id} onJoin={() => void join(one.id)} />
       ))}

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { say } from '../../../domain/words/say'
 import { Field } from '../../components/Field'
-import { Notice } from '../../components/Notice'
 import { PaperTray } from '../../components/PaperTray'
 import { useDraft } from '../../sending/drafts'
 import type { useFiles } from './useFiles'
@@ -13,14 +12,7 @@ export function Papers({ asked, files: { papers }, error }: { asked?: string; fi
   return (
     <Field id="field-papers" label={say('材料')} aside={say('可以不传')} error={error}>
       {asked && <View className="small text-2">{say('有就传：{papers}。纸上的拍成照片就行。', { papers: say(asked) })}</View>}
-      <PaperTray tray={papers} />
-      {isAnonymous && papers.keys.length > 0 && (
-        <Notice
-          kind="warn"
-          icon="warn"
-          text={say('您选了匿名：文件里可能有您的姓名、电话，办的人看得到。不想让人知道，请先遮住或别传。')}
-        />
-      )}
+      <PaperTray tray={papers} anonymous={isAnonymous} />
     </Field>
   )
 }

@@ -14,6 +14,7 @@ import { GridFile } from './place/polygons'
 import { MAX_ANSWER, MAX_QUESTIONS } from './report/answers'
 import { Catalogue, CATEGORY_IDS } from './report/categories'
 import { MAX_PLACE_WORDS, Point, Report } from './report/draft'
+import { OTHER_LANGUAGES } from './words/languages'
 import { CALL_REASONS, Given, MADE_AT, MAX_TEXT, PHOTO_IDS, REQUEST_ID } from './ticket/given'
 import { ACTIONS, type Action } from './ticket/actions'
 import { DESKS, STATE_IDS } from './ticket/states'
@@ -185,7 +186,7 @@ export const api = {
   start:         { method: 'GET',  path: '/start',                 for: ['anyone'],            reply: v.object({ district: v.string(), centre: PublicUnit, demo: v.boolean(), catalogueVersion: v.number(), restDays: v.array(v.string()), makeUpDays: v.array(v.string()), hours: v.array(v.tuple([v.string(), v.string()])), asks: v.object({ filed: v.array(v.string()), judged: v.array(v.string()) }), now: Now }) },
   catalogue:     { method: 'GET',  path: '/catalogue',             for: ['anyone'],            reply: Catalogue },
   hearing:       { method: 'GET',  path: '/words/hearing',         for: ['anyone'],            reply: HearingModels },
-  english:       { method: 'GET',  path: '/words/en',              for: ['anyone'],            reply: v.record(v.string(), v.string()) },
+  words:         { method: 'GET',  path: '/words/:language',       for: ['anyone'],            params: v.object({ language: v.picklist(OTHER_LANGUAGES) }), reply: v.record(v.string(), v.string()) },
   units:         { method: 'GET',  path: '/units',                 for: ['anyone'],            reply: v.object({ units: v.array(PublicUnit) }) },
   grids:         { method: 'GET',  path: '/grids',                 for: ['anyone'],            reply: GridFile },
   places:        { method: 'GET',  path: '/places',                for: ['anyone'],            reply: NamedPlaces },

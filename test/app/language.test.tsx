@@ -3,13 +3,15 @@ import { cleanup, screen } from '@testing-library/react'
 import HomePage from '../../src/app/pages/home'
 import MePage from '../../src/app/pages/me'
 import InboxPage from '../../src/app/worker/inbox'
+import { languageHere } from '../../src/app/stores/language'
 import { useLook } from '../../src/app/stores/look'
 import { api } from '../../src/domain/api'
 import { LANGUAGES } from '../../src/domain/words/languages'
-import { ENGLISH } from '../../src/domain/words/en'
+import { DICTIONARIES } from '../../src/domain/words/dictionaries'
 import { newPhone, openPage, phoneSpeaks, press, signIn, type FakeServer } from '../helpers/app'
 import { phone } from '../helpers/taro'
 
+const ENGLISH = DICTIONARIES.en
 const HOME = { route: 'pages/home/index' }
 const REPORT = ENGLISH['我要吹哨']!
 let server: FakeServer
@@ -33,7 +35,7 @@ test('without its words the app stays Chinese and says so; with them it speaks E
   expect(useLook.getState().language).toBeUndefined()
   expect(screen.getByText('我要吹哨')).toBeTruthy()
 
-  server.on(api.english, () => ENGLISH)
+  server.on(api.words, () => ENGLISH)
   await press('English')
   await again(<HomePage />, HOME.route)
   expect(screen.getByText(REPORT)).toBeTruthy()
@@ -43,7 +45,7 @@ test('without its words the app stays Chinese and says so; with them it speaks E
 })
 
 test('it goes back to Chinese in 我的', async () => {
-  server.on(api.english, () => ENGLISH)
+  server.on(api.words, () => ENGLISH)
   await openPage(<MePage />, { route: 'pages/me/index' })
   await press('English', 'radio')
   await again(<MePage />, 'pages/me/index')
@@ -65,7 +67,7 @@ test('a phone set to another language is offered English until somebody has chos
 })
 
 test('staff’s pages stay Chinese on the same phone', async () => {
-  server.on(api.english, () => ENGLISH)
+  server.on(api.words, () => ENGLISH)
   await openPage(<HomePage />, HOME)
   await press('English')
   signIn('staff')
@@ -81,4 +83,19 @@ test('staff’s pages stay Chinese on the same phone', async () => {
   expect(document.documentElement.lang).toBe('zh-CN')
   expect(document.body.textContent).toMatch(/\p{Script=Han}/u)
   expect(document.body.textContent).not.toContain(ENGLISH['返回'])
+})
+
+test.each([
+  ['worker/inbox/index', 'zh'],
+  ['intake/register/index', 'zh'],
+  ['visit/walk/index', 'zh'],
+  ['bulletin/read/index', 'zh'],
+  ['supervise/watch/index', 'zh'],
+  ['bulletin/told/index', 'en'],
+  ['mine/signin/index', 'en'],
+  ['board/cases/index', 'en'],
+] as const)('%s speaks %s to whoever chose English', async (route, language) => {
+  useLook.setState({ language: 'en' })
+  await openPage(<></>, { route })
+  expect(languageHere()).toBe(language)
 })

@@ -8,7 +8,7 @@ import { calls } from '../../src/domain/calls'
 
 // prettier-ignore
 const WRITES: Record<keyof typeof calls, string> = {
-  health: '-', ready: '-', start: '-', catalogue: '-', hearing: '-', english: '-', units: '-', grids: '-', places: '-', mapLines: '-', findPlace: '-', me: '-',
+  health: '-', ready: '-', start: '-', catalogue: '-', hearing: '-', words: '-', units: '-', grids: '-', places: '-', mapLines: '-', findPlace: '-', me: '-',
   sendCode: 'texts.', signInPhone: 'signIn.phone', signInWechat: 'signIn.wechat', signInStaff: 'signIn.staff', signInWorker: 'signIn.worker',
   demoPeople: '-', signInDemo: 'signIn.demo', changePassword: 'password', bindWechat: 'bindWechat', signOut: 'signOut',
   signOutEverywhere: 'signOut.everywhere', sendOldCode: 'texts.', changeNumber: 'phone.change',

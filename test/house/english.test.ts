@@ -36,7 +36,9 @@ import {
   IDENTITY_WORDS,
   PART_WORDS,
 } from '../../src/domain/reading/words-acting'
-import { ENGLISH } from '../../src/domain/words/en'
+import { DICTIONARIES } from '../../src/domain/words/dictionaries'
+
+const ENGLISH = DICTIONARIES.en
 
 const ROOT = path.resolve(__dirname, '../..')
 const HAN = /\p{Script=Han}/u

@@ -19,7 +19,7 @@ const DOORS: Record<keyof typeof calls, string> = {
   ready: 'N R S D V Y C',
   start: 'N R S D V Y C',
   catalogue: 'N R S D V Y C',
-  english: 'N R S D V Y C',
+  words: 'N R S D V Y C',
   hearing: 'N R S D V Y C',
   units: 'N R S D V Y C',
   grids: 'N R S D V Y C',

@@ -1,6 +1,8 @@
 import { api } from '../../src/domain/api'
-import { ENGLISH } from '../../src/domain/words/en'
+import { DICTIONARIES } from '../../src/domain/words/dictionaries'
 import { startServer, type TestServer } from '../helpers/server'
+
+const ENGLISH = DICTIONARIES.en
 
 let server: TestServer
 beforeAll(async () => {
@@ -9,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 test('anyone gets the English words whole, before signing in', async () => {
-  const { status, reply } = await server.caller().call(api.english)
+  const { status, reply } = await server.caller().call(api.words, { params: { language: 'en' } })
   expect(status).toBe(200)
   expect(reply).toEqual(ENGLISH)
 })

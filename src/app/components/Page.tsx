@@ -6,6 +6,7 @@ import { usePageFocus } from '../lib/pageFocus'
 import { useStillWhileHidden } from '../lib/still'
 import { isTabPage } from '../platform/where'
 import { nameBars, paintBars } from '../lib/systemBars'
+import { LANGUAGES } from '../../domain/words/languages'
 import { say } from '../../domain/words/say'
 import { languageHere } from '../stores/language'
 import { themeClasses, useLook } from '../stores/look'
@@ -46,7 +47,8 @@ export function Page({ title, foot, children, desk = false, narrow = false, bar,
     dress()
     if (process.env.TARO_ENV !== 'h5') return
     document.documentElement.className = themes
-    document.documentElement.lang = languageHere() === 'en' ? 'en' : 'zh-CN'
+    const { tag, dir } = LANGUAGES[languageHere()]
+    Object.assign(document.documentElement, { lang: tag, dir })
     const bar = document.querySelector('taro-tabbar')
     bar?.setAttribute('role', 'navigation')
     bar?.setAttribute('aria-label', say('四个主页'))

@@ -15,3 +15,7 @@ export function currentPath() {
 }
 
 export const isTabPage = () => TABS.some((tab) => tab.path === currentPath())
+
+/** Rooms of staff, whose screens are Chinese whoever looks at them; a bulletin that was released is told to everybody. */
+const STAFF = /^(worker|intake|visit|supervise)\/|^bulletin\/(?!told)/
+export const isStaffPage = () => STAFF.test(currentPath())

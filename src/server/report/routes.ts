@@ -7,7 +7,8 @@ import type { Source } from '../../domain/report/sources'
 import { MODELS } from '../../domain/report/hearing/learned'
 import type { Actor } from '../../domain/people/actors'
 import type { Unit } from '../../domain/people/units'
-import { ENGLISH } from '../../domain/words/en'
+import { DICTIONARIES } from '../../domain/words/dictionaries'
+import { OTHER_LANGUAGES } from '../../domain/words/languages'
 import { refuseUndated } from '../clock'
 import { instant } from '../database/open'
 import type { Deps } from '../deps'
@@ -33,7 +34,8 @@ const FROM_DEVICE = 40
 const HOUR = 60 * 60_000
 
 const versionOf = (data: unknown) => createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16)
-const [ENGLISH_VERSION, HEARING_VERSION] = [versionOf(ENGLISH), versionOf(MODELS)]
+const HEARING_VERSION = versionOf(MODELS)
+const WORDS_VERSION = Object.fromEntries(OTHER_LANGUAGES.map((language) => [language, versionOf(DICTIONARIES[language])]))
 
 /** WeChat names itself to the server with everything a mini-program asks for, and lets no program say otherwise. */
 const cameBy = ({ headers }: FastifyRequest): Source => (headers.referer?.startsWith('https://servicewechat.com/') ? 'mini' : 'web')
@@ -64,9 +66,9 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
     return MODELS
   })
 
-  serve(app, api.english, async ({ request, reply }) => {
-    keptUntilChanged(`english-${ENGLISH_VERSION}`, request, reply)
-    return ENGLISH
+  serve(app, api.words, async ({ params: { language }, request, reply }) => {
+    keptUntilChanged(`words-${language}-${WORDS_VERSION[language]}`, request, reply)
+    return DICTIONARIES[language]
   })
 
   serve(app, api.units, async ({ reply, now }) => {

@@ -6,6 +6,7 @@ import { boardApi } from './api-board'
 import { bulletinApi } from './api-bulletin'
 import { deskApi } from './api-desk'
 import { factorApi } from './api-factor'
+import { feedbackApi } from './api-feedback'
 import { figuresApi } from './api-figures'
 import { findApi } from './api-find'
 import { intakeApi } from './api-intake'
@@ -41,4 +42,5 @@ export const calls = {
   ...ledgerApi,
   ...intakeApi,
   ...visitApi,
+  ...feedbackApi,
 }

@@ -30,6 +30,7 @@ const ROWS = {
   dead: { table: 'outbox', isOld: (before) => sql`dead_at < ${before}` },
   notices: { table: 'notice', isOld: (before) => sql`at < ${before}` },
   batches: { table: 'batch', isOld: (before) => sql`made_at < ${before}` },
+  feedback: { table: 'feedback', isOld: (before) => sql`said_at < ${before}` },
   bars: { table: 'bar', isOld: (before) => sql`coalesce(lifted_at, until) < ${before}` },
 } satisfies { [kind in Timed]?: { table: string; isOld: (before: Date) => RawBuilder<unknown> } }
 

@@ -16,6 +16,7 @@ const WRITES: Record<keyof typeof calls, string> = {
   uploadPhoto: '-', uploadVoice: '-', uploadPaper: '-', fileReport: 'history', myTickets: '-', neighbours: '-', join: 'history', unread: '-',
   // who read what is confidential
   ticket: 'READ', act: 'READ', inbox: 'LISTED', deskTickets: '-', watch: 'LISTED', similar: '-', revealPhone: 'revealPhone',
+  myFeedback: '-', sayFeedback: 'feedback.said', rateFeedback: 'feedback.rated', feedback: '-', answerFeedback: 'feedback.answered',
   publicCases: '-', publicCase: '-', publicGrids: '-', figures: '-', publicity: '-', consent: 'publicConsent',
   moderation: '-', decide: 'publication', bars: '-', barReporter: 'bar:', liftBar: 'bar:',
   account: '-', askTexts: 'texts.', giveConsent: 'consent.give', withdrawConsent: 'consent.withdraw', exportMine: 'export', leave: 'leave.ask', stay: 'leave.takeBack', findMine: '-',

@@ -36,6 +36,7 @@ import {
   IDENTITY_WORDS,
   PART_WORDS,
 } from '../../src/domain/reading/words-acting'
+import { FEEDBACK_WORDS } from '../../src/domain/people/feedback'
 import { DICTIONARIES } from '../../src/domain/words/dictionaries'
 
 const ENGLISH = DICTIONARIES.en
@@ -71,6 +72,7 @@ const CHOSEN = [
 const TABLES = [
   ...[
     STATE_WORDS.resident,
+    FEEDBACK_WORDS,
     PUBLIC_STATE_WORDS,
     STEP_WORDS,
     AWAITS_WORDS,

@@ -34,6 +34,7 @@ export const goTo = {
   signIn: () => open('/mine/signin/index'),
   notices: () => open('/mine/notices/index'),
   privacy: () => open('/mine/privacy/index'),
+  feedback: () => open('/mine/feedback/index'),
   claim: () => open('/mine/claim/index'),
   number: () => open('/mine/number/index'),
   account: () => open('/mine/account/index'),

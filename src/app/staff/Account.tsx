@@ -4,6 +4,7 @@ import Taro from '@tarojs/taro'
 import type { Me } from '../../domain/api'
 import { superviseApi } from '../../domain/api-supervise'
 import { numberWords } from '../../domain/count'
+import { FEEDBACK_DUTIES } from '../../domain/people/feedback'
 import { holdsOne, OVERSEEING } from '../../domain/people/actors'
 import { Icon } from '../components/Icon'
 import { Row, Rows } from '../components/Rows'
@@ -15,7 +16,7 @@ import { CallFailed } from '../remote/call'
 import { goTo } from '../lib/goTo'
 import { useUnread } from '../stores/unread'
 import { bindWechat, signOut } from './signedIn'
-import { toBatches, toDeadLetters, toEmptyUnits, toFactor, toFind, toNotices, toWalk } from './routes'
+import { toBatches, toDeadLetters, toEmptyUnits, toFactor, toFeedback, toFind, toNotices, toWalk } from './routes'
 import { useCommands } from './commands'
 import { Palette } from './Palette'
 import { switchSingleKeys, useSingleKeys } from './singleKeys'
@@ -167,6 +168,7 @@ export function AccountSheet({ me, open, onClose }: { me: Me; open: boolean; onC
         {process.env.TARO_ENV === 'weapp' && !me.wechatBound && (
           <Row icon="check" title="绑定这个微信" note="以后打开就能办，不用输密码" onPress={bind} />
         )}
+        {holdsOne(me.posts, FEEDBACK_DUTIES) && <Row icon="edit" title="投诉建议" note="居民对这个程序说的，要回" onPress={toFeedback} />}
         {holdsOne(me.posts, superviseApi.deadLetters.duties) && (
           <Row icon="warn" title="没发出去的" note="几次都没发成的消息" onPress={toDeadLetters} />
         )}

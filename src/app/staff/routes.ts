@@ -26,3 +26,4 @@ export function decoded(parameter: string): string {
 
 /** Back where one came from; whoever opened a link has nothing to go back to. */
 export const back = () => (Taro.getCurrentPages().length > 1 ? void Taro.navigateBack() : toInbox())
+export const toFeedback = () => void Taro.navigateTo({ url: '/supervise/feedback/index' })

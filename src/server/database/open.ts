@@ -32,6 +32,7 @@ import { places } from './migrations/0027-places'
 import { papers } from './migrations/0028-papers'
 import { texts } from './migrations/0029-texts'
 import { guardian } from './migrations/0030-guardian'
+import { feedback } from './migrations/0031-feedback'
 import { nameOf } from './named'
 import type { Database } from './schema'
 
@@ -150,6 +151,7 @@ const MIGRATIONS = {
   '0028-papers': papers,
   '0029-texts': texts,
   '0030-guardian': guardian,
+  '0031-feedback': feedback,
 }
 
 /** A database that a later release has brought forward is not for this one. */

@@ -1,4 +1,5 @@
 /** Tables of who people are here, and how they come in. */
+import type { FeedbackKind, Rating } from '../../domain/people/feedback'
 import type { Duty } from '../../domain/people/actors'
 import type { At, AtOrNull, D, Optional } from './columns'
 
@@ -40,6 +41,18 @@ export type PeopleTables = {
   caller: D & { person_id: string; lookup: Buffer }
   former_phone: D & { lookup: Buffer; person_id: string; until: At }
   second_factor: D & { person_id: string; sealed: Buffer; begun_at: At; enrolled_at: AtOrNull; last_step: Optional<number> }
+  feedback: D & {
+    id: string
+    person_id: string
+    kind: FeedbackKind
+    words: string
+    said_at: At
+    due_at: At
+    answer: Optional<string | null>
+    answered_by: Optional<string | null>
+    answered_at: AtOrNull
+    rating: Optional<Rating | null>
+  }
   recovery_code: D & { person_id: string; lookup: Buffer; made_at: At; used_at: AtOrNull }
 }
 

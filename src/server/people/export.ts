@@ -6,6 +6,7 @@ import type { PhotoView, TicketView } from '../../domain/ticket/views'
 import { inBeijing } from '../beijing'
 import type { Deps } from '../deps'
 import { papersOf } from '../photo/papers'
+import { feedbackOf } from './feedback'
 import { photosOf } from '../photo/store'
 import { ticketsOf, viewTicket } from '../ticket/read'
 import { lookOf } from '../ticket/work'
@@ -18,7 +19,7 @@ import { zipOf, type Entry } from './zip'
 type Resident = Extract<Actor, { kind: 'resident' }>
 
 const READ_ME = `这是您在市民吹哨的全部记录。
-account.json：您的手机号、姓名、微信标识、同意隐私规则的记录、谁看过您的电话。
+account.json：您的手机号、姓名、微信标识、同意隐私规则的记录、谁看过您的电话、您对这个程序说过的话和回复。
 tickets/：每件事一个文件，您写的、每一步经过、您的评价。
 photos/：每件事的照片，文件名和 tickets/ 里写的一样。
 voices/：每件事的语音留言。
@@ -45,6 +46,7 @@ async function* entriesOf(deps: Deps, actor: Resident, now: number): AsyncGenera
 
 async function accountOf(deps: Deps, personId: string, now: number) {
   const known = await identitiesOf(deps, personId)
+  const feedback = await feedbackOf(deps, personId)
   const texts = await textsAsked(deps, personId)
   const consents = await deps.db
     .selectFrom('consent')
@@ -56,6 +58,7 @@ async function accountOf(deps: Deps, personId: string, now: number) {
   return {
     exportedAt: told(now),
     ...Object.fromEntries(known),
+    feedback: feedback.map((one) => ({ ...one, saidAt: told(one.saidAt), dueAt: told(one.dueAt) })),
     textsAskedAt: texts && told(texts),
     consents: consents.map(({ version, at, withdrawn_at, by_guardian }) => ({
       version,

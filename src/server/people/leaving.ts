@@ -93,7 +93,7 @@ async function erase(tx: Tx, deps: Deps, personId: string) {
   await deps.erasures.note({ person: personId }, now.getTime())
   await eraseNaming(tx, deps, personId)
   await forgetCodes(tx, deps, personId)
-  for (const table of ['identity', 'notice', 'wechat_credit', 'known_device', 'phone_use', 'former_phone', 'session'] as const)
+  for (const table of ['identity', 'notice', 'wechat_credit', 'known_device', 'phone_use', 'former_phone', 'feedback', 'session'] as const)
     await tx.deleteFrom(table).where('district_id', '=', deps.district).where('person_id', '=', personId).execute()
   await tx
     .updateTable('person')

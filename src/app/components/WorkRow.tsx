@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { listed } from '../../domain/words/say'
-import { pressable } from '../platform/aria'
+import { aria, pressable } from '../platform/aria'
 import { Icon } from './Icon'
 import { Badge, StatusTag, type StatusTone } from './StatusTag'
 import type { TimeTone } from './TimeLeft'
@@ -32,12 +32,9 @@ interface WorkRowProps {
 /** A ticket in a grid worker's or a unit's list: time first. */
 export function WorkRow(props: WorkRowProps) {
   const { tone, timeWord, time, title, category, icon, note, urgent, isNew, marks = [], aside, chosen, onPress } = props
-  const says = listed(`${timeWord} ${time}`, category, aside, urgent?.text, isNew && '新', title, note, ...marks.map(({ text }) => text))
+  const says = listed(category, aside, urgent?.text, isNew && '新', title, note, ...marks.map(({ text }) => text))
   return (
-    <View
-      className={`work tone-${tone} ${chosen ? 'work--on' : ''}`}
-      {...pressable({ reads: says, current: chosen || undefined }, onPress)}
-    >
+    <View className={`work tone-${tone} ${chosen ? 'work--on' : ''}`} {...pressable({ current: chosen || undefined }, onPress)}>
       <View className="work__time">
         <View className="work__word">
           {tone === 'overdue' && <Icon name="warn" size={14} className="work__mark" />}
@@ -45,7 +42,8 @@ export function WorkRow(props: WorkRowProps) {
         </View>
         <View className="work__left">{time}</View>
       </View>
-      <View className="work__what">
+      {/* the time is read where it stands: a minute that passes sends it alone */}
+      <View className="work__what" {...aria({ reads: says })}>
         <View className="work__meta">
           <Icon name={icon} size={18} className="work__icon" />
           <View className="work__category">{category}</View>

@@ -74,8 +74,8 @@ export async function bindWechat(): Promise<void> {
 }
 
 /**
- * The session ends before the page is left, so that whatever is opened next finds nobody signed in; `leaving` keeps the pages behind from
- * asking. `everywhere`: on every other phone and browser too, which throws where it was not done.
+ * The session ends and is forgotten before the page is left, so that whatever is opened next finds nobody signed in and loses nothing;
+ * `leaving` keeps the pages behind from asking. `everywhere`: on every other phone and browser too, which throws where it was not done.
  */
 export async function signOut(everywhere = false) {
   if (everywhere) await call(accountApi.signOutEverywhere, { body: {}, as: 'staff' })
@@ -83,9 +83,9 @@ export async function signOut(everywhere = false) {
   forbidSilent()
   if (!everywhere) await call(api.signOut, { body: {}, as: 'staff' }).catch(() => undefined)
   endSession('staff')
-  await Taro.switchTab({ url: '/pages/home/index' })
   forgetDeed()
   forgetTickets('staff')
+  await Taro.switchTab({ url: '/pages/home/index' })
 }
 
 /** The units somebody works for, as a title. */

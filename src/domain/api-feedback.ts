@@ -34,7 +34,9 @@ const OFTEN = { max: 120, minutes: 10, per: 'person' } as const
 export const feedbackApi = {
   myFeedback:     { method: 'GET',  path: '/my/feedback',          for: ['resident'], reply: Mine },
   sayFeedback:    { method: 'POST', path: '/my/feedback',          for: ['resident'], body: Said, reply: Mine, allowance: A_DAY },
-  rateFeedback:   { method: 'POST', path: '/my/feedback/:id/rate', for: ['resident'], params: Id, body: Rated, reply: Mine, allowance: OFTEN },
+  rateFeedback: {
+    method: 'POST', path: '/my/feedback/:id/rate', for: ['resident'], params: Id, body: Rated, reply: Mine, allowance: OFTEN,
+  },
   feedback:       { method: 'GET',  path: '/feedback',             for: ['staff'], duties: FEEDBACK_DUTIES, query: After, reply: Page },
   answerFeedback: {
     method: 'POST', path: '/feedback/:id/answer', for: ['staff'], duties: FEEDBACK_DUTIES, params: Id, body: Answered,

@@ -111,6 +111,7 @@ export default async function axe({ browser, base, shots }) {
     ['signin', '/mine/signin/index', '手机号'],
     ['privacy', '/mine/privacy/index', '谁在管'],
     ['account', '/mine/account/index', '谁看过我的电话'],
+    ['feedback', '/mine/feedback/index', '说什么'],
     ['code', '/mine/code/index', '查询码或编号'],
     ['foreign ticket', '/resident/ticket/index?id=01234567-89ab-7cde-8f01-23456789abcd', '没有这件'],
   ]

@@ -75,7 +75,7 @@ test('what waits comes first, page by page, none twice', async () => {
   await server.deps.db.insertInto('feedback').values(rows).execute()
   const seen = []
   for (let after: string | undefined, first = true; first || after; first = false) {
-    const { reply } = await who.centre.call(feedbackApi.feedback, { query: { after } })
+    const { reply } = await who.centre.call(feedbackApi.feedback, { query: after ? { after } : {} })
     seen.push(...reply.rows)
     after = reply.next ?? undefined
   }

@@ -81,7 +81,7 @@ function Say() {
   const { busy, failure, run } = useCalling()
   const send = async () => {
     if (words.trim() === '') return setMissed(true)
-    id.current ??= await randomId()
+    id.current ??= asUuid(await randomId())
     const body = { id: id.current, kind, words }
     if (!(await run(() => call(feedbackApi.sayFeedback, { body })))) return
     setWords('')
@@ -114,6 +114,8 @@ function Say() {
   )
 }
 
+const asUuid = (hex: string): string => hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+
 function One({ one }: { one: Feedback }) {
   const now = useNow()
   const { busy, failure, run } = useCalling()
@@ -135,7 +137,9 @@ function One({ one }: { one: Feedback }) {
             />
           </>
         ) : (
-          <StatusTag tone="submitted" text={say('{when} 前回', { when: whenWords(one.dueAt, now) })} />
+          <View className="line">
+            <StatusTag tone="submitted" text={say('{when} 前回', { when: whenWords(one.dueAt, now) })} />
+          </View>
         )}
         {failure && <Notice kind="danger" icon="warn" text={failure} />}
       </View>

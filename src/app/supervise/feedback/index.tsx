@@ -90,7 +90,9 @@ function One({ one }: { one: Feedback }) {
           </>
         ) : (
           <>
-            <StatusTag tone={late ? 'ask' : 'submitted'} text={late ? '过了答应的日子' : `${whenWords(one.dueAt, now)} 前回`} />
+            <View className="line">
+              <StatusTag tone={late ? 'ask' : 'submitted'} text={late ? '过了答应的日子' : `${whenWords(one.dueAt, now)} 前回`} />
+            </View>
             <Answer one={one} />
           </>
         )}

@@ -22,6 +22,7 @@ import { randomTales } from './random'
 import { scriptedTales } from './scripted'
 import { requestIdOf, type Tale } from './tale'
 import { tell, type Telling } from './tell'
+import { tellFeedback } from './feedback'
 import { tellVisits } from './visits'
 
 const SEED = 20261130
@@ -134,6 +135,7 @@ async function finish({ deps, until, told }: Telling, town: Town) {
   const moderator = town.staffOf(deps.reference.units.centre.id)[0] as Extract<Actor, { kind: 'staff' }>
   await fillBoard({ deps, moderator, until, tickets: new Set(told.values()) })
   await tellVisits(deps, town, until)
+  await tellFeedback(deps, moderator.personId, until)
   await drainOutbox(deps, { tell: tellHandler(deps) })
   for (const { personId, kind } of DEMO_PEOPLE)
     await markRead(

@@ -1,3 +1,4 @@
+import { OTHER_LANGUAGES } from '../../../src/domain/words/languages'
 import { boardApi } from '../../../src/domain/api-board'
 import { sceneStaffApi } from '../../../src/domain/api-scene-staff'
 import type { Endpoint } from '../../../src/domain/api'
@@ -78,7 +79,12 @@ test('twenty secrets in texts, notes, verdicts, supplements and places are in no
 
   const scenes = [await aScene()]
   const bulletins = [await aReleasedBulletin(server)]
-  const answers = await everyPublicAnswer({ '/board/cases/:id': ids, '/scenes/:code': scenes, '/board/bulletins/:id': bulletins })
+  const answers = await everyPublicAnswer({
+    '/board/cases/:id': ids,
+    '/scenes/:code': scenes,
+    '/board/bulletins/:id': bulletins,
+    '/words/:language': [...OTHER_LANGUAGES],
+  })
   expect(answers.length).toBeGreaterThan(15)
   const found = answers.flatMap(({ url, body }) =>
     SECRETS.filter(([, secret]) => secret.test(body)).map(([written]) => `${url}: ${written}`),

@@ -9,7 +9,6 @@ import { DUTIES, type Actor, type Duty } from './people/actors'
 import { FACTOR_DUE } from './people/factor'
 import { ONE_TIME_CODE, PHONE } from './people/phone'
 import { UNIT_KINDS } from './people/units'
-import { MapLines, NamedPlaces } from './place/gazetteer'
 import { GridFile } from './place/polygons'
 import { MAX_ANSWER, MAX_QUESTIONS } from './report/answers'
 import { Catalogue, CATEGORY_IDS } from './report/categories'
@@ -189,8 +188,6 @@ export const api = {
   words:         { method: 'GET',  path: '/words/:language',       for: ['anyone'],            params: v.object({ language: v.picklist(OTHER_LANGUAGES) }), reply: v.record(v.string(), v.string()) },
   units:         { method: 'GET',  path: '/units',                 for: ['anyone'],            reply: v.object({ units: v.array(PublicUnit) }) },
   grids:         { method: 'GET',  path: '/grids',                 for: ['anyone'],            reply: GridFile },
-  places:        { method: 'GET',  path: '/places',                for: ['anyone'],            reply: NamedPlaces },
-  mapLines:      { method: 'GET',  path: '/places/lines',          for: ['anyone'],            reply: MapLines },
   findPlace:     { method: 'POST', path: '/place',                 for: ['anyone'],            body: Point, reply: PlaceFound, allowance: { max: 60, minutes: 1, per: 'address' } },
   // signing in
   me:            { method: 'GET',  path: '/me',                    for: ['anyone'],            reply: Me },

@@ -14,6 +14,7 @@ import { ledgerApi } from './api-ledger'
 import { meetingApi } from './api-meeting'
 import { moderationApi } from './api-moderation'
 import { noticesApi } from './api-notices'
+import { placesApi } from './api-places'
 import { publicityApi } from './api-publicity'
 import { sceneApi } from './api-scene'
 import { sceneStaffApi } from './api-scene-staff'
@@ -43,4 +44,5 @@ export const calls = {
   ...intakeApi,
   ...visitApi,
   ...feedbackApi,
+  ...placesApi,
 }

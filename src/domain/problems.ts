@@ -13,7 +13,6 @@ export const PROBLEM_WORDS = {
   paperEmpty: '这个文件是空的，没有存好。请另选一个。',
   paperTooBig: '附件太大，每个最多 10 MB。',
   paperUnknown: '有附件没有传上来，请重传。',
-  paperUnopened: '这个附件现在打不开，请回到上一页再进来试一次。',
   photoUnknown: '有照片没有传上来，请重传。',
   behalfName: '写上家人的名字。',
   phone: '手机号不对，请再看一遍。',

@@ -2,6 +2,7 @@ import { act, fireEvent, screen } from '@testing-library/react'
 import ReportPage from '../../src/app/resident/report'
 import { draftNow } from '../../src/app/sending/drafts'
 import { api } from '../../src/domain/api'
+import { placesApi } from '../../src/domain/api-places'
 import type { NamedPlace } from '../../src/domain/place/gazetteer'
 import { aPage, newPhone, openPage, press, settle, write, type FakeServer } from '../helpers/app'
 import { GRID_3, TIANHE } from '../helpers/people'
@@ -16,7 +17,7 @@ let server: FakeServer
 beforeEach(() => {
   server = newPhone()
   server.on(api.myTickets, () => aPage())
-  server.on(api.places, () => ({
+  server.on(placesApi.places, () => ({
     places: PLACES,
   }))
 })

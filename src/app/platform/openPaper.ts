@@ -1,6 +1,6 @@
 /** A paper (附件) is saved by the browser, or fetched and opened by WeChat's own reader; it is never shown in a page of ours. */
 import Taro from '@tarojs/taro'
-import { problemWords } from '../../domain/problems'
+import { say } from '../../domain/words/say'
 import type { PaperView } from '../../domain/ticket/papers'
 
 export function openPaper(paper: PaperView, address: string): Promise<void> {
@@ -23,6 +23,6 @@ async function openInWechat({ kind }: PaperView, address: string) {
     if (statusCode !== 200) throw new Error(String(statusCode))
     await Taro.openDocument({ filePath: tempFilePath, fileType: kind, showMenu: true })
   } catch {
-    void Taro.showToast({ title: problemWords('paperUnopened'), icon: 'none' })
+    void Taro.showToast({ title: say('这个附件现在打不开，请回到上一页再进来试一次。'), icon: 'none' })
   }
 }

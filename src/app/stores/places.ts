@@ -1,6 +1,6 @@
 /** Names of places, for writing an address without a network, and the lines of a map: kept on the phone. */
 import { useMemo } from 'react'
-import { api } from '../../domain/api'
+import { placesApi } from '../../domain/api-places'
 import { gazetteerOf } from '../../domain/place/find'
 import { call } from '../remote/call'
 import { remote } from '../remote/remote'
@@ -9,8 +9,8 @@ import { useUnits } from './reference'
 const HOUR = 3_600_000
 const ONE = 'all'
 
-const named = remote(() => call(api.places, {}), { freshForMs: HOUR, keep: 'places' })
-const drawn = remote(() => call(api.mapLines, {}), { freshForMs: HOUR, keep: 'lines' })
+const named = remote(() => call(placesApi.places, {}), { freshForMs: HOUR, keep: 'places' })
+const drawn = remote(() => call(placesApi.mapLines, {}), { freshForMs: HOUR, keep: 'lines' })
 
 export const loadPlaces = () => named.load(ONE)
 export const loadMapLines = () => drawn.load(ONE)

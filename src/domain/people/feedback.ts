@@ -12,8 +12,7 @@ export const MAX_FEEDBACK = 500
 /** So many of one person in a day. */
 export const FEEDBACK_A_DAY = 5
 /** Within so many working days it is answered: what the page promises. */
-export const ANSWER_DAYS = 5
-export const ANSWER_LIMIT = `${ANSWER_DAYS}wd` as const
+export const ANSWER_LIMIT = '5wd'
 
 /** Those who run the app: the centre, and whoever looks after the system. */
 export const FEEDBACK_DUTIES = ['dispatcher', 'system'] as const satisfies readonly Duty[]

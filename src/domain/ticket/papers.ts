@@ -7,12 +7,8 @@ import { list, UUID } from '../bounds'
 
 const MB = 1024 * 1024
 
-/** What is taken: told by its content, never by its name. `word`: as people call it; `type`: as it is handed out. */
-export const PAPER_KINDS = {
-  pdf: { word: 'PDF', type: 'application/pdf' },
-  docx: { word: 'Word', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
-  xlsx: { word: 'Excel', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
-} as const
+/** What is taken: told by its content, never by its name. `word`: as people call it. */
+export const PAPER_KINDS = { pdf: { word: 'PDF' }, docx: { word: 'Word' }, xlsx: { word: 'Excel' } } as const
 export type PaperKind = keyof typeof PAPER_KINDS
 export const PAPER_KIND_IDS = Object.keys(PAPER_KINDS) as PaperKind[]
 

@@ -5,7 +5,7 @@ import { stat } from 'node:fs/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { api } from '../../domain/api'
 import { actorKey } from '../../domain/people/actors'
-import { MAX_PAPER_BYTES, PAPER_KINDS, paperName } from '../../domain/ticket/papers'
+import { MAX_PAPER_BYTES, paperName, type PaperKind } from '../../domain/ticket/papers'
 import type { Deps } from '../deps'
 import { partsOf } from './routes'
 import { refuseHoarders } from './store'
@@ -14,6 +14,13 @@ import { PUBLIC_VIEWER } from '../publication/board'
 import { Refused } from '../refused'
 import { serve } from '../serve'
 import { addPaper, findPaper } from './papers'
+
+/** As each kind is handed out. */
+const TYPES: Record<PaperKind, string> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
 
 const PAPER = { maxBytes: MAX_PAPER_BYTES, tooBig: 'paperTooBig', cut: 'paperCut', wrong: 'paperKind' } as const
 
@@ -42,7 +49,7 @@ async function handOut(deps: Deps, request: FastifyRequest, reply: FastifyReply)
   if (!paper || !found) throw new Refused(404, 'notFound')
   return reply
     .headers({
-      'content-type': PAPER_KINDS[paper.kind].type,
+      'content-type': TYPES[paper.kind],
       'content-disposition': asFile(paperName(paper.number, paper.nth ?? 1, paper.kind)),
       'content-length': found.size,
       'cache-control': 'private, no-store',

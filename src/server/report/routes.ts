@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { api, type PublicUnit } from '../../domain/api'
+import { placesApi } from '../../domain/api-places'
 import { asksOf } from '../../domain/notices/templates'
 import { FAR_M } from '../../domain/place/near'
 import type { Source } from '../../domain/report/sources'
@@ -99,13 +100,13 @@ export function reportRoutes(app: FastifyInstance, deps: Deps) {
     return { type: 'FeatureCollection' as const, features }
   })
 
-  serve(app, api.places, async ({ request, reply }) => {
+  serve(app, placesApi.places, async ({ request, reply }) => {
     const { places, version } = deps.reference.places
     keptUntilChanged(`places-${version}`, request, reply)
     return { places }
   })
 
-  serve(app, api.mapLines, async ({ request, reply }) => {
+  serve(app, placesApi.mapLines, async ({ request, reply }) => {
     const { lines, version } = deps.reference.places
     keptUntilChanged(`lines-${version}`, request, reply)
     return { lines }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { api } from '../../../src/domain/api'
+import { placesApi } from '../../../src/domain/api-places'
 import { PlaceFile } from '../../../src/domain/place/gazetteer'
 import { placesFor } from '../../../src/domain/place/find'
 import { demoDistrict } from '../../../src/server/demo/district'
@@ -25,7 +25,7 @@ const where = (place: object) => placeOf(server.deps, { place: { words: '', ...p
 
 test('the demo has places, every one within the rules and of units it has', async () => {
   expect(v.safeParse(PlaceFile, DEMO).issues).toBeUndefined()
-  const { places } = (await server.caller().call(api.places)).reply
+  const { places } = (await server.caller().call(placesApi.places)).reply
   expect(places.map(({ kind }) => kind).sort()).toEqual(DEMO.features.map(({ properties: { kind } }) => kind).sort())
 })
 
@@ -35,7 +35,7 @@ test('the middle of each demo landmark lies in the grid it is given to', async (
 })
 
 test('roads and waters are drawn for anyone, estates and numbers are not', async () => {
-  const { lines } = (await server.caller().call(api.mapLines)).reply
+  const { lines } = (await server.caller().call(placesApi.mapLines)).reply
   expect(new Set(lines.map(({ kind }) => kind))).toEqual(new Set(['road', 'water']))
   expect(lines.find(({ kind }) => kind === 'water')).toMatchObject({ name: '银带河', isArea: true })
 })

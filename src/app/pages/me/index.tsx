@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { api } from '../../../domain/api'
 import { numberWords } from '../../../domain/count'
-import { ANSWER_DAYS } from '../../../domain/people/feedback'
 import { PRIVACY } from '../../../domain/people/privacy'
 import { LANGUAGES, type Language } from '../../../domain/words/languages'
 import { say } from '../../../domain/words/say'
@@ -100,12 +99,7 @@ export default function MePage() {
           <Row icon="progress" title={say('我的进度')} note={say('报过的事，办到哪一步了')} onPress={goTo.progress} />
           <Row icon="book" title={say('找谁办')} note={say('区、街道、社区、网格员公开电话')} onPress={goTo.board} />
           <Row icon="search" title={say('凭查询码看进度')} note={say('匿名报的事')} onPress={goTo.code} />
-          <Row
-            icon="edit"
-            title={say('投诉建议')}
-            note={say('说说这个程序，{days} 个工作日内有回音', { days: ANSWER_DAYS })}
-            onPress={goTo.feedback}
-          />
+          <Row icon="edit" title={say('投诉建议')} note={say('这个程序好不好用')} onPress={goTo.feedback} />
           <Row icon="shield" title={say('隐私与账号')} note={say('隐私规则、谁看过我的电话、导出、注销')} onPress={goTo.account} />
         </Rows>
       </Section>

@@ -1,4 +1,5 @@
 /** Requests as a phone may send them, made from the contract alone: every endpoint, every field, with ids there are and values that fit. */
+import { PRIVACY } from '../../src/domain/people/privacy'
 import * as v from 'valibot'
 import type { Caller as Kind, Endpoint } from '../../src/domain/api'
 import { calls } from '../../src/domain/calls'
@@ -185,7 +186,8 @@ const WORDS = [
 
 function stringsFor(name: string, { world, dice, ticket }: Around): [unknown[], unknown[]] {
   const hex = Array.from({ length: 32 }, () => Math.floor(dice.roll() * 16).toString(16)).join('')
-  const uuid = dice.pick([ticket.id, ticket.id, ...world.tickets.map(({ id }) => id), ...world.others])
+  const ids = world.others.filter((one) => one.length === ticket.id.length)
+  const uuid = dice.pick([ticket.id, ticket.id, ...world.tickets.map(({ id }) => id), ...ids])
   const cursor = `${world.now}_${uuid}`
   const units = ['150703001005-03', '150703001005', '150703001', 'centre', 'housing', 'discipline']
   const likely: Record<string, unknown[]> = {
@@ -202,6 +204,7 @@ function stringsFor(name: string, { world, dice, ticket }: Around): [unknown[], 
     password: ['Chuishao2026', 'wrong-one-1'],
     new: ['Neues-Wort-77'],
     item: ['lamp', 'other', 'manhole'],
+    version: [PRIVACY.version],
     unit: units,
     units,
     unitId: ['150703001005-03', '150703001005'],

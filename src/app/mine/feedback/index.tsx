@@ -79,6 +79,10 @@ function Say() {
   // the same words sent twice are said once
   const id = useRef<string>()
   const { busy, failure, run } = useCalling()
+  const change = (text: string) => {
+    setWords(text)
+    id.current = undefined
+  }
   const send = async () => {
     if (words.trim() === '') return setMissed(true)
     id.current ??= asUuid(await randomId())
@@ -105,7 +109,7 @@ function Say() {
           placeholder={say('在哪一页、点了什么、想要怎样')}
           value={words}
           max={MAX_FEEDBACK}
-          onChange={setWords}
+          onChange={change}
         />
       </Field>
       {failure && <Notice kind="danger" icon="warn" text={failure} />}

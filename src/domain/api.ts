@@ -119,10 +119,11 @@ export type RevealBody = v.InferOutput<typeof RevealBody>
 export const Contact = v.object({ phone: v.string(), name: v.nullable(v.string()) })
 export type Contact = v.InferOutput<typeof Contact>
 
-/** Where and what a resident is about to report; `words` rank what is public already, and nothing else. */
+/** Where and what a resident is about to report; `place`, as it was typed, where nothing better is known; `words` rank what is public already, and nothing else. */
 export const Near = v.object({
   point: v.optional(Point),
   communityId: v.optional(UNIT_ID),
+  place: v.optional(text(MAX_PLACE_WORDS)),
   category: v.picklist(CATEGORY_IDS),
   item: word(32),
   words: text(MAX_TEXT),

@@ -56,7 +56,7 @@ test('words, place and photo go with the join, and the draft is gone from the ph
   expect(server.sent(api.fileReport)).toEqual([])
 })
 
-test('neighbours are asked for by the community that is only written, and by what the words suggest where no sub-item was chosen', async () => {
+test('neighbours are asked for by the place that is only written, and by what the words suggest where no sub-item was chosen', async () => {
   server.on(api.units, () => ({
     units: [{ id: 'tianhe', kind: 'community' as const, name: '天和社区', parentId: null, phone: null, worker: null }],
   }))
@@ -66,7 +66,7 @@ test('neighbours are asked for by the community that is only written, and by wha
   await write('在哪里，写楼号、单元、路口', '天和社区三号楼前')
   expect(screen.getByText('写的是天和社区，先到那里。')).toBeTruthy()
   await press('提交')
-  expect(server.sent(api.neighbours)).toMatchObject([{ communityId: 'tianhe', category: 'public_facility', item: 'lamp' }])
+  expect(server.sent(api.neighbours)).toMatchObject([{ place: '天和社区三号楼前', category: 'public_facility', item: 'lamp' }])
 })
 
 test('what was answered goes with the join as well', async () => {

@@ -9,13 +9,12 @@ import type { Answer } from '../../domain/report/answers'
 import { categoryOf, itemOf, type CategoryId } from '../../domain/report/categories'
 import type { CalmAbout } from '../../domain/report/dangers'
 import type { Point, Report } from '../../domain/report/draft'
-import { communityNamed } from '../../domain/place/typed'
 import type { Identity } from '../../domain/ticket/ticket'
 import { kept } from '../platform/collection'
 import { randomId } from '../platform/random'
 import { taroStorage } from '../platform/storage'
 import { dropPhotos } from './photos'
-import { catalogueNow, unitsNow } from '../stores/reference'
+import { catalogueNow } from '../stores/reference'
 import { idOf, useSession } from '../remote/session'
 
 export type DraftPlace = {
@@ -164,15 +163,16 @@ export const reportOf = (draft: Draft, photos: string[], voice?: string, papers:
 
 /**
  * Where and what is about to be reported, as far as it is known: what near-by matters are looked for by. A place that is only written
- * counts by the community it names, a sub-item that nobody chose by what the words suggest.
+ * goes as it is, the server knows whose it is; a sub-item that nobody chose counts by what the words suggest.
  */
 export function nearOf(draft: Draft): Near | undefined {
-  const { text, place, guess } = draft
-  const communityId = place.communityId ?? (place.point ? undefined : communityNamed(place.words, unitsNow()))
-  if (!place.point && !communityId) return undefined
+  const { text, guess } = draft
+  const { point, communityId } = draft.place
+  const place = point || communityId ? undefined : draft.place.words.trim()
+  if (place === '') return undefined
   const under = filedUnder(draft)
   const item = !draft.item && guess?.category === under.category ? guess.item : under.item
-  return { point: place.point, communityId, category: under.category, item, words: text }
+  return { point, communityId, place, category: under.category, item, words: text }
 }
 
 /** All that was written in it, for whoever handles what it is added to. */

@@ -5,6 +5,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Near, Neighbour } from '../../domain/api'
 import { dayOf, startOf } from '../../domain/calendar/workdays'
+import { placeNamed } from '../../domain/place/find'
 import { inOrder, MOST_NEIGHBOURS, OFFERED_DAYS } from '../../domain/place/near'
 import type { Deps, Work } from '../deps'
 import { toWgs84 } from '../place/grids'
@@ -47,11 +48,11 @@ async function offeredTo(deps: Deps, near: Near, now: number): Promise<OfferRow[
   return community ? (await offerQuery(deps, community, near, now).execute(deps.db)).rows : []
 }
 
-/** The community asked about: as chosen, else the one all grids at the point belong to. */
-function communityOf({ reference: { units, grids } }: Deps, { point, communityId }: Near): string | undefined {
+/** The community asked about: as chosen, else the one all grids at the point belong to, else the one that the typed place says. */
+function communityOf({ reference: { units, grids, places } }: Deps, { point, communityId, place = '' }: Near): string | undefined {
   const chosen = communityId === undefined ? undefined : units.find(communityId)
   if (chosen) return chosen.kind === 'community' ? chosen.id : undefined
-  if (!point) return undefined
+  if (!point) return placeNamed(place, places.known).communityId
   const { lng, lat } = toWgs84(point)
   const found = [...new Set(grids.at(lng, lat).map((id) => units.get(id).parentId))]
   return found.length === 1 ? (found[0] ?? undefined) : undefined

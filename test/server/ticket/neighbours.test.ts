@@ -2,6 +2,8 @@
 import pg from 'pg'
 import { api, JOINS_A_DAY, type Near } from '../../../src/domain/api'
 import { deskApi } from '../../../src/domain/api-desk'
+import { demoDistrict } from '../../../src/server/demo/district'
+import { demoPlaces } from '../../../src/server/demo/places'
 import { sweep } from '../../../src/server/ticket/sweep'
 import { attackNeighbours, type Target } from '../../attack/neighbours'
 import { aQueryCode, requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
@@ -51,8 +53,19 @@ test('the answer is the same wherever in the community one asks, and whatever wo
     { words: '13912345678' },
     { words: '小学门口的灯坏了' },
     { point: undefined, communityId: '150703001005' },
+    { point: undefined, place: '天和社区三号楼前' },
   ])
     expect(await near(who.zhang, some)).toEqual(here)
+})
+
+test('an estate or a road that is only typed is asked about in its community; words that say no place, nowhere', async () => {
+  await file(who.li, named)
+  const typed = demoPlaces(demoDistrict()).features.filter(
+    ({ properties: { kind, unitId } }) => kind !== 'water' && unitId?.startsWith('150703001005'),
+  )
+  expect(typed).not.toEqual([])
+  for (const { properties } of typed) expect(await near(who.zhang, { point: undefined, place: `${properties.name}东边` })).toHaveLength(1)
+  for (const place of ['家门口', '没有这个地方']) expect(await near(who.zhang, { point: undefined, place })).toEqual([])
 })
 
 test('words count only as they stand on the public board; a public one comes first by them', async () => {

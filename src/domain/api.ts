@@ -18,7 +18,7 @@ import { CALL_REASONS, Given, MADE_AT, MAX_TEXT, PHOTO_IDS, REQUEST_ID } from '.
 import { ACTIONS, type Action } from './ticket/actions'
 import { DESKS, STATE_IDS } from './ticket/states'
 import { MINES } from './reading/mine'
-import { PaperTaken } from './ticket/papers'
+import { PAPER_IDS, PaperTaken } from './ticket/papers'
 import { PhotoView, Summary, TicketView, VoiceView } from './ticket/views'
 
 export type Caller = Actor['kind'] | 'anyone'
@@ -152,12 +152,13 @@ export type Neighbour = v.InferOutput<typeof Neighbour>
 /** Words, place and answers of a draft, with the marks between them. */
 const MAX_JOINED = MAX_TEXT + MAX_PLACE_WORDS + 2 + MAX_QUESTIONS * (2 * MAX_ANSWER + 2)
 
-/** `draft`: what the joiner was about to report; only what it would be offered may be joined. `note`, `photos`: what they said and took for it. */
+/** `draft`: what the joiner was about to report; only what it would be offered may be joined. `note`, `photos`, `papers`: what they said, took and hold for it. */
 const JoinBody = v.object({
   requestId: REQUEST_ID,
   draft: Near,
   note: v.optional(text(MAX_JOINED)),
   photos: v.optional(PHOTO_IDS),
+  papers: v.optional(PAPER_IDS),
 })
 export type JoinBody = v.InferOutput<typeof JoinBody>
 

@@ -69,6 +69,15 @@ test('neighbours are asked for by the place that is only written, and by what th
   expect(server.sent(api.neighbours)).toMatchObject([{ place: '天和社区三号楼前', category: 'public_facility', item: 'lamp' }])
 })
 
+test('a recording cannot go along: it is said first, and nothing is sent before the answer', async () => {
+  await offered()
+  act(() => changeDraft({ voice: 'a-recording' }))
+  phone.says = false
+  await press('我也遇到')
+  expect(phone.modals.map(({ title }) => title)).toEqual(['录音带不过去'])
+  expect([joins(), Object.values(drafts.all())]).toMatchObject([[], [{ voice: 'a-recording' }]])
+})
+
 test('what was answered goes with the join as well', async () => {
   await offered()
   act(() => changeDraft({ answers: { 一盏不亮还是一片: '两三盏' } }))

@@ -48,11 +48,12 @@ export const joinAs = (
   server: TestServer,
   who: Caller,
   { id, category, item }: Pick<TicketView, 'id' | 'category' | 'item'>,
+  said: { note?: string; photos?: string[]; papers?: string[] } = {},
   request = requestId(),
 ) =>
   who.call(api.join, {
     params: { id: offerOf(server.deps, id) },
-    body: { requestId: request, draft: { communityId: TIANHE, category, item, words: '' } },
+    body: { requestId: request, draft: { communityId: TIANHE, category, item, words: '' }, ...said },
   })
 
 /** Another resident of the district, signed in by phone. */

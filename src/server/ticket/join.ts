@@ -1,7 +1,7 @@
 /** 我也遇到: a resident who met the same joins a ticket instead of reporting it again, and is kept informed as a party of it. */
 import { uuidv7 } from 'uuidv7'
 import type { JoinBody } from '../../domain/api'
-import { hasField, withFiles, type Given } from '../../domain/ticket/given'
+import { withFiles, type Given } from '../../domain/ticket/given'
 import type { Situation } from '../../domain/ticket/situation'
 import { PHOTOS_ONLY } from '../../domain/reading/queued'
 import { ruleOf } from '../../domain/ticket/rules'
@@ -21,14 +21,14 @@ export async function joinTicket(look: Look, offer: string, body: JoinBody): Pro
 }
 
 /** As `joinTicket`, within a transaction that does more. */
-export async function joinWithin(work: Work, offer: string, { requestId, draft, note, photos = [] }: JoinBody) {
-  const given = withFiles(note ? { note } : {}, photos, [])
+export async function joinWithin(work: Work, offer: string, { requestId, draft, note, photos = [], papers = [] }: JoinBody) {
+  const given = withFiles(note ? { note } : {}, photos, papers)
   const joined = await joinedBefore(work, requestId, offer)
   if (joined) return { id: joined, touched: [] }
   const ticket = await offeredTicket(work, offer, draft)
   if (!ticket) throw new Refused(404, 'notForYou')
   const { id } = ticket
-  if (await claimRequest(work, requestId, { offer, join: note ?? '', ...withFiles({}, photos, []) }, id)) return { id, touched: [] }
+  if (await claimRequest(work, requestId, { offer, join: note ?? '', ...withFiles({}, photos, papers) }, id)) return { id, touched: [] }
   const situation = await situationOf(work, ticket)
   if (situation.relations.length > 0) return { id, touched: await addToOwn(work, situation, given) }
   await insertJoiner(work, id)
@@ -37,7 +37,7 @@ export async function joinWithin(work: Work, offer: string, { requestId, draft, 
 
 /** Whose own report it is adds to it what they said; who joined it before is told so, and keeps it in the phone. */
 async function addToOwn(work: Work, situation: Situation, given: Given): Promise<string[]> {
-  if (!hasField(given, 'note') && !hasField(given, 'photos')) return []
+  if (Object.keys(given).length === 0) return []
   if (!ruleOf('supplement').by.some((relation) => situation.relations.includes(relation))) throw new Refused(409, 'joinedAlready')
   return writeSteps(work, situation, { action: 'supplement', given: { note: PHOTOS_ONLY, ...given }, madeAt: null })
 }

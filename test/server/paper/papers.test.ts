@@ -94,6 +94,15 @@ test('staff of the ticket read it; who joined, the board and other units do not'
   expect(JSON.stringify(await look(who.oversight, filed.id).catch(() => ({})))).not.toContain('材料')
 })
 
+test('a paper goes with 我也遇到: to the units and to whoever joined, not to the reporter', async () => {
+  const filed = await file(who.li, { identity: 'named' })
+  const { status, reply } = await joinAs(server, who.zhang, filed, { papers: [await paperOf(who.zhang)] })
+  expect([status, latest(reply.ticket)]).toMatchObject([200, [{ kind: 'pdf' }]])
+  expect(latest(await look(who.bao, filed.id))).toHaveLength(1)
+  expect(JSON.stringify(await look(who.li, filed.id))).not.toMatch(/材料|\/paper/)
+  expect((await verifyTickets(server.deps)).findings).toEqual([])
+})
+
 test('what staff write for themselves stays with them, papers too', async () => {
   const filed = await file(who.li)
   await act(who.bao, filed.id, 'note', { reason: '内部材料。', papers: [await paperOf(who.bao)] })

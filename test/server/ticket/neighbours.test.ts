@@ -117,10 +117,10 @@ test('a person joins only so many in a day', async () => {
 test('joining once makes a neighbour a party: counted, informed, without the reporter’s words, the grid or the minute', async () => {
   const filed = await file(who.li, named)
   const request = requestId()
-  const { reply } = await joinAs(server, who.zhang, filed, request)
+  const { reply } = await joinAs(server, who.zhang, filed, {}, request)
   expect(reply.ticket).toMatchObject({ audience: 'neighbour', joiners: 1, title: '内容不公开', unit: { name: '天和社区' } })
   await act(who.bao, filed.id, 'accept')
-  await joinAs(server, who.zhang, filed, request)
+  await joinAs(server, who.zhang, filed, {}, request)
   await joinAs(server, who.zhang, filed)
   expect((await look(who.bao, filed.id)).joiners).toBe(1)
   // the reporter's own joining changes nothing
@@ -136,9 +136,9 @@ test('joining once makes a neighbour a party: counted, informed, without the rep
 test('the same join sent again is the same, also after the ticket is offered to nobody any more', async () => {
   const filed = await file(who.li, named)
   const request = requestId()
-  await joinAs(server, who.zhang, filed, request)
+  await joinAs(server, who.zhang, filed, {}, request)
   await act(who.bao, filed.id, 'resolve', SOLVED)
-  expect(await joinAs(server, who.zhang, filed, request)).toMatchObject({ status: 200, reply: { ticket: { id: filed.id, joiners: 1 } } })
+  expect(await joinAs(server, who.zhang, filed, {}, request)).toMatchObject({ status: 200, reply: { ticket: { id: filed.id, joiners: 1 } } })
 })
 
 test('three neighbours who say "not solved" and are the majority send it back; two do not', async () => {

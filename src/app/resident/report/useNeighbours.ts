@@ -39,7 +39,7 @@ export function useNeighbours() {
 
   const join = async (offer: string) => {
     if (!tokenOf('resident')) return goTo.signIn()
-    if (!nearOf(draftNow()) || !(await byAccount())) return
+    if (!nearOf(draftNow()) || !(await byAccount()) || !(await withoutVoice())) return
     setJoining(offer)
     setFailure(undefined)
     try {
@@ -72,6 +72,11 @@ export function useNeighbours() {
 const byAccount = async (): Promise<boolean> =>
   senderOf(draftNow()) === 'resident' ||
   confirmed(say('不再是匿名'), say('加入要用您的账号，写的和拍的都记在账号上。邻居看不到您是谁。'), say('加入'), say('不加入'))
+
+/** What is joined takes words and pictures, no recording: whoever made one says whether it may stay behind. */
+const withoutVoice = async (): Promise<boolean> =>
+  !draftNow().voice ||
+  confirmed(say('录音带不过去'), say('加入只带写的、拍的和附件。录音要让办的人听到，请不加入，另外提交。'), say('加入'), say('不加入'))
 
 async function near(): Promise<Neighbour[]> {
   const draft = nearOf(draftNow())

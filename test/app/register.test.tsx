@@ -2,11 +2,13 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import RegisterPage from '../../src/app/intake/register'
 import { keepSession } from '../../src/app/remote/session'
+import { photos } from '../../src/app/sending/photos'
 import { forgetTickets } from '../../src/app/stores/tickets'
 import { intakeApi, type Receipt } from '../../src/domain/api-intake'
 import type { Duty } from '../../src/domain/people/actors'
 import { entry, newPhone, openPage, press, refuses, settle, write, type FakeServer } from '../helpers/app'
-import { MONDAY } from '../helpers/tickets'
+import { phone } from '../helpers/taro'
+import { MONDAY, photoId } from '../helpers/tickets'
 
 let server: FakeServer
 beforeEach(() => {
@@ -82,6 +84,22 @@ test('the next one begins empty, by the same way', async () => {
   await file()
   expect(sent()[1]).toMatchObject({ intake: { source: 'counter' } })
   expect(sent()[1].requestId).not.toBe(sent()[0].requestId)
+})
+
+test('a scanned letter goes along, and is gone from the phone once it is filed', async () => {
+  server.on(intakeApi.registerReport, () => RECEIPT)
+  await open()
+  await press('来信', 'radio')
+  await fill()
+  phone.album = ['letter.pdf']
+  await press('选文件')
+  await settle()
+  await act(async () => phone.uploads[0]!.success({ statusCode: 200, data: JSON.stringify({ id: photoId(1), kind: 'pdf', bytes: 700 }) }))
+  await file()
+  expect(sent()[0]).toMatchObject({ photos: [], papers: [photoId(1)], intake: { source: 'letter' } })
+  expect(photos.all()).toEqual({})
+  await press('再登一件')
+  expect(screen.queryByText(/letter\.pdf/)).toBeNull()
 })
 
 test('without a network nothing is lost, and the next try is the same request', async () => {

@@ -35,7 +35,7 @@ export function registrationRoutes(app: FastifyInstance, deps: Deps) {
   serve(app, intakeApi.registerReport, ({ body, actor, now }) => register(lookOf(deps, actor, now), body))
 
   serve(app, intakeApi.similarHere, async ({ body, actor, now }) => {
-    const { communityId } = await placeOf(deps, { place: { words: '', point: body.point, communityId: body.communityId } })
+    const { communityId } = await placeOf(deps, { place: { words: body.place ?? '', point: body.point, communityId: body.communityId } })
     return { tickets: communityId ? await similarIn(lookOf(deps, actor, now), communityId, body) : [], now }
   })
 

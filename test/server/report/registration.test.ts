@@ -6,6 +6,8 @@ import { eventTitle } from '../../../src/domain/reading/history-line'
 import { verifyTickets } from '../../../src/server/ticket/verify'
 import { verifySeals } from '../../../src/server/proof/verify'
 import { fillWords } from '../../../src/server/find/fill'
+import { upload } from '../../helpers/images'
+import { aPdf } from '../../helpers/papers'
 import { aReport, requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
 import { act, aResident, IN_GRID_3, look, people, TIANHE, tryTo, type People } from '../../helpers/story'
 
@@ -49,6 +51,13 @@ test('a caller is told number, unit, limit and code; the grid worker gets it as 
   expect(eventTitle(seen.timeline[0]!, 'unit')).toMatch(/登记$/)
   // the caller's name and number are for 看电话 alone
   expect(JSON.stringify(seen)).not.toMatch(/13900002222|王桂芝/)
+})
+
+test('a scanned letter comes along as a paper of the clerk who filed it, for whoever handles it', async () => {
+  const { headers, payload } = upload(aPdf())
+  const taken = await server.app.inject({ method: 'POST', url: '/api/papers', headers: { ...who.centre.headers, ...headers }, payload })
+  const { id } = await registered(who.centre, { papers: [taken.json<{ id: string }>().id], intake: { source: 'letter', consent: true } })
+  expect(await look(who.bao, id)).toMatchObject({ papers: [{ kind: 'pdf' }] })
 })
 
 test('the reporter is reached by a reasoned look at the phone, and never is the clerk who wrote it down', async () => {

@@ -9,9 +9,11 @@ import { ChipGroup } from '../../components/Chips'
 import { EmergencyCard } from '../../components/EmergencyCard'
 import { Field } from '../../components/Field'
 import { OptionCard } from '../../components/OptionCard'
+import { PaperTray } from '../../components/PaperTray'
 import { PhotoGrid } from '../../components/PhotoGrid'
 import { TextArea } from '../../components/TextArea'
 import { aria } from '../../platform/aria'
+import { usePapers } from '../../sending/usePapers'
 import { usePhotos } from '../../sending/usePhotos'
 import type { Form } from './useRegistration'
 
@@ -64,17 +66,24 @@ function Danger({ form: { draft, change, emergency, catalogue, unanswered, wrong
   )
 }
 
-export function Photos({ form: { draft, change } }: { form: Form }) {
+/** Pictures, and papers (附件): a letter that was scanned, what a caller sent. */
+export function Files({ form: { draft, change, wrong } }: { form: Form }) {
   const photos = usePhotos('staff', draft.photos, (keys) => change({ photos: keys }))
+  const papers = usePapers('staff', draft.papers ?? [], (keys) => change({ papers: keys }))
   return (
-    <Field label="照片" aside="可以不拍">
-      <PhotoGrid
-        photos={photos.shown}
-        onAdd={photos.left > 0 ? () => void photos.add() : undefined}
-        onRetry={photos.retry}
-        onDelete={photos.remove}
-      />
-    </Field>
+    <>
+      <Field label="照片" aside="可以不拍" error={wrong.photos}>
+        <PhotoGrid
+          photos={photos.shown}
+          onAdd={photos.left > 0 ? () => void photos.add() : undefined}
+          onRetry={photos.retry}
+          onDelete={photos.remove}
+        />
+      </Field>
+      <Field label="附件" aside="来信扫描件等，可以不传" error={wrong.papers}>
+        <PaperTray tray={papers} anonymous={false} />
+      </Field>
+    </>
   )
 }
 

@@ -11,9 +11,9 @@ import { identityOf, type Draft } from './draft'
 
 type Body = BodyIn<typeof intakeApi.registerReport>
 
-type Known = { catalogueVersion: number; guess: { category: CategoryId; item: string } | undefined; photos: string[] }
+type Known = { catalogueVersion: number; guess: { category: CategoryId; item: string } | undefined; photos: string[]; papers: string[] }
 
-export function bodyOf(draft: Draft, { catalogueVersion, guess, photos }: Known): Body {
+export function bodyOf(draft: Draft, { catalogueVersion, guess, photos, papers }: Known): Body {
   const identity = identityOf(draft)
   const isNamed = identity !== 'anonymous'
   const { category, item } = draft.category
@@ -29,6 +29,7 @@ export function bodyOf(draft: Draft, { catalogueVersion, guess, photos }: Known)
     guessed: draft.category === undefined || undefined,
     text: draft.text,
     photos,
+    papers: papers.length > 0 ? papers : undefined,
     place: { words: draft.place, point: draft.communityId ? undefined : draft.here?.point, communityId: draft.communityId },
     identity,
     publicConsent: false,

@@ -23,6 +23,8 @@ export type Draft = {
   /** Where the phone is, with what lies there in words. */
   here?: { point: Point; words: string }
   photos: string[]
+  /** Keys of its papers (附件); a draft of yesterday has none. */
+  papers?: string[]
   name: string
   phone: string
   identity: Identity
@@ -68,8 +70,8 @@ export function changeRegistration(owner: string, before: Draft, change: Partial
 }
 
 /** Filed: the next begins with the same way, near by. */
-export function nextRegistration({ source, photos, communityId }: Draft) {
-  dropPhotos(photos)
+export function nextRegistration({ source, photos, papers = [], communityId }: Draft) {
+  dropPhotos([...photos, ...papers])
   const { communities } = useKept.getState()
   const near = communityId ? [communityId, ...communities.filter((id) => id !== communityId)].slice(0, 3) : communities
   useKept.setState({ draft: { ...EMPTY, source }, communities: near })

@@ -21,7 +21,7 @@ import { loadCatalogue, loadStart, loadUnits } from '../../stores/reference'
 import { Alike } from './Alike'
 import { focusSoon } from '../../lib/focusSoon'
 import { WORDS } from './focus'
-import { Kind, Photos, Said } from './Said'
+import { Kind, Files, Said } from './Said'
 import { Told } from './Told'
 import { useRegistration, type Form } from './useRegistration'
 import { Where } from './Where'
@@ -78,7 +78,7 @@ function Register({ me }: { me: Me }) {
             <Said form={form} />
             <Where form={form} me={me} />
             <Kind form={form} />
-            <Photos form={form} />
+            <Files form={form} />
           </View>
           <View className="register__side stack stack--4">
             <Alike form={form} />

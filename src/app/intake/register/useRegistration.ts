@@ -77,7 +77,7 @@ function useFiling(owner: string, draft: Draft, about: About, show: (wrong: Reco
 
   const file = async () => {
     if (running.current) return
-    const known = { catalogueVersion: about.catalogue.version, guess: about.guess, photos: [] as string[] }
+    const known = { catalogueVersion: about.catalogue.version, guess: about.guess, photos: [] as string[], papers: [] as string[] }
     const found = { ...wrongIn(bodyOf(draft, known)), ...(about.unanswered && { danger: '先问清还有没有危险。' }) }
     show(found)
     setFailure(undefined)
@@ -109,13 +109,13 @@ function seek(wrong: Record<string, string>) {
   if (first) void Taro.pageScrollTo({ selector: `#field-${first}`, offsetTop: -12 }).catch(() => undefined)
 }
 
-/** Photos first, then the report under an id of its own: a try after a lost connection is the same request. */
+/** Photos and papers first, then the report under an id of its own: a try after a lost connection is the same request. */
 async function send(owner: string, draft: Draft, known: Parameters<typeof bodyOf>[1]): Promise<Receipt> {
-  const photos = fitOf(draft.photos)
-  const stopped = await sendPhotos(photos, { as: 'staff' })
+  const [photos, papers] = [fitOf(draft.photos), fitOf(draft.papers ?? [])]
+  const stopped = await sendPhotos([...photos, ...papers], { as: 'staff' })
   if (stopped) throw stopped
   const { requestId = await randomId(), madeAt = Date.now() } = draft
   const sent = { ...draft, requestId, madeAt }
   changeRegistration(owner, sent, { requestId, madeAt })
-  return call(intakeApi.registerReport, { body: bodyOf(sent, { ...known, photos: idsOf(photos) }) })
+  return call(intakeApi.registerReport, { body: bodyOf(sent, { ...known, photos: idsOf(photos), papers: idsOf(papers) }) })
 }

@@ -119,7 +119,7 @@ export type RevealBody = v.InferOutput<typeof RevealBody>
 export const Contact = v.object({ phone: v.string(), name: v.nullable(v.string()) })
 export type Contact = v.InferOutput<typeof Contact>
 
-/** Where and what a resident is about to report; `place`, as it was typed, where nothing better is known; `words` rank what is public already, and nothing else. */
+/** Where and what a resident is about to report; `place` as typed, where no more is known; `words` rank what is public, nothing else. */
 export const Near = v.object({
   point: v.optional(Point),
   communityId: v.optional(UNIT_ID),

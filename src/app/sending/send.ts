@@ -205,7 +205,8 @@ async function request(id: string, one: Outgoing, pass: Pass): Promise<TicketVie
 
 /** The draft's words and photos, added to what was offered. */
 async function joined(requestId: string, offer: string, draft: Draft, pass: Pass): Promise<TicketView> {
-  const body = { requestId, draft: nearOf(draft)!, note: writtenOf(draft) || undefined, photos: idsOf(draft.photos), papers: idsOf(draft.papers ?? []) }
+  const files = { photos: idsOf(draft.photos), papers: idsOf(draft.papers ?? []) }
+  const body = { requestId, draft: nearOf(draft)!, note: writtenOf(draft) || undefined, ...files }
   return (await call(api.join, { params: { id: offer }, body, ...pass })).ticket
 }
 

@@ -25,7 +25,6 @@ export const useCatalogue = (): Catalogue => catalogues.use(ONE).data ?? BUNDLED
 
 /** The same, outside of a page. */
 export const catalogueNow = (): Catalogue => catalogues.peek(ONE) ?? BUNDLED
-/** The units this phone knows, outside of a page. */
 
 /** The working calendar as the server last told it. */
 export function useCalendar(): Calendar {

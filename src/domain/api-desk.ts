@@ -6,6 +6,18 @@ import { Summary, TicketView } from './ticket/views'
 
 const Similar = v.object({ ...Summary.entries, metres: v.number() })
 
+/** How an objection to an order was ruled on (派单异议裁定): who said it is not theirs and why, whom it was given to and why. */
+const Precedent = v.object({
+  id: v.string(),
+  number: v.string(),
+  at: v.number(),
+  from: v.string(),
+  basis: v.string(),
+  to: v.object({ id: v.string(), name: v.string() }),
+  reason: v.string(),
+})
+export type Precedent = v.InferOutput<typeof Precedent>
+
 /** Tickets a phone may ask for at once, to keep them for where there is no network. */
 export const MOST_KEPT_AT_ONCE = 10
 /** Their ids with commas between. */
@@ -14,8 +26,26 @@ const TicketIds = v.pipe(
   v.check((ids) => v.is(list(UUID, MOST_KEPT_AT_ONCE), ids.split(',')), 'invalid'),
 )
 
-// prettier-ignore
 export const deskApi = {
-  similar:       { method: 'GET',  path: '/tickets/:id/similar',   for: ['staff'],             params: Id, reply: v.object({ tickets: v.array(Similar), now: Now }) },
-  deskTickets:   { method: 'GET',  path: '/inbox/tickets',         for: ['staff'],             query: v.object({ ids: TicketIds }), reply: v.object({ tickets: v.array(TicketView), now: Now }) },
+  similar: {
+    method: 'GET',
+    path: '/tickets/:id/similar',
+    for: ['staff'],
+    params: Id,
+    reply: v.object({ tickets: v.array(Similar), now: Now }),
+  },
+  precedents: {
+    method: 'GET',
+    path: '/tickets/:id/precedents',
+    for: ['staff'],
+    params: Id,
+    reply: v.object({ precedents: v.array(Precedent), now: Now }),
+  },
+  deskTickets: {
+    method: 'GET',
+    path: '/inbox/tickets',
+    for: ['staff'],
+    query: v.object({ ids: TicketIds }),
+    reply: v.object({ tickets: v.array(TicketView), now: Now }),
+  },
 } as const satisfies Record<string, Endpoint>

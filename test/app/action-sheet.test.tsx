@@ -3,10 +3,12 @@ import { anchorOf } from '../../src/app/components/ActionField'
 import { ActionSheet } from '../../src/app/components/ActionSheet'
 import { CategoryField } from '../../src/app/staff/parts/CategoryField'
 import { DistanceField } from '../../src/app/staff/parts/DistanceField'
+import { UnitByPrecedent } from '../../src/app/staff/parts/UnitByPrecedent'
 import { sendOne } from '../../src/app/sending/send'
 import { outbox, type OutgoingAction } from '../../src/app/sending/waiting'
 import { tickets } from '../../src/app/stores/tickets'
 import { api } from '../../src/domain/api'
+import { deskApi } from '../../src/domain/api-desk'
 import { ACTIONS, type Action } from '../../src/domain/ticket/actions'
 import { type Field } from '../../src/domain/ticket/given'
 import { fieldRow } from '../../src/domain/ticket/fields'
@@ -64,7 +66,7 @@ beforeEach(() => {
 })
 
 /** The parts that staff's screens bring. */
-const OWN = { distance: DistanceField, category: CategoryField }
+const OWN = { distance: DistanceField, category: CategoryField, unit: UnitByPrecedent }
 
 async function open(view: TicketView, action: Action) {
   const opened = view.actions.find((one) => one.action === action)
@@ -106,7 +108,8 @@ describe('the sheet is drawn from the table', () => {
         expect(screen.getByRole('dialog', { name: ACTION_WORDS[action].title })).toBeTruthy()
         for (const field of drawn) expect([field, isThere(action, field)]).toEqual([field, true])
         expect(container.querySelectorAll('.field')).toHaveLength(parts)
-        expect(server.heard).toEqual([])
+        // nothing is sent; how others were ruled on is looked up
+        expect(server.heard.filter((one) => !one.url.endsWith('/precedents'))).toEqual([])
       })
     else
       test(`${action} is sent at once, whatever it might carry`, async () => {
@@ -130,6 +133,26 @@ describe('to whom it goes', () => {
     await write('预期成效', '当晚亮灯')
     await press('派给住建局')
     expect(server.sent(api.act)).toMatchObject([{ given: { unit: HOUSING, goal: '当晚亮灯' } }])
+  })
+
+  test('how an objection was ruled on is offered below it, and chosen by one tap', async () => {
+    const ruling = { id: photoId(3), number: '20261120-7K2M9Q', at: MONDAY, from: '住建局', basis: '已移交', reason: '归属社区' }
+    const view = openFor('dispatch')
+    const other = view.actions.find(({ action }) => action === 'dispatch')!.units.find(({ id }) => id !== HOUSING)!
+    server.on(deskApi.precedents, () => ({ precedents: [{ ...ruling, to: other }], now: MONDAY }))
+    await open(view, 'dispatch')
+    await press(new RegExp(`^定给${other.name}，.*已移交.*归属社区，照这样$`))
+    await write('预期成效', '当晚亮灯')
+    server.on(api.act, () => ({ ticket: view, now: MONDAY }))
+    await press(`派给${other.name}`)
+    expect(server.sent(api.act)).toMatchObject([{ given: { unit: other.id } }])
+  })
+
+  test('whoever gave it back is not put forward again, and the ruling asks why', async () => {
+    const view = openFor('dispatch', { ticket: { state: 'returned', unitId: STREET_3, returnedBy: [HOUSING] } })
+    await open(view, 'dispatch')
+    expect(screen.queryByRole('button', { name: '住建局，改' })).toBeNull()
+    expect(view.actions.find(({ action }) => action === 'dispatch')!.needs).toContain('reason')
   })
 
   test('another is found by its name, and Enter takes the first', async () => {

@@ -107,7 +107,7 @@ export const GIVEN: Record<Action, Given> = {
   sign: {},
   resolve: { outcome: 'solved', note: '灯泡换好了' },
   escalate: { escalateReason: 'no_means', reason: '没有登高车' },
-  dispatch: { unit: 'housing', goal: '当晚亮灯' },
+  dispatch: { unit: 'housing', goal: '当晚亮灯', reason: '路灯归它管。' },
   conclude: { unit: 'housing', minutes: '住建局牵头，供水配合', note: '由住建局牵头，周五前办' },
   consult: { units: ['housing', 'water'], reason: '谁修、谁出钱' },
   check: { checkResult: 'passed', reason: '到现场看过，灯亮着' },

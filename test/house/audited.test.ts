@@ -15,7 +15,7 @@ const WRITES: Record<keyof typeof calls, string> = {
   factor: '-', startFactor: 'factor.start', enrolFactor: 'factor.enrol', proveFactor: 'factor.prove', renewCodes: 'factor.codes',
   uploadPhoto: '-', uploadVoice: '-', uploadPaper: '-', fileReport: 'history', myTickets: '-', neighbours: '-', join: 'history', unread: '-',
   // who read what is confidential
-  ticket: 'READ', act: 'READ', inbox: 'LISTED', deskTickets: '-', watch: 'LISTED', similar: '-', revealPhone: 'revealPhone',
+  ticket: 'READ', act: 'READ', inbox: 'LISTED', deskTickets: '-', watch: 'LISTED', similar: '-', precedents: '-', revealPhone: 'revealPhone',
   myFeedback: '-', sayFeedback: 'feedback.said', rateFeedback: 'feedback.rated', feedback: '-', answerFeedback: 'feedback.answered',
   publicCases: '-', publicCase: '-', publicGrids: '-', figures: '-', publicity: '-', consent: 'publicConsent',
   moderation: '-', decide: 'publication', bars: '-', barReporter: 'bar:', liftBar: 'bar:',

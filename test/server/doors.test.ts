@@ -48,6 +48,7 @@ const DOORS: Record<keyof typeof calls, string> = {
   act: 'R S D V Y C',
   revealPhone: 'S D V Y',
   similar: 'S D V Y',
+  precedents: 'S D V Y',
   inbox: 'S D V Y',
   deskTickets: 'S D V Y',
   watch: 'D V',

@@ -154,7 +154,8 @@ function PapersField({ field, action, ticket, papers, error }: ActionFieldProps)
   )
 }
 
-function UnitField({ field, action, ticket, given, onChange, error }: ActionFieldProps) {
+/** The unit it goes to, with why that one stands there. */
+export function UnitField({ field, action, ticket, given, onChange, error }: ActionFieldProps) {
   const { label } = fieldWords(action.action, field)
   const category = categoryOf(useCatalogue(), ticket.category)
   const at = action.units.findIndex((unit) => unit.id === given.unit)

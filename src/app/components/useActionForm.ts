@@ -101,8 +101,14 @@ export function useActionForm({ ticket, action: opened, as, onClose, onDone, beg
 }
 
 /** What stands there before anybody chose: the unit the catalogue names, the level next above, the usual cause. */
-const begunWith = ({ category, item }: TicketView, { action, needs, may, units }: ActionView): Given => ({
-  ...(needs.includes('unit') && { unit: unitNamed(units, departmentOf(categoryOf(catalogueNow(), category), item)) }),
+const begunWith = ({ category, item }: TicketView, { action, needs, may, units, objected = [] }: ActionView): Given => ({
+  ...(needs.includes('unit') && {
+    unit: unitNamed(
+      // whoever said it is not theirs is not put forward again
+      units.filter(({ id }) => !objected.includes(id)),
+      departmentOf(categoryOf(catalogueNow(), category), item),
+    ),
+  }),
   ...(may.includes('unit') && { unit: units[0]?.id }),
   ...(may.includes('cause') && { cause: CAUSES_OF[action]?.[0] }),
 })

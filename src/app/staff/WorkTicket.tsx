@@ -38,10 +38,11 @@ import { Matter } from './parts/Matter'
 import { Taking, takingOf, usualFor } from './parts/Taking'
 import { Where } from './parts/Where'
 import { Together } from './parts/Together'
+import { UnitByPrecedent } from './parts/UnitByPrecedent'
 import './staff.css'
 
 const EVERY_MS = 60_000
-const OWN = { distance: DistanceField, category: CategoryField }
+const OWN = { distance: DistanceField, category: CategoryField, unit: UnitByPrecedent }
 
 /** One ticket for whoever works on it: what to draw in the page's body, in its foot, and above both. */
 export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () => void; onLost: () => void }) {

@@ -128,7 +128,7 @@ export function followsOf(action: Action, others = 0): { after?: string; confirm
 export const FIELD_WORDS: Partial<Record<Action, Partial<Record<Field, { label?: string; placeholder?: string }>>>> = {
   reject: { note: { label: '告诉反映人该找谁', placeholder: '为什么不能受理，该找哪里、电话多少' } },
   escalate: { unit: { label: '报到哪一级' }, reason: { placeholder: '缺什么、怕什么，接的人一看就懂' } },
-  dispatch: { reason: { label: '给经办的话', placeholder: '可以不写' }, unit: { label: '责任部门及单位' }, until: { label: '交办期限' } },
+  dispatch: { reason: { label: '给经办的话', placeholder: '退过的写明为什么定给这一家，其余可以不写' }, unit: { label: '责任部门及单位' }, until: { label: '交办期限' } },
   conclude: {
     unit: { label: '牵头单位' },
     note: { label: '结论，告诉反映人', placeholder: '谁牵头、怎么办、什么时候' },

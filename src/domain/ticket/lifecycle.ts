@@ -76,11 +76,13 @@ export function refusal(situation: Situation, action: Action, given?: Given): Re
 }
 
 /** The fields an action cannot do without, here and now. The system writes nothing: where a person gives a reason, it gives a cause. */
-export function needsOf({ photoAsked, relations }: Pick<Situation, 'photoAsked' | 'relations'>, action: Action): readonly Field[] {
+export function needsOf({ photoAsked, relations, ticket }: Asking, action: Action): readonly Field[] {
   const rule = ruleOf(action)
   if (isClock(relations)) return rule.needs.map((field) => (field === 'reason' ? 'cause' : field))
+  if (rule.reasonFrom?.includes(ticket.state)) return [...rule.needs, 'reason']
   return rule.photoIfAsked && photoAsked ? [...rule.needs, 'photos'] : rule.needs
 }
+type Asking = Pick<Situation, 'photoAsked' | 'relations'> & { ticket: Pick<Ticket, 'state'> }
 
 /** The fields an action may carry beside those it needs: why there is no photo is asked only where one is, and a reason will do. */
 export function mayOf(

@@ -26,6 +26,8 @@ type Rule = {
   atOnce?: true
   /** A closing photo is needed where the sub-item asks for one. */
   photoIfAsked?: true
+  /** States from which a reason has to be written: what is decided there rules on an objection (派单异议). */
+  reasonFrom?: readonly State[]
   /** Never too late: what the reporter says counts whatever happened meanwhile. */
   anyStage?: true
   /** Not for whoever is barred from filing (暂停提交): it speaks for what somebody else reported. */
@@ -55,7 +57,7 @@ export const RULES = {
   resolve:    { from: WORKING,                              to: 'whereDone',    by: ['handler'],            needs: ['outcome', 'note'],        may: ['photos', 'photosAt', 'distance', 'noPhoto', 'papers'],            guards: [],                                           owner: 'stays',        tells: ['parties', 'checker'], takesFirst: true, photoIfAsked: true, undoable: true }, // 办结
   conclude:   { from: ['consult'],                          to: 'whereConcluded', by: ['handler'],          needs: ['unit', 'minutes', 'note'], may: ['goal', 'person', 'until', 'papers'], guards: ['targetHasPeople', 'targetMayHaveIt', 'untilWithinLimit'], owner: 'chosen',       tells: ['parties', 'owner', 'invited'], undoable: true },    // 会商结论
   escalate:   { from: WORKING,                              to: 'escalated',    by: ['handler'],            needs: ['escalateReason', 'reason'], may: ['unit'],            guards: ['hasLevelAbove', 'targetHasPeople', 'targetIsAbove'],           owner: 'levelAbove',   tells: ['parties', 'owner', 'passedOver'], takesFirst: true, undoable: true }, // 上报
-  dispatch:   { from: ['accepted', 'in_progress', 'returned'], to: 'dispatched', by: ['handler'],           needs: ['unit', 'goal'],           may: ['person', 'until', 'reason'], guards: ['unitDispatches', 'targetHasPeople', 'targetMayHaveIt', 'untilWithinLimit'], owner: 'chosen', tells: ['parties', 'owner'], takesFirst: true, undoable: true }, // 派单（交办单）
+  dispatch:   { from: ['accepted', 'in_progress', 'returned'], to: 'dispatched', by: ['handler'],           needs: ['unit', 'goal'],           may: ['person', 'until', 'reason'], guards: ['unitDispatches', 'targetHasPeople', 'targetMayHaveIt', 'untilWithinLimit'], owner: 'chosen', tells: ['parties', 'owner'], takesFirst: true, reasonFrom: ['returned'], undoable: true }, // 派单（交办单）
   consult:    { from: ['accepted', 'in_progress', 'returned'], to: 'consult',   by: ['handler'],            needs: ['units', 'reason'],        may: [],                    guards: ['unitDispatches', 'targetHasPeople', 'invitedMayCome'],         owner: 'stays',        tells: ['parties', 'invited'], takesFirst: true, undoable: true }, // 发起会商
   check:      { from: ['resolved', 'confirmed'],            to: 'afterCheck',   by: ['handler', 'levelAbove', 'centre', 'supervisor'], needs: ['checkResult', 'reason'], may: ['photos', 'papers'], guards: ['notOwnWork', 'notSponsored'],    owner: 'afterCheck',   tells: ['parties', 'owner'], undoable: true },               // 核查
   inform:     { from: ['accepted', 'in_progress', 'consult', 'escalated', 'rework', 'paused', 'parked'], to: 'stays', by: ['handler'], needs: ['note'], may: ['photos', 'papers'],          guards: [],                                           owner: 'stays',        tells: ['parties'] },                        // 告知进展

@@ -119,6 +119,8 @@ const ActionView = v.object({
   units: v.array(NamedUnit),
   /** The days it may name. */
   days: v.optional(v.object({ from: v.string(), to: v.nullable(v.string()) })),
+  /** Of the units those that said it is not theirs (派单异议). */
+  objected: v.optional(v.array(v.string())),
   refusal: v.optional(v.string()),
 })
 export type ActionView = v.InferOutput<typeof ActionView>
@@ -429,6 +431,7 @@ export function actionsFor(situation: Situation): ActionView[] {
     if (refused && !(refused.code in SHOWN_REFUSED)) return []
     const units = targetsOf(situation, action).map((unit) => namedUnit(situation.units, unit.id))
     const days = daysFor(situation, action)
+    const objected = units.filter(({ id }) => situation.ticket.returnedBy.includes(id)).map(({ id }) => id)
     return [
       {
         action,
@@ -436,6 +439,7 @@ export function actionsFor(situation: Situation): ActionView[] {
         may: [...mayOf(situation, action)],
         units,
         ...(days && { days }),
+        ...(objected.length > 0 && { objected }),
         ...(refused && { refusal: refused.code }),
       },
     ]

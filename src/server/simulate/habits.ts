@@ -8,6 +8,7 @@ import type { Actor } from '../../domain/people/actors'
 import type { UnitKind } from '../../domain/people/units'
 import type { Action } from '../../domain/ticket/actions'
 import type { Given } from '../../domain/ticket/given'
+import { ruleOf } from '../../domain/ticket/rules'
 import { rowOf, type State } from '../../domain/ticket/states'
 import { targetsOf } from '../../domain/ticket/targets'
 import type { Ticket } from '../../domain/ticket/ticket'
@@ -40,6 +41,7 @@ const GIVEN: Partial<Record<Action, (scene: Scene) => Given>> = {
   dispatch: (scene) => ({
     unit: target(scene, 'dispatch'),
     goal: '办到群众认可',
+    ...(ruleOf('dispatch').reasonFrom?.includes(scene.ticket.state) && { reason: '按职责定' }),
     ...(scene.dice.chance(0.2) && { until: inDays(scene, 2) }),
   }),
   consult: (scene) => ({ units: two(scene), reason: '牵涉几家' }),

@@ -50,6 +50,9 @@ const VERDICTS: { [solved in NonNullable<Given['solved']>]: readonly string[] } 
   no: ['还是老样子，没人来。', '修了半天，一晚上又坏了。', '说办结了，我怎么没看见人？'],
 }
 
+/** Why the centre rules as it does when an order came back. */
+const RULINGS = ['查过三定方案，这类事归它', '现场看过，坏的这一段是它管的', '去年同样的事是它办的，没有新的划分', '和机构编制部门核过，由它牵头']
+
 /** The same step in this topic's words; work is sent to the department that does such things. */
 export function worded(action: Action, given: Given, of: { ticket: Ticket; topic: Topic; dice: Dice; deps: Deps }): Given {
   const { dice, topic } = of
@@ -57,7 +60,8 @@ export function worded(action: Action, given: Given, of: { ticket: Ticket; topic
   const said = { ...given, ...picked }
   if (action === 'resolve') return { ...said, note: dice.pick(NOTES[given.outcome!] ?? topic.done) }
   if (action === 'judge') return { ...said, note: dice.pick(VERDICTS[given.solved!]) }
-  if (action === 'dispatch' || action === 'conclude') return { ...said, unit: fittingUnit(action, given.unit!, of) }
+  const ruling = action === 'dispatch' && given.reason !== undefined && { reason: dice.pick(RULINGS) }
+  if (action === 'dispatch' || action === 'conclude') return { ...said, ...ruling, unit: fittingUnit(action, given.unit!, of) }
   return said
 }
 

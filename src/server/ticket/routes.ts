@@ -13,6 +13,7 @@ import { neighboursOf } from './neighbours'
 import { revealPhone } from './phone'
 import { deskCounts } from './desk-counts'
 import { deskPage, ticketsOf, ticketsToKeep, viewTicket } from './read'
+import { precedentsFor } from './precedents'
 import { similarTo } from './similar'
 import { watchPage } from './watch'
 import { lookOf } from './work'
@@ -39,6 +40,11 @@ export function ticketRoutes(app: FastifyInstance, deps: Deps) {
   })
 
   serve(app, deskApi.similar, async ({ params, actor, now }) => ({ tickets: await similarTo(deps, params.id, actor, now), now }))
+
+  serve(app, deskApi.precedents, async ({ params, actor, now }) => ({
+    precedents: await precedentsFor(lookOf(deps, actor, now), params.id),
+    now,
+  }))
 
   serve(app, api.myTickets, ({ query, actor, now }) => ticketsOf(lookOf(deps, actor, now), query))
 

@@ -41,7 +41,7 @@ export async function similarTo(deps: Deps, id: string, actor: Actor, now: numbe
 }
 
 /** An auditor sees every ticket and reads none: with that post they are shown no words of tickets they do not handle. */
-const readsWordsOfAny = (actor: Actor): boolean =>
+export const readsWordsOfAny = (actor: Actor): boolean =>
   unitsOf(actor, ['audit']).length === 0 && unitsOf(actor, [...HANDLING, 'supervisor']).length > 0
 
 /**

@@ -300,7 +300,7 @@ describe('evidence (凭据)', () => {
   for (const [action, { needs, may }] of NEEDS)
     test(`${action} asks for: ${needs || 'nothing'}; and takes: ${may || 'nothing else'}`, () => {
       const act = action as Action
-      expect(needsOf({ photoAsked: false, relations: [] }, act).join(' ')).toBe(needs)
+      expect(needsOf({ photoAsked: false, relations: [], ticket: { state: 'accepted' } }, act).join(' ')).toBe(needs)
       const wanted = `${needs} ${may}`.split(' ').filter(Boolean)
       const tooMuch = perform(aSituation({ relations: anyone, ticket: { state: takenFrom(act) } }), act, EVERYTHING)
       const refusedFields = 'refusal' in tooMuch && 'fields' in tooMuch.refusal ? tooMuch.refusal.fields : []
@@ -344,7 +344,7 @@ describe('evidence (凭据)', () => {
   })
 
   test('no other action asks for that photo', () => {
-    expect(ACTIONS.filter((action) => needsOf({ photoAsked: true, relations: [] }, action).includes('photos'))).toEqual(['resolve'])
+    expect(ACTIONS.filter((action) => needsOf({ photoAsked: true, relations: [], ticket: { state: 'accepted' } }, action).includes('photos'))).toEqual(['resolve'])
   })
 
   test('an empty word is no word, an empty list no list', () => {

@@ -239,7 +239,7 @@ describe('退单 return', () => {
     expect(afterDoing(dispatched({ returnedBy: [WATER] }), 'return').returnedBy).toEqual([WATER, HOUSING])
   })
 
-  const sentTo = (ticket: Ticket, unit: string) => afterDoing(aSituation({ ticket }), 'dispatch', { unit, goal: '办好' })
+  const sentTo = (ticket: Ticket, unit: string) => afterDoing(aSituation({ ticket }), 'dispatch', { unit, goal: '办好', reason: '按职责定。' })
 
   test('the ruling is final for the unit it rules on: sent back to it, that unit returns no more', () => {
     const returned = afterDoing(dispatched(), 'return')
@@ -250,6 +250,13 @@ describe('退单 return', () => {
     const kept = afterDoing(aSituation({ ticket: returned }), 'accept')
     expect(kept).toMatchObject({ state: 'in_progress', unitId: CENTRE })
     expect(refused(aSituation({ ticket: sentTo(kept, HOUSING) }), 'return')).toEqual({ code: 'notReturnedBefore' })
+  })
+
+  test('a ruling says why; an order that nobody objected to need not', () => {
+    const returned = afterDoing(dispatched(), 'return')
+    const given = { unit: HOUSING, goal: '办好' }
+    expect(refused(aSituation({ ticket: returned }), 'dispatch', given)).toEqual({ code: 'missing', missing: ['reason'] })
+    expect(perform(aSituation({ ticket: { ...returned, state: 'accepted' } }), 'dispatch', given)).not.toHaveProperty('refusal')
   })
 
   test('another unit that a ruling names has not been heard yet: it may return once itself', () => {

@@ -380,7 +380,7 @@ test('an urge is counted, owed an answer, and answered by telling how it goes', 
 
 test('the third unit of a round that says "not mine" brings them together, whatever the centre ruled between', async () => {
   const id = await atHousing()
-  const send = (unit: string) => act(who.centre, id, 'dispatch', { unit, goal: '办好' })
+  const send = (unit: string) => act(who.centre, id, 'dispatch', { unit, goal: '办好', reason: '按职责定。' })
   expect(await act(who.housing, id, 'return', { basis: '不归住建' })).toMatchObject({ state: 'returned' })
   await send('housing')
   // ruled on, it is final for the unit it was ruled on

@@ -51,7 +51,12 @@ const VERDICTS: { [solved in NonNullable<Given['solved']>]: readonly string[] } 
 }
 
 /** Why the centre rules as it does when an order came back. */
-const RULINGS = ['查过三定方案，这类事归它', '现场看过，坏的这一段是它管的', '去年同样的事是它办的，没有新的划分', '和机构编制部门核过，由它牵头']
+const RULINGS = [
+  '查过三定方案，这类事归它',
+  '现场看过，坏的这一段是它管的',
+  '去年同样的事是它办的，没有新的划分',
+  '和机构编制部门核过，由它牵头',
+]
 
 /** The same step in this topic's words; work is sent to the department that does such things. */
 export function worded(action: Action, given: Given, of: { ticket: Ticket; topic: Topic; dice: Dice; deps: Deps }): Given {

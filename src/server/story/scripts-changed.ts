@@ -42,4 +42,24 @@ export const CHANGED: readonly Script[] = [
       ['3wh', 'centre', 'reassign', { unit: 'city_management', reason: '是广告灯箱的灯，归城管执法局', goal: '当晚断电，三天内拆走' }],
     ],
   },
+  {
+    name: 'ruled on',
+    about: 'housing_property/public_housing',
+    by: 31,
+    lies: null,
+    filed: '9d',
+    lines: [
+      ['215h', 'owner', 'accept', { mode: 'dispatch' }],
+      ['214h', 'owner', 'dispatch'],
+      ['213h', 'unit:housing', 'return', { basis: '公租房日常维修已委托区公用事业中心，见委托协议' }],
+      [
+        '212h',
+        'centre',
+        'dispatch',
+        { unit: 'utilities', goal: '三天内修好，办完给反映人回个电话', reason: '看了委托协议，维修归受托单位' },
+      ],
+      ['211h', 'unit:utilities', 'sign'],
+      ['190h', 'unit:utilities', 'resolve', { outcome: 'solved', note: '换了锁芯，试过了，能打开。' }],
+    ],
+  },
 ]

@@ -62,10 +62,18 @@ test('three at most, those of the same community first, then the newest', async 
   for (let n = 0; n < 4; n++) {
     ids.push(await atCentre())
     server.time.now += 60_000
-    await ruled(ids[n]!)
+    await ruled(ids[n]!, 'housing')
   }
   await server.deps.pool.query('update ticket set community_id = null where id = any($1)', [[ids[1], ids[2], ids[3]]])
   expect((await of(who.centre, await atCentre())).map(({ id }) => id)).toEqual([ids[0], ids[3], ids[2]])
+})
+
+test('whose place it is, is no precedent for another place; whose duty it is, is', async () => {
+  const [grid, duty] = [await atCentre(), await atCentre()]
+  await ruled(grid, TIANHE)
+  await ruled(duty)
+  await server.deps.pool.query('update ticket set community_id = null where id = any($1)', [[grid, duty]])
+  expect((await of(who.centre, await atCentre())).map(({ id }) => id)).toEqual([duty])
 })
 
 test('what is confidential, about a unit or taken back is no precedent; whoever may not see it is not offered it', async () => {

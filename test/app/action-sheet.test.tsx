@@ -3,6 +3,7 @@ import { anchorOf } from '../../src/app/components/ActionField'
 import { ActionSheet } from '../../src/app/components/ActionSheet'
 import { CategoryField } from '../../src/app/staff/parts/CategoryField'
 import { DistanceField } from '../../src/app/staff/parts/DistanceField'
+import { PlaceField } from '../../src/app/staff/parts/PlaceField'
 import { UnitByPrecedent } from '../../src/app/staff/parts/UnitByPrecedent'
 import { sendOne } from '../../src/app/sending/send'
 import { outbox, type OutgoingAction } from '../../src/app/sending/waiting'
@@ -66,7 +67,7 @@ beforeEach(() => {
 })
 
 /** The parts that staff's screens bring. */
-const OWN = { distance: DistanceField, category: CategoryField, unit: UnitByPrecedent }
+const OWN = { distance: DistanceField, category: CategoryField, place: PlaceField, unit: UnitByPrecedent }
 
 async function open(view: TicketView, action: Action) {
   const opened = view.actions.find((one) => one.action === action)
@@ -108,8 +109,8 @@ describe('the sheet is drawn from the table', () => {
         expect(screen.getByRole('dialog', { name: ACTION_WORDS[action].title })).toBeTruthy()
         for (const field of drawn) expect([field, isThere(action, field)]).toEqual([field, true])
         expect(container.querySelectorAll('.field')).toHaveLength(parts)
-        // nothing is sent; how others were ruled on is looked up
-        expect(server.heard.filter((one) => !one.url.endsWith('/precedents'))).toEqual([])
+        // nothing is sent; how others were ruled on, and which units there are, is looked up
+        expect(server.heard.filter((one) => !/\/(precedents|units)$/.test(one.url))).toEqual([])
       })
     else
       test(`${action} is sent at once, whatever it might carry`, async () => {

@@ -248,6 +248,7 @@ const PARTS = {
   papers: PapersField,
   distance: NoField,
   category: NoField,
+  place: NoField,
   unit: UnitField,
   units: UnitsField,
   ticks: TicksField,

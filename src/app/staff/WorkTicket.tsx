@@ -35,6 +35,7 @@ import { DistanceField } from './parts/DistanceField'
 import { Head } from './parts/Head'
 import { History } from './parts/History'
 import { Matter } from './parts/Matter'
+import { PlaceField } from './parts/PlaceField'
 import { Taking, takingOf, usualFor } from './parts/Taking'
 import { Where } from './parts/Where'
 import { Together } from './parts/Together'
@@ -42,7 +43,7 @@ import { UnitByPrecedent } from './parts/UnitByPrecedent'
 import './staff.css'
 
 const EVERY_MS = 60_000
-const OWN = { distance: DistanceField, category: CategoryField, unit: UnitByPrecedent }
+const OWN = { distance: DistanceField, category: CategoryField, place: PlaceField, unit: UnitByPrecedent }
 
 /** One ticket for whoever works on it: what to draw in the page's body, in its foot, and above both. */
 export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () => void; onLost: () => void }) {

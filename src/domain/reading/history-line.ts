@@ -62,7 +62,7 @@ export function photoWords({ choices }: Pick<LineHead, 'choices'>): string {
     .join(say('，'))
 }
 
-/** "公共设施 › 路灯不亮 · 求助 → 环境卫生 › 暴露垃圾 · 投诉": what a correction made of it; empty for every other line. */
+/** "公共设施 › 路灯不亮 · 求助 → 环境卫生 › 暴露垃圾 · 投诉", and where it is: what a correction made of it; empty for every other line. */
 export function correctionWords({ choices }: Pick<LineHead, 'choices'>, catalogue: Catalogue): string {
   const chosen = (field: Field) => choices.find((choice) => choice.field === field)?.value
   const was = chosen('was')?.split('/')
@@ -85,7 +85,9 @@ export function correctionWords({ choices }: Pick<LineHead, 'choices'>, catalogu
       .filter(Boolean)
       .join(' · ')
   }
-  return `${words([category, item, request, urgency])} → ${words(is)}`
+  const [before, after] = [words([category, item, request, urgency]), words(is)]
+  const [lies, wasIn] = [chosen('lies'), chosen('wasIn')]
+  return [before !== after && `${before} → ${after}`, lies && `${wasIn ?? say('没有写明')} → ${lies}`].filter(Boolean).join(say('；'))
 }
 
 /** "解决了" for { outcome: 'solved' }; `count` stands where the word has a place for it. */

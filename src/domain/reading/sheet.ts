@@ -15,6 +15,7 @@ const ORDER: Field[] = [
   'category',
   'request',
   'urgency',
+  'lies',
   'unit',
   'units',
   'mode',
@@ -78,6 +79,8 @@ export const MISSING_WORDS: Record<Field, string> = {
   category: CHOOSE,
   item: CHOOSE,
   request: CHOOSE,
+  lies: '请选一个网格或社区。',
+  wasIn: CHOOSE,
   was: CHOOSE,
   undoes: CHOOSE,
   cause: CHOOSE,
@@ -137,6 +140,7 @@ export const AT_FIELD: Partial<Record<Guard, Field>> = {
   otherMode: 'mode',
   correctsSomething: 'category',
   staysAccused: 'request',
+  liesSomewhere: 'lies',
   allAssured: 'assured',
 }
 

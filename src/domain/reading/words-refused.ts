@@ -35,6 +35,7 @@ export const REFUSAL_WORDS: Record<Refusal['code'], string> = {
   holdsUntilSoon: '最晚 30 天。',
   correctsSomething: '和现在的一样，没有要改的。',
   staysAccused: '举报件的性质不能改。',
+  liesSomewhere: '请选一个网格或社区。',
   notThereYet: '这一轮已经记过到现场。',
   notOwnWork: '自己办的，要别人核查。',
   notOwnRequest: '自己申请的，要别人批。',

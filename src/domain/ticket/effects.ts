@@ -132,6 +132,12 @@ function sentBackTo(ticket: Ticket, units: Units): string {
 /** What comes back with an undoing; where it lies is decided like every step, and its stage goes on, for others decided on the one undone. */
 const factsOf = ({ state: _, unitId: __, stage: ___, changedAt: ____, ...facts }: Ticket): Partial<Ticket> => facts
 
+/** Where a ticket lies that lies in this grid or community. */
+function liesIn(id: string, units: Units): Pick<Ticket, 'gridId' | 'communityId'> {
+  const unit = units.get(id)
+  return unit.kind === 'grid' ? { gridId: id, communityId: unit.parentId } : { gridId: null, communityId: id }
+}
+
 type Effect = (ticket: Ticket, given: Given, around: Around) => Partial<Ticket>
 const sentBack: Effect = (ticket) => ({ round: ticket.round + 1, outcome: null, returns: 0, ruled: false })
 const SAID = { contacted: true, urgeWaiting: false } as const
@@ -179,7 +185,8 @@ export const EFFECTS: Partial<Record<Action, Effect>> = {
   resume: () => ({ backTo: null }),
   park: (ticket) => (ticket.state === 'parked' ? {} : { backTo: ticket.state }),
   changeMode: (_, given) => ({ mode: given.mode! }),
-  correct: ({ category, item, request, urgency }, given) => ({
+  correct: ({ category, item, request, urgency }, given, { units }) => ({
+    ...(given.lies && liesIn(given.lies, units)),
     category: given.category ?? category,
     item: given.item ?? (given.category && given.category !== category ? 'other' : item),
     request: given.request ?? request,

@@ -38,6 +38,8 @@ export type FieldRow = { label: string; read: ReadBy } & (
   | { kind: 'day' }
   /** One of the 13 with its sub-items: drawn by staff's screens. */
   | { kind: 'category' }
+  /** A grid or a community: drawn by staff's screens. */
+  | { kind: 'place' }
   | { kind: 'number'; placeholder: string }
   /** Filled in by the system alone. */
   | { kind: 'none' }
@@ -169,6 +171,9 @@ export const FIELDS = {
       string
     >,
   },
+  /** Whoever joined it is not told the grid. */
+  lies: { read: BY_REPORTER, kind: 'place', label: '其实在哪里' },
+  wasIn: { read: BY_REPORTER, kind: 'none', label: '原来在' },
   was: { read: BY_PARTIES, kind: 'none', label: '原来' },
   undoes: { read: BY_STAFF, kind: 'none', label: '撤销到第几条' },
   cause: {

@@ -125,6 +125,9 @@ export const Given = v.object({
   request: v.optional(v.picklist(CORRECTED_TO)),
   /** What it was filed as, in the order category, sub-item, request, urgency; filled in by the system. */
   was: v.optional(text(80)),
+  /** Where it is after all: a grid or a community (更正地点); and what it was taken for, filled in by the system. */
+  lies: v.optional(UNIT_ID),
+  wasIn: v.optional(UNIT_ID),
   /** How pressing it turned out to be. */
   urgency: v.optional(v.picklist(URGENCIES)),
   /** The first line that an undoing takes back; filled in by the system. */
@@ -147,7 +150,7 @@ export type Given = v.InferOutput<typeof Given>
 export type Field = keyof Given
 
 /** Filled in by the system, refused from anybody else. */
-export const SYSTEM_FIELDS: readonly Field[] = ['clock', 'count', 'number', 'was', 'undoes']
+export const SYSTEM_FIELDS: readonly Field[] = ['clock', 'count', 'number', 'was', 'wasIn', 'undoes']
 
 /** A field counts as given when it is there and not empty. */
 export const hasField = (given: Given, field: Field): boolean => {

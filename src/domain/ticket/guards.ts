@@ -6,6 +6,7 @@ import { extensionDays, isAmong, orderDays, waitDays } from './days'
 import { ASSURANCES, GRADES, type Given, type Grade } from './given'
 import type { Situation } from './situation'
 import { rowOf } from './states'
+import { placeOf, PLACES } from './ticket'
 import { UNDO_MS } from './undo'
 import { levelsAbove, mayBeCalled, targetsOf, whereItLies } from './targets'
 
@@ -86,7 +87,14 @@ export const GUARDS = {
       target.complainedOf === null),
   isMerged: ({ ticket }: Situation) => ticket.mergedInto !== null,
   correctsSomething: ({ ticket }: Situation, given?: Given) =>
-    !given || (['category', 'item', 'request', 'urgency'] as const).some((field) => given[field] && given[field] !== ticket[field]),
+    !given ||
+    (given.lies !== undefined && given.lies !== placeOf(ticket)) ||
+    (['category', 'item', 'request', 'urgency'] as const).some((field) => given[field] && given[field] !== ticket[field]),
+  /** A grid or a community that stands. */
+  liesSomewhere: ({ units }: Situation, given?: Given) => {
+    const unit = given?.lies === undefined ? undefined : units.find(given.lies)
+    return given?.lies === undefined || (unit !== undefined && !unit.ended && PLACES.includes(unit.kind))
+  },
   /** What is handled in confidence as 举报 stays that. */
   staysAccused: ({ ticket }: Situation, given?: Given) => !given?.request || ticket.request !== 'accuse',
   gradeRises: ({ ticket }: Situation, given?: Given) =>

@@ -14,7 +14,7 @@ import { ruleOf } from './rules'
 import { rowOf, STATE_IDS, type State } from './states'
 import { whereItLies } from './targets'
 import type { Situation } from './situation'
-import type { Ticket } from './ticket'
+import { placeOf, type Ticket } from './ticket'
 
 export type Refusal =
   | { code: 'wrongState'; allowed: readonly State[] }
@@ -39,9 +39,12 @@ export function perform(situation: Situation, action: Action, asked: Given): { s
 }
 
 /** What is corrected keeps what it was; what undoes names what. */
-function withSystem({ ticket: { category, item, request, urgency }, undo }: Situation, action: Action, given: Given): Given {
+function withSystem({ ticket, undo }: Situation, action: Action, given: Given): Given {
   if (action === 'undo') return { ...given, undoes: String(undo!.seq) }
-  return action === 'correct' ? { ...given, was: [category, item, request, urgency].join('/') } : given
+  if (action !== 'correct') return given
+  const { category, item, request, urgency } = ticket
+  const wasIn = given.lies && placeOf(ticket)
+  return { ...given, was: [category, item, request, urgency].join('/'), ...(wasIn && { wasIn }) }
 }
 
 /** The states an action may lead to from this one. */

@@ -48,6 +48,8 @@ const FOLDED = [
   'category',
   'item',
   'request',
+  'gridId',
+  'communityId',
 ] as const satisfies readonly (keyof Ticket)[]
 type Folded = (typeof FOLDED)[number]
 
@@ -60,18 +62,18 @@ export function unlikeHistory(row: Ticket, lines: readonly FoldLine[], around: P
 /** What was filed never changes and is taken from the row. */
 function refolded(row: Ticket, lines: readonly FoldLine[], around: Pick<Around, 'units' | 'calendar'>): Ticket {
   const first = lines[0]!
-  const filed: Ticket = { ...row, ...FRESH, untranscribed: first.onlySaid ?? row.untranscribed, ...placeOf(first) }
+  const filed: Ticket = { ...row, ...FRESH, untranscribed: first.onlySaid ?? row.untranscribed, ...standing(first) }
   const tickets = [filed]
   for (const line of lines.slice(1)) {
     const ticket = tickets[tickets.length - 1]!
     // how it was before the first line that is undone
     const undo = line.given.undoes && { undo: { before: tickets[Number(line.given.undoes) - 2]! } }
-    tickets.push({ ...ticket, ...effectsOf(ticket, line, { ...around, ...undo }), ...placeOf(line) })
+    tickets.push({ ...ticket, ...effectsOf(ticket, line, { ...around, ...undo }), ...standing(line) })
   }
   return tickets[tickets.length - 1]!
 }
 
-const placeOf = ({ toState, toUnit, stage, round }: FoldLine) => ({ state: toState, unitId: toUnit, stage, round })
+const standing = ({ toState, toUnit, stage, round }: FoldLine) => ({ state: toState, unitId: toUnit, stage, round })
 
 function effectsOf(
   ticket: Ticket,

@@ -1,4 +1,5 @@
 /** The ticket (工单) as the rules see it: facts only, no personal data. Instants are UTC ms. */
+import type { UnitKind } from '../people/units'
 import type { CategoryId, RequestType, Urgency } from '../report/categories'
 import type { Source } from '../report/sources'
 import type { Grade, Mode, Outcome } from './given'
@@ -74,6 +75,11 @@ export type Ticket = {
   /** When it was closed or rejected. */
   endedAt: number | null
 }
+
+/** Units that are places: what a matter lies in. */
+export const PLACES: readonly UnitKind[] = ['grid', 'community']
+/** The smallest unit it lies in: its grid, else its community. */
+export const placeOf = ({ gridId, communityId }: Pick<Ticket, 'gridId' | 'communityId'>): string | null => gridId ?? communityId
 
 /** What a ticket starts with, whatever it is about. */
 export const FRESH = {

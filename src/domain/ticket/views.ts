@@ -477,7 +477,7 @@ export const headOf = (
     own: event.doneBy === 'reader',
   },
   to: event.toUnit === event.fromUnit ? null : units.fullName(unitFor(audience, event.toUnit, units)),
-  choices: choicesOf(event.given).filter(({ field }) => event.doneBy === 'reader' || readsChoice(audience, field)),
+  choices: choicesOf(event.given, units).filter(({ field }) => event.doneBy === 'reader' || readsChoice(audience, field)),
 })
 
 /** Which unit filed it for somebody is read by those who read that it did. */
@@ -535,13 +535,21 @@ const CHOICES = [
   'request',
   'urgency',
   'was',
+  'lies',
+  'wasIn',
   'noPhoto',
   'distance',
   'photosAt',
 ] as const
 
-const choicesOf = (given: Given) => [
-  ...CHOICES.flatMap((field) => (given[field] ? [{ field, value: given[field] }] : [])),
+/** Units among the choices: told by name. */
+const NAMED_CHOICES: readonly Field[] = ['lies', 'wasIn']
+
+const choicesOf = (given: Given, units: Units) => [
+  ...CHOICES.flatMap((field) => {
+    const value = given[field]
+    return value ? [{ field, value: NAMED_CHOICES.includes(field) ? units.fullName(value) : value }] : []
+  }),
   ...(given.assured ?? []).map((value) => ({ field: 'assured' as const, value })),
 ]
 

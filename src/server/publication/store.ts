@@ -4,7 +4,7 @@ import { actorKey } from '../../domain/people/actors'
 import { mayBePublic } from '../../domain/publication/publication'
 import { type Publicity } from '../../domain/publication/publicity'
 import { rowOf } from '../../domain/ticket/states'
-import type { Ticket } from '../../domain/ticket/ticket'
+import { placeOf, type Ticket } from '../../domain/ticket/ticket'
 import { audit } from '../audit/log'
 import type { Tx } from '../database/open'
 import type { Deps, Follower, InTransaction, Look, Stepped, Work } from '../deps'
@@ -64,7 +64,7 @@ async function followTicket(work: Work, { steps }: Stepped) {
   if (steps.some(({ action }) => action === 'withdraw') && after.state !== 'withdrawn') await forgetConsent(work, after.id)
   const [isResolved, isWrittenDown] = (['resolve', 'transcribe'] as const).map((one) => steps.some(({ action }) => action === one))
   const isNew = isResolved || isWrittenDown
-  if (before.category !== after.category) await recategorise(work, after)
+  if (before.category !== after.category || placeOf(before) !== placeOf(after)) await putRight(work, after)
   if (before.state === after.state && !isNew) return
   if (!mayBePublic(after)) return takeDown(work, after.id, 'withdrawn')
   const keepsOutcome = after.outcome !== null && !isResolved
@@ -75,9 +75,14 @@ async function followTicket(work: Work, { steps }: Stepped) {
   if (isWrittenDown) await checkWordsAnew(tx, work, after.id, now)
 }
 
-/** On the board it stands under what it is about after all. */
-const recategorise = ({ db, district }: Work, { id, category }: Ticket) =>
-  db.updateTable('publication').set({ category }).where('district_id', '=', district).where('ticket_id', '=', id).execute()
+/** On the board it stands under what it is about, and where it lies, after all. */
+const putRight = ({ db, district }: Work, { id, category, communityId, gridId }: Ticket) =>
+  db
+    .updateTable('publication')
+    .set({ category, community_id: communityId, grid_id: gridId })
+    .where('district_id', '=', district)
+    .where('ticket_id', '=', id)
+    .execute()
 
 /** Gone from the board in this very transaction, words and all. */
 export async function takeDown({ db, district }: InTransaction, ticketId: string, state: 'refused' | 'withdrawn') {

@@ -10,7 +10,7 @@ export const columnsOf = (ticket: Ticket) => ({
   category: ticket.category,
   item: ticket.item,
   request: ticket.request,
-  unit_id: ticket.unitId,
+  ...{ unit_id: ticket.unitId, grid_id: ticket.gridId, community_id: ticket.communityId },
   handled_by: ticket.handledBy,
   returned_by: [...ticket.returnedBy],
   returns: ticket.returns,

@@ -4,6 +4,7 @@ import type { Precedent } from '../../domain/api-desk'
 import type { UnitKind } from '../../domain/people/units'
 import { givenOf, readBody } from '../../domain/ticket/history'
 import { targetsOf } from '../../domain/ticket/targets'
+import type { Ticket } from '../../domain/ticket/ticket'
 import type { Look } from '../deps'
 import { findTicket } from './rows'
 import { readsWordsOfAny } from './similar'
@@ -27,6 +28,18 @@ export async function precedentsFor(look: Look, id: string): Promise<Precedent[]
   const { units } = look.reference
   const ticket = await findTicket(look, id)
   if (!readsWordsOfAny(look.actor) || targetsOf({ ticket, units }, 'dispatch').length === 0) return []
+  const rows = await rulingsLike(look, ticket)
+  return rows.map(({ id: ticketId, number, at, from, to, ruling, objection }) => ({
+    ...{ id: ticketId, number, at },
+    from: units.fullName(from),
+    basis: givenIn(objection).basis ?? '',
+    to: nowFor(look, to),
+    reason: givenIn(ruling).reason ?? '',
+  }))
+}
+
+/** Rulings on other tickets of the same sub-item, with the objection each answers. */
+async function rulingsLike(look: Look, ticket: Ticket): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select t.id, t.number, r.at, o.from_unit as from, r.to_unit as to,
       json_build_object('facts', r.facts, 'body', rb.body) as ruling, json_build_object('facts', o.facts, 'body', ob.body) as objection
@@ -44,20 +57,15 @@ export async function precedentsFor(look: Look, id: string): Promise<Precedent[]
     join event_body rb on rb.district_id = ${look.district} and rb.ticket_id = r.ticket_id and rb.seq = r.seq
     join event_body ob on ob.district_id = ${look.district} and ob.ticket_id = r.ticket_id and ob.seq = o.seq
     join unit w on w.district_id = ${look.district} and w.id = r.to_unit
-    where t.category = ${ticket.category} and t.item = ${ticket.item} and t.id <> ${id} and not t.confidential and t.complained_of is null
+    where t.category = ${ticket.category} and t.item = ${ticket.item} and t.id <> ${ticket.id}
+      and not t.confidential and t.complained_of is null
       and (t.community_id is not distinct from ${ticket.communityId} or w.kind = any(${EVERYWHERE}::text[]))
-      and ${visibleTo(look.actor, units)}
+      and ${visibleTo(look.actor, look.reference.units)}
       and not exists (select 1 from ticket_event u
         where u.district_id = ${look.district} and u.ticket_id = r.ticket_id and u.action = 'undo'
           and u.seq > r.seq and u.facts::json->>'undoes' = r.seq::text)
     order by (t.community_id is not distinct from ${ticket.communityId}) desc, r.at desc limit ${MOST}`.execute(look.db)
-  return rows.map(({ id: ticketId, number, at, from, to, ruling, objection }) => ({
-    ...{ id: ticketId, number, at },
-    from: units.fullName(from),
-    basis: givenIn(objection).basis ?? '',
-    to: nowFor(look, to),
-    reason: givenIn(ruling).reason ?? '',
-  }))
+  return rows
 }
 
 const givenIn = ({ facts, body }: Words) => givenOf(facts, readBody(body))

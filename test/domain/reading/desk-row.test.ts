@@ -50,7 +50,7 @@ test('counts come capped, and nothing is subtracted from a capped one', () => {
 
 describe('the sheet', () => {
   // by hand: what the system alone finds out is nobody's to fill in
-  const BY_SYSTEM: Field[] = ['clock', 'count', 'number', 'lines', 'photosAt', 'item', 'was', 'undoes']
+  const BY_SYSTEM: Field[] = ['clock', 'count', 'number', 'lines', 'photosAt', 'item', 'was', 'wasIn', 'undoes']
 
   test('shows every field an action asks for, once', () => {
     for (const action of ACTIONS) {

@@ -236,7 +236,7 @@ describe('evidence (凭据)', () => {
     resume            |                               | reason cause
     park              | note measures leader until    |
     changeMode        | mode reason                   |
-    correct           | reason                        | category item request urgency was
+    correct           | reason                        | category item request urgency lies was wasIn
     undo              |                               | undoes
     reject            | rejectReason note             |
     merge             | into reason                   |
@@ -289,6 +289,8 @@ describe('evidence (凭据)', () => {
     request: 'complain',
     urgency: 'urgent',
     was: 'public_facility/lamp/help/normal',
+    lies: 'tianhe3',
+    wasIn: 'tianhe3',
     undoes: '2',
   }
   const anyone: Relation[] = [...PEOPLE, 'clock']
@@ -344,7 +346,9 @@ describe('evidence (凭据)', () => {
   })
 
   test('no other action asks for that photo', () => {
-    expect(ACTIONS.filter((action) => needsOf({ photoAsked: true, relations: [], ticket: { state: 'accepted' } }, action).includes('photos'))).toEqual(['resolve'])
+    expect(
+      ACTIONS.filter((action) => needsOf({ photoAsked: true, relations: [], ticket: { state: 'accepted' } }, action).includes('photos')),
+    ).toEqual(['resolve'])
   })
 
   test('an empty word is no word, an empty list no list', () => {

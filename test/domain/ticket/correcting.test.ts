@@ -4,7 +4,7 @@ import { refusal } from '../../../src/domain/ticket/lifecycle'
 import { correctionWords } from '../../../src/domain/reading/history-line'
 import { BUNDLED } from '../../../src/domain/report/categories'
 import { unlikeHistory } from '../../../src/domain/ticket/recompute'
-import { UNITS } from '../../helpers/people'
+import { CENTRE, GRID_1, GRID_3, HEPING, HOUSING, STREET_3, TIANHE, UNITS } from '../../helpers/people'
 import { aClock, aSituation, aTicket, at, CALENDAR, done, MONDAY, refused, TIMING } from '../../helpers/tickets'
 
 // 公共设施 › 路灯不亮: 3 working days; 环境卫生 › 暴露垃圾: 1 working day; 纠纷维权: 10
@@ -62,6 +62,37 @@ test('old and new are kept, and said in words', () => {
   const choices = Object.entries(step.given).map(([field, value]) => ({ field, value })) as never
   expect(correctionWords({ choices }, BUNDLED)).toMatch(/^公共设施 › .+ · 求助 → 环境卫生 › 其他 · 投诉$/)
   expect(correctionWords({ choices: [] }, BUNDLED)).toBe('')
+})
+
+test('where it is after all: its grid with the community above it, or a community alone; old and new are kept and said', () => {
+  const situation = aSituation({ ticket: { ...LAMP, gridId: GRID_3, communityId: TIANHE, state: 'accepted' } })
+  const [grid] = done(situation, 'correct', { reason: '隔壁', lies: GRID_1 })
+  expect(grid).toMatchObject({
+    after: { gridId: GRID_1, communityId: HEPING, unitId: situation.ticket.unitId, stage: 1 },
+    given: { wasIn: GRID_3 },
+  })
+  const [community] = done(situation, 'correct', { reason: '不知哪个网格', lies: TIANHE })
+  expect(community!.after).toMatchObject({ gridId: null, communityId: TIANHE })
+  const [found] = done(aSituation({ ticket: { ...LAMP, gridId: null, communityId: null, state: 'accepted' } }), 'correct', {
+    reason: '找到了',
+    lies: GRID_1,
+  })
+  expect(found!.given).not.toHaveProperty('wasIn')
+  const said = (choices: object[]) => correctionWords({ choices: choices as never }, BUNDLED)
+  const was = { field: 'was', value: 'public_facility/lamp/help/normal' }
+  expect(said([was, { field: 'lies', value: '第 1 网格' }, { field: 'wasIn', value: '第 3 网格' }])).toBe('第 3 网格 → 第 1 网格')
+  expect(said([was, { field: 'lies', value: '第 1 网格' }])).toBe('没有写明 → 第 1 网格')
+  expect(said([was, { field: 'category', value: 'sanitation' }, { field: 'lies', value: '第 1 网格' }])).toMatch(
+    /^公共设施 .* → 环境卫生 .*；没有写明 → 第 1 网格$/,
+  )
+})
+
+test('no place is what is none, has ended, or is the same', () => {
+  const situation = aSituation({ ticket: { ...LAMP, gridId: GRID_3, communityId: TIANHE, state: 'accepted' } })
+  for (const lies of [HOUSING, STREET_3, CENTRE, 'nowhere'])
+    expect(refused(situation, 'correct', { reason: '改', lies })).toEqual({ code: 'liesSomewhere' })
+  expect(refused(situation, 'correct', { reason: '改', lies: GRID_3 })).toEqual({ code: 'correctsSomething' })
+  expect(refused(situation, 'correct', { reason: '改', lies: GRID_1, wasIn: TIANHE })).toEqual({ code: 'notTaken', fields: ['wasIn'] })
 })
 
 test('another category without a sub-item is 其他 of it', () =>

@@ -84,7 +84,9 @@ test('people go on working on them, by the rules of today', async () => {
   expect(await act(who.housing, ids.in_progress!, 'extend', { until: '2026-12-01', note: '配件要订' })).toMatchObject({
     state: 'in_progress',
   })
-  expect(await act(who.centre, ids.returned!, 'dispatch', { unit: 'housing', goal: '办好' })).toMatchObject({ state: 'dispatched' })
+  expect(await act(who.centre, ids.returned!, 'dispatch', { unit: 'housing', goal: '办好', reason: '按职责定。' })).toMatchObject({
+    state: 'dispatched',
+  })
   // sent back once already: somebody else checks it now
   expect(await act(who.bao, ids.rework!, 'resolve', SOLVED)).toMatchObject({ state: 'resolved' })
   expect(await act(who.li, ids.verified!, 'judge', { solved: 'no', satisfied: '2' })).toMatchObject({

@@ -12,7 +12,7 @@ beforeAll(async () => {
   who = await people(server)
   id = (await file(who.li)).id
   await act(who.bao, id, 'return', { basis: '不归网格' })
-  await act(who.centre, id, 'dispatch', { unit: 'housing', goal: '当晚亮灯' })
+  await act(who.centre, id, 'dispatch', { unit: 'housing', goal: '当晚亮灯', reason: '按职责定。' })
   await act(who.housing, id, 'resolve', SOLVED)
   await act(who.li, id, 'judge', { solved: 'no', satisfied: '2' })
 })

@@ -183,7 +183,29 @@ test('更正分类: old and new are kept, the limit is that of what it is after 
   expect(line.choices).toContainEqual({ field: 'was', value: `${before.category}/${before.item}/${before.request}/${before.urgency}` })
   expect(line.due).toEqual({ from: due(before, 'handle'), to: due(after, 'handle') })
   await drain(server)
-  expect((await noticesOf(who.li))[0]).toMatch(/更正了分类/)
+  expect((await noticesOf(who.li))[0]).toMatch(/作了更正/)
+  expect((await verifyTickets(server.deps)).findings).toEqual([])
+})
+
+test('更正地点: it lies where it is after all, for the lists, the search and the board; whoever joined is not told the grid', async () => {
+  const { id } = await file(who.li, { identity: 'named', publicConsent: true })
+  await joinAs(server, who.zhang, await look(who.bao, id))
+  expect(await tryTo(who.bao, id, 'correct', { reason: '改', lies: 'housing' })).toMatchObject({ problem: { code: 'liesSomewhere' } })
+  const after = await act(who.bao, id, 'correct', { reason: '在隔壁', lies: GRID_1 })
+  expect(after).toMatchObject({ unit: { id: GRID_3 } })
+  const names = server.deps.reference.units
+  const told = { field: 'lies', value: names.fullName(GRID_1) }
+  for (const reader of [who.li, who.bao]) {
+    const { choices } = (await look(reader, id)).timeline.at(-1)!
+    expect(choices).toEqual(expect.arrayContaining([told, { field: 'wasIn', value: names.fullName(GRID_3) }]))
+  }
+  expect(JSON.stringify((await look(who.zhang, id)).timeline)).not.toContain(told.value)
+  const { rows } = await server.deps.pool.query('select grid_id, community_id from publication where ticket_id = $1', [id])
+  expect(rows).toEqual([{ grid_id: GRID_1, community_id: names.get(GRID_1).parentId }])
+  expect((await verifyTickets(server.deps)).findings).toEqual([])
+  await act(who.bao, id, 'undo')
+  const { rows: back } = await server.deps.pool.query('select grid_id from ticket where id = $1', [id])
+  expect(back).toEqual([{ grid_id: GRID_3 }])
   expect((await verifyTickets(server.deps)).findings).toEqual([])
 })
 

@@ -96,7 +96,7 @@ test('a sub-item that asks for a closing photo cannot be resolved without one', 
 test('returned work goes to the centre; its ruling is final', async () => {
   const { id } = await file(who.li)
   expect(await act(who.bao, id, 'return', { basis: '不在本网格' })).toMatchObject({ state: 'returned', unit: { id: 'centre' } })
-  await act(who.centre, id, 'dispatch', { unit: GRID_3, goal: '办好' })
+  await act(who.centre, id, 'dispatch', { unit: GRID_3, goal: '办好', reason: '按职责定。' })
   expect(await tryTo(who.bao, id, 'return', { basis: '还是不归我' })).toMatchObject({ status: 409, problem: { code: 'notReturnedBefore' } })
   const view = await look(who.bao, id)
   expect(view.actions.find(({ action }) => action === 'return')).toMatchObject({ refusal: 'notReturnedBefore' })

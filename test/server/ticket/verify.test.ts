@@ -22,7 +22,7 @@ async function longStory() {
   const filed = await file(who.li)
   const { id } = filed
   await act(who.bao, id, 'return', { basis: '不归网格' })
-  await act(who.centre, id, 'dispatch', { unit: 'housing', goal: '当晚亮灯' })
+  await act(who.centre, id, 'dispatch', { unit: 'housing', goal: '当晚亮灯', reason: '按职责定。' })
   await act(who.housing, id, 'sign')
   await act(who.supervisor, id, 'supervise', { grade: 'letter', reason: '盯一下' })
   await act(who.housing, id, 'extend', { until: '2026-11-30', note: '配件要订' })

@@ -159,7 +159,9 @@ export function UnitField({ field, action, ticket, given, onChange, error }: Act
   const { label } = fieldWords(action.action, field)
   const category = categoryOf(useCatalogue(), ticket.category)
   const at = action.units.findIndex((unit) => unit.id === given.unit)
-  const suggested = departmentOf(category, ticket.item)
+  const named = departmentOf(category, ticket.item)
+  // whoever said it is not theirs is not put forward again
+  const suggested = action.objected?.includes(named) ? undefined : named
   const matter = `${say(category.name)}·${say(itemOf(category, ticket.item).name)}`
   const why = given.unit === suggested && !areLevels(action.units) ? say('按派单目录：{matter}归它。', { matter }) : undefined
   const passed = areLevels(action.units) ? action.units.slice(0, Math.max(0, at)) : []

@@ -8,14 +8,13 @@ import { areLevels } from '../../components/UnitPicker'
 import { useNow } from '../../platform/inView'
 import { call } from '../../remote/call'
 
-/** Whom an order goes to; below it how objections about the same kind of matter were ruled on (先例), each chosen by one tap. */
+/** Whom an order goes to; above it how objections about the same kind of matter were ruled on (先例), each chosen by one tap. */
 export function UnitByPrecedent(props: ActionFieldProps) {
   const { action, ticket, given, onChange } = props
   const precedents = usePrecedents(ticket.id, !areLevels(action.units))
   const now = useNow()
   return (
     <>
-      <UnitField {...props} />
       {precedents.length > 0 && (
         <View className="stack stack--2">
           <View className="caption text-2">同一类事，退过单以后是这样定的</View>
@@ -39,6 +38,7 @@ export function UnitByPrecedent(props: ActionFieldProps) {
           </Rows>
         </View>
       )}
+      <UnitField {...props} />
     </>
   )
 }

@@ -12,7 +12,7 @@ import { Notice } from '../../components/Notice'
 import { UnitPicker } from '../../components/UnitPicker'
 import { serverNow } from '../../platform/now'
 import { loadUnits, useUnits } from '../../stores/reference'
-import { useTry } from '../useTry'
+import { useTry } from '../../lib/useTry'
 import { saveLedger } from './save'
 
 const REASONS = Object.entries(EXPORT_REASONS).map(([value, text]) => ({ value, text }))

@@ -17,7 +17,7 @@ import { serverNow } from '../../platform/now'
 import { toTicket } from '../../staff/routes'
 import { useUnits } from '../../stores/reference'
 import { tickets } from '../../stores/tickets'
-import { useTry } from '../useTry'
+import { useTry } from '../../lib/useTry'
 import { decide } from './store'
 
 export type About = { kind: 'none' } | { kind: 'case'; id: string; title: string }

@@ -10,7 +10,7 @@ import { Segmented } from '../../components/Segmented'
 import { Sheet } from '../../components/Sheet'
 import { TextArea } from '../../components/TextArea'
 import { toTicket } from '../../staff/routes'
-import { useTry } from '../useTry'
+import { useTry } from '../../lib/useTry'
 import { standingWords, subjectOf } from './words'
 import { hear } from './store'
 

@@ -9,7 +9,7 @@ import { Section } from '../../components/Section'
 import { StateView } from '../../components/StateView'
 import { useWhileShown } from '../../platform/inView'
 import { NotLoaded } from '../../staff/NotLoaded'
-import { useTry } from '../useTry'
+import { useTry } from '../../lib/useTry'
 import { loadMeetings, openMeeting, useMeetings } from './store'
 
 const open = (id: string) => void Taro.navigateTo({ url: `/bulletin/desk/index?id=${id}` })

@@ -9,7 +9,7 @@ import { Row, Rows } from '../../components/Rows'
 import { confirmed } from '../../platform/confirmed'
 import { SaySheet, type Saying } from './SaySheet'
 import { draft, move } from './store'
-import { useTry } from '../useTry'
+import { useTry } from '../../lib/useTry'
 
 interface BesideProps {
   view: BulletinView

@@ -7,7 +7,7 @@ import { Segmented } from '../../components/Segmented'
 import { Sheet } from '../../components/Sheet'
 import { TextArea } from '../../components/TextArea'
 import { account, answer, object } from './store'
-import { useTry } from '../useTry'
+import { useTry } from '../../lib/useTry'
 
 export type Saying = { unit: string; name: string } & ({ kind: 'object' | 'account' } | { kind: 'answer'; n: number })
 

@@ -8,7 +8,7 @@ import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'
 import { Sheet } from '../../components/Sheet'
 import { TextArea } from '../../components/TextArea'
-import { useTry } from '../useTry'
+import { useTry } from '../../lib/useTry'
 import { word } from './store'
 
 /** 改字: the words of one sentence; the numbers stand in marks and stay. */

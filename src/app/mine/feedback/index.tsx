@@ -17,9 +17,10 @@ import { Segmented } from '../../components/Segmented'
 import { SignInFirst } from '../../components/SignInFirst'
 import { StatusTag } from '../../components/StatusTag'
 import { TextArea } from '../../components/TextArea'
+import { useTry } from '../../lib/useTry'
 import { useNow, useWhileShown } from '../../platform/inView'
 import { randomId } from '../../platform/random'
-import { call, CallFailed } from '../../remote/call'
+import { call } from '../../remote/call'
 import { remote } from '../../remote/remote'
 import { tokenOf, useSession } from '../../remote/session'
 
@@ -50,26 +51,12 @@ export default function FeedbackPage() {
   )
 }
 
-/** One call at a time; what the server says against it is shown, and what was written stays. */
+/** One attempt at a time; the answer is the list as it is then. */
 function useCalling() {
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<string>()
-  const run = async (ask: () => Promise<{ rows: Feedback[]; now: number }>): Promise<boolean> => {
-    if (busy) return false
-    setBusy(true)
-    setFailure(undefined)
-    try {
-      mine.put(tokenOf('resident') ?? '', await ask())
-      return true
-    } catch (problem) {
-      if (!(problem instanceof CallFailed)) throw problem
-      setFailure(problem.message)
-      return false
-    } finally {
-      setBusy(false)
-    }
-  }
-  return { busy, failure, run }
+  const { busy, problem, run } = useTry()
+  const ask = (asked: () => Promise<{ rows: Feedback[]; now: number }>) =>
+    run(async () => mine.put(tokenOf('resident') ?? '', await asked()), false)
+  return { busy, problem, run: ask }
 }
 
 function Say() {
@@ -78,7 +65,7 @@ function Say() {
   const [missed, setMissed] = useState(false)
   // the same words sent twice are said once
   const id = useRef<string>()
-  const { busy, failure, run } = useCalling()
+  const { busy, problem, run } = useCalling()
   const change = (text: string) => {
     setWords(text)
     id.current = undefined
@@ -112,7 +99,7 @@ function Say() {
           onChange={change}
         />
       </Field>
-      {failure && <Notice kind="danger" icon="warn" text={failure} />}
+      {problem && <Notice kind="danger" icon="warn" text={problem} />}
       <Button text={say('送出')} busy={busy && say('正在送…')} onPress={() => void send()} />
     </View>
   )
@@ -122,7 +109,7 @@ const asUuid = (hex: string): string => hex.replace(/^(.{8})(.{4})(.{4})(.{4})/,
 
 function One({ one }: { one: Feedback }) {
   const now = useNow()
-  const { busy, failure, run } = useCalling()
+  const { busy, problem, run } = useCalling()
   const rate = (rating: Feedback['rating']) =>
     rating && void run(() => call(feedbackApi.rateFeedback, { params: { id: one.id }, body: { rating } }))
   return (
@@ -145,7 +132,7 @@ function One({ one }: { one: Feedback }) {
             <StatusTag tone="submitted" text={say('{when} 前回', { when: whenWords(one.dueAt, now) })} />
           </View>
         )}
-        {failure && <Notice kind="danger" icon="warn" text={failure} />}
+        {problem && <Notice kind="danger" icon="warn" text={problem} />}
       </View>
     </Card>
   )

@@ -15,8 +15,9 @@ import { Page } from '../../components/Page'
 import { StateView } from '../../components/StateView'
 import { StatusTag } from '../../components/StatusTag'
 import { TextArea } from '../../components/TextArea'
+import { useTry } from '../../lib/useTry'
 import { useNow, useWhileShown } from '../../platform/inView'
-import { call, CallFailed } from '../../remote/call'
+import { call } from '../../remote/call'
 import { remote } from '../../remote/remote'
 import { NotLoaded } from '../../staff/NotLoaded'
 import { back } from '../../staff/routes'
@@ -103,28 +104,22 @@ function One({ one }: { one: Feedback }) {
 
 function Answer({ one }: { one: Feedback }) {
   const [words, setWords] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<string>()
-  const send = async () => {
-    if (words.trim() === '') return setFailure('写一两句再回。')
-    setBusy(true)
-    setFailure(undefined)
-    try {
+  const [missed, setMissed] = useState(false)
+  const { busy, problem, run } = useTry()
+  const send = () => {
+    setMissed(words.trim() === '')
+    if (words.trim() === '') return
+    void run(async () => {
       await call(feedbackApi.answerFeedback, { params: { id: one.id }, body: { words } })
       await feedback.load(ALL, true)
-    } catch (problem) {
-      if (!(problem instanceof CallFailed)) throw problem
-      setFailure(problem.message)
-    } finally {
-      setBusy(false)
-    }
+    }, false)
   }
   return (
     <>
-      <Field label="怎么回" error={failure}>
+      <Field label="怎么回" error={missed ? '写一两句再回。' : problem || undefined}>
         <TextArea label="怎么回" placeholder="改了什么，或者为什么现在改不了" value={words} max={MAX_FEEDBACK} onChange={setWords} />
       </Field>
-      <Button kind="soft" small text="回复" more={one.words.slice(0, 20)} busy={busy && '正在回…'} onPress={() => void send()} />
+      <Button kind="soft" small text="回复" more={one.words.slice(0, 20)} busy={busy && '正在回…'} onPress={send} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 /** One attempt at the server at a time; what it says against it is shown, and what was written stays. */
 import { useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
+import { say } from '../../domain/words/say'
 import { CallFailed } from '../remote/call'
 
 export function useTry() {
@@ -18,7 +19,7 @@ export function useTry() {
     } catch (failed) {
       if (!(failed instanceof CallFailed)) throw failed
       setProblem(failed.message)
-      if (told) void Taro.showModal({ title: '', content: failed.message, showCancel: false, confirmText: '知道了' })
+      if (told) void Taro.showModal({ title: '', content: failed.message, showCancel: false, confirmText: say('知道了') })
       return false
     } finally {
       running.current = false

@@ -31,6 +31,7 @@ const WRITES: Record<keyof typeof calls, string> = {
   answerObjection: 'bulletin:', accountBulletin: 'bulletin:', publicBulletins: '-', publicBulletin: '-',
   meetings: '-', openMeeting: 'meeting:', meeting: 'LISTED', decideMeeting: 'meeting:', hearMeeting: 'meeting:', exportLedger: 'ledger:',
   registerReport: 'history', similarHere: '-', claimTicket: 'claim', notePrint: 'print:',
+  staff: '-', adminUnits: '-', previewDeed: '-', beginDeed: 'admin.propose:', proposals: '-', decideProposal: 'admin.',
 }
 
 const server = path.resolve(__dirname, '../../src/server')
@@ -57,6 +58,7 @@ test('a call that changes something and leaves none is named here on purpose', (
   expect(silent.sort()).toEqual([
     'findPlace',
     'neighbours',
+    'previewDeed',
     'readNotices',
     'similarHere',
     'subscribed',

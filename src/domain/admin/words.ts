@@ -1,0 +1,29 @@
+/** What administrators do, in a sentence: for who agrees to it, and for who reads the log. */
+import type { Deed } from '../api-admin'
+import type { Post } from '../people/actors'
+import { ADMIN_ACTS, DUTY_WORDS } from './acts'
+
+type Names = (unitId: string) => string
+
+/** "区住建局 经办人". */
+export const postWords = ({ unitId, duty }: Post, nameOf: Names): string => `${nameOf(unitId)} ${DUTY_WORDS[duty]}`
+
+type Told = { [A in Deed['act']]: (deed: Extract<Deed, { act: A }>, nameOf: Names) => string }
+
+const SAYS: Told = {
+  add: ({ name, account, posts }, nameOf) => `${name}（${account}），${posts.map((post) => postWords(post, nameOf)).join('、')}`,
+  give: ({ account, to }, nameOf) => `${account}，加上${postWords(to, nameOf)}`,
+  move: ({ account, from, to }, nameOf) => `${account}，从${nameOf(from)}到${postWords(to, nameOf)}`,
+  leave: ({ account }) => account,
+  password: ({ account }) => account,
+  factor: ({ account }) => account,
+  signOut: ({ account }) => account,
+  rename: ({ unitId, name }, nameOf) => `${nameOf(unitId)}，改叫${name}`,
+  addUnit: ({ unitId, name, parentId }, nameOf) => `${name}（${unitId}），在${nameOf(parentId)}下面`,
+  endUnit: ({ unitId, successorId }, nameOf) =>
+    `${nameOf(unitId)}，${successorId === null ? '没有写谁承接，件到上一级' : `由${nameOf(successorId)}承接`}`,
+}
+
+/** "调岗：lisi，从区住建局到区生态环境局 经办人". */
+export const deedWords = (deed: Deed, nameOf: Names): string =>
+  `${ADMIN_ACTS[deed.act].name}：${(SAYS[deed.act] as (deed: Deed, nameOf: Names) => string)(deed, nameOf)}`

@@ -64,6 +64,8 @@ export default defineAppConfig({
         ...(process.env.TARO_ENV === 'h5' ? ['desk/index'] : []),
       ],
     },
+    // people, units and the log, at a desk; one address, for each costs the first page of every resident
+    ...(process.env.TARO_ENV === 'h5' ? [{ root: 'admin', pages: ['desk/index'] }] : []),
     { root: 'board', pages: ['cases/index', 'case/index'] },
     {
       root: 'supervise',

@@ -79,6 +79,8 @@ const UnitRow = v.object({
   id: v.string(),
   kind: v.picklist(UNIT_KINDS),
   name: v.string(),
+  /** A grid's with its community. */
+  fullName: v.string(),
   parentId: v.nullable(v.string()),
   people: v.number(),
   ended: v.boolean(),

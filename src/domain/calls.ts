@@ -2,6 +2,7 @@
 import { api } from './api'
 import { accountApi } from './api-account'
 import { adminApi } from './api-admin'
+import { auditApi } from './api-audit'
 import { batchApi } from './api-batch'
 import { boardApi } from './api-board'
 import { bulletinApi } from './api-bulletin'
@@ -47,4 +48,5 @@ export const calls = {
   ...feedbackApi,
   ...placesApi,
   ...adminApi,
+  ...auditApi,
 }

@@ -10,6 +10,7 @@ import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { api } from '../domain/api'
+import { auditRoutes } from './admin/log-routes'
 import { adminRoutes } from './admin/routes'
 import { batchRoutes } from './batch/routes'
 import { bulletinRoutes } from './bulletin/routes'
@@ -98,6 +99,7 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     feedbackRoutes(features, deps)
     ledgerRoutes(features, deps)
     adminRoutes(features, deps)
+    auditRoutes(features, deps)
     barRoutes(features, deps)
     factorRoutes(features, deps)
     findRoutes(features, deps)

@@ -32,6 +32,7 @@ const WRITES: Record<keyof typeof calls, string> = {
   meetings: '-', openMeeting: 'meeting:', meeting: 'LISTED', decideMeeting: 'meeting:', hearMeeting: 'meeting:', exportLedger: 'ledger:',
   registerReport: 'history', similarHere: '-', claimTicket: 'claim', notePrint: 'print:',
   staff: '-', adminUnits: '-', previewDeed: '-', beginDeed: 'admin.propose:', proposals: '-', decideProposal: 'admin.',
+  auditLog: '-', auditProof: 'audit.proof', exportAudit: 'audit.export:',
 }
 
 const server = path.resolve(__dirname, '../../src/server')

@@ -153,6 +153,9 @@ const DOORS: Record<keyof typeof calls, string> = {
   beginDeed: 'Y E',
   proposals: 'Y E',
   decideProposal: 'E',
+  auditLog: 'A',
+  auditProof: 'A',
+  exportAudit: 'A',
 }
 
 test.each(Object.entries(DOORS))('%s opens to %s and to no one else', async (name, open) => {

@@ -1,12 +1,12 @@
 /** What administrators do, in a sentence: for who agrees to it, and for who reads the log. */
-import type { Deed } from '../api-admin'
+import type { Deed, Preview } from '../api-admin'
 import type { Post } from '../people/actors'
-import { ADMIN_ACTS, DUTY_WORDS } from './acts'
+import { ADMIN_ACTS, DUTY_WORDS, MOST_MOVED } from './acts'
 
 type Names = (unitId: string) => string
 
 /** "区住建局 经办人". */
-export const postWords = ({ unitId, duty }: Post, nameOf: Names): string => `${nameOf(unitId)} ${DUTY_WORDS[duty]}`
+const postWords = ({ unitId, duty }: Post, nameOf: Names): string => `${nameOf(unitId)} ${DUTY_WORDS[duty]}`
 
 type Told = { [A in Deed['act']]: (deed: Extract<Deed, { act: A }>, nameOf: Names) => string }
 
@@ -27,3 +27,14 @@ const SAYS: Told = {
 /** "调岗：lisi，从区住建局到区生态环境局 经办人". */
 export const deedWords = (deed: Deed, nameOf: Names): string =>
   `${ADMIN_ACTS[deed.act].name}：${(SAYS[deed.act] as (deed: Deed, nameOf: Names) => string)(deed, nameOf)}`
+
+/** What follows from a deed (先看会怎样), a sentence each; none where nothing does. */
+export function previewWords({ moves, ends }: Pick<Preview, 'moves' | 'ends'>): string[] {
+  const counted = (count: number) => (count > MOST_MOVED ? `${MOST_MOVED} 件以上` : `${count} 件`)
+  return [
+    ...moves.map(({ unit, count, to }) => `${unit}以后没有人办事，手里 ${counted(count)}${to === null ? '没有人接' : `转到${to}`}。`),
+    ...(ends.length > 0
+      ? [`${ends.length} 个岗位一起结束：${ends.map(({ name, duty }) => `${name} ${DUTY_WORDS[duty]}`).join('、')}。`]
+      : []),
+  ]
+}

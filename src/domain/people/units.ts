@@ -25,21 +25,6 @@ export type Unit = {
 /** Nobody is above the centre, nor above 纪检监察, which stands beside it. */
 export const isTop = ({ kind }: { kind: UnitKind }): boolean => kind === 'centre' || kind === 'oversight'
 
-/** What stands below what: 区 → 街道/镇 → 社区 → 网格, and departments under the centre. */
-const PARENTS: Record<UnitKind, readonly UnitKind[]> = {
-  centre: [],
-  street: ['centre'],
-  community: ['street'],
-  grid: ['community'],
-  department: ['centre'],
-  oversight: [],
-}
-
-/** Whether a new unit of this kind may be put under one of that kind. */
-export const mayStandUnder = (kind: UnitKind, parent: UnitKind): boolean => PARENTS[kind].includes(parent)
-/** The kinds that may be put under one of this kind. */
-export const kindsUnder = (parent: UnitKind): UnitKind[] => UNIT_KINDS.filter((kind) => mayStandUnder(kind, parent))
-
 export class Units {
   /** Those that have not ended. */
   readonly current: readonly Unit[]

@@ -16,7 +16,8 @@ export async function peoplePage(deps: Deps, { line = '', past }: Asked): Promis
   const { rows } = await sql<Row>`
     select a.account, p.name, p.ended_at is not null as left, a.must_change as first,
       ${postsAt(sql.ref('a.person_id'), deps, now)} as posts, exists (
-        select 1 from second_factor f where f.district_id = a.district_id and f.person_id = a.person_id and f.enrolled_at is not null) as factor,
+        select 1 from second_factor f
+        where f.district_id = a.district_id and f.person_id = a.person_id and f.enrolled_at is not null) as factor,
       (select count(*) from session s
         where s.district_id = a.district_id and s.person_id = a.person_id and ${livesAt(deps, now)}) as sessions
     from staff_account a join person p on p.district_id = a.district_id and p.id = a.person_id

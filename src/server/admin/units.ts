@@ -13,6 +13,7 @@ export async function unitRows(deps: Deps): Promise<UnitRow[]> {
   const { units } = deps.reference
   return units.all.map(({ id, kind, name, parentId, ended = false, successorId, empty = false }) => ({
     ...{ id, kind, name, parentId, ended, empty },
+    fullName: units.fullName(id),
     people: people.get(id) ?? 0,
     successor: successorId && units.find(successorId) ? units.fullName(successorId) : null,
   }))

@@ -2,8 +2,9 @@
  * Units (单位) as they come, are named and end (撤并). One that ended stays for what names it: its posts end, its successor gets what lies
  * there. Called within a transaction that knows the units as they are; each is audited, and returns the tickets that went on elsewhere.
  */
+import { mayStandUnder } from '../../domain/admin/unit-kinds'
 import type { DeedOf } from '../../domain/api-admin'
-import { mayStandUnder, type Unit, type Units } from '../../domain/people/units'
+import type { Unit, Units } from '../../domain/people/units'
 import { noteChange, type Hand } from '../audit/change'
 import type { Deps, InTransaction } from '../deps'
 import { Refused } from '../refused'

@@ -17,6 +17,8 @@ export const administration: Migration = {
       `create index audit_by_time on audit (district_id, at, id)`,
       `create index audit_by_actor on audit (district_id, actor, at, id)`,
       `create index audit_by_kind on audit (district_id, split_part(what, ':', 1), at, id)`,
+      `create index audit_failed on audit (district_id, at, id)
+        where result in ('wrong', 'locked', 'onlyKnownDevices', 'notBound', 'alreadyBound')`,
     ])
       await sql.raw(statement).execute(db)
   },

@@ -1,22 +1,25 @@
-/** h5: a ledger comes in as it is written; how far it is can be said, it can be stopped, and half a file is never kept. */
-import { ledgerApi, type LedgerAsked } from '../../../domain/api-ledger'
-import { problemWords } from '../../../domain/problems'
-import { accept, CallFailed, headersFor, sentAs, urlOf } from '../../remote/call'
+/** h5: a file of the server comes in as it is written; how far it is can be said, it can be stopped, and half a file is never kept. */
+import type { Endpoint } from '../../domain/api'
+import { problemWords } from '../../domain/problems'
+import { accept, CallFailed, headersFor, sentAs, urlOf } from '../remote/call'
 
 const BROKEN = '写到一半断了，没有留下半个文件，请再试一次。'
 
+/** What is asked for, and under which name it is kept. */
+type Wanted = { endpoint: Endpoint; query: Record<string, string | undefined>; name: string }
+
 /** Saves it; false where it was stopped. `onBytes` hears how many have come. */
-export async function saveLedger(asked: LedgerAsked, onBytes: (bytes: number) => void, stop: AbortSignal): Promise<boolean> {
-  const url = urlOf(ledgerApi.exportLedger, {}, asked)
+export async function saveFile({ endpoint, query, name }: Wanted, onBytes: (bytes: number) => void, stop: AbortSignal): Promise<boolean> {
+  const url = urlOf(endpoint, {}, query)
   const sent = sentAs({ as: 'staff' })
   const answer = await fetch(url, { headers: headersFor(sent, false), signal: stop }).catch(() => undefined)
   if (stop.aborted) return false
   if (!answer) throw new CallFailed({ code: 'offline', message: problemWords('offline') }, 0)
-  if (!answer.ok) accept(ledgerApi.exportLedger, answer.status, await answer.text(), sent)
+  if (!answer.ok) accept(endpoint, answer.status, await answer.text(), sent)
   const pieces = await piecesOf(answer, onBytes)
   if (stop.aborted) return false
   if (!pieces) throw new CallFailed({ code: 'offline', message: BROKEN }, 0)
-  keep(new Blob(pieces), `民生诉求台账 ${asked.from} 至 ${asked.to}.xlsx`)
+  keep(new Blob(pieces), name)
   return true
 }
 

@@ -47,7 +47,7 @@ export function AuditLog() {
     <View className={wide ? 'audit audit--wide' : 'audit'}>
       <View className="stack stack--4">
         <View className="small text-2">只有审计管理员能看。这里有谁、何时、改前改后；没有群众的内容、电话和照片。</View>
-        <Filters filter={filter} onChange={(change) => setFilter(withoutEmpty({ ...filter, ...change }))} />
+        <Filters filter={filter} wide={wide} onChange={(change) => setFilter(withoutEmpty({ ...filter, ...change }))} />
         <Loaded of={page} trouble={NotLoaded} onRetry={() => void log.load(asked, true)} rows={8}>
           {({ rows, next }) => (
             <>
@@ -73,7 +73,11 @@ export function AuditLog() {
 const withoutEmpty = (filter: Filter): Filter =>
   Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== '')) as Filter
 
-function Filters({ filter, onChange }: { filter: Filter; onChange: (change: Filter) => void }) {
+type FiltersProps = { filter: Filter; wide: boolean; onChange: (change: Filter) => void }
+
+/** On a phone who and when are folded away until they are asked for. */
+function Filters({ filter, wide, onChange }: FiltersProps) {
+  const [more, setMore] = useState(false)
   return (
     <View className="stack stack--2">
       <ChipGroup
@@ -88,20 +92,28 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (change: Filt
         value={filter.failed ? ['failed'] : []}
         onChange={() => onChange({ failed: filter.failed ? undefined : 'yes' } as Filter)}
       />
-      <View className="admin__filters">
-        <Field label="谁做的">
-          <TextInput label="谁做的，写账号" placeholder="账号" value={filter.who ?? ''} max={40} onChange={(who) => onChange({ who })} />
-        </Field>
-        <Field label="从哪天">
-          <DayInput label="从哪天" value={filter.from ?? ''} onChange={(from) => onChange({ from })} />
-        </Field>
-        <Field label="到哪天">
-          <DayInput label="到哪天" value={filter.to ?? ''} onChange={(to) => onChange({ to })} />
-        </Field>
-      </View>
+      {wide || more ? (
+        <WhoAndWhen filter={filter} onChange={onChange} />
+      ) : (
+        <Button small kind="line" icon="filter" text="按人、按日子" onPress={() => setMore(true)} />
+      )}
     </View>
   )
 }
+
+const WhoAndWhen = ({ filter, onChange }: Omit<FiltersProps, 'wide'>) => (
+  <View className="admin__filters">
+    <Field label="谁做的">
+      <TextInput label="谁做的，写账号" placeholder="账号" value={filter.who ?? ''} max={40} onChange={(who) => onChange({ who })} />
+    </Field>
+    <Field label="从哪天">
+      <DayInput label="从哪天" value={filter.from ?? ''} onChange={(from) => onChange({ from })} />
+    </Field>
+    <Field label="到哪天">
+      <DayInput label="到哪天" value={filter.to ?? ''} onChange={(to) => onChange({ to })} />
+    </Field>
+  </View>
+)
 
 /** One line; pressed, what changed opens under it. */
 function Line({ one }: { one: LogLine }) {
@@ -112,7 +124,7 @@ function Line({ one }: { one: LogLine }) {
     <View className="log__item" {...aria({ role: 'listitem' })}>
       <View
         className={`log__line ${opens ? 'log__line--press' : ''}`}
-        {...(opens ? pressable({ label: `${words.join('，')}，${open ? '收起' : '展开'}改前改后` }, () => setOpen(!open)) : {})}
+        {...(opens ? pressable({ reads: `${words.join('，')}，${open ? '收起' : '展开'}改前改后` }, () => setOpen(!open)) : {})}
       >
         <View className="log__at num text-2">{logTime(one.at)}</View>
         <View className="log__who strong">{one.who}</View>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import * as v from 'valibot'
+import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { ADMIN_ACTS, type AdminAct } from '../../domain/admin/acts'
 import { previewWords } from '../../domain/admin/words'
@@ -54,6 +55,7 @@ export function DeedSheet({ chosen, onClose }: { chosen: Chosen; onClose: () => 
       }
     >
       <Fields chosen={chosen} typed={typed} onChange={(change) => setTyped({ ...typed, ...change })} />
+      <View className="small text-2">{row.says}</View>
       {preview.words.map((words) => (
         <Notice key={words} kind="warn" icon="flag" text={words} />
       ))}

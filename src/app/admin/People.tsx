@@ -16,7 +16,8 @@ import { useWhileShown } from '../platform/inView'
 import { NotLoaded } from '../staff/NotLoaded'
 import type { Chosen } from './chosen'
 import { DeedSheet } from './DeedSheet'
-import { loadPeople, morePeople, usePeople } from './stores'
+import { toAdmin } from './Room'
+import { loadPeople, loadProposals, morePeople, usePeople, useProposals } from './stores'
 
 /** 人员: who works here, found by name, account or unit; what may be done to each, by whoever looks. */
 export function People({ me }: { me: Me }) {
@@ -25,7 +26,11 @@ export function People({ me }: { me: Me }) {
   const [chosen, setChosen] = useState<Chosen>()
   const asked = useSettled(line)
   const page = usePeople(asked)
-  const load = () => void loadPeople(asked)
+  const waiting = useProposals().data?.rows.filter(({ standing }) => standing === 'waiting').length ?? 0
+  const load = () => {
+    void loadPeople(asked)
+    void loadProposals()
+  }
   useEffect(() => void loadPeople(asked), [asked])
   useWhileShown(load, 60_000)
   useReachBottom(() => void morePeople(asked).catch(() => undefined))
@@ -42,6 +47,11 @@ export function People({ me }: { me: Me }) {
       <TextInput label="找人：姓名、账号或单位" placeholder="姓名、账号或单位" value={line} onChange={setLine} max={40}>
         <Icon name="search" size={20} className="units__glass" />
       </TextInput>
+      {waiting > 0 && (
+        <Rows>
+          <Row icon="flag" title={`${waiting} 条等安全管理员同意`} onPress={() => toAdmin('proposals')} />
+        </Rows>
+      )}
       {mayBegin(me.posts, 'add') && <Button kind="line" icon="plus" text="加人" onPress={() => choose('add')} />}
       <Loaded of={page} trouble={NotLoaded} onRetry={load} rows={6}>
         {({ rows, next }) => (

@@ -23,7 +23,7 @@ const PLACES = {
 type AdminPlace = keyof typeof PLACES
 
 export const placeIn = (at = 'people'): AdminPlace => (at in PLACES ? (at as AdminPlace) : 'people')
-const toAdmin = (at: AdminPlace) => void Taro.redirectTo({ url: `/admin/desk/index?at=${at}` })
+export const toAdmin = (at: AdminPlace) => void Taro.redirectTo({ url: `/admin/desk/index?at=${at}` })
 
 interface RoomProps {
   at: AdminPlace

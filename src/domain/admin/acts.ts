@@ -8,21 +8,24 @@ import type { Duty, Post } from '../people/actors'
 export const ADMINISTRATORS = ['system', 'security', 'audit'] as const satisfies readonly Duty[]
 export type Administrator = (typeof ADMINISTRATORS)[number]
 
-/** `confirms`: null where it happens at once, for it only takes power away. */
-type Row = { name: string; done: string; proposes: Administrator; confirms: Administrator | null; of: 'person' | 'unit' }
+/** `confirms`: null where it happens at once, for it only takes power away; `says`: what happens then. */
+type Row = { name: string; done: string; proposes: Administrator; confirms: Administrator | null; of: 'person' | 'unit'; says: string }
+
+const TWO = { proposes: 'system', confirms: 'security' } as const
+const ONE = { proposes: 'system', confirms: null } as const
 
 // prettier-ignore
 export const ADMIN_ACTS = {
-  add:      { name: '加人',         done: '加好了',         proposes: 'system',   confirms: 'security', of: 'person' },
-  give:     { name: '加一个岗位',   done: '岗位加好了',     proposes: 'system',   confirms: 'security', of: 'person' },
-  move:     { name: '调岗',         done: '调好了',         proposes: 'system',   confirms: 'security', of: 'person' },
-  leave:    { name: '离职',         done: '已离职',         proposes: 'system',   confirms: null,       of: 'person' },
-  password: { name: '新的临时密码', done: '临时密码好了',   proposes: 'system',   confirms: 'security', of: 'person' },
-  factor:   { name: '清掉两步验证', done: '清掉了',         proposes: 'system',   confirms: 'security', of: 'person' },
-  signOut:  { name: '让他重新登录', done: '要重新登录了',   proposes: 'security', confirms: null,       of: 'person' },
-  rename:   { name: '改单位名称',   done: '名称改好了',     proposes: 'system',   confirms: null,       of: 'unit' },
-  addUnit:  { name: '加单位',       done: '单位加好了',     proposes: 'system',   confirms: null,       of: 'unit' },
-  endUnit:  { name: '撤单位',       done: '单位撤了',       proposes: 'system',   confirms: 'security', of: 'unit' },
+  add:      { ...TWO, of: 'person', name: '加人',         done: '加好了',       says: '同意的人拿到第一个密码，当面交给本人，登录后必须改。' },
+  give:     { ...TWO, of: 'person', name: '加一个岗位',   done: '岗位加好了',   says: '原来的岗位不动。' },
+  move:     { ...TWO, of: 'person', name: '调岗',         done: '调好了',       says: '在那里的岗位马上结束，新的马上开始。' },
+  leave:    { ...ONE, of: 'person', name: '离职',         done: '已离职',       says: '岗位和登录马上结束。账号留着，办过的事还写着他。' },
+  password: { ...TWO, of: 'person', name: '新的临时密码', done: '临时密码好了', says: '同意的人拿到密码；本人所有登录都退出，登录后必须改。' },
+  factor:   { ...TWO, of: 'person', name: '清掉两步验证', done: '清掉了',       says: '手机和恢复码都丢了才用。所有登录都退出，下次登录重新设。' },
+  signOut:  { of: 'person', proposes: 'security', confirms: null, name: '让他重新登录', done: '要重新登录了', says: '他所有的登录马上退出。' },
+  rename:   { ...ONE, of: 'unit',   name: '改单位名称',   done: '名称改好了',   says: '编号不变，以前的件也显示新名称。' },
+  addUnit:  { ...ONE, of: 'unit',   name: '加单位',       done: '单位加好了',   says: '安排上人以前，件不会到它那里。' },
+  endUnit:  { ...TWO, of: 'unit',   name: '撤单位',       done: '单位撤了',     says: '撤了不能恢复；以前的件还写着它。' },
 } as const satisfies Record<string, Row>
 
 export type AdminAct = keyof typeof ADMIN_ACTS

@@ -2,6 +2,10 @@
  * The audit log (审计日志) in words, for the auditor alone: each kind of line by its name, what it is about, and in which group it is looked
  * for. A kind is what stands before the colon of a line; a house test holds every kind that is written anywhere against this table.
  */
+import type { Duty, Post } from '../people/actors'
+import { ADMIN_ACTS, type AdminAct } from './acts'
+import { postWords } from './words'
+
 export const LOG_GROUPS = ['people', 'settings', 'signIn', 'reveal', 'export', 'confidential', 'work', 'residents', 'system'] as const
 export type LogGroup = (typeof LOG_GROUPS)[number]
 export const LOG_GROUP_WORDS: Record<LogGroup, string> = {
@@ -161,26 +165,39 @@ const KEY_WORDS: Record<string, string> = {
   to: '到',
 }
 
-const valueWords = (value: unknown): string => {
-  if (value === null || value === undefined) return '没有'
-  const words = typeof value === 'string' ? value : Array.isArray(value) ? value.map(valueWords).join('、') : JSON.stringify(value)
-  return words.length > MOST_LETTERS ? `${words.slice(0, MOST_LETTERS)}…` : words
+type Names = (unitId: string) => string
+
+const cut = (words: string): string => (words.length > MOST_LETTERS ? `${words.slice(0, MOST_LETTERS)}…` : words)
+
+function valueWords(value: unknown, key: string, nameOf: Names): string {
+  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return '没有'
+  if (Array.isArray(value)) return cut(value.map((one) => valueWords(one, key, nameOf)).join('、'))
+  if (typeof value !== 'string') return isPost(value) ? postWords(value, nameOf) : cut(JSON.stringify(value))
+  if (key === 'act' && value in ADMIN_ACTS) return ADMIN_ACTS[value as AdminAct].name
+  if (UNIT_KEYS.includes(key)) return nameOf(value)
+  const [unitId, duty] = value.split(':')
+  return key === 'posts' && duty ? postWords({ unitId: unitId!, duty: duty as Duty }, nameOf) : cut(value)
 }
 
-/** The result of a line, told. Of residents' accounts nothing but how it went. */
-export function toldOf(what: string, result: string): Told {
+/** Under these a unit stands by its id. */
+const UNIT_KEYS = ['unitId', 'successorId', 'parentId', 'from']
+const isPost = (value: unknown): value is Post => typeof value === 'object' && value !== null && 'unitId' in value && 'duty' in value
+
+/** The result of a line, told; units by their names. Of residents' accounts nothing but how it went. */
+export function toldOf(what: string, result: string, nameOf: Names): Told {
   const { group } = kindOf(what)
   const said = parsed(result)
   if (group === 'residents') return { note: isFailed(result) ? RESULT_WORDS[result]! : '成', changes: [], proposedBy: null }
-  if (!said) return { note: RESULT_WORDS[result] ?? valueWords(result), changes: [], proposedBy: null }
+  if (!said) return { note: RESULT_WORDS[result] ?? cut(result), changes: [], proposedBy: null }
   const [before, after] = [asObject(said.before), asObject(said.after)]
   const changes = [...new Set([...Object.keys(before), ...Object.keys(after)])].map((key) => ({
     key: KEY_WORDS[key] ?? key,
-    before: valueWords(before[key]),
-    after: valueWords(after[key]),
+    before: valueWords(before[key], key, nameOf),
+    after: valueWords(after[key], key, nameOf),
   }))
   const [first] = changes
-  const note = changes.length === 1 ? `${first!.before} → ${first!.after}` : changes.length > 1 ? `${changes.length} 项` : '成'
+  const note =
+    changes.length === 1 ? `${first!.before} → ${first!.after}` : changes.length > 1 ? `${first!.after}等 ${changes.length} 项` : '成'
   return { note, changes, proposedBy: typeof said.proposedBy === 'string' ? said.proposedBy : null }
 }
 

@@ -6,7 +6,7 @@ import { ADMIN_ACTS, DUTY_WORDS, MOST_MOVED } from './acts'
 type Names = (unitId: string) => string
 
 /** "区住建局 经办人". */
-const postWords = ({ unitId, duty }: Post, nameOf: Names): string => `${nameOf(unitId)} ${DUTY_WORDS[duty]}`
+export const postWords = ({ unitId, duty }: Post, nameOf: Names): string => `${nameOf(unitId)} ${DUTY_WORDS[duty]}`
 
 type Told = { [A in Deed['act']]: (deed: Extract<Deed, { act: A }>, nameOf: Names) => string }
 
@@ -32,7 +32,10 @@ export const deedWords = (deed: Deed, nameOf: Names): string =>
 export function previewWords({ moves, ends }: Pick<Preview, 'moves' | 'ends'>): string[] {
   const counted = (count: number) => (count > MOST_MOVED ? `${MOST_MOVED} 件以上` : `${count} 件`)
   return [
-    ...moves.map(({ unit, count, to }) => `${unit}以后没有人办事，手里 ${counted(count)}${to === null ? '没有人接' : `转到${to}`}。`),
+    ...moves.map(
+      ({ unit, count, to }) =>
+        `${unit}以后没有人办事，${count === 0 ? '手里没有件，以后来的' : `手里 ${counted(count)}`}${to === null ? '没有人接' : `转到${to}`}。`,
+    ),
     ...(ends.length > 0
       ? [`${ends.length} 个岗位一起结束：${ends.map(({ name, duty }) => `${name} ${DUTY_WORDS[duty]}`).join('、')}。`]
       : []),

@@ -9,7 +9,9 @@ import type { Line } from './log-rows'
 
 /** Lines in words: two look-ups for a whole page. */
 export async function tellLines(look: Look, lines: readonly Line[]): Promise<LogLine[]> {
-  const told = lines.map((line) => ({ line, kind: kindOf(line.what), said: toldOf(line.what, line.result) }))
+  const { units } = look.reference
+  const nameOfUnit = (id: string) => (units.find(id) ? units.fullName(id) : id)
+  const told = lines.map((line) => ({ line, kind: kindOf(line.what), said: toldOf(line.what, line.result, nameOfUnit) }))
   const ids = told.flatMap(({ line, kind, said }) => [staffIn(line.actor), kind.about === 'person' ? kind.rest : null, said.proposedBy])
   const staff = await staffNamed(look, ids)
   const numbers = await numbersOf(look, told.flatMap(({ kind }) => (kind.about === 'ticket' ? [kind.rest] : []))) // prettier-ignore

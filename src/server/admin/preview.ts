@@ -14,8 +14,7 @@ export async function previewOf(deps: Deps, deed: Deed): Promise<Preview> {
   const units = unitsAfter(deps.reference.units, deed, lost)
   const moves = []
   for (const id of lost) {
-    const count = await countLying(deps, id)
-    if (count > 0) moves.push({ unit: deps.reference.units.fullName(id), count, to: goesTo({ id }, units) })
+    moves.push({ unit: deps.reference.units.fullName(id), count: await countLying(deps, id), to: goesTo({ id }, units) })
   }
   return {
     moves,

@@ -85,7 +85,7 @@ export async function decideProposal(deps: Deps, actor: Staff, { id, confirm, wh
       .where('id', '=', id)
       .execute()
     const within = { ...deps, db: tx }
-    await audit(within, { actor: actorKey(actor), what: `admin.${confirm ? 'confirm' : 'refuse'}:${row.subject}`, result: id })
+    await audit(within, { actor: actorKey(actor), what: `admin.${confirm ? 'confirm' : 'refuse'}:${row.subject}`, result: 'ok' })
     if (!confirm) return undefined
     return carryOut(tx, deps, row.deed as Deed, { by: actorKey(actor), proposedBy: row.person_id })
   })

@@ -29,7 +29,7 @@ test('a change of people is read with its names, and what it was before and afte
     ['调岗', 'lisi', '管服务器的人 test'],
     ['加人', 'lisi', '管服务器的人 test'],
   ])
-  expect(rows[0]!.changes).toEqual([{ key: '岗位', before: 'housing:clerk', after: 'ecology:clerk' }])
+  expect(rows[0]!.changes).toEqual([{ key: '岗位', before: '区住建局 经办人', after: '生态环境分局 经办人' }])
 })
 
 test('sign-ins, and what failed of them, by account and by day', async () => {

@@ -1,6 +1,7 @@
 /** The contract, continued: people and units, looked after by the administrators (三员). Rows like those of `api`. */
 import * as v from 'valibot'
 import { ADMIN_ACT_IDS, CONFIRMER, KEEPERS, MAX_WHY, STANDINGS } from './admin/acts'
+import { MOST_IMPORTED, type Imported } from './admin/import'
 import type { Endpoint } from './api'
 import { INSTANT, list, text, UNIT_ID, UUID, word } from './bounds'
 import { DUTIES } from './people/actors'
@@ -24,9 +25,12 @@ export const Deed = v.variant('act', [
   v.object({ act: v.literal('rename'), unitId: UNIT_ID, name: Name }),
   v.object({ act: v.literal('addUnit'), unitId: UnitCode, kind: v.picklist(UNIT_KINDS, 'missing'), name: Name, parentId: UNIT_ID }),
   v.object({ act: v.literal('endUnit'), unitId: UNIT_ID, successorId: v.nullable(UNIT_ID) }),
+  v.object({ act: v.literal('undoImport'), importId: UUID }),
 ])
 export type Deed = v.InferOutput<typeof Deed>
-export type DeedOf<A extends Deed['act']> = Extract<Deed, { act: A }>
+/** What is carried out: a deed, or the rows of a sheet, which come as a file; `file`: the beginning of its SHA-256. */
+export type Carried = Deed | { act: 'importPeople'; file: string; people: number; posts: number; rows: Imported[] }
+export type DeedOf<A extends Carried['act']> = Extract<Carried, { act: A }>
 
 const PostView = v.object({ unitId: v.string(), unit: v.string(), duty: v.picklist(DUTIES) })
 export const StaffRow = v.object({
@@ -65,6 +69,8 @@ export const Proposal = v.object({
   decidedBy: v.nullable(v.string()),
   decidedAt: v.nullable(INSTANT),
   reason: v.nullable(v.string()),
+  /** An import that was done and not taken back: its first passwords can be had, and it can be undone. */
+  imported: v.boolean(),
   /** It waits, the reader is who agrees, and neither proposed it nor is the one it is about. */
   mayDecide: v.boolean(),
 })
@@ -90,10 +96,19 @@ const UnitRow = v.object({
 export type UnitRow = v.InferOutput<typeof UnitRow>
 
 const Tried = v.object({ deed: Deed })
+const Count = v.pipe(v.number(), v.maxValue(MOST_IMPORTED))
+/** What a sheet would do (试导): nothing is changed; of the faults the first are told, all of them are in the file of bad rows. */
+const SheetTried = v.object({
+  counts: v.object({ added: Count, changed: Count, same: Count, wrong: Count }),
+  faults: v.array(v.object({ row: v.number(), column: v.string(), value: v.string(), fault: v.string() })),
+})
+export type SheetTried = v.InferOutput<typeof SheetTried>
+const File = v.custom<unknown>(() => true)
 const Begun = v.object({ id: UUID, deed: Deed })
 const Decided = v.object({ confirm: v.boolean(), why: text(MAX_WHY) })
 const Id = v.object({ id: UUID })
 const OFTEN = { max: 240, minutes: 10, per: 'person' } as const
+const SHEET = { for: ['staff'], duties: ['system'], file: true, allowance: { max: 60, minutes: 60, per: 'person' } } as const
 const KEPT = { for: ['staff'], duties: KEEPERS } as const
 
 // prettier-ignore
@@ -106,5 +121,13 @@ export const adminApi = {
   decideProposal: {
     method: 'POST', path: '/admin/proposals/:id', for: ['staff'], duties: [CONFIRMER], params: Id, body: Decided, reply: Done,
     allowance: OFTEN,
+  },
+  sampleSheet:    { method: 'GET',  path: '/admin/import/sample', for: ['staff'], duties: ['system'], reply: File },
+  trySheet:       { method: 'POST', path: '/admin/import/try',    ...SHEET, reply: SheetTried },
+  badRows:        { method: 'POST', path: '/admin/import/bad',    ...SHEET, reply: File },
+  beginImport:    { method: 'POST', path: '/admin/import/:id',    ...SHEET, params: Id, reply: Done },
+  firstPasswords: {
+    method: 'POST', path: '/admin/import/:id/passwords', for: ['staff'], duties: [CONFIRMER], params: Id, reply: File,
+    allowance: { max: 20, minutes: 60, per: 'person' },
   },
 } as const satisfies Record<string, Endpoint>

@@ -11,6 +11,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { api } from '../domain/api'
 import { auditRoutes } from './admin/log-routes'
+import { sheetRoutes } from './admin/sheet-routes'
 import { adminRoutes } from './admin/routes'
 import { batchRoutes } from './batch/routes'
 import { bulletinRoutes } from './bulletin/routes'
@@ -100,6 +101,7 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     ledgerRoutes(features, deps)
     adminRoutes(features, deps)
     auditRoutes(features, deps)
+    await sheetRoutes(features, deps)
     barRoutes(features, deps)
     factorRoutes(features, deps)
     findRoutes(features, deps)

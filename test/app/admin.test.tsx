@@ -22,7 +22,7 @@ const ZHAO: StaffRow = {
 }
 const PROPOSAL: Proposal = {
   ...{ id: '01234567-89ab-7cde-8f01-23456789abcd', act: 'add', words: '加人：李四（lisi），区住建局 经办人', by: '吴鹏', at: MONDAY },
-  ...{ standing: 'waiting', decidedBy: null, decidedAt: null, reason: null, mayDecide: true },
+  ...{ standing: 'waiting', decidedBy: null, decidedAt: null, reason: null, imported: false, mayDecide: true },
 }
 
 const signInAs = (duty: Duty) =>

@@ -1,12 +1,25 @@
 // The three administrators: one proposes somebody new, another agrees and hands over the password, who leaves is previewed, a unit is named anew,
 // and the auditor reads all of it, proves the chain and takes it out. Wide and on a phone; axe finds nothing.
 import path from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import { press, shows, write } from './hands.mjs'
 import { violations } from './violations.mjs'
 
 const DESK = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' }
 const PHONE = { ...DESK, viewport: { width: 390, height: 844 } }
 const NIGHT = JSON.stringify({ data: JSON.stringify({ state: { dark: 'dark' }, version: 0 }) })
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+/** A workbook with one sheet. */
+function workbook(rows) {
+  const cell = (text, line, column) => `<c r="${'ABCD'[column]}${line + 1}" t="inlineStr"><is><t>${text}</t></is></c>`
+  const lines = rows.map((row, line) => `<row r="${line + 1}">${row.map((text, column) => cell(text, line, column)).join('')}</row>`)
+  const parts = {
+    '[Content_Types].xml': `<Types><Override PartName="/xl/workbook.xml" ContentType="${XLSX}.main+xml"/></Types>`,
+    'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${lines.join('')}</sheetData></worksheet>`,
+  }
+  return Buffer.from(zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]))))
+}
 
 export default async function admin({ browser, base, shots }) {
   const found = []
@@ -65,6 +78,30 @@ export default async function admin({ browser, base, shots }) {
   await write(system, /^名称$/, '区住房和城乡建设局')
   await inSheet(system, '改单位名称')
   await shows(system, '区住房和城乡建设局')
+
+  await system.goto(`${base}/admin/desk/index?at=import`)
+  const give = async (...rows) => {
+    const chooser = system.waitForEvent('filechooser')
+    await system
+      .getByRole('button', { name: /选文件|换改好的文件/ })
+      .filter({ visible: true })
+      .first()
+      .click()
+    await (await chooser).setFiles({ name: '冬季人员.xlsx', mimeType: XLSX, buffer: workbook([['姓名', '账号', '单位', '职责'], ...rows]) })
+  }
+  await give(['王五', 'wangwu', '天和社区第 3 网格', '网格员'], ['赵六', 'zhaoliu', '天合社区', '网格长'])
+  await shows(system, '1 行有错')
+  await shows(system, '没有这个单位，或者已经撤了')
+  await look(system, 'import')
+  const [bad] = await Promise.all([system.waitForEvent('download'), press(system, '只下 1 行错的')])
+  if (!bad.suggestedFilename().endsWith('.xlsx')) throw new Error('no file of bad rows came')
+  await give(['王五', 'wangwu', '天和社区第 3 网格', '网格员'])
+  await press(system, '提出导入 1 行')
+  await security.goto(`${base}/admin/desk/index?at=proposals`)
+  await choose(security, 'button', /^同意，就办，导入人员/)
+  const [sheet] = await Promise.all([security.waitForEvent('download'), press(security, '第一个密码的表')])
+  if (!sheet.suggestedFilename().endsWith('.xlsx')) throw new Error('no first passwords came')
+  await look(security, 'imported')
 
   const auditor = await as(/顾宁/)
   await shows(auditor, '改单位名称')

@@ -1,13 +1,13 @@
 /** The fields of a deed (三员的事): which it has stands in one table. */
 import { View } from '@tarojs/components'
-import { ADMIN_ACTS, DUTY_WORDS, type AdminAct } from '../../domain/admin/acts'
+import { ADMIN_ACTS, DUTY_WORDS } from '../../domain/admin/acts'
 import { DUTIES } from '../../domain/people/actors'
 import { kindsUnder, UNIT_KIND_WORDS } from '../../domain/admin/unit-kinds'
 import { ChipGroup } from '../components/Chips'
 import { Field } from '../components/Field'
 import { TextInput } from '../components/TextInput'
 import { UnitPicker } from '../components/UnitPicker'
-import type { Chosen, Typed } from './chosen'
+import type { Chosen, PersonalAct, Typed } from './chosen'
 import { useAdminUnits } from './stores'
 
 type FieldsProps = { chosen: Chosen; typed: Typed; onChange: (change: Partial<Typed>) => void }
@@ -89,7 +89,7 @@ const useStanding = () =>
     .map(({ id, kind, fullName }) => ({ id, kind, name: fullName, phone: null }))
 
 /** Which fields a deed has. */
-const FIELDS: Record<AdminAct, readonly ((props: FieldsProps) => JSX.Element)[]> = {
+const FIELDS: Record<PersonalAct, readonly ((props: FieldsProps) => JSX.Element)[]> = {
   add: [NameField, AccountField, PostFields],
   give: [PostFields],
   move: [FromField, PostFields],

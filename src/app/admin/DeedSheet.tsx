@@ -2,19 +2,18 @@ import { useEffect, useRef, useState } from 'react'
 import * as v from 'valibot'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { ADMIN_ACTS, type AdminAct } from '../../domain/admin/acts'
+import { ADMIN_ACTS } from '../../domain/admin/acts'
 import { previewWords } from '../../domain/admin/words'
 import { adminApi, Deed, type Preview } from '../../domain/api-admin'
 import { kindsUnder } from '../../domain/admin/unit-kinds'
 import { Button } from '../components/Button'
 import { Notice } from '../components/Notice'
 import { Sheet } from '../components/Sheet'
-import { randomId } from '../platform/random'
 import { call, CallFailed } from '../remote/call'
 import { useTry } from '../bulletin/useTry'
-import type { Chosen, Typed } from './chosen'
+import type { Chosen, PersonalAct, Typed } from './chosen'
 import { Fields } from './DeedFields'
-import { loadAdminUnits } from './stores'
+import { loadAdminUnits, newUuid } from './stores'
 
 /** One deed: its fields, what would follow, and the button that does or proposes it. */
 export function DeedSheet({ chosen, onClose }: { chosen: Chosen; onClose: () => void }) {
@@ -30,7 +29,7 @@ export function DeedSheet({ chosen, onClose }: { chosen: Chosen; onClose: () => 
     if (!deed) return
     const isDone = await run(async () => {
       // another try of the same is the same
-      if (asked.current.deed !== JSON.stringify(deed)) asked.current = { deed: JSON.stringify(deed), id: asUuid(await randomId()) }
+      if (asked.current.deed !== JSON.stringify(deed)) asked.current = { deed: JSON.stringify(deed), id: await newUuid() }
       const { done, moved } = await call(adminApi.beginDeed, { body: { id: asked.current.id, deed } })
       const went = moved > 0 ? `，${moved} 件转走了` : ''
       void Taro.showToast({ title: done ? `${row.done}${went}` : '提出了，等安全管理员同意', icon: 'none' })
@@ -65,8 +64,6 @@ export function DeedSheet({ chosen, onClose }: { chosen: Chosen; onClose: () => 
   )
 }
 
-const asUuid = (hex: string): string => hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
-
 const firstTyped = ({ person, unit }: Chosen): Typed => ({
   ...{ account: person?.account ?? '', name: unit?.name ?? '', from: person?.posts[0]?.unitId ?? '' },
   ...{ unitId: '', duty: '', kind: unit ? (kindsUnder(unit.kind)[0] ?? '') : '', code: unit ? `${unit.id}-` : '', successor: '' },
@@ -76,7 +73,7 @@ const firstTyped = ({ person, unit }: Chosen): Typed => ({
 function deedOf({ act, unit }: Chosen, { account, name, from, unitId, duty, kind, code, successor }: Typed): Deed | undefined {
   const to = { unitId, duty }
   const of = unit?.id ?? ''
-  const made: Record<AdminAct, object> = {
+  const made: Record<PersonalAct, object> = {
     add: { account, name, posts: [to] },
     give: { account, to },
     move: { account, from, to },

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
-import { ADMIN_ACTS, ADMIN_ACT_IDS, DUTY_WORDS, mayBegin, type AdminAct } from '../../domain/admin/acts'
+import { ADMIN_ACTS, DUTY_WORDS, mayBegin } from '../../domain/admin/acts'
 import type { Me } from '../../domain/api'
 import type { StaffRow } from '../../domain/api-admin'
 import { Button } from '../components/Button'
@@ -14,7 +14,7 @@ import { StateView } from '../components/StateView'
 import { TextInput } from '../components/TextInput'
 import { useWhileShown } from '../platform/inView'
 import { NotLoaded } from '../staff/NotLoaded'
-import type { Chosen } from './chosen'
+import { PERSONAL_ACTS, type Chosen, type PersonalAct } from './chosen'
 import { DeedSheet } from './DeedSheet'
 import { toAdmin } from './Room'
 import { loadPeople, loadProposals, morePeople, usePeople, useProposals } from './stores'
@@ -38,7 +38,7 @@ export function People({ me }: { me: Me }) {
     setChosen(undefined)
     load()
   }
-  const choose = (act: AdminAct, person?: StaffRow) => {
+  const choose = (act: PersonalAct, person?: StaffRow) => {
     setShown(undefined)
     setChosen({ act, ...(person && { person }) })
   }
@@ -85,11 +85,11 @@ interface PersonSheetProps {
   me: Me
   person: StaffRow
   onClose: () => void
-  onChoose: (act: AdminAct) => void
+  onChoose: (act: PersonalAct) => void
 }
 
 function PersonSheet({ me, person, onClose, onChoose }: PersonSheetProps) {
-  const acts = person.left ? [] : ADMIN_ACT_IDS.filter((act) => ADMIN_ACTS[act].of === 'person' && act !== 'add' && mayBegin(me.posts, act))
+  const acts = person.left ? [] : PERSONAL_ACTS.filter((act) => ADMIN_ACTS[act].of === 'person' && act !== 'add' && mayBegin(me.posts, act))
   return (
     <Sheet open title={person.name ?? person.account} onClose={onClose}>
       <KeyValues

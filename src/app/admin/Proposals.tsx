@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { MAX_WHY, STANDING_WORDS, type Standing } from '../../domain/admin/acts'
+import type { Me } from '../../domain/api'
 import { adminApi, type Proposal } from '../../domain/api-admin'
 import { pastWords } from '../../domain/reading/time'
 import { Button } from '../components/Button'
@@ -16,12 +17,13 @@ import { useTry } from '../bulletin/useTry'
 import { useNow, useWhileShown } from '../platform/inView'
 import { call } from '../remote/call'
 import { NotLoaded } from '../staff/NotLoaded'
+import { AfterImport } from './AfterImport'
 import { loadProposals, useProposals } from './stores'
 
 const TONES: Record<Standing, StatusTone> = { waiting: 'ask', confirmed: 'done', refused: 'refused' }
 
 /** 要两人办的: what one administrator proposed and another has to agree to; both see it. */
-export function Proposals() {
+export function Proposals({ me }: { me: Me }) {
   const page = useProposals()
   const [password, setPassword] = useState<string>()
   const load = () => void loadProposals()
@@ -35,7 +37,7 @@ export function Proposals() {
               <StateView kind="empty" title="没有要两人办的" text="给岗位、给密码、清两步验证、撤单位，提出以后列在这里。" />
             )}
             {rows.map((one) => (
-              <One key={one.id} one={one} onPassword={setPassword} />
+              <One key={one.id} me={me} one={one} onPassword={setPassword} />
             ))}
           </>
         )}
@@ -48,7 +50,13 @@ export function Proposals() {
   )
 }
 
-function One({ one, onPassword }: { one: Proposal; onPassword: (password: string) => void }) {
+interface OneProps {
+  me: Me
+  one: Proposal
+  onPassword: (password: string) => void
+}
+
+function One({ me, one, onPassword }: OneProps) {
   const now = useNow()
   const [why, setWhy] = useState('')
   const { busy, problem, run } = useTry()
@@ -66,6 +74,7 @@ function One({ one, onPassword }: { one: Proposal; onPassword: (password: string
           {one.decidedBy && one.decidedAt !== null && ` · ${one.decidedBy}，${pastWords(one.decidedAt, now)}定的`}
         </View>
         {one.reason && <View className="body wrap">{one.reason}</View>}
+        {one.imported && <AfterImport me={me} id={one.id} />}
         {one.mayDecide && (
           <>
             <Field label="说一句" aside="不同意必须写" error={problem || undefined}>

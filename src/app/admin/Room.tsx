@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { KEEPERS, READER } from '../../domain/admin/acts'
 import type { Me } from '../../domain/api'
+import { adminApi } from '../../domain/api-admin'
 import { holdsOne, type Duty } from '../../domain/people/actors'
 import { Page } from '../components/Page'
 import { Segmented } from '../components/Segmented'
@@ -18,6 +19,7 @@ const PLACES = {
   people: { text: '人员', duties: KEEPERS },
   proposals: { text: '要两人办的', duties: KEEPERS },
   units: { text: '单位', duties: KEEPERS },
+  import: { text: '导入人员', duties: adminApi.trySheet.duties },
   audit: { text: '审计', duties: [READER] },
 } as const satisfies Record<string, { text: string; duties: readonly Duty[] }>
 type AdminPlace = keyof typeof PLACES
@@ -62,7 +64,7 @@ function Inside({ me, at, children }: { me: Me; at: AdminPlace; children: ReactN
         {options.length > 1 && (
           <Segmented
             kind="tabs"
-            label="人员、要两人办的、单位、审计"
+            label="人员、要两人办的、单位、导入、审计"
             options={options}
             value={at}
             onChange={(value) => toAdmin(placeIn(value))}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { ADMIN_ACTS, ADMIN_ACT_IDS, mayBegin, type AdminAct } from '../../domain/admin/acts'
+import { ADMIN_ACTS, mayBegin } from '../../domain/admin/acts'
 import type { Me } from '../../domain/api'
 import type { UnitRow } from '../../domain/api-admin'
 import { kindsUnder, UNIT_KIND_WORDS } from '../../domain/admin/unit-kinds'
@@ -13,7 +13,7 @@ import { Section } from '../components/Section'
 import { useWhileShown } from '../platform/inView'
 import { NotLoaded } from '../staff/NotLoaded'
 import { toEmptyUnits } from '../staff/routes'
-import type { Chosen } from './chosen'
+import { PERSONAL_ACTS, type Chosen, type PersonalAct } from './chosen'
 import { DeedSheet } from './DeedSheet'
 import { loadAdminUnits, useAdminUnits } from './stores'
 
@@ -72,11 +72,11 @@ interface UnitProps {
   me: Me
   unit: UnitRow
   onUp: () => void
-  onChoose: (act: AdminAct) => void
+  onChoose: (act: PersonalAct) => void
 }
 
 function Unit({ me, unit, onUp, onChoose }: UnitProps) {
-  const acts = unit.ended ? [] : ADMIN_ACT_IDS.filter((act) => ADMIN_ACTS[act].of === 'unit' && mayBegin(me.posts, act) && fits(act, unit))
+  const acts = unit.ended ? [] : PERSONAL_ACTS.filter((act) => ADMIN_ACTS[act].of === 'unit' && mayBegin(me.posts, act) && fits(act, unit))
   return (
     <Card title={unit.fullName} aside={unit.id}>
       <KeyValues pairs={[{ key: '现在', value: noteOf(unit) }]} />
@@ -91,5 +91,5 @@ function Unit({ me, unit, onUp, onChoose }: UnitProps) {
 }
 
 /** What makes no sense for a kind of unit is not offered; the rest the server answers. */
-const fits = (act: AdminAct, { kind }: UnitRow): boolean =>
+const fits = (act: PersonalAct, { kind }: UnitRow): boolean =>
   act === 'addUnit' ? kindsUnder(kind).length > 0 : act !== 'endUnit' || kind !== 'centre'

@@ -1,5 +1,6 @@
 /** People, proposals and units as the server last told them. */
 import { adminApi } from '../../domain/api-admin'
+import { randomId } from '../platform/random'
 import { call } from '../remote/call'
 import { remote } from '../remote/remote'
 import { onForget } from '../stores/tickets'
@@ -24,3 +25,6 @@ export const useProposals = () => proposals.use(ONE)
 export const loadProposals = () => proposals.load(ONE, true)
 export const useAdminUnits = () => units.use(ONE)
 export const loadAdminUnits = () => units.load(ONE, true)
+
+/** The id of something begun here: said twice it is one. */
+export const newUuid = async (): Promise<string> => (await randomId()).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')

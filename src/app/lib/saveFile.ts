@@ -5,14 +5,23 @@ import { accept, CallFailed, headersFor, sentAs, urlOf } from '../remote/call'
 
 const BROKEN = '写到一半断了，没有留下半个文件，请再试一次。'
 
-/** What is asked for, and under which name it is kept. */
-type Wanted = { endpoint: Endpoint; query: Record<string, string | undefined>; name: string }
+/** What is asked for, with a file that goes along, and under which name the answer is kept. */
+type Wanted = {
+  endpoint: Endpoint
+  params?: Record<string, string>
+  query?: Record<string, string | undefined>
+  file?: File
+  name: string
+}
 
 /** Saves it; false where it was stopped. `onBytes` hears how many have come. */
-export async function saveFile({ endpoint, query, name }: Wanted, onBytes: (bytes: number) => void, stop: AbortSignal): Promise<boolean> {
-  const url = urlOf(endpoint, {}, query)
+export async function saveFile(wanted: Wanted, onBytes: (bytes: number) => void, stop: AbortSignal): Promise<boolean> {
+  const { endpoint, params, query, file, name } = wanted
+  const url = urlOf(endpoint, params, query)
   const sent = sentAs({ as: 'staff' })
-  const answer = await fetch(url, { headers: headersFor(sent, false), signal: stop }).catch(() => undefined)
+  const { method } = endpoint
+  const form = file && formWith(file)
+  const answer = await fetch(url, { method, headers: headersFor(sent, false), signal: stop, body: form ?? null }).catch(() => undefined)
   if (stop.aborted) return false
   if (!answer) throw new CallFailed({ code: 'offline', message: problemWords('offline') }, 0)
   if (!answer.ok) accept(endpoint, answer.status, await answer.text(), sent)
@@ -21,6 +30,13 @@ export async function saveFile({ endpoint, query, name }: Wanted, onBytes: (byte
   if (!pieces) throw new CallFailed({ code: 'offline', message: BROKEN }, 0)
   keep(new Blob(pieces), name)
   return true
+}
+
+/** One file, as the server takes it. */
+export function formWith(file: File): FormData {
+  const form = new FormData()
+  form.append('file', file)
+  return form
 }
 
 async function piecesOf(answer: Response, onBytes: (bytes: number) => void): Promise<BlobPart[] | undefined> {

@@ -9,7 +9,14 @@ export const ADMINISTRATORS = ['system', 'security', 'audit'] as const satisfies
 export type Administrator = (typeof ADMINISTRATORS)[number]
 
 /** `confirms`: null where it happens at once, for it only takes power away; `says`: what happens then. */
-type Row = { name: string; done: string; proposes: Administrator; confirms: Administrator | null; of: 'person' | 'unit'; says: string }
+type Row = {
+  name: string
+  done: string
+  proposes: Administrator
+  confirms: Administrator | null
+  of: 'person' | 'unit' | 'sheet'
+  says: string
+}
 
 const TWO = { proposes: 'system', confirms: 'security' } as const
 const ONE = { proposes: 'system', confirms: null } as const
@@ -26,6 +33,8 @@ export const ADMIN_ACTS = {
   rename:   { ...ONE, of: 'unit',   name: '改单位名称',   done: '名称改好了',   says: '编号不变，以前的件也显示新名称。' },
   addUnit:  { ...ONE, of: 'unit',   name: '加单位',       done: '单位加好了',   says: '安排上人以前，件不会到它那里。' },
   endUnit:  { ...TWO, of: 'unit',   name: '撤单位',       done: '单位撤了',     says: '撤了不能恢复；以前的件还写着它。' },
+  importPeople: { ...TWO, of: 'sheet', name: '导入人员', done: '导入了', says: '全对才导。同意以后，由同意的人拿第一个密码的表，发到本人手里。' },
+  undoImport:   { ...ONE, of: 'sheet', name: '撤掉这次导入', done: '撤掉了', says: '这一批还没有人登录过，才能整批撤。' },
 } as const satisfies Record<string, Row>
 
 export type AdminAct = keyof typeof ADMIN_ACTS

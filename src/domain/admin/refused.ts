@@ -17,4 +17,11 @@ export const ADMIN_REFUSALS = {
   ownProposal: '自己提的、关于自己的，要由另一个人来定。',
   decidedAlready: '这一条已经定过了。',
   whyRefused: '不同意要写一句为什么。',
+  sheetTooMuch: '表太大：最多 5,000 行，每格最多 200 个字。',
+  sheetHead: '第一行不对：要是 姓名、账号、单位、职责。请用样表。',
+  sheetEmpty: '表里没有要改的：每一行都和现在一样，或者没有行。',
+  /** Said in full by how many. */
+  sheetWrong: '表里有错，一行也没有导。',
+  importUsed: '已经有人登录过，不能整批撤了。请一个一个办离职。',
+  importUnknown: '没有这一批，或者已经撤了。',
 } as const

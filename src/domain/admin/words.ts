@@ -1,5 +1,5 @@
 /** What administrators do, in a sentence: for who agrees to it, and for who reads the log. */
-import type { Deed, Preview } from '../api-admin'
+import type { Carried, Preview } from '../api-admin'
 import type { Post } from '../people/actors'
 import { ADMIN_ACTS, DUTY_WORDS, MOST_MOVED } from './acts'
 
@@ -8,7 +8,7 @@ type Names = (unitId: string) => string
 /** "区住建局 经办人". */
 export const postWords = ({ unitId, duty }: Post, nameOf: Names): string => `${nameOf(unitId)} ${DUTY_WORDS[duty]}`
 
-type Told = { [A in Deed['act']]: (deed: Extract<Deed, { act: A }>, nameOf: Names) => string }
+type Told = { [A in Carried['act']]: (deed: Extract<Carried, { act: A }>, nameOf: Names) => string }
 
 const SAYS: Told = {
   add: ({ name, account, posts }, nameOf) => `${name}（${account}），${posts.map((post) => postWords(post, nameOf)).join('、')}`,
@@ -22,11 +22,13 @@ const SAYS: Told = {
   addUnit: ({ unitId, name, parentId }, nameOf) => `${name}（${unitId}），在${nameOf(parentId)}下面`,
   endUnit: ({ unitId, successorId }, nameOf) =>
     `${nameOf(unitId)}，${successorId === null ? '没有写谁承接，件到上一级' : `由${nameOf(successorId)}承接`}`,
+  undoImport: ({ importId }) => importId,
+  importPeople: ({ people, posts }) => `${people} 个新人，${posts} 个岗位`,
 }
 
 /** "调岗：lisi，从区住建局到区生态环境局 经办人". */
-export const deedWords = (deed: Deed, nameOf: Names): string =>
-  `${ADMIN_ACTS[deed.act].name}：${(SAYS[deed.act] as (deed: Deed, nameOf: Names) => string)(deed, nameOf)}`
+export const deedWords = (deed: Carried, nameOf: Names): string =>
+  `${ADMIN_ACTS[deed.act].name}：${(SAYS[deed.act] as (deed: Carried, nameOf: Names) => string)(deed, nameOf)}`
 
 /** What follows from a deed (先看会怎样), a sentence each; none where nothing does. */
 export function previewWords({ moves, ends }: Pick<Preview, 'moves' | 'ends'>): string[] {

@@ -5,12 +5,13 @@
 import { sql } from 'kysely'
 import { ADMIN_ACTS, CONFIRMER, mayBegin, type Standing } from '../../domain/admin/acts'
 import { deedWords } from '../../domain/admin/words'
-import type { AdminDone, Deed, Proposal } from '../../domain/api-admin'
+import type { AdminDone, Carried, Deed, Proposal } from '../../domain/api-admin'
 import { actorKey, holdsOne, type Actor } from '../../domain/people/actors'
 import { noteChange } from '../audit/change'
 import { audit } from '../audit/log'
 import { inTransaction, type Tx } from '../database/open'
 import type { Deps } from '../deps'
+import { UNDONE } from '../people/import'
 import { announceMoved, byHand, carryOut, type Outcome } from '../people/deeds'
 import { Refused } from '../refused'
 
@@ -36,6 +37,11 @@ const SHOWN = 100
 export async function beginDeed(deps: Deps, actor: Staff, { id, deed }: { id: string; deed: Deed }): Promise<AdminDone> {
   if (!mayBegin(actor.posts, deed.act)) throw new Refused(403, 'notForYou')
   if (ADMIN_ACTS[deed.act].confirms === null) return finished(deps, await byHand(deps, deed, { by: actorKey(actor) }))
+  return propose(deps, actor, { id, deed })
+}
+
+/** Lets it wait for another's word; what could not be done now is refused. */
+export async function propose(deps: Deps, actor: Staff, { id, deed }: { id: string; deed: Carried }): Promise<AdminDone> {
   await refuseWhatCannotBe(deps, deed, actor)
   await inTransaction(deps.db, async (tx) => {
     const subject = subjectOf(deed)
@@ -53,7 +59,7 @@ export async function beginDeed(deps: Deps, actor: Staff, { id, deed }: { id: st
 }
 
 /** Tried and taken back: what could not be done now is refused to whoever asks for it, and not to whoever would agree. */
-async function refuseWhatCannotBe(deps: Deps, deed: Deed, actor: Staff) {
+async function refuseWhatCannotBe(deps: Deps, deed: Carried, actor: Staff) {
   const tried = new Error('only tried')
   await inTransaction(deps.db, async (tx) => {
     await carryOut(tx, deps, deed, { by: actorKey(actor) })
@@ -68,6 +74,7 @@ type Decision = { id: string; confirm: boolean; why: string }
 /** Agrees, and it is done in the same transaction; or refuses with a word why. */
 export async function decideProposal(deps: Deps, actor: Staff, { id, confirm, why }: Decision): Promise<AdminDone> {
   if (!confirm && why === '') throw new Refused(400, 'whyRefused', { fields: { why: 'whyRefused' } })
+  const now = deps.clock()
   const outcome = await inTransaction(deps.db, async (tx): Promise<Outcome | undefined> => {
     const row = await lockProposal(tx, deps, id)
     if (row.decision !== null) throw new Refused(409, 'decidedAlready')
@@ -78,7 +85,7 @@ export async function decideProposal(deps: Deps, actor: Staff, { id, confirm, wh
       .set({
         decision: confirm ? 'confirmed' : 'refused',
         decided_by: actor.personId,
-        decided_at: new Date(deps.clock()),
+        decided_at: new Date(now),
         reason: why || null,
       })
       .where('district_id', '=', deps.district)
@@ -87,7 +94,12 @@ export async function decideProposal(deps: Deps, actor: Staff, { id, confirm, wh
     const within = { ...deps, db: tx }
     await audit(within, { actor: actorKey(actor), what: `admin.${confirm ? 'confirm' : 'refuse'}:${row.subject}`, result: 'ok' })
     if (!confirm) return undefined
-    return carryOut(tx, deps, row.deed as Deed, { by: actorKey(actor), proposedBy: row.person_id })
+    // all of it at one moment: an import is known by it
+    return carryOut(tx, { ...deps, clock: () => now }, row.deed as Carried, {
+      by: actorKey(actor),
+      proposedBy: row.person_id,
+      proposal: id,
+    })
   })
   return outcome ? finished(deps, outcome) : WAITING
 }
@@ -96,7 +108,8 @@ export async function decideProposal(deps: Deps, actor: Staff, { id, confirm, wh
 export async function proposalRows(deps: Deps, actor: Staff): Promise<Proposal[]> {
   const own = await accountOf(deps.db, deps, actor.personId)
   const { rows } = await sql<Named>`
-    select q.id, q.person_id, q.subject, q.deed, q.made_at, q.decision, q.decided_by, q.decided_at, q.reason, p.name as by, d.name as decider
+    select q.id, q.person_id, q.subject, q.deed - 'rows' as deed, q.made_at, q.decision, q.decided_by,
+      q.decided_at, q.reason, p.name as by, d.name as decider
     from admin_proposal q
     left join person p on p.district_id = q.district_id and p.id = q.person_id
     left join person d on d.district_id = q.district_id and d.id = q.decided_by
@@ -105,9 +118,10 @@ export async function proposalRows(deps: Deps, actor: Staff): Promise<Proposal[]
     limit ${SHOWN}`.execute(deps.db)
   const decides = holdsOne(actor.posts, [CONFIRMER])
   return rows.map((row) => ({
-    ...{ id: row.id, act: (row.deed as Deed).act, words: deedWords(row.deed as Deed, (id) => unitName(deps, id)) },
+    ...{ id: row.id, act: (row.deed as Carried).act, words: deedWords(row.deed as Carried, (id) => unitName(deps, id)) },
     ...{ by: row.by ?? row.person_id, at: row.made_at, standing: row.decision ?? 'waiting' },
     ...{ decidedBy: row.decider, decidedAt: row.decided_at, reason: row.reason },
+    imported: (row.deed as Carried).act === 'importPeople' && row.decision === 'confirmed' && row.reason !== UNDONE,
     mayDecide: decides && row.decision === null && row.person_id !== actor.personId && row.subject !== own,
   }))
 }
@@ -115,10 +129,11 @@ export async function proposalRows(deps: Deps, actor: Staff): Promise<Proposal[]
 const unitName = ({ reference: { units } }: Deps, id: string): string => (units.find(id) ? units.fullName(id) : id)
 
 /** The account or the unit it is about. */
-const subjectOf = (deed: Deed): string => ('account' in deed ? deed.account : deed.unitId)
+const subjectOf = (deed: Carried): string => ('account' in deed ? deed.account : 'unitId' in deed ? deed.unitId : ADMIN_ACTS[deed.act].name)
 
 /** The log has no names: the account says who it is. */
-function withoutName(deed: Deed): object {
+function withoutName(deed: Carried): object {
+  if (deed.act === 'importPeople') return { act: deed.act, people: deed.people, rows: deed.posts, file: deed.file }
   if (deed.act !== 'add') return deed
   const { name: _, ...rest } = deed
   return rest

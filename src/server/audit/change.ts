@@ -2,8 +2,8 @@
 import type { Deps } from '../deps'
 import { audit } from './log'
 
-/** Whose hand it was (an actor's key); `proposedBy`: who asked for it, where another agreed. */
-export type Hand = { by: string; proposedBy?: string }
+/** Whose hand it was (an actor's key); `proposedBy`: who asked for it in which `proposal`, where another agreed. */
+export type Hand = { by: string; proposedBy?: string; proposal?: string }
 
 /** Writes it down. */
 export const noteChange = (deps: Deps, { what, hand }: { what: string; hand: Hand }, before: object | null, after: object | null) =>

@@ -2,10 +2,9 @@
  * What is done to staff and units (三员的事), from a screen or by the operator's command: in one transaction with its line in the audit log,
  * and with what it means for tickets. Whoever may begin it is asked elsewhere (domain/admin/acts).
  */
-import { randomInt } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import { administratorsIn } from '../../domain/admin/acts'
-import type { Deed, DeedOf } from '../../domain/api-admin'
+import type { Carried, DeedOf } from '../../domain/api-admin'
 import type { Post } from '../../domain/people/actors'
 import { noteChange, type Hand } from '../audit/change'
 import { inTransaction, type Tx } from '../database/open'
@@ -15,8 +14,9 @@ import { Refused } from '../refused'
 import { handOverFrom } from '../ticket/hand-over'
 import { withUnitsNow } from '../ticket/staffed'
 import { forgetFactor } from './factor'
+import { importPeople, undoImport } from './import'
 import { holdersNow, refuseLost, refuseTwo } from './holders'
-import { hashPassword } from './passwords'
+import { temporaryPassword } from './passwords'
 import { endPosts, putPosts } from './posts'
 import { endSessions } from './store'
 import { addUnit, endUnit, renameUnit } from './units'
@@ -27,7 +27,7 @@ export type Outcome = { moved: string[]; password: string | null }
 const NOTHING: Outcome = { moved: [], password: null }
 
 /** Does it now, in a transaction of its own, and tells those who look at the tickets it moved. */
-export async function byHand(deps: Deps, deed: Deed, hand: Hand): Promise<Outcome> {
+export async function byHand(deps: Deps, deed: Carried, hand: Hand): Promise<Outcome> {
   const outcome = await inTransaction(deps.db, (tx) => carryOut(tx, deps, deed, hand))
   announceMoved(deps, outcome)
   return outcome
@@ -39,16 +39,16 @@ export function announceMoved(deps: Deps, { moved }: Outcome) {
 }
 
 /** Does it within a transaction, or refuses: one at a time in a district, so that of two last administrators one stays. */
-export async function carryOut(tx: Tx, deps: Deps, deed: Deed, hand: Hand): Promise<Outcome> {
+export async function carryOut(tx: Tx, deps: Deps, deed: Carried, hand: Hand): Promise<Outcome> {
   await tx.selectFrom('district').select('id').where('id', '=', deps.district).forNoKeyUpdate().execute()
   const within = { ...(await withUnitsNow(tx, deps)), db: tx }
   const before = await holdersNow(within)
-  const outcome = await (DEEDS[deed.act] as (...given: [InTransaction, Deed, Hand]) => Promise<Outcome>)(within, deed, hand)
+  const outcome = await (DEEDS[deed.act] as (...given: [InTransaction, Carried, Hand]) => Promise<Outcome>)(within, deed, hand)
   refuseLost(before, await holdersNow(within))
   return outcome
 }
 
-const DEEDS: { [A in Deed['act']]: (within: InTransaction, deed: DeedOf<A>, hand: Hand) => Promise<Outcome> } = {
+const DEEDS: { [A in Carried['act']]: (within: InTransaction, deed: DeedOf<A>, hand: Hand) => Promise<Outcome> } = {
   add: addPerson,
   give: async (within, { account, to }, hand) => {
     const personId = await staffOf(within, account)
@@ -95,13 +95,18 @@ const DEEDS: { [A in Deed['act']]: (within: InTransaction, deed: DeedOf<A>, hand
   },
   rename: async (within, deed, hand) => ({ ...NOTHING, moved: await renameUnit(within, deed, hand) }),
   addUnit: async (within, deed, hand) => ({ ...NOTHING, moved: await addUnit(within, deed, hand) }),
+  importPeople: async (within, deed, hand) => {
+    await importPeople(within, deed.rows, hand)
+    return NOTHING
+  },
+  undoImport: async (within, { importId }, hand) => ({ ...NOTHING, moved: await undoImport(within, importId, hand) }),
   endUnit: async (within, deed, hand) => ({ ...NOTHING, moved: await endUnit(within, deed, hand) }),
 }
 
 /** Somebody new with an account and posts; the password is to be changed at the first sign-in. */
 async function addPerson(within: InTransaction, { account, name, posts }: DeedOf<'add'>, hand: Hand): Promise<Outcome> {
   refuseUnknown(within, posts)
-  const { password, hash } = await temporary()
+  const { password, hash } = await temporaryPassword()
   const id = uuidv7()
   const ofPerson = { district_id: within.district, person_id: id }
   await within.db
@@ -123,7 +128,7 @@ async function addPerson(within: InTransaction, { account, name, posts }: DeedOf
 /** A password to be changed at the first sign-in; opens a locked account, and ends every session of its holder. */
 async function newPassword(within: InTransaction, { account }: DeedOf<'password'>, hand: Hand): Promise<Outcome> {
   const personId = await staffOf(within, account)
-  const { password, hash } = await temporary()
+  const { password, hash } = await temporaryPassword()
   await within.db
     .updateTable('staff_account')
     .set({ password: hash, must_change: true, failures: 0, locked_until: null })
@@ -170,14 +175,4 @@ export async function staffOf(within: Deps, account: string): Promise<string> {
 function refuseUnknown({ reference: { units } }: Deps, posts: readonly Post[]) {
   const unknown = posts.find(({ unitId }) => !units.current.some(({ id }) => id === unitId))
   if (unknown) throw new Refused(409, 'unitUnknown', { message: `没有单位 ${unknown.unitId}，或者它已经撤了。` })
-}
-
-const LETTERS = 'abcdefghjkmnpqrstuvwxyz'
-const DIGITS = '23456789'
-
-/** Read aloud and typed without mistakes: twelve letters and digits, none that look alike. */
-async function temporary() {
-  const one = (from: string) => from[randomInt(from.length)]
-  const password = [one(LETTERS), one(DIGITS), ...Array.from({ length: 10 }, () => one(LETTERS + DIGITS))].join('')
-  return { password, hash: await hashPassword(password) }
 }

@@ -1,11 +1,12 @@
 import { useRouter } from '@tarojs/taro'
 import { AuditLog } from '../AuditLog'
+import { Import } from '../Import'
 import { People } from '../People'
 import { Proposals } from '../Proposals'
 import { placeIn, Room } from '../Room'
 import { UnitTree } from '../UnitTree'
 
-const INSIDE = { people: People, proposals: Proposals, units: UnitTree, audit: AuditLog }
+const INSIDE = { people: People, proposals: Proposals, units: UnitTree, import: Import, audit: AuditLog }
 
 /** h5: what the three administrators (三员) look after, at one address: people, what waits for another's word, units, the log. */
 export default function AdminDeskPage() {

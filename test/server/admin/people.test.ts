@@ -150,4 +150,13 @@ test('a unit is added, named anew, and ends with a successor when another agrees
   ])
 })
 
+test('nor to what they proposed themselves, should one hold two of the three in the demo', async () => {
+  await byHand(server.deps, { act: 'give', account: 'security', to: { unitId: 'housing', duty: 'system' } }, { by: 'operator:test' })
+  const id = uuidv7()
+  expect((await begin(security, { act: 'password', account: 'sunwei' }, id)).reply.done).toBe(false)
+  const shown = (await security.call(adminApi.proposals)).reply.rows.find((one) => one.id === id)
+  expect(shown).toMatchObject({ standing: 'waiting', mayDecide: false })
+  expect(await decide(id, true)).toMatchObject({ status: 403, problem: { code: 'ownProposal' } })
+})
+
 test('all of it is sealed', async () => expect((await verifySeals(server.deps)).findings).toEqual([]))

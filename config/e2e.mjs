@@ -25,6 +25,7 @@ const STORIES = [
   'visit',
   'bulletin',
   'papers',
+  'admin',
 ]
 
 const shots = path.join(root, 'out/e2e')

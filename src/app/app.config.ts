@@ -3,6 +3,26 @@ import theme from './theme.json'
 /** weapp looks the value up in theme.json by day and by night; h5 takes the day value and lets styles/h5.css follow the theme. */
 const themed = (name: keyof typeof theme.light) => (process.env.TARO_ENV === 'h5' ? theme.light[name] : `@${name}`)
 
+/** What WeChat alone reads: a browser does not carry it. */
+const FOR_WECHAT: Parameters<typeof defineAppConfig>[0] = {
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['resident'] },
+    'pages/progress/index': { network: 'all', packages: ['resident'] },
+    'pages/board/index': { network: 'all', packages: ['board'] },
+    // residents come by here too: staff's pages cost them no data
+    'pages/me/index': { network: 'wifi', packages: ['mine', 'worker'] },
+    // what comes after 提交: signing in, the receipt
+    'resident/report/index': { network: 'all', packages: ['mine'] },
+    'worker/inbox/index': { network: 'all', packages: ['supervise', 'visit'] },
+  },
+  // search shows what is for everybody, nobody's reports
+  sitemapLocation: 'sitemap.json',
+  lazyCodeLoading: 'requiredComponents',
+  requiredPrivateInfos: ['getLocation', 'chooseLocation'],
+  permission: { 'scope.userLocation': { desc: '用来填写问题发生的地点，也可以不用定位，自己写地址' } },
+  __usePrivacyCheck__: true,
+}
+
 /** Pages, tab bar and permissions. */
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/progress/index', 'pages/board/index', 'pages/me/index'],
@@ -64,6 +84,8 @@ export default defineAppConfig({
         ...(process.env.TARO_ENV === 'h5' ? ['desk/index'] : []),
       ],
     },
+    // people, units and the log, at a desk; one address, for each costs the first page of every resident
+    ...(process.env.TARO_ENV === 'h5' ? [{ root: 'admin', pages: ['desk/index'] }] : []),
     { root: 'board', pages: ['cases/index', 'case/index'] },
     {
       root: 'supervise',
@@ -80,16 +102,6 @@ export default defineAppConfig({
       ],
     },
   ],
-  preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['resident'] },
-    'pages/progress/index': { network: 'all', packages: ['resident'] },
-    'pages/board/index': { network: 'all', packages: ['board'] },
-    // residents come by here too: staff's pages cost them no data
-    'pages/me/index': { network: 'wifi', packages: ['mine', 'worker'] },
-    // what comes after 提交: signing in, the receipt
-    'resident/report/index': { network: 'all', packages: ['mine'] },
-    'worker/inbox/index': { network: 'all', packages: ['supervise', 'visit'] },
-  },
   tabBar: {
     color: themed('tabText'),
     selectedColor: themed('tabChosen'),
@@ -111,10 +123,5 @@ export default defineAppConfig({
   },
   darkmode: true,
   themeLocation: 'theme.json',
-  // search shows what is for everybody, nobody's reports
-  sitemapLocation: 'sitemap.json',
-  lazyCodeLoading: 'requiredComponents',
-  requiredPrivateInfos: ['getLocation', 'chooseLocation'],
-  permission: { 'scope.userLocation': { desc: '用来填写问题发生的地点，也可以不用定位，自己写地址' } },
-  __usePrivacyCheck__: true,
+  ...(process.env.TARO_ENV === 'weapp' && FOR_WECHAT),
 })

@@ -1,6 +1,8 @@
 /** The whole contract in one table, for the server's documentation and for tests; screens import the part they call. */
 import { api } from './api'
 import { accountApi } from './api-account'
+import { adminApi } from './api-admin'
+import { auditApi } from './api-audit'
 import { batchApi } from './api-batch'
 import { boardApi } from './api-board'
 import { bulletinApi } from './api-bulletin'
@@ -45,4 +47,6 @@ export const calls = {
   ...visitApi,
   ...feedbackApi,
   ...placesApi,
+  ...adminApi,
+  ...auditApi,
 }

@@ -1,4 +1,5 @@
 /** What the server says when it cannot do what was asked; the phone shows the sentence as it came and need not carry it. */
+import { ADMIN_REFUSALS } from './admin/refused'
 import { problemWords, type PhoneProblem } from './problems'
 import { REFUSAL_WORDS } from './reading/words-refused'
 
@@ -105,7 +106,7 @@ export const TOLD_WORDS = {
   busy: '现在人多，请过几秒再试。',
 } as const
 
-export type ProblemCode = keyof typeof TOLD_WORDS | keyof typeof REFUSAL_WORDS | PhoneProblem
+export type ProblemCode = keyof typeof TOLD_WORDS | keyof typeof ADMIN_REFUSALS | keyof typeof REFUSAL_WORDS | PhoneProblem
 
-const TOLD: Record<string, string> = { ...REFUSAL_WORDS, ...TOLD_WORDS }
+const TOLD: Record<string, string> = { ...REFUSAL_WORDS, ...TOLD_WORDS, ...ADMIN_REFUSALS }
 export const toldWords = (code: ProblemCode): string => TOLD[code] ?? problemWords(code)

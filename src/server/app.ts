@@ -10,6 +10,9 @@ import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { api } from '../domain/api'
+import { auditRoutes } from './admin/log-routes'
+import { sheetRoutes } from './admin/sheet-routes'
+import { adminRoutes } from './admin/routes'
 import { batchRoutes } from './batch/routes'
 import { bulletinRoutes } from './bulletin/routes'
 import { calendarRoutes } from './calendar/routes'
@@ -96,6 +99,9 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     meetingRoutes(features, deps)
     feedbackRoutes(features, deps)
     ledgerRoutes(features, deps)
+    adminRoutes(features, deps)
+    auditRoutes(features, deps)
+    await sheetRoutes(features, deps)
     barRoutes(features, deps)
     factorRoutes(features, deps)
     findRoutes(features, deps)

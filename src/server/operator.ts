@@ -1,6 +1,8 @@
 /** What went wrong, for whoever runs the server (运维): one Chinese sentence; what a library says in its own words stands behind it, for the log. */
 import * as v from 'valibot'
+import { toldWords } from '../domain/problems-told'
 import { isBusy } from './database/busy'
+import { Refused } from './refused'
 
 const HAS_CHINESE = /[一-鿿]/
 
@@ -36,6 +38,7 @@ const CODES: Record<string, (error: Coded) => string> = {
 export function operatorWords(error: unknown): string {
   const fault = error instanceof Error ? (error as Coded) : new Error(String(error))
   if (HAS_CHINESE.test(fault.message)) return fault.message
+  if (fault instanceof Refused) return toldWords(fault.problem)
   const said =
     CODES[(fault as Coded).code ?? '']?.(fault) ?? (isBusy(fault) ? '数据库断开了，或没有回应：过一会儿再来' : '程序出了没料到的错')
   return `${said}（${fault.message}）`

@@ -7,6 +7,6 @@ export class Refused extends Error {
     readonly problem: ProblemCode,
     readonly more: { fields?: Record<string, string>; movedBy?: string; message?: string; ticket?: string } = {},
   ) {
-    super(problem)
+    super(more.message ?? problem)
   }
 }

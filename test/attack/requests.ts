@@ -43,7 +43,7 @@ type Schema = v.GenericSchema & {
 }
 
 const RESIDENTS = ['lixiulan', 'zhangjianguo']
-const STAFF = ['baoxiaoyan', 'zhaolijuan', 'liuguodong', 'sunwei', 'zhoumin', 'chenlan', 'hanzheng', 'system']
+const STAFF = ['baoxiaoyan', 'zhaolijuan', 'liuguodong', 'sunwei', 'zhoumin', 'chenlan', 'hanzheng', 'system', 'security', 'audit']
 /** Whoever holds the duty an endpoint asks for. */
 const DUTY: Record<string, string> = {
   gridWorker: 'baoxiaoyan',
@@ -51,6 +51,8 @@ const DUTY: Record<string, string> = {
   dispatcher: 'zhoumin',
   supervisor: 'chenlan',
   system: 'system',
+  security: 'security',
+  audit: 'audit',
 }
 
 export async function signIn(send: Send, name: string): Promise<Record<string, string>> {
@@ -200,7 +202,10 @@ function stringsFor(name: string, { world, dice, ticket }: Around): [unknown[], 
     person: [dice.pick([...RESIDENTS, ...STAFF])],
     phone: ['13800005206', '13912345678'],
     code: [dice.pick(world.others.filter((one) => one.length === 8).concat('ABCDEFGH')), '123456', 'wx-code'],
-    account: ['zhaolijuan', 'nobody'],
+    account: ['zhaolijuan', 'nobody', 'wangzhiqiang'],
+    who: ['zhoumin'],
+    successorId: units,
+    parentId: units,
     password: ['Chuishao2026', 'wrong-one-1'],
     new: ['Neues-Wort-77'],
     item: ['lamp', 'other', 'manhole'],

@@ -92,6 +92,10 @@ export default async function desks({ browser, base, shots, fixtures }) {
     ['figures', /陈岚/, '/supervise/figures/index', '全区办理情况'],
     ['calendar', /吴鹏/, '/supervise/calendar/index', '排到哪一天'],
     ['dead letters', /吴鹏/, '/supervise/deadletters/index', '都发出去了'],
+    ['staff', /吴鹏/, '/admin/desk/index?at=people', /baoxiaoyan/],
+    ['units', /吴鹏/, '/admin/desk/index?at=units', '区网格化中心'],
+    ['proposals', /李薇/, '/admin/desk/index?at=proposals', /没有要两人办的|提出/],
+    ['audit', /顾宁/, '/admin/desk/index?at=audit', '记录有没有被动过'],
     ['empty units', /周敏/, '/supervise/empty/index', /个单位|每个单位都有人办事/],
   ]
   for (const [size, device] of Object.entries({ phone: PHONE, desk: DESK })) {

@@ -31,6 +31,9 @@ const WRITES: Record<keyof typeof calls, string> = {
   answerObjection: 'bulletin:', accountBulletin: 'bulletin:', publicBulletins: '-', publicBulletin: '-',
   meetings: '-', openMeeting: 'meeting:', meeting: 'LISTED', decideMeeting: 'meeting:', hearMeeting: 'meeting:', exportLedger: 'ledger:',
   registerReport: 'history', similarHere: '-', claimTicket: 'claim', notePrint: 'print:',
+  staff: '-', adminUnits: '-', previewDeed: '-', beginDeed: 'admin.propose:', proposals: '-', decideProposal: 'admin.',
+  sampleSheet: '-', trySheet: '-', badRows: '-', beginImport: 'admin.propose:', firstPasswords: 'staff.first:',
+  auditLog: '-', auditProof: 'audit.proof', exportAudit: 'audit.export:',
 }
 
 const server = path.resolve(__dirname, '../../src/server')
@@ -55,11 +58,14 @@ test('a call that changes something and leaves none is named here on purpose', (
     .filter(([name, { method }]) => method === 'POST' && WRITES[name as keyof typeof calls] === '-')
     .map(([name]) => name)
   expect(silent.sort()).toEqual([
+    'badRows',
     'findPlace',
     'neighbours',
+    'previewDeed',
     'readNotices',
     'similarHere',
     'subscribed',
+    'trySheet',
     'uploadPaper',
     'uploadPhoto',
     'uploadVoice',

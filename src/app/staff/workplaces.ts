@@ -11,6 +11,8 @@ const WORKPLACES = {
   register: { name: '登记', icon: 'plus', url: '/intake/register/index' },
   walk: { name: '走访', icon: 'book', url: '/visit/walk/index' },
   calendar: { name: '工作日历', icon: 'clock', url: '/supervise/calendar/index' },
+  admin: { name: '人员和单位', icon: 'me', url: '/admin/desk/index' },
+  audit: { name: '审计', icon: 'shield', url: '/admin/desk/index?at=audit' },
 } as const
 export type Workplace = keyof typeof WORKPLACES
 
@@ -20,9 +22,10 @@ const OF_DUTY: Record<Duty, readonly Workplace[]> = {
   clerk: ['inbox', 'find', 'register', 'walk', 'figures', 'bulletin'],
   dispatcher: ['inbox', 'watch', 'find', 'register', 'figures', 'bulletin'],
   supervisor: ['watch', 'find', 'figures', 'bulletin'],
-  system: ['calendar'],
-  security: ['inbox'],
-  audit: ['inbox'],
+  // people, units and the log are looked after at a desk
+  system: process.env.TARO_ENV === 'h5' ? ['calendar', 'admin'] : ['calendar'],
+  security: process.env.TARO_ENV === 'h5' ? ['admin'] : ['inbox'],
+  audit: process.env.TARO_ENV === 'h5' ? ['audit'] : ['inbox'],
 }
 
 /** All places of this person. */

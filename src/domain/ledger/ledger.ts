@@ -13,7 +13,7 @@ import type { TicketView, TimelineEntry } from '../ticket/views'
 
 /** Why it is taken out of the house; logged with the export. */
 export const EXPORT_REASONS = { meeting: '开会用', report: '向上级报告', check: '核对', archive: '存档' } as const
-export type ExportReason = keyof typeof EXPORT_REASONS
+type ExportReason = keyof typeof EXPORT_REASONS
 export const EXPORT_REASON_IDS = Object.keys(EXPORT_REASONS) as [ExportReason, ...ExportReason[]]
 
 /** One export covers no more days, and writes no more rows. */

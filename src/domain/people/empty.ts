@@ -11,7 +11,8 @@ export const emptyUnits = (units: Units): EmptyUnit[] =>
     .sort((one, other) => Number(other.kind === 'centre') - Number(one.kind === 'centre'))
     .map((unit) => ({ id: unit.id, name: units.fullName(unit.id), kind: unit.kind, goesTo: goesTo(unit, units) }))
 
-function goesTo({ id }: Unit, units: Units): string | null {
+/** Who has what is meant for a unit at which nobody works, or that has ended; null where nobody has it. */
+export function goesTo({ id }: Pick<Unit, 'id'>, units: Units): string | null {
   const meanwhile = whereItLies({ complainedOf: null, confidential: false }, units, id)
   return meanwhile === id || !units.isStaffed(meanwhile) ? null : units.fullName(meanwhile)
 }

@@ -1,12 +1,16 @@
-/** npm run staff -- list | password | add | leave | move | factor | sign-out: staff accounts and posts, by the operator's hand; sealed and audited. */
+/** npm run staff -- list | password | add | give | leave | move | factor | sign-out: staff by the operator's hand; sealed and audited. */
 import os from 'node:os'
 import { parseArgs } from 'node:util'
-import { addStaff, dropFactor, leave, move, newPassword, postIn, signOut, staffList } from '../people/staff'
+import { ADMIN_ACTS } from '../../domain/admin/acts'
+import type { Deed } from '../../domain/api-admin'
+import { byHand } from '../people/deeds'
+import { postIn, signOutEverybody, staffList } from '../people/staff'
 import { depsOf, runCommand } from '../toolbox'
 
 const USAGE = `用法：npm run staff -- list
        npm run staff -- password 账号
        npm run staff -- add 账号 --name 姓名 --post 单位编号:职责 [--post …]
+       npm run staff -- give 账号 --to 单位编号:职责
        npm run staff -- leave 账号
        npm run staff -- move 账号 --from 单位编号 --to 单位编号:职责
        npm run staff -- factor 账号
@@ -28,27 +32,28 @@ runCommand(async (box) => {
   if (what === 'list') return said(...(await staffList(deps)))
   const operator = `operator:${os.userInfo().username}`
   if (what === 'sign-out' && values.everybody) {
-    await signOut(deps, { everybody: true, operator })
+    await signOutEverybody(deps, operator)
     return said('所有人都要重新登录')
   }
-  if (!account) throw new Error(USAGE)
-  const hand = { account, operator }
-  if (what === 'sign-out') {
-    await signOut(deps, hand)
-    return said(`${account} 要重新登录`)
-  }
-  if (what === 'factor')
-    return said((await dropFactor(deps, hand)) ? `${account} 的两步验证已清掉，下次登录重新设` : `${account} 没有设过两步验证`)
-  if (what === 'password') return said(`临时密码（只显示这一次，登录后必须改）：${await newPassword(deps, hand)}`)
-  if (what === 'leave') return said(`${account} 已离职；${(await leave(deps, hand)).length} 件转到别的单位`)
-  if (what === 'move' && values.from && values.to)
-    return said(`${account} 已调岗；${(await move(deps, hand, { from: values.from, to: postIn(values.to) })).length} 件转到别的单位`)
-  if (what === 'add' && values.name && values.post.length > 0)
-    return said(
-      `临时密码（只显示这一次，登录后必须改）：${await addStaff(deps, hand, { name: values.name, posts: values.post.map(postIn) })}`,
-    )
-  throw new Error(USAGE)
+  const deed = account && deedOf(what, account.trim().toLowerCase(), values)
+  if (!deed) throw new Error(USAGE)
+  const { moved, password } = await byHand(deps, deed, { by: operator })
+  const { name, done } = ADMIN_ACTS[deed.act]
+  const more = [...(moved.length > 0 ? [`${moved.length} 件转到别的单位`] : []), ...(deed.act === 'factor' ? ['下次登录重新设'] : [])]
+  said([`${account}，${name}：${done}`, ...more].join('；'))
+  return password === null || said(`临时密码（只显示这一次，登录后必须改）：${password}`)
 })
+
+type Values = { name?: string; post: string[]; from?: string; to?: string }
+
+/** What the words of the command ask for, or nothing. */
+function deedOf(what: string | undefined, account: string, { name, post, from, to }: Values): Deed | undefined {
+  if (what === 'sign-out') return { act: 'signOut', account }
+  if (what === 'factor' || what === 'password' || what === 'leave') return { act: what, account }
+  if (what === 'give' && to) return { act: 'give', account, to: postIn(to) }
+  if (what === 'move' && from && to) return { act: 'move', account, from, to: postIn(to) }
+  return what === 'add' && name && post.length > 0 ? { act: 'add', account, name, posts: post.map(postIn) } : undefined
+}
 
 function said(...lines: string[]): boolean {
   for (const line of lines) console.log(line)

@@ -5,7 +5,7 @@
 import os from 'node:os'
 import { parseArgs } from 'node:util'
 import { emptyWords } from '../people/empty'
-import { endUnit } from '../people/units'
+import { byHand } from '../people/deeds'
 import type { Deps } from '../deps'
 import { depsOf, runCommand } from '../toolbox'
 
@@ -18,8 +18,9 @@ runCommand(async (box) => {
   if (what === 'list') return list(deps)
   if (what === 'empty') return empty(deps)
   if (what !== 'end' || !unitId) throw new Error(USAGE)
-  const touched = await endUnit(deps, { unitId, successorId: values.successor ?? null, actor: `operator:${os.userInfo().username}` })
-  console.log(`${unitId} 撤了；${touched.length} 件转到别的单位，都记在各件里。服务在跑的，一分钟内知道`)
+  const deed = { act: 'endUnit', unitId, successorId: values.successor ?? null } as const
+  const { moved } = await byHand(deps, deed, { by: `operator:${os.userInfo().username}` })
+  console.log(`${unitId} 撤了；${moved.length} 件转到别的单位，都记在各件里。服务在跑的，一分钟内知道`)
   return true
 })
 

@@ -33,6 +33,7 @@ import { papers } from './migrations/0028-papers'
 import { texts } from './migrations/0029-texts'
 import { guardian } from './migrations/0030-guardian'
 import { feedback } from './migrations/0031-feedback'
+import { administration } from './migrations/0032-administration'
 import { rulings } from './migrations/0036-rulings'
 import { nameOf } from './named'
 import type { Database } from './schema'
@@ -153,6 +154,7 @@ const MIGRATIONS = {
   '0029-texts': texts,
   '0030-guardian': guardian,
   '0031-feedback': feedback,
+  '0032-administration': administration,
   '0036-rulings': rulings,
 }
 

@@ -1,7 +1,7 @@
 /** Tables of who people are here, and how they come in. */
 import type { FeedbackKind, Rating } from '../../domain/people/feedback'
 import type { Duty } from '../../domain/people/actors'
-import type { At, AtOrNull, D, Optional } from './columns'
+import type { At, AtOrNull, D, Json, Optional } from './columns'
 
 export type PeopleTables = {
   person: D & {
@@ -52,6 +52,18 @@ export type PeopleTables = {
     answered_by: Optional<string | null>
     answered_at: AtOrNull
     rating: Optional<Rating | null>
+  }
+  /** What administrators proposed (三员), and what became of it. */
+  admin_proposal: D & {
+    id: string
+    person_id: string
+    subject: string
+    deed: Json
+    made_at: At
+    decision: Optional<'confirmed' | 'refused' | null>
+    decided_by: Optional<string | null>
+    decided_at: AtOrNull
+    reason: Optional<string | null>
   }
   recovery_code: D & { person_id: string; lookup: Buffer; made_at: At; used_at: AtOrNull }
 }

@@ -51,6 +51,8 @@ const NAMED: Named[] = [
   { id: 'hanzheng',     name: '韩征',   what: '经办人，区纪委监委',          kind: 'staff', unitId: OVERSIGHT,         duty: 'clerk' },
   { id: 'chenlan',      name: '陈岚',   what: '督查，区网格化中心',          kind: 'staff', unitId: CENTRE,            duty: 'supervisor' },
   { id: 'system',       name: '吴鹏',   what: '系统管理员，区网格化中心',      kind: 'staff', unitId: CENTRE,            duty: 'system' },
+  { id: 'security',     name: '李薇',   what: '安全管理员，区网格化中心',      kind: 'staff', unitId: CENTRE,            duty: 'security' },
+  { id: 'audit',        name: '顾宁',   what: '审计管理员，区网格化中心',      kind: 'staff', unitId: CENTRE,            duty: 'audit' },
 ]
 
 /** The only demo accounts a password opens; everyone else signs in by a tap on their name. guojing must change hers first. */
@@ -136,7 +138,9 @@ function staff(): StaffData[] {
 
 function places(): Place[] {
   const named = NAMED.flatMap((one) =>
-    one.kind === 'staff' ? [{ unitId: one.unitId, duty: one.duty, account: one.id, name: one.name }] : [],
+    one.kind === 'staff' && !AT_THE_CENTRE.some(({ account }) => account === one.id)
+      ? [{ unitId: one.unitId, duty: one.duty, account: one.id, name: one.name }]
+      : [],
   )
   const all = [...named, GUO_JING, ...AT_THE_CENTRE, ...units().flatMap(placeAt)]
   return all.filter((place, i) => !isTaken(all.slice(0, i), place))
@@ -149,8 +153,8 @@ const isTaken = (earlier: Place[], { unitId, duty }: Place): boolean =>
 const GUO_JING: Place = { unitId: '150703002', duty: 'clerk', account: 'guojing', name: '郭静' }
 const AT_THE_CENTRE: Place[] = [
   { unitId: CENTRE, duty: 'dispatcher', account: 'dispatcher2' },
-  { unitId: CENTRE, duty: 'security', account: 'security' },
-  { unitId: CENTRE, duty: 'audit', account: 'audit' },
+  { unitId: CENTRE, duty: 'security', account: 'security', name: '李薇' },
+  { unitId: CENTRE, duty: 'audit', account: 'audit', name: '顾宁' },
 ]
 
 function placeAt({ id, kind }: Unit): Place[] {

@@ -1,5 +1,6 @@
 /** A district as data: who is where in the organisation. The demo comes from code, a real district from a JSON file of this shape. */
 import * as v from 'valibot'
+import { administratorsIn } from '../../domain/admin/acts'
 import { DUTIES } from '../../domain/people/actors'
 import { PHONE } from '../../domain/people/phone'
 import { UNIT_KINDS } from '../../domain/people/units'
@@ -87,6 +88,9 @@ function contradictions({ units, grids, staff }: v.InferOutput<typeof Shape>): s
       .filter((grid) => kinds.get(grid.properties.unitId) !== 'grid')
       .map((grid) => `边界 ${grid.properties.unitId}：没有这个网格`),
     ...outlineFaults(grids.features, new Map(units.map(({ id, name }) => [id, name]))),
+    ...staff
+      .filter(({ posts }) => administratorsIn(posts).length > 1)
+      .map(({ account }) => `账号 ${account} 兼了系统、安全、审计三员里的两个，要分给不同的人`),
     ...twice(staff.map((person) => person.account)).map((account) => `账号 ${account} 写了两次`),
     ...twice(staff.map((person) => person.id)).map((id) => `人员 ${id} 写了两次`),
     ...staff

@@ -5,8 +5,7 @@ import type { Deps } from '../deps'
 import { serve } from '../serve'
 import { lookOf } from '../ticket/work'
 import { exportLedger } from './export'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+import { XLSX } from './xlsx'
 
 /** Ledgers (台账). */
 export function ledgerRoutes(app: FastifyInstance, deps: Deps) {

@@ -4,6 +4,9 @@
  */
 import { packedZip } from './zip'
 
+/** What it is called on the wire. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 type Workbook = {
   sheet: string
   columns: readonly { name: string; width: number }[]

@@ -28,6 +28,21 @@ type Parts = Record<string, Uint8Array>
 
 /** The kind and the bytes to keep. Throws `Refused` for anything else that lies in a zip. */
 export function plainOffice(bytes: Buffer): { kind: PaperKind; bytes: Buffer } {
+  const { kind, parts } = harmless(bytes)
+  const kept = Object.keys(parts)
+    .filter((name) => !LEFT_OUT.test(name))
+    .map((name): [string, Uint8Array] => [name, plainPart(name, parts[name]!)])
+  return { kind, bytes: Buffer.from(zipSync(Object.fromEntries(kept), { level: 6, mtime: NO_DAY })) }
+}
+
+/** A way to the parts of a file of this kind, each as text; undefined where there is no such part. */
+export function officeParts(bytes: Buffer, wanted: PaperKind): (name: string) => string | undefined {
+  const { kind, parts } = harmless(bytes)
+  if (kind !== wanted) throw new Refused(415, 'paperKind')
+  return (name) => parts[name] && textOf(plainPart(name, parts[name]))
+}
+
+function harmless(bytes: Buffer): { kind: PaperKind; parts: Parts } {
   const parts = unzipped(bytes)
   const types = parts[TYPES] && textOf(parts[TYPES])
   const kind = types && MAIN.find(([says]) => types.includes(says))?.[1]
@@ -36,8 +51,7 @@ export function plainOffice(bytes: Buffer): { kind: PaperKind; bytes: Buffer } {
   const names = Object.keys(parts)
   if (names.some((name) => MACROS.test(name))) throw new Refused(415, 'paperMacro')
   if (names.some((name) => CARRIES.test(name))) throw new Refused(415, 'paperActive')
-  const kept = names.filter((name) => !LEFT_OUT.test(name)).map((name): [string, Uint8Array] => [name, plainPart(name, parts[name]!)])
-  return { kind, bytes: Buffer.from(zipSync(Object.fromEntries(kept), { level: 6, mtime: NO_DAY })) }
+  return { kind, parts }
 }
 
 /** What is told of sizes bounds what is unpacked: the library writes into a space of just that size. */

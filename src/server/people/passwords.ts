@@ -1,5 +1,5 @@
 /** Staff passwords: scrypt with a salt each, its parameters stored beside it so that they can be raised later. */
-import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto'
+import { randomBytes, randomInt, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto'
 import { WORTH_MIN, worthOf } from './guessable'
 
 /** 32 MB and about a tenth of a second per try. */
@@ -9,10 +9,22 @@ const LENGTH = 32
 /** Stored for an account that nobody can open with a password. */
 export const NO_PASSWORD = 'none'
 
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost = COST): Promise<string> {
   const salt = randomBytes(16)
-  const hash = await derive(password, salt, COST)
-  return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), hash.toString('base64url')].join('$')
+  const hash = await derive(password, salt, cost)
+  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), hash.toString('base64url')].join('$')
+}
+
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz'
+const DIGITS = '23456789'
+/** For one of 58 random bits, of which many are made at once: nobody guesses it, however quick a try is. */
+const COST_OF_RANDOM = { ...COST, N: 2 ** 10 }
+
+/** Read aloud and typed without mistakes: twelve letters and digits, none that look alike. `many`: one of hundreds. */
+export async function temporaryPassword(many = false): Promise<{ password: string; hash: string }> {
+  const one = (from: string) => from[randomInt(from.length)]
+  const password = [one(LETTERS), one(DIGITS), ...Array.from({ length: 10 }, () => one(LETTERS + DIGITS))].join('')
+  return { password, hash: await hashPassword(password, many ? COST_OF_RANDOM : COST) }
 }
 
 /** Is this the password? Without a stored one (unknown account) it takes the same work and says no. */

@@ -1,7 +1,8 @@
 /** Who works where (岗位): read for the rules, held while a ticket is laid somewhere, and ended together with what that means for tickets. */
 import { sql, type RawBuilder } from 'kysely'
-import { HANDLING } from '../../domain/people/actors'
+import { HANDLING, type Post } from '../../domain/people/actors'
 import type { Db, Tx } from '../database/open'
+import { Refused } from '../refused'
 
 type Here = { district: string; clock: () => number }
 
@@ -43,4 +44,32 @@ export async function endPosts(tx: Tx, deps: Here, { personId, unitId }: Which):
   const { rows } = await sql<{ unit_id: string }>`
     update post set valid_to = greatest(valid_from, ${now}) where ${which} returning unit_id`.execute(tx)
   return [...new Set(rows.map((row) => row.unit_id))]
+}
+
+/** Units at which a person works, at one of them or anywhere, and nobody else does: without this person they have nobody. */
+export async function unitsHeldAlone(db: Db | Tx, { district, clock }: Here, { personId, unitId }: Which): Promise<string[]> {
+  const now = clock()
+  const { rows } = await sql<{ unit_id: string }>`
+    select distinct o.unit_id from post o
+    where o.district_id = ${district} and o.person_id = ${personId} and ${worksAt(now)}
+      and ${unitId === undefined ? sql`true` : sql`o.unit_id = ${unitId}`}
+    except select o.unit_id from post o where o.district_id = ${district} and o.person_id <> ${personId} and ${worksAt(now)}`.execute(db)
+  return rows.map((row) => row.unit_id)
+}
+
+/** Begins posts now; one that runs already is refused. */
+export async function putPosts(tx: Tx, { district, clock }: Here, personId: string, posts: readonly Post[]): Promise<void> {
+  const now = new Date(clock())
+  for (const { unitId, duty } of posts) {
+    const { numInsertedOrUpdatedRows } = await tx
+      .insertInto('post')
+      .columns(['district_id', 'person_id', 'unit_id', 'duty', 'valid_from'])
+      .expression(
+        sql`select ${district}, ${personId}::uuid, ${unitId}, ${duty}, ${now}::timestamptz where not exists (
+          select 1 from post where district_id = ${district} and person_id = ${personId} and unit_id = ${unitId} and duty = ${duty}
+            and (valid_to is null or valid_to > ${now}))` as never,
+      )
+      .executeTakeFirst()
+    if (numInsertedOrUpdatedRows !== 1n) throw new Refused(409, 'postHeld')
+  }
 }

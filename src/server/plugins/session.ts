@@ -136,7 +136,7 @@ export const dueIn = ({ actor, factor }: Pick<Recognised, 'actor' | 'factor'>): 
 const provesPhone = (way: Way | null): boolean => way !== 'wechat'
 
 /** Posts that a person (a column, or an id) holds now, as one value. */
-const postsAt = (personId: RawBuilder<unknown>, { district }: Deps, now: number): RawBuilder<Post[]> => sql<Post[]>`(
+export const postsAt = (personId: RawBuilder<unknown>, { district }: Deps, now: number): RawBuilder<Post[]> => sql<Post[]>`(
   select coalesce(json_agg(json_build_object('unitId', o.unit_id, 'duty', o.duty)), '[]') from post o
   where o.district_id = ${district} and o.person_id = ${personId} and o.valid_from <= ${new Date(now)}
     and (o.valid_to is null or o.valid_to > ${new Date(now)}))`

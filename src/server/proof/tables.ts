@@ -48,6 +48,11 @@ export const PROOF: Record<Exclude<keyof Database, 'seal_page' | 'seal_subject'>
   second_factor: { kind: 'person', by: 'person_id', sealed: 'person_id sealed begun_at enrolled_at last_step' },
   recovery_code: { kind: 'person', by: 'person_id', sealed: 'person_id lookup made_at used_at' },
   feedback: { kind: 'person', by: 'person_id', sealed: 'id person_id kind words said_at due_at answer answered_by answered_at rating' },
+  admin_proposal: {
+    kind: 'person',
+    by: 'person_id',
+    sealed: 'id person_id subject deed made_at decision decided_by decided_at reason',
+  },
   find_view: { kind: 'person', by: 'person_id', sealed: 'id person_id unit_id name line made_at' },
   kept_setting: { kind: 'reference', by: '', sealed: 'name value' },
   vintage: {

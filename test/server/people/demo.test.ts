@@ -140,10 +140,10 @@ describe('loading', () => {
 })
 
 describe('demo people', () => {
-  test('are eleven, and each signs in by a tap', async () => {
+  test('are thirteen, and each signs in by a tap', async () => {
     const { reply } = await server.caller().call(api.demoPeople)
     expect(reply.people.map((person) => person.id)).toStrictEqual(DEMO_PEOPLE.map((person) => person.id))
-    expect(reply.people).toHaveLength(11)
+    expect(reply.people).toHaveLength(13)
     for (const person of reply.people) {
       const me = (await (await server.as(person.id)).call(api.me)).reply
       expect(me).toMatchObject({ kind: person.kind, name: person.name, mustChangePassword: false })

@@ -5,7 +5,7 @@ import { DEMO_PEOPLE } from '../../../src/server/demo/district'
 import { emptyWords } from '../../../src/server/people/empty'
 import { endPosts } from '../../../src/server/people/posts'
 import { handOverAll, handOverFrom } from '../../../src/server/ticket/hand-over'
-import { endUnit } from '../../../src/server/people/units'
+import { byHand } from '../../../src/server/people/deeds'
 import { Reference } from '../../../src/server/reference'
 import { startServer, type TestServer } from '../../helpers/server'
 import { act, file, look, people, TIANHE, tryTo, type People } from '../../helpers/story'
@@ -128,7 +128,8 @@ test('a whole line without people ends at the centre, even when nobody is there 
 
 test('a unit ends with a successor, which gets what lies there; the act is in the audit log', async () => {
   const { id } = await file(who.li, { place: { words: '5 号楼', communityId: '150703002001' } })
-  const end = (unitId: string, successorId: string | null) => endUnit(server.deps, { unitId, successorId, actor: 'operator:test' })
+  const end = (unitId: string, successorId: string | null) =>
+    byHand(server.deps, { act: 'endUnit', unitId, successorId }, { by: 'operator:test' }).then(({ moved }) => moved)
   await expect(end('150703002001', 'nowhere')).rejects.toThrow('先撤它下面的 3 个单位')
   await expect(end('centre', null)).rejects.toThrow('区中心不能撤')
   for (const grid of ['01', '02', '03']) await end(`150703002001-${grid}`, null)
@@ -136,7 +137,11 @@ test('a unit ends with a successor, which gets what lies there; the act is in th
   expect(await end('150703002001', '150703002002')).toEqual([id])
   expect((await ownerOf(id)).unit_id).toBe('150703002002')
   const said = await server.deps.db.selectFrom('audit').select(['actor', 'result']).where('what', '=', 'unit.end:150703002001').execute()
-  expect(said).toEqual([{ actor: 'operator:test', result: '150703002002' }])
+  expect(said).toMatchObject([{ actor: 'operator:test' }])
+  expect(JSON.parse(said[0]!.result)).toEqual({
+    before: { ended: false, successorId: null },
+    after: { ended: true, successorId: '150703002002' },
+  })
 })
 
 test('the centre reads which units have nobody and who has their tickets meanwhile; a clerk does not', async () => {

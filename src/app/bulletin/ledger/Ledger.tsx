@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
+import { ledgerApi } from '../../../domain/api-ledger'
 import { dayOf } from '../../../domain/calendar/workdays'
 import { spanBefore, spanOf, type Days } from '../../../domain/figures/spans'
-import { EXPORT_REASONS, LEDGER, type ExportReason } from '../../../domain/ledger/ledger'
+import { EXPORT_REASONS, LEDGER } from '../../../domain/ledger/ledger'
 import { Button } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { ChipGroup } from '../../components/Chips'
@@ -12,8 +13,7 @@ import { Notice } from '../../components/Notice'
 import { UnitPicker } from '../../components/UnitPicker'
 import { serverNow } from '../../platform/now'
 import { loadUnits, useUnits } from '../../stores/reference'
-import { useTry } from '../../lib/useTry'
-import { saveLedger } from './save'
+import { useSaving } from '../useSaving'
 
 const REASONS = Object.entries(EXPORT_REASONS).map(([value, text]) => ({ value, text }))
 const WHOSE = [
@@ -88,28 +88,17 @@ export function Ledger() {
           busy={state.busy && `正在写，已收 ${Math.round(state.bytes / 1024)} KB…`}
           off={lacks !== ''}
           why={lacks}
-          onPress={() => void save({ ...days, reason: reason as ExportReason, ...(unit && { unit }) })}
+          onPress={() =>
+            void save({
+              endpoint: ledgerApi.exportLedger,
+              query: { ...days, reason, ...(unit && { unit }) },
+              name: `民生诉求台账 ${days.from} 至 ${days.to}.xlsx`,
+            })
+          }
         />
         {state.busy && <Button kind="line" text="停下" onPress={stop} />}
         {state.saved && <View className="small text-2">存好了，在浏览器的下载里。</View>}
       </Card>
     </View>
   )
-}
-
-/** One file at a time, with how far it is. */
-function useSaving() {
-  const [bytes, setBytes] = useState(0)
-  const [saved, setSaved] = useState(false)
-  const stopper = useRef<AbortController>()
-  const { busy, problem, run } = useTry()
-  useEffect(() => () => stopper.current?.abort(), [])
-  const save = async (asked: Parameters<typeof saveLedger>[0]) => {
-    setBytes(0)
-    setSaved(false)
-    const own = new AbortController()
-    stopper.current = own
-    await run(async () => setSaved(await saveLedger(asked, setBytes, own.signal)), false)
-  }
-  return { state: { busy, problem, bytes, saved }, save, stop: () => stopper.current?.abort() }
 }

@@ -14,9 +14,9 @@ import { MAX_ANSWER, MAX_QUESTIONS } from './report/answers'
 import { Catalogue, CATEGORY_IDS } from './report/categories'
 import { MAX_PLACE_WORDS, Point, Report } from './report/draft'
 import { OTHER_LANGUAGES } from './words/languages'
-import { CALL_REASONS, Given, MADE_AT, MAX_TEXT, PHOTO_IDS, REQUEST_ID } from './ticket/given'
+import { Given, MADE_AT, MAX_TEXT, PHOTO_IDS, REQUEST_ID } from './ticket/given'
 import { ACTIONS, type Action } from './ticket/actions'
-import { DESKS, STATE_IDS } from './ticket/states'
+import { LISTS, STATE_IDS } from './ticket/states'
 import { MINES } from './reading/mine'
 import { PaperTaken } from './ticket/papers'
 import { PhotoView, Summary, TicketView, VoiceView } from './ticket/views'
@@ -97,7 +97,7 @@ export const PlaceFound = v.object({
 export type PlaceFound = v.InferOutput<typeof PlaceFound>
 
 /** The stage an action was decided on. */
-const Stage = whole(1)
+export const Stage = whole(1)
 /** What `act` takes: not 看电话, which gives a phone away and goes through `revealPhone` alone. */
 const ACTED: readonly Action[] = ACTIONS.filter((action) => action !== 'reveal')
 
@@ -111,13 +111,6 @@ export const ActBody = v.object({
   madeAt: MADE_AT,
 })
 export type ActBody = v.InferOutput<typeof ActBody>
-
-export const RevealBody = v.object({ requestId: REQUEST_ID, stage: Stage, reason: v.picklist(CALL_REASONS) })
-export type RevealBody = v.InferOutput<typeof RevealBody>
-
-/** How the reporter is reached; the name only of one who reported 实名. */
-export const Contact = v.object({ phone: v.string(), name: v.nullable(v.string()) })
-export type Contact = v.InferOutput<typeof Contact>
 
 /** Where and what a resident is about to report; `words` rank what is public already, and nothing else. */
 export const Near = v.object({
@@ -213,9 +206,8 @@ export const api = {
   // a ticket
   ticket:        { method: 'GET',  path: '/tickets/:id',           for: ['resident', 'staff', 'code'], params: Id, reply: v.object({ ticket: TicketView, now: Now }) },
   act:           { method: 'POST', path: '/tickets/:id/actions',   for: ['resident', 'staff', 'code'], params: Id, body: ActBody, reply: v.object({ ticket: TicketView, now: Now }), allowance: { max: 120, minutes: 10, per: 'person', staff: 600 } },
-  revealPhone:   { method: 'POST', path: '/tickets/:id/phone',     for: ['staff'],             params: Id, body: RevealBody, reply: Contact, proved: true, allowance: { max: 60, minutes: 60, per: 'person' } },
   // working
-  inbox:         { method: 'GET',  path: '/inbox',                 for: ['staff'],             query: v.object({ desk: v.picklist(DESKS), after: DeskCursor }), reply: v.object({ ...Page.entries, counts: v.record(v.picklist(DESKS), v.number()), overdue: v.number(), dueToday: v.number() }) },
+  inbox:         { method: 'GET',  path: '/inbox',                 for: ['staff'],             query: v.object({ desk: v.picklist(LISTS), after: DeskCursor }), reply: v.object({ ...Page.entries, counts: v.record(v.picklist(LISTS), v.number()), overdue: v.number(), dueToday: v.number() }) },
 } as const satisfies Record<string, Endpoint>
 
 export type ParamsOf<E> = E extends { params: infer S extends v.GenericSchema } ? v.InferOutput<S> : undefined

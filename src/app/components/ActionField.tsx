@@ -247,6 +247,7 @@ const PARTS = {
   papers: PapersField,
   distance: NoField,
   category: NoField,
+  colleague: NoField,
   unit: UnitField,
   units: UnitsField,
   ticks: TicksField,

@@ -32,8 +32,10 @@ import { Actions, isEmpty, More, placesFor } from './parts/Actions'
 import { Clocks } from './parts/Clocks'
 import { CategoryField } from './parts/CategoryField'
 import { DistanceField } from './parts/DistanceField'
+import { ColleagueField } from './parts/ColleagueField'
 import { Head } from './parts/Head'
 import { History } from './parts/History'
+import { Holder } from './parts/Holder'
 import { Matter } from './parts/Matter'
 import { Taking, takingOf, usualFor } from './parts/Taking'
 import { Where } from './parts/Where'
@@ -41,7 +43,7 @@ import { Together } from './parts/Together'
 import './staff.css'
 
 const EVERY_MS = 60_000
-const OWN = { distance: DistanceField, category: CategoryField }
+const OWN = { distance: DistanceField, category: CategoryField, colleague: ColleagueField }
 
 /** One ticket for whoever works on it: what to draw in the page's body, in its foot, and above both. */
 export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () => void; onLost: () => void }) {
@@ -65,13 +67,14 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
     void Taro.showToast({ title: DONE_WORDS[action.action], icon: 'none', duration: 2500 })
     onMoved?.()
   }
-  const press = async (action: ActionView, begun?: Given) => {
+  // `whole`: nothing more is asked
+  const press = async (action: ActionView, begun?: Given, whole = false) => {
     setMore(false)
     setBegun(begun)
-    if (hasFields(action) || !ticket) return setAsked(action)
+    if ((hasFields(action) && !whole) || !ticket) return setAsked(action)
     if (isRunning()) return
     try {
-      if (await send(ticket, action.action, action === taken.taking ? trimmed(taken.given) : {})) done(action)
+      if (await send(ticket, action.action, whole ? begun : action === taken.taking ? trimmed(taken.given) : {})) done(action)
     } catch (failed) {
       if (!(failed instanceof CallFailed)) throw failed
       load()
@@ -101,6 +104,7 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
         {taken.taking && waiting.length === 0 && (
           <Taking ticket={ticket} taking={taken.taking} given={taken.given} onChange={taken.change} />
         )}
+        <Holder ticket={open} busy={busy} onPress={(...asked) => void press(...asked)} />
         <Together ticket={ticket} />
         <CallReporter key={ticket.id} ticket={ticket} />
         <History ticket={ticket} />

@@ -23,6 +23,7 @@ import type { Situation } from './situation'
 import { Order, ordersOf } from './orders'
 import { PaperView } from './papers'
 import type { Relation } from './relations'
+import { ruleOf } from './rules'
 import { STATE_IDS, stepAt } from './states'
 import { targetsOf } from './targets'
 import { IDENTITIES, type Identity, type Ticket } from './ticket'
@@ -76,6 +77,8 @@ const summary = {
   joined: v.boolean(),
   /** The reader filed it for somebody else (代办), who answers. */
   proxied: v.boolean(),
+  /** Staff: who of the unit has it in hand (经手人). */
+  heldBy: v.optional(v.string()),
 }
 
 /** A line in a list: nothing personal in it. */
@@ -117,6 +120,8 @@ const ActionView = v.object({
   needs: v.array(v.picklist(FIELD_IDS)),
   may: v.array(v.picklist(FIELD_IDS)),
   units: v.array(NamedUnit),
+  /** Whom it may be given to. */
+  people: v.optional(v.array(v.object({ id: v.string(), name: v.string() }))),
   /** The days it may name. */
   days: v.optional(v.object({ from: v.string(), to: v.nullable(v.string()) })),
   refusal: v.optional(v.string()),
@@ -240,6 +245,8 @@ export type TicketFacts = {
   publicConsent: boolean
   text: string
   answers?: readonly Answer[]
+  /** The name of whoever has it in hand (经手人). */
+  holderName?: string | null
   joiners: number
   /** The ticket this one is merged into, with its clocks. */
   parent?: { ticket: Ticket; clocks: readonly Clock[] }
@@ -267,6 +274,8 @@ export type EventFacts = {
   toUnit: string
   given: Given
   due: DueMove | null
+  /** The name of whom it was given to, or who was on duty when it came. */
+  holderName?: string | null
   /** Filed with 不急; filed without a category of the reporter's choice. */
   calm?: boolean
   guessed?: boolean
@@ -295,7 +304,7 @@ export function viewFor(known: TicketFacts, situation: Situation): TicketView | 
   const { ticket } = facts
   const undone = undoneIn(facts.events)
   const everything = {
-    ...summaryOf(ticket, facts.clocks, facts.placeWords, units, audience),
+    ...withHolder(summaryOf(ticket, facts.clocks, facts.placeWords, units, audience), audience, facts.holderName),
     // the reporter of a merged ticket follows the one that carries the work
     ...(facts.parent && {
       unit: namedUnit(units, unitFor(audience, facts.parent.ticket.unitId, units)),
@@ -397,6 +406,10 @@ export const summaryOf = (ticket: Ticket, clocks: readonly Clock[], placeWords: 
     flags: FLAGS.filter((flag) => FLAGGED[flag](ticket) && readsLine(audience, SAID_BY[flag])),
   })
 
+/** The same with who has it in hand, for those who read who does the work. */
+export const withHolder = (line: Summary, audience: Audience, name: string | null | undefined): Summary =>
+  name && readsChoice(audience, 'holder') ? { ...line, heldBy: name } : line
+
 /** The line of history that says what a mark says: who may not read it is not told by a mark either. */
 const SAID_BY: Record<Flag, 'submit' | Action> = {
   urged: 'urge',
@@ -429,18 +442,23 @@ export function actionsFor(situation: Situation): ActionView[] {
     if (refused && !(refused.code in SHOWN_REFUSED)) return []
     const units = targetsOf(situation, action).map((unit) => namedUnit(situation.units, unit.id))
     const days = daysFor(situation, action)
+    const people = ruleOf(action).needs.includes('holder') ? othersAt(situation) : undefined
     return [
       {
         action,
         needs: [...needsOf(situation, action)],
         may: [...mayOf(situation, action)],
         units,
+        ...(people && { people }),
         ...(days && { days }),
         ...(refused && { refusal: refused.code }),
       },
     ]
   })
 }
+
+/** Whoever else could have it in hand. */
+const othersAt = ({ ticket, colleagues }: Situation) => colleagues.filter(({ id }) => id !== ticket.holder)
 
 /** Refusals worth a greyed button: the reader may expect the action, and learns why not. */
 const SHOWN_REFUSED: { [code in Refusal['code']]?: true } = {
@@ -462,7 +480,7 @@ const SHOWN_REFUSED: { [code in Refusal['code']]?: true } = {
 const READS_WORDS: Record<Audience, boolean> = { reporter: true, neighbour: false, handler: true, centre: true, auditor: false }
 
 export const headOf = (
-  event: Pick<EventFacts, 'action' | 'doneBy' | 'unitId' | 'fromUnit' | 'toUnit' | 'given'>,
+  event: Pick<EventFacts, 'action' | 'doneBy' | 'unitId' | 'fromUnit' | 'toUnit' | 'given' | 'holderName'>,
   audience: Audience,
   units: Units,
 ): LineHead => ({
@@ -473,7 +491,7 @@ export const headOf = (
     own: event.doneBy === 'reader',
   },
   to: event.toUnit === event.fromUnit ? null : units.fullName(unitFor(audience, event.toUnit, units)),
-  choices: choicesOf(event.given).filter(({ field }) => event.doneBy === 'reader' || readsChoice(audience, field)),
+  choices: choicesOf(event).filter(({ field }) => event.doneBy === 'reader' || readsChoice(audience, field)),
 })
 
 /** Which unit filed it for somebody is read by those who read that it did. */
@@ -536,9 +554,11 @@ const CHOICES = [
   'photosAt',
 ] as const
 
-const choicesOf = (given: Given) => [
+const choicesOf = ({ given, holderName }: Pick<EventFacts, 'given' | 'holderName'>) => [
   ...CHOICES.flatMap((field) => (given[field] ? [{ field, value: given[field] }] : [])),
   ...(given.assured ?? []).map((value) => ({ field: 'assured' as const, value })),
+  // by name: nobody reads an id
+  ...(holderName ? [{ field: given.holder ? ('holder' as const) : ('onDuty' as const), value: holderName }] : []),
 ]
 
 const dayStart = (at: number): number => startOf(dayOf(at))

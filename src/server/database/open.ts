@@ -33,6 +33,7 @@ import { papers } from './migrations/0028-papers'
 import { texts } from './migrations/0029-texts'
 import { guardian } from './migrations/0030-guardian'
 import { feedback } from './migrations/0031-feedback'
+import { holder } from './migrations/0034-holder'
 import { nameOf } from './named'
 import type { Database } from './schema'
 
@@ -152,6 +153,7 @@ const MIGRATIONS = {
   '0029-texts': texts,
   '0030-guardian': guardian,
   '0031-feedback': feedback,
+  '0034-holder': holder,
 }
 
 /** A database that a later release has brought forward is not for this one. */

@@ -71,6 +71,7 @@ type Tables = {
     urgency: Urgency
     catalogue_version: number
     unit_id: string
+    holder: Optional<string | null>
     handled_by: string | null
     grid_id: string | null
     community_id: string | null
@@ -122,7 +123,7 @@ type Tables = {
     filed_at: At
   }
   ticket_verdict: D & { ticket_id: string; party_id: string; round: number; solved: string; satisfied: number | null; at: At }
-  ticket_unit: D & { ticket_id: string; unit_id: string; desk: Desk; rank: Optional<number>; sort_at: At }
+  ticket_unit: D & { ticket_id: string; unit_id: string; desk: Desk; rank: Optional<number>; sort_at: At; holder: Optional<string | null> }
   ticket_clock: D & {
     ticket_id: string
     kind: ClockKind

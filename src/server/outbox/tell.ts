@@ -8,6 +8,7 @@ import { textOf, TEXTS } from '../../domain/notices/texts'
 import { lineFor, type LineFacts, type NoticeReader } from '../../domain/notices/line'
 import { actorKey, HANDLING, type Actor, type Post } from '../../domain/people/actors'
 import { givenOf } from '../../domain/ticket/history'
+import { isToldToHolder } from '../../domain/ticket/holder'
 import { relationsOf } from '../../domain/ticket/relations'
 import type { PartyKind, Ticket } from '../../domain/ticket/ticket'
 import { audienceOf, doneBy } from '../../domain/ticket/views'
@@ -82,17 +83,27 @@ const partiesTold = (deps: Deps, fact: Fact): Notice[] =>
     return concerned ? { fact, personId, reader: 'resident' as const } : []
   })
 
-/** Whoever works at these units now, and may see the ticket: nobody of a unit that is complained of. */
+/** Whoever works at these units now, of its own unit who has it in hand, and may see the ticket: nobody of a unit that is complained of. */
 function staffTold(deps: Deps, fact: Fact, unitIds: readonly string[], everybody: ReadonlyMap<string, Held[]>): Notice[] {
   const { units } = deps.reference
   if (unitIds.length === 0 || !lineFor(fact, 'handler', units)) return []
+  const holder = holderAmong(fact.ticket, everybody)
   return [...everybody].flatMap(([personId, posts]) => {
-    if (!posts.some(({ unitId, duty }) => unitIds.includes(unitId) && HANDLING.includes(duty))) return []
+    const told = unitIds.filter((id) => !holder || id !== fact.ticket.unitId || personId === holder)
+    if (!posts.some((post) => worksIn(post, told))) return []
     const actor: Actor = { kind: 'staff', personId, posts }
     const sees = audienceOf(relationsOf(actor, fact.ticket, { parties: [], heldBy: fact.heldBy }, units)) !== undefined
     return sees && actorKey(actor) !== fact.actor ? { fact, personId, reader: 'unit' as const } : []
   })
 }
+
+/** Who has it in hand (经手人) and is told for the unit, if they work there now. */
+function holderAmong(ticket: Ticket, everybody: ReadonlyMap<string, Held[]>): string | undefined {
+  if (!isToldToHolder(ticket)) return undefined
+  return everybody.get(ticket.holder!)?.some((post) => worksIn(post, [ticket.unitId])) ? ticket.holder! : undefined
+}
+
+const worksIn = ({ unitId, duty }: Post, unitIds: readonly string[]): boolean => unitIds.includes(unitId) && HANDLING.includes(duty)
 
 /** All posts now of everyone who has a working post at one of these units. */
 async function postsAt({ db, district, clock }: InTransaction, unitIds: readonly string[]): Promise<Held[]> {

@@ -105,7 +105,10 @@ test('a phone number is given to nobody who has not proved it; the demo asks onl
   await act(bao, id, 'accept')
   const reveal = async (caller: Caller) => {
     const { reply } = await caller.call(api.ticket, { params: { id } })
-    return caller.call(deskApi.revealPhone, { params: { id }, body: { requestId: requestId(), stage: reply.ticket.stage, reason: 'verify' } })
+    return caller.call(deskApi.revealPhone, {
+      params: { id },
+      body: { requestId: requestId(), stage: reply.ticket.stage, reason: 'verify' },
+    })
   }
   expect((await reveal(bao)).status).toBe(200)
   server.deps.settings.DEMO = false

@@ -5,6 +5,7 @@ import { batchApi } from './api-batch'
 import { boardApi } from './api-board'
 import { bulletinApi } from './api-bulletin'
 import { deskApi } from './api-desk'
+import { dutyApi } from './api-duty'
 import { factorApi } from './api-factor'
 import { feedbackApi } from './api-feedback'
 import { figuresApi } from './api-figures'
@@ -34,6 +35,7 @@ export const calls = {
   ...watchApi,
   ...noticesApi,
   ...superviseApi,
+  ...dutyApi,
   ...factorApi,
   ...findApi,
   ...batchApi,

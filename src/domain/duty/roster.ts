@@ -1,23 +1,24 @@
 /**
- * The roster of a unit (值班表): posts by hours with people who take turns, computed from a start day and stored nowhere; and what is laid over it:
- * covers. Times are hours in Beijing, instants UTC ms. Source: issue 12, section 2.
+ * The roster of a unit (值班表): posts by hours with people who take turns, computed from a start day and stored nowhere; and what is laid
+ * over it: covers. Times are hours in Beijing, instants UTC ms. Source: issue 12, section 2.
  */
 import * as v from 'valibot'
 import { DATE, INSTANT, list, text, UUID, whole, word } from '../bounds'
 import { Hours } from '../calendar/hours'
 
 /** On which days a post is filled: work 工作日 · off 休息日 · all 每天. A night belongs to the day it begins on. */
-export const DAYS = ['work', 'off', 'all'] as const
-export type DutyDays = (typeof DAYS)[number]
+const DAYS = ['work', 'off', 'all'] as const
 
-export const MAX_DUTY_POSTS = 6
-export const MAX_TURNS = 30
+const MAX_DUTY_POSTS = 6
+const MAX_TURNS = 30
 /** Letters of a post's name. */
-export const MAX_POST_NAME = 12
+const MAX_POST_NAME = 12
 
-const Phone = v.pipe(word(20), v.regex(/^[0-9][0-9 -]{2,18}$/, 'invalid'))
+const Phone = v.pipe(word(20), v.regex(/^(0\d{2,3}-?\d{7,8}|1[3-9]\d{9}|\d{3,5})$/, 'invalid'))
 
-/** A post of the roster (岗): who takes turns, for how many days each, counted from `start`. `phone`: where whoever is on duty is reached. */
+/**
+ * A post of the roster (岗): who takes turns, for how many days each, counted from `start`. `phone`: where whoever is on duty is reached.
+ */
 export const DutyPost = v.object({
   name: text(MAX_POST_NAME),
   days: v.picklist(DAYS),
@@ -34,7 +35,10 @@ export const RosterPlan = v.object({ lead: v.nullable(UUID), posts: list(DutyPos
 export type RosterPlan = v.InferOutput<typeof RosterPlan>
 
 export const COVER_KINDS = ['cover', 'swap', 'away', 'deputy'] as const
-/** cover 顶班: somebody in another's place, or where nobody is · swap 换班: two that go together · away 请假 · deputy 代理: away, with somebody instead. */
+/**
+ * cover 顶班: somebody in another's place, or where nobody is · swap 换班: two that go together · away 请假 · deputy 代理: away, with somebody
+ * instead.
+ */
 export type CoverKind = (typeof COVER_KINDS)[number]
 
 /** From `from` until `to`, which is not in it, `person` is there for `insteadOf`; null: nobody is, or whoever's turn it is. */

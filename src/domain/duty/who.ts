@@ -1,7 +1,7 @@
 /**
- * Who has it (值班的是谁): the one answer that first assignment, work sent back, reminders, escalation, notices and the phone shown to residents ask
- * for, each at its own moment. A cover goes before whoever's turn it is, the one written last before the others; where nobody is on duty the unit's
- * lead (负责人) answers, and where there is none nobody does, and the level above sees it.
+ * Who has it (值班的是谁): the one answer that first assignment, work sent back, reminders, escalation, notices and the phone shown to
+ * residents ask for, each at its own moment. A cover goes before whoever's turn it is, the one written last before the others; where
+ * nobody is on duty the unit's lead (负责人) answers, and where there is none nobody does, and the level above sees it.
  */
 import { spellsOf } from '../calendar/hours'
 import { dayBefore, dayOf, isWorkday, startOf, type Calendar } from '../calendar/workdays'
@@ -38,7 +38,7 @@ const standingAt = (covers: readonly Cover[], at: number): Cover[] =>
 /** Somebody who is there whoever's turn it is. */
 function anyCover(roster: Roster, standing: readonly Cover[], at: number, calendar: Calendar): Found | undefined {
   for (const cover of standing.filter(({ insteadOf }) => insteadOf === null)) {
-    const stand = standIn(roster, standing, cover.person, at)
+    const stand = standIn({ roster, standing, at }, cover.person)
     const [post] = activePosts(roster, at, calendar)
     const place = post ? { post: roster.plan.posts.indexOf(post), phone: post.phone } : NO_POST
     if (stand)
@@ -51,7 +51,7 @@ function anyCover(roster: Roster, standing: readonly Cover[], at: number, calend
 function byTurn(roster: Roster, standing: readonly Cover[], at: number, calendar: Calendar): Found | undefined {
   for (const post of activePosts(roster, at, calendar)) {
     const turn = turnAt(post, at, calendar)!
-    const stand = standIn(roster, standing, turn, at)
+    const stand = standIn({ roster, standing, at }, turn)
     if (!stand) continue
     const rule = stand.last ? RULE_OF[stand.last.kind] : 'turn'
     const insteadOf = stand.last ? turn : null
@@ -64,30 +64,33 @@ function byTurn(roster: Roster, standing: readonly Cover[], at: number, calendar
 }
 
 function leading(roster: Roster, standing: readonly Cover[], at: number): Found {
-  const stand = standIn(roster, standing, roster.plan.lead, at)
+  const stand = standIn({ roster, standing, at }, roster.plan.lead)
   if (!stand) return { answer: { ...NO_POST, insteadOf: null, person: null, rule: 'nobody' }, used: [] }
   return { answer: { ...NO_POST, insteadOf: null, person: stand.person, rule: 'lead' }, used: stand.used }
 }
 const NO_POST = { post: null, phone: null }
 
+/** Who is there for somebody while they are away (请假、代理): themselves where they are not; nobody where nobody is. */
+export const thereFor = (roster: Roster, person: string, at: number): string | undefined =>
+  standIn({ roster, standing: standingAt(roster.covers, at).filter(isLeave), at }, person)?.person
+
+const isLeave = ({ kind }: Cover): boolean => kind === 'away' || kind === 'deputy'
+
+/** A roster at one moment, with the covers that stand then. */
+type There = { roster: Roster; standing: readonly Cover[]; at: number }
 type StandIn = { person: string; used: string[]; last?: Cover }
 type Passed = { people: readonly string[]; pair: string | null }
 
 /**
- * Who is there for somebody: themselves, or whoever covers for them and is there; nobody where the line breaks off or runs in a circle. Whoever
- * took a turn by a swap is not sent away by the other half of it.
+ * Who is there for somebody: themselves, or whoever covers for them and is there; nobody where the line breaks off or runs in a circle.
+ * Whoever took a turn by a swap is not sent away by the other half of it.
  */
-function standIn(
-  roster: Roster,
-  standing: readonly Cover[],
-  person: string | null,
-  at: number,
-  passed: Passed = BEGINNING,
-): StandIn | undefined {
+function standIn(there: There, person: string | null, passed: Passed = BEGINNING): StandIn | undefined {
+  const { roster, standing, at } = there
   if (person === null || passed.people.includes(person)) return undefined
   const cover = standing.find((one) => one.insteadOf === person && (one.pair === null || one.pair !== passed.pair))
   if (!cover) return worksAt(roster, person, at) ? { person, used: [] } : undefined
-  const next = standIn(roster, standing, cover.person, at, { people: [...passed.people, person], pair: cover.pair })
+  const next = standIn(there, cover.person, { people: [...passed.people, person], pair: cover.pair })
   return next && { ...next, used: [cover.id, ...next.used], last: next.last ?? cover }
 }
 const BEGINNING: Passed = { people: [], pair: null }
@@ -108,7 +111,7 @@ function turnAt(post: DutyPost, at: number, calendar: Calendar): string | undefi
 }
 
 /** Whose turn begins on a day. */
-export function turnOn({ start, every, people }: DutyPost, day: string): string {
+function turnOn({ start, every, people }: DutyPost, day: string): string {
   const gone = Math.floor((startOf(day) - startOf(start)) / DAY / every)
   return people[gone % people.length]!
 }

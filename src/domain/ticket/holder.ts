@@ -22,10 +22,6 @@ export function asksRoster(action: Action, before: Placed, after: Placed): boole
   return after.unitId !== before.unitId || isSentBack || (rowOf(after.state).open && !rowOf(before.state).open)
 }
 
-/** Is its unit told of it through whoever has it in hand? Of what is 特急 everybody there hears. */
-export const isToldToHolder = ({ holder, urgency }: Pick<Ticket, 'holder' | 'urgency'>): boolean =>
-  holder !== null && urgency !== 'critical'
-
 /** Who has it after a step: `after` says what the action itself made of it. */
 export function heldAfter(
   before: Pick<Ticket, 'unitId'>,

@@ -14,7 +14,7 @@ import { UNIT_KINDS, type Units } from '../people/units'
 import { readsChoice, readsLine, readsWords, wordsFor, type Audience } from './audience'
 import { CLOCK_KINDS, CLOCKS, type Clock } from './clocks'
 import { daysFor } from './days'
-import { GRADES, MODES, OUTCOMES, type Field, Given } from './given'
+import { GRADES, MODES, OUTCOMES, SYSTEM_FIELDS, type Field, Given } from './given'
 import type { DueMove } from './history'
 import { ACTIONS, type Action } from './actions'
 import { countsDays } from './limits'
@@ -491,8 +491,11 @@ export const headOf = (
     own: event.doneBy === 'reader',
   },
   to: event.toUnit === event.fromUnit ? null : units.fullName(unitFor(audience, event.toUnit, units)),
-  choices: choicesOf(event).filter(({ field }) => event.doneBy === 'reader' || readsChoice(audience, field)),
+  choices: choicesOf(event).filter(({ field }) => isSaidBy(event, field) || readsChoice(audience, field)),
 })
+
+/** Whoever did it knows what they chose; what the system added to it is for those alone who may read it. */
+const isSaidBy = ({ doneBy }: Pick<EventFacts, 'doneBy'>, field: Field): boolean => doneBy === 'reader' && !SYSTEM_FIELDS.includes(field)
 
 /** Which unit filed it for somebody is read by those who read that it did. */
 const readsUnit = ({ action }: Pick<EventFacts, 'action'>, audience: Audience): boolean => action !== 'submit' || audience !== 'neighbour'

@@ -34,6 +34,7 @@ import { texts } from './migrations/0029-texts'
 import { guardian } from './migrations/0030-guardian'
 import { feedback } from './migrations/0031-feedback'
 import { holder } from './migrations/0034-holder'
+import { rosters } from './migrations/0035-rosters'
 import { nameOf } from './named'
 import type { Database } from './schema'
 
@@ -154,6 +155,7 @@ const MIGRATIONS = {
   '0030-guardian': guardian,
   '0031-feedback': feedback,
   '0034-holder': holder,
+  '0035-rosters': rosters,
 }
 
 /** A database that a later release has brought forward is not for this one. */

@@ -20,6 +20,7 @@ import type { PaperKind } from '../../domain/ticket/papers'
 import type { SoundKind } from '../voice/kinds'
 import type { At, AtOrNull, D, Json, Optional } from './columns'
 import type { DeskTables } from './schema-desk'
+import type { DutyTables } from './schema-duty'
 import type { PeopleTables } from './schema-people'
 import type { VisitTables } from './schema-visit'
 import type { Identity, PartyKind } from '../../domain/ticket/ticket'
@@ -257,4 +258,4 @@ type FileRow = D & {
   uploaded_at: At
   ticket_id: Optional<string | null>
 }
-export type Database = Tables & PeopleTables & DeskTables & FigureTables & VisitTables & BulletinTables
+export type Database = Tables & PeopleTables & DeskTables & DutyTables & FigureTables & VisitTables & BulletinTables

@@ -49,6 +49,12 @@ export const PROOF: Record<Exclude<keyof Database, 'seal_page' | 'seal_subject'>
   recovery_code: { kind: 'person', by: 'person_id', sealed: 'person_id lookup made_at used_at' },
   feedback: { kind: 'person', by: 'person_id', sealed: 'id person_id kind words said_at due_at answer answered_by answered_at rating' },
   find_view: { kind: 'person', by: 'person_id', sealed: 'id person_id unit_id name line made_at' },
+  duty_roster: { kind: 'reference', by: '', sealed: 'unit_id version plan made_by made_at' },
+  duty_cover: {
+    kind: 'reference',
+    by: '',
+    sealed: 'id unit_id kind person_id instead_of from_at to_at pair made_by made_at agreed_at ended_at',
+  },
   kept_setting: { kind: 'reference', by: '', sealed: 'name value' },
   vintage: {
     kind: 'reference',

@@ -42,6 +42,7 @@ export async function situationBy(look: Look, ticket: Ticket, trace: Trace, give
     calendar,
     clocks,
     colleagues,
+    onDuty: (unitId) => look.reference.onDuty(unitId, now)?.person ?? undefined,
     photoAsked: itemOf(categoryOf(look.reference.catalogueOf(ticket.catalogueVersion), ticket.category), ticket.item).photo === true,
     isGridWorker: isGridWorkerOf(actor, ticket),
     leads: leadsIt(actor, ticket),

@@ -46,8 +46,7 @@ export const Id = v.object({ id: UUID })
 export const Empty = v.object({})
 export const Now = v.number()
 
-const Password = v.pipe(word(128), v.minLength(8, 'passwordShort'))
-const WechatCode = v.pipe(word(256), v.minLength(1, 'missing'))
+export const WechatCode = v.pipe(word(256), v.minLength(1, 'missing'))
 
 export const PublicUnit = v.object({
   id: v.string(),
@@ -74,7 +73,7 @@ export const Me = v.object({
 })
 export type Me = v.InferOutput<typeof Me>
 
-const SignedIn = v.object({ token: v.string(), me: Me })
+export const SignedIn = v.object({ token: v.string(), me: Me })
 export type SignedIn = v.InferOutput<typeof SignedIn>
 
 export const DemoPerson = v.object({ id: v.string(), name: v.string(), what: v.string(), kind: v.picklist(['resident', 'staff']) })
@@ -191,8 +190,6 @@ export const api = {
   signInWorker:  { method: 'POST', path: '/signin/worker',         for: ['anyone'],            body: v.object({ code: WechatCode }), reply: SignedIn, allowance: HALL },
   demoPeople:    { method: 'GET',  path: '/signin/demo',           for: ['anyone'],            reply: v.object({ people: v.array(DemoPerson) }) },
   signInDemo:    { method: 'POST', path: '/signin/demo',           for: ['anyone'],            body: v.object({ person: word(40) }), reply: SignedIn },
-  changePassword:{ method: 'POST', path: '/staff/password',        for: ['staff'],             body: v.object({ old: word(128), new: Password }), reply: SignedIn, allowance: { max: 20, minutes: 15, per: 'person' } },
-  bindWechat:    { method: 'POST', path: '/staff/wechat',          for: ['staff'],             body: v.object({ code: WechatCode }), reply: Me, allowance: { max: 20, minutes: 15, per: 'person' } },
   signOut:       { method: 'POST', path: '/signout',               for: ['resident', 'staff'], body: Empty, reply: Empty },
   // reporting
   uploadPhoto:   { method: 'POST', path: '/photos',                for: ['resident', 'staff', 'code'], file: true, reply: PhotoView, allowance: { max: 120, minutes: 10, per: 'person' } },

@@ -46,7 +46,7 @@ export function Now({ onUnit }: { onUnit: (unit: string) => void }) {
 function Answer({ row, now, onUnit }: { row: DutyAnswer; now: number; onUnit: (unit: string) => void }) {
   const who = row.person ?? '没人'
   return (
-    <View className="duty-answer" {...pressable({ label: `${row.unit.name}：${who}，${basisWords(row)}` }, () => onUnit(row.unit.id))}>
+    <View className="duty-answer" {...pressable({}, () => onUnit(row.unit.id))}>
       <View className="small text-2">{row.unit.name}</View>
       <View className={`strong num ${row.person ? '' : 'duty-gap'}`}>{[who, untilWords(row.until, now)].filter(Boolean).join('，')}</View>
       <View className="caption text-2 wrap">

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
-import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import type { Me } from '../../../domain/api'
 import type { RosterView } from '../../../domain/api-duty'
 import { dayOf } from '../../../domain/calendar/workdays'
@@ -57,7 +56,6 @@ function Roster({ me }: { me: Me }) {
   const load = () => rosters.load(key, true)
   useEffect(() => void rosters.load(key), [key])
   useWhileShown(() => void load(), 60_000)
-  usePullDownRefresh(() => void load().then(() => Taro.stopPullDownRefresh()))
   const changed = () => {
     void load()
     void answers.load('', true)

@@ -32,6 +32,8 @@ export default async function duty({ browser, base, shots }) {
   const found = []
   const look = async (page, name) => {
     await page.waitForLoadState('networkidle')
+    // a toast belongs to no landmark
+    await page.locator('.taro__toast > div:last-child').waitFor({ state: 'hidden' })
     found.push(...(await violations(page)).map((fault) => `${name}: ${fault}`))
     await page.screenshot({ path: path.join(shots, `duty-${name}.png`) })
   }
@@ -87,8 +89,6 @@ export default async function duty({ browser, base, shots }) {
   await press(clerk, '我来办')
   await shows(clerk, '在您手上')
   await one(clerk, 'button', '交给别人').scrollIntoViewIfNeeded()
-  // the toast lies over the page for a moment
-  await clerk.getByText('分好了').first().waitFor({ state: 'hidden' })
   await look(clerk, 'mine-phone')
   await press(clerk, '交给别人')
   await one(clerk, 'radio', '白玉').click()

@@ -20,6 +20,7 @@ const STORIES = [
   'first',
   'field',
   'find',
+  'duty',
   'batch',
   'register',
   'visit',

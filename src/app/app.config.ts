@@ -73,6 +73,8 @@ export default defineAppConfig({
     },
     // what staff file for others: the workers' package is full
     { root: 'intake', pages: ['register/index'] },
+    // who is on duty, and the rosters
+    { root: 'duty', pages: ['roster/index'] },
     // today's walk, booklets, notes: for the staff who go to people
     { root: 'visit', pages: ['walk/index', 'booklet/index', 'note/index'] },
     {

@@ -6,7 +6,7 @@ import { BATCHED, MOST_IN_BATCH, MOST_NAMED } from './batch/batch'
 import { MAX_LINE } from './find/line'
 import { HANDLING } from './people/actors'
 import { Given, GRADES, REQUEST_ID } from './ticket/given'
-import { DESKS } from './ticket/states'
+import { LISTS } from './ticket/states'
 
 /** What is said once for all of them. */
 const Said = v.object({
@@ -19,7 +19,7 @@ const Said = v.object({
 /** Which tickets: named one by one, or all on a desk, or all a line finds; what comes later is not among them. */
 const Chosen = v.union([
   v.object({ ids: v.pipe(list(UUID, MOST_NAMED), v.minLength(1, 'missing')) }),
-  v.object({ desk: v.picklist(DESKS) }),
+  v.object({ desk: v.picklist(LISTS) }),
   v.object({ line: v.pipe(text(MAX_LINE), v.minLength(1, 'missing')) }),
 ])
 export type Chosen = v.InferOutput<typeof Chosen>

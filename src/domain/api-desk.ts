@@ -1,7 +1,8 @@
 /** The contract, continued: what the desks of staff ask for beside their lists. Rows kept apart because the tabs never call them. */
 import * as v from 'valibot'
-import { Id, Now, type Endpoint } from './api'
+import { Id, Now, Stage, type Endpoint } from './api'
 import { list, UUID, word } from './bounds'
+import { CALL_REASONS, REQUEST_ID } from './ticket/given'
 import { Summary, TicketView } from './ticket/views'
 
 const Similar = v.object({ ...Summary.entries, metres: v.number() })
@@ -26,7 +27,24 @@ const TicketIds = v.pipe(
   v.check((ids) => v.is(list(UUID, MOST_KEPT_AT_ONCE), ids.split(',')), 'invalid'),
 )
 
+export const RevealBody = v.object({ requestId: REQUEST_ID, stage: Stage, reason: v.picklist(CALL_REASONS) })
+export type RevealBody = v.InferOutput<typeof RevealBody>
+
+/** How the reporter is reached; the name only of one who reported 实名. */
+export const Contact = v.object({ phone: v.string(), name: v.nullable(v.string()) })
+export type Contact = v.InferOutput<typeof Contact>
+
 export const deskApi = {
+  revealPhone: {
+    method: 'POST',
+    path: '/tickets/:id/phone',
+    for: ['staff'],
+    params: Id,
+    body: RevealBody,
+    reply: Contact,
+    proved: true,
+    allowance: { max: 60, minutes: 60, per: 'person' },
+  },
   similar: {
     method: 'GET',
     path: '/tickets/:id/similar',

@@ -3,7 +3,7 @@
  * not carry their checks.
  */
 import * as v from 'valibot'
-import { Me, type Endpoint } from './api'
+import { Me, SignedIn, WechatCode, type Endpoint } from './api'
 import { word } from './bounds'
 import { TYPED_MAX } from './people/phone'
 
@@ -27,8 +27,12 @@ const Typed = v.pipe(word(TYPED_MAX), v.minLength(1, 'missing'))
 const Proof = v.object({ code: Typed })
 const RARELY = { max: 30, minutes: 15, per: 'person' } as const
 
+const Password = v.pipe(word(128), v.minLength(8, 'passwordShort'))
+
 // prettier-ignore
 export const factorApi = {
+  changePassword:{ method: 'POST', path: '/staff/password',        for: ['staff'],             body: v.object({ old: word(128), new: Password }), reply: SignedIn, allowance: { max: 20, minutes: 15, per: 'person' } },
+  bindWechat:    { method: 'POST', path: '/staff/wechat',          for: ['staff'],             body: v.object({ code: WechatCode }), reply: Me, allowance: { max: 20, minutes: 15, per: 'person' } },
   factor:      { method: 'GET',  path: '/staff/factor',       for: ['staff'], reply: FactorView },
   startFactor: { method: 'POST', path: '/staff/factor/start', for: ['staff'], body: v.object({ code: v.optional(Typed) }), reply: Begun, allowance: RARELY },
   enrolFactor: { method: 'POST', path: '/staff/factor/enrol', for: ['staff'], body: Proof, reply: Enrolled, allowance: RARELY },

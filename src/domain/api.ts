@@ -14,9 +14,9 @@ import { MAX_ANSWER, MAX_QUESTIONS } from './report/answers'
 import { Catalogue, CATEGORY_IDS } from './report/categories'
 import { MAX_PLACE_WORDS, Point, Report } from './report/draft'
 import { OTHER_LANGUAGES } from './words/languages'
-import { CALL_REASONS, Given, MADE_AT, MAX_TEXT, PHOTO_IDS, REQUEST_ID } from './ticket/given'
+import { Given, MADE_AT, MAX_TEXT, PHOTO_IDS, REQUEST_ID } from './ticket/given'
 import { ACTIONS, type Action } from './ticket/actions'
-import { DESKS, STATE_IDS } from './ticket/states'
+import { LISTS, STATE_IDS } from './ticket/states'
 import { MINES } from './reading/mine'
 import { PAPER_IDS, PaperTaken } from './ticket/papers'
 import { PhotoView, Summary, TicketView, VoiceView } from './ticket/views'
@@ -46,8 +46,7 @@ export const Id = v.object({ id: UUID })
 export const Empty = v.object({})
 export const Now = v.number()
 
-const Password = v.pipe(word(128), v.minLength(8, 'passwordShort'))
-const WechatCode = v.pipe(word(256), v.minLength(1, 'missing'))
+export const WechatCode = v.pipe(word(256), v.minLength(1, 'missing'))
 
 export const PublicUnit = v.object({
   id: v.string(),
@@ -74,7 +73,7 @@ export const Me = v.object({
 })
 export type Me = v.InferOutput<typeof Me>
 
-const SignedIn = v.object({ token: v.string(), me: Me })
+export const SignedIn = v.object({ token: v.string(), me: Me })
 export type SignedIn = v.InferOutput<typeof SignedIn>
 
 export const DemoPerson = v.object({ id: v.string(), name: v.string(), what: v.string(), kind: v.picklist(['resident', 'staff']) })
@@ -97,7 +96,7 @@ export const PlaceFound = v.object({
 export type PlaceFound = v.InferOutput<typeof PlaceFound>
 
 /** The stage an action was decided on. */
-const Stage = whole(1)
+export const Stage = whole(1)
 /** What `act` takes: not 看电话, which gives a phone away and goes through `revealPhone` alone. */
 const ACTED: readonly Action[] = ACTIONS.filter((action) => action !== 'reveal')
 
@@ -111,13 +110,6 @@ export const ActBody = v.object({
   madeAt: MADE_AT,
 })
 export type ActBody = v.InferOutput<typeof ActBody>
-
-export const RevealBody = v.object({ requestId: REQUEST_ID, stage: Stage, reason: v.picklist(CALL_REASONS) })
-export type RevealBody = v.InferOutput<typeof RevealBody>
-
-/** How the reporter is reached; the name only of one who reported 实名. */
-export const Contact = v.object({ phone: v.string(), name: v.nullable(v.string()) })
-export type Contact = v.InferOutput<typeof Contact>
 
 /** Where and what a resident is about to report; `place` as typed, where no more is known; `words` rank what is public, nothing else. */
 export const Near = v.object({
@@ -200,8 +192,6 @@ export const api = {
   signInWorker:  { method: 'POST', path: '/signin/worker',         for: ['anyone'],            body: v.object({ code: WechatCode }), reply: SignedIn, allowance: HALL },
   demoPeople:    { method: 'GET',  path: '/signin/demo',           for: ['anyone'],            reply: v.object({ people: v.array(DemoPerson) }) },
   signInDemo:    { method: 'POST', path: '/signin/demo',           for: ['anyone'],            body: v.object({ person: word(40) }), reply: SignedIn },
-  changePassword:{ method: 'POST', path: '/staff/password',        for: ['staff'],             body: v.object({ old: word(128), new: Password }), reply: SignedIn, allowance: { max: 20, minutes: 15, per: 'person' } },
-  bindWechat:    { method: 'POST', path: '/staff/wechat',          for: ['staff'],             body: v.object({ code: WechatCode }), reply: Me, allowance: { max: 20, minutes: 15, per: 'person' } },
   signOut:       { method: 'POST', path: '/signout',               for: ['resident', 'staff'], body: Empty, reply: Empty },
   // reporting
   uploadPhoto:   { method: 'POST', path: '/photos',                for: ['resident', 'staff', 'code'], file: true, reply: PhotoView, allowance: { max: 120, minutes: 10, per: 'person' } },
@@ -215,9 +205,8 @@ export const api = {
   // a ticket
   ticket:        { method: 'GET',  path: '/tickets/:id',           for: ['resident', 'staff', 'code'], params: Id, reply: v.object({ ticket: TicketView, now: Now }) },
   act:           { method: 'POST', path: '/tickets/:id/actions',   for: ['resident', 'staff', 'code'], params: Id, body: ActBody, reply: v.object({ ticket: TicketView, now: Now }), allowance: { max: 120, minutes: 10, per: 'person', staff: 600 } },
-  revealPhone:   { method: 'POST', path: '/tickets/:id/phone',     for: ['staff'],             params: Id, body: RevealBody, reply: Contact, proved: true, allowance: { max: 60, minutes: 60, per: 'person' } },
   // working
-  inbox:         { method: 'GET',  path: '/inbox',                 for: ['staff'],             query: v.object({ desk: v.picklist(DESKS), after: DeskCursor }), reply: v.object({ ...Page.entries, counts: v.record(v.picklist(DESKS), v.number()), overdue: v.number(), dueToday: v.number() }) },
+  inbox:         { method: 'GET',  path: '/inbox',                 for: ['staff'],             query: v.object({ desk: v.picklist(LISTS), after: DeskCursor }), reply: v.object({ ...Page.entries, counts: v.record(v.picklist(LISTS), v.number()), overdue: v.number(), dueToday: v.number() }) },
 } as const satisfies Record<string, Endpoint>
 
 export type ParamsOf<E> = E extends { params: infer S extends v.GenericSchema } ? v.InferOutput<S> : undefined

@@ -7,6 +7,7 @@ import { batchApi } from './api-batch'
 import { boardApi } from './api-board'
 import { bulletinApi } from './api-bulletin'
 import { deskApi } from './api-desk'
+import { dutyApi } from './api-duty'
 import { factorApi } from './api-factor'
 import { feedbackApi } from './api-feedback'
 import { figuresApi } from './api-figures'
@@ -36,6 +37,7 @@ export const calls = {
   ...watchApi,
   ...noticesApi,
   ...superviseApi,
+  ...dutyApi,
   ...factorApi,
   ...findApi,
   ...batchApi,

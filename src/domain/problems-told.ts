@@ -60,6 +60,8 @@ export const TOLD_WORDS = {
   noPublicUrl: '还没有设置公开地址（PUBLIC_URL），印出去的码会打不开。请系统管理员先设好。',
   noWeappCode: '小程序还没有发布，先用网页的码。',
   // the working calendar
+  rosterMoved: '值班表刚被别人改过，请看最新的再改。',
+  coversFull: '这个单位的顶班、换班、请假太多了，请先撤掉过时的。',
   calendarMoved: '日历刚被别人改过，请看最新的再改。',
   /** Said in full by what is wrong, and by what is asked. */
   calendarWrong: '日历自相矛盾，没有存。',

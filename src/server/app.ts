@@ -24,6 +24,7 @@ import { liveRoutes } from './live/hub'
 import { accountRoutes } from './people/account-routes'
 import { barRoutes } from './people/barring'
 import { factorRoutes } from './people/factor-routes'
+import { dutyRoutes } from './duty/routes'
 import { feedbackRoutes } from './people/feedback-routes'
 import { meetingRoutes } from './meeting/routes'
 import { noticeRoutes } from './notices/routes'
@@ -98,6 +99,7 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     bulletinRoutes(features, deps)
     meetingRoutes(features, deps)
     feedbackRoutes(features, deps)
+    dutyRoutes(features, deps)
     ledgerRoutes(features, deps)
     adminRoutes(features, deps)
     auditRoutes(features, deps)

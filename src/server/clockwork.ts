@@ -22,6 +22,7 @@ import { sweepOrphans, sweepStrays } from './photo/store'
 import type { Settings } from './settings'
 import { handOverAll } from './ticket/hand-over'
 import { sweep } from './ticket/sweep'
+import { vacateAll } from './ticket/vacate'
 import { tidy } from './tidy'
 import { expireVisits } from './visit/expire'
 import { verifyTickets, writeCheckpoint } from './ticket/verify'
@@ -35,6 +36,7 @@ export function startClockwork(deps: Deps, settings: Pick<Settings, 'dataDir'>) 
   const jobs = [
     every(30 * SECOND, 'sweep', async () => ((await deps.timekeeper?.mayJudge()) ?? true) && sweep(deps), deps),
     every(30 * SECOND, 'hand over', () => handOverAll(deps), deps),
+    every(30 * SECOND, 'vacate', () => vacateAll(deps), deps),
     ...postmen(deps),
     every(MINUTE, 'reference', () => deps.reference.load(), deps),
     every(30 * SECOND, 'recount', () => recount(deps), deps),

@@ -2,14 +2,19 @@
 import * as v from 'valibot'
 import { lawfulAfter } from '../domain/calendar/lawful'
 import { CalendarData, calendarOf, withHours, type Calendar } from '../domain/calendar/workdays'
+import type { Roster } from '../domain/duty/roster'
+import { thereFor, whoHasIt, type OnDuty } from '../domain/duty/who'
 import { Units, type Unit } from '../domain/people/units'
 import type { PlaceFile } from '../domain/place/gazetteer'
 import type { GridFeature } from '../domain/place/polygons'
 import { Catalogue } from '../domain/report/categories'
 import type { Db } from './database/open'
+import { rostersOf } from './duty/read'
 import { unitsWithPeople } from './people/posts'
 import { GridIndex } from './place/grids'
 import { PlaceIndex } from './place/places'
+
+const DAY = 86_400_000
 
 export class Reference {
   units = new Units([])
@@ -21,18 +26,22 @@ export class Reference {
   private catalogues = new Map<number, Catalogue>()
 
   constructor(
-    private readonly db: Db,
-    private readonly district: string,
+    readonly db: Db,
+    readonly district: string,
     private readonly clock: () => number,
   ) {}
 
+  /** Of the units that keep one. */
+  private rosters: ReadonlyMap<string, Roster> = new Map()
+
   /** Reads everything; units that have ended stay known, for tickets that name them, but no place is theirs any more. */
   async load() {
-    this.units = new Units(await this.readUnits())
     this.catalogues = new Map((await this.readVersions('catalogue')).map(({ version, data }) => [version, v.parse(Catalogue, data)]))
     this.catalogue = this.catalogues.get(Math.max(...this.catalogues.keys()))!
     this.calendarData = v.parse(CalendarData, (await this.readVersions('calendar')).at(-1)!.data)
     this.calendar = calendarOf({ ...this.calendarData, holidays: this.restDays })
+    this.rosters = await rostersOf(this, this.clock() - DAY)
+    this.units = new Units(await this.readUnits())
     this.grids = new GridIndex(await this.readGrids())
     const newest = (await this.readVersions('gazetteer')).at(-1)?.data as PlaceFile | undefined
     this.places = new PlaceIndex(newest ?? { features: [] }, this.units.current)
@@ -50,6 +59,18 @@ export class Reference {
   /** The working calendar in a unit's own hours. */
   hoursOf = (unitId: string): Calendar => withHours(this.calendar, this.units.find(unitId)?.hours)
 
+  /** Who has it at a unit at a moment (值班的是谁), UTC ms; `undefined` where it keeps no roster. */
+  onDuty = (unitId: string, at: number): OnDuty | undefined => {
+    const roster = this.rosters.get(unitId)
+    return roster && whoHasIt(roster, at, this.calendar)
+  }
+
+  /** Who is there for somebody of a unit at a moment: themselves, where it keeps no roster. */
+  thereFor = (unitId: string, person: string, at: number): string | undefined => {
+    const roster = this.rosters.get(unitId)
+    return roster ? thereFor(roster, person, at) : person
+  }
+
   private async readUnits() {
     const now = this.clock()
     const rows = await this.db.selectFrom('unit').selectAll().where('district_id', '=', this.district).orderBy('id').execute()
@@ -60,7 +81,8 @@ export class Reference {
         kind,
         name,
         parentId: parent_id,
-        phone,
+        // whoever is on duty is reached where their post is
+        phone: this.onDuty(id, now)?.phone ?? phone,
         ...(hours && { hours }),
         ...(successor_id && { successorId: successor_id }),
       }

@@ -32,6 +32,7 @@ const ROWS = {
   batches: { table: 'batch', isOld: (before) => sql`made_at < ${before}` },
   feedback: { table: 'feedback', isOld: (before) => sql`said_at < ${before}` },
   proposals: { table: 'admin_proposal', isOld: (before) => sql`made_at < ${before}` },
+  duties: { table: 'duty_cover', isOld: (before) => sql`to_at < ${before}` },
   bars: { table: 'bar', isOld: (before) => sql`coalesce(lifted_at, until) < ${before}` },
 } satisfies { [kind in Timed]?: { table: string; isOld: (before: Date) => RawBuilder<unknown> } }
 

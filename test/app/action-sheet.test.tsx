@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { anchorOf } from '../../src/app/components/ActionField'
 import { ActionSheet } from '../../src/app/components/ActionSheet'
 import { CategoryField } from '../../src/app/staff/parts/CategoryField'
+import { ColleagueField } from '../../src/app/staff/parts/ColleagueField'
 import { DistanceField } from '../../src/app/staff/parts/DistanceField'
 import { PlaceField } from '../../src/app/staff/parts/PlaceField'
 import { UnitByPrecedent } from '../../src/app/staff/parts/UnitByPrecedent'
@@ -22,7 +23,7 @@ import { ACTION_WORDS, fieldWords } from '../../src/domain/reading/words-acting'
 import { aView, entry, newPhone, press, refuses, settle, signIn, startingWith, write, type FakeServer } from '../helpers/app'
 import { CENTRE, GRID_3, HOUSING, STREET_3 } from '../helpers/people'
 import { phone } from '../helpers/taro'
-import { aClock, aTicket, MONDAY, photoId } from '../helpers/tickets'
+import { aClock, aTicket, COLLEAGUES, MONDAY, photoId } from '../helpers/tickets'
 
 /** Done by somebody who reads the ticket: not by the system, nor by a neighbour before joining. */
 const BY_HAND = ACTIONS.filter((action) => ruleOf(action).by.some((relation) => relation !== 'clock' && relation !== 'passerBy'))
@@ -35,6 +36,7 @@ const BEFORE: Partial<Record<Action, Partial<Ticket>>> = {
   lift: { supervision: 'phone' },
   endSponsor: { supervision: 'leader' },
   unmerge: { mergedInto: photoId(9) },
+  unassign: { holder: COLLEAGUES[0]!.id },
   transcribe: { untranscribed: true },
   clear: { complainedOf: HOUSING },
   refuseErase: { eraseAsked: MONDAY + 1 },
@@ -67,7 +69,13 @@ beforeEach(() => {
 })
 
 /** The parts that staff's screens bring. */
-const OWN = { distance: DistanceField, category: CategoryField, place: PlaceField, unit: UnitByPrecedent }
+const OWN = {
+  distance: DistanceField,
+  category: CategoryField,
+  place: PlaceField,
+  unit: UnitByPrecedent,
+  colleague: ColleagueField,
+}
 
 async function open(view: TicketView, action: Action) {
   const opened = view.actions.find((one) => one.action === action)

@@ -49,6 +49,12 @@ export const aTicket = (some: Partial<Ticket> = {}): Ticket => ({
 /** A ticket of the street's: there is a level above, and a street dispatches, so no guard is in the way. */
 export const aStreetTicket = (some: Partial<Ticket> = {}): Ticket => aTicket({ unitId: STREET_3, ...some })
 
+/** Who works at the unit that has it. */
+export const COLLEAGUES = [
+  { id: '0193a1b2-0000-7000-8000-0000000000a1', name: '赵敏' },
+  { id: '0193a1b2-0000-7000-8000-0000000000a2', name: '钱程' },
+]
+
 export const aSituation = ({ ticket, ...some }: Partial<Omit<Situation, 'ticket'>> & { ticket?: Partial<Ticket> } = {}): Situation =>
   aSituationOf(aTicket(ticket), some)
 
@@ -59,6 +65,7 @@ export const aSituationOf = (ticket: Ticket, some: Partial<Omit<Situation, 'tick
   now: MONDAY,
   calendar: CALENDAR,
   clocks: [],
+  colleagues: COLLEAGUES,
   photoAsked: false,
   reporter: { identity: 'named', phoneKnown: true },
   isGridWorker: false,
@@ -150,6 +157,9 @@ export const GIVEN: Record<Action, Given> = {
   handOver: {},
   handOverCheck: {},
   return: { basis: '路灯归住建局管' },
+  assign: { holder: '0193a1b2-0000-7000-8000-0000000000a1' },
+  unassign: {},
+  vacate: {},
   takeBack: { reason: '派错了，归环卫管' },
   reassign: { unit: 'water', goal: '当天查清', reason: '是供水管的事' },
   reject: { rejectReason: 'not_public_duty', note: '请找物业' },

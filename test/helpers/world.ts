@@ -19,7 +19,7 @@ import { crowdThen, joinedBy, sentBackThen } from '../../src/domain/ticket/trigg
 import { Life } from './life'
 import * as people from './people'
 import { GRID_3, TIANHE, UNITS } from './people'
-import { aReport, CALENDAR, CATALOGUE, MONDAY, photoId } from './tickets'
+import { aReport, CALENDAR, CATALOGUE, COLLEAGUES, MONDAY, photoId } from './tickets'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -61,6 +61,7 @@ const aGiven: fc.Arbitrary<Given> = fc.record({
   checkResult: fc.constantFrom('passed', 'failed'),
   reached: fc.constant('reached'),
   grade: fc.constantFrom('phone', 'letter', 'written', 'listed', 'leader'),
+  holder: fc.constantFrom(...COLLEAGUES.map(({ id }) => id)),
   assured: fc.constantFrom<Given['assured'][]>(['review', 'handling', 'reconciled', 'stable'], ['review']),
   unit: fc.constantFrom(undefined, ...EVERY_UNIT),
   units: fc.subarray(EVERY_UNIT, { minLength: 1, maxLength: 2 }),
@@ -187,6 +188,9 @@ export class World {
       },
       askedInfo: deeds.some(({ action }) => action === 'askInfo'),
       sampled: this.story.sampled,
+      colleagues: this.empty.has(ticket.unitId) ? [] : COLLEAGUES,
+      // every second unit keeps a roster
+      onDuty: (unitId) => (EVERY_UNIT.indexOf(unitId) % 2 === 0 && !this.empty.has(unitId) ? COLLEAGUES[0]!.id : undefined),
       children: this.childrenOf(one).length,
       others: this.childrenOf(one).length + joined.size,
       ...(one.undo && { undo: undoPointOf(one.undo, ticket, one.undo.by === actor) }),
@@ -263,7 +267,8 @@ export class World {
     this.actor = people.systemClock
     this.inOneGo(() => {
       for (const one of this.cases)
-        if (rowOf(one.life.ticket.state).open && one.life.ticket.unitId === unitId) this.byClock(one, { action: 'handOver', given: {} })
+        if (rowOf(one.life.ticket.state).open && one.life.ticket.unitId === unitId)
+          for (const action of ['handOver', 'vacate'] as const) this.byClock(one, { action, given: {} })
     })
   }
 

@@ -11,6 +11,8 @@ const FOR_NOBODY = [
   ...['figures/stories.ts', 'figures/sums.ts', 'figures/fold.ts', 'figures/freeze.ts', 'visit/counts.ts'],
   // what can be undone, beside a ticket that was found already
   'ticket/undo-kept.ts',
+  // who works at its unit, beside a ticket that was found already
+  'ticket/colleagues.ts',
   // telling: whom a line concerns is decided by their own ties to the ticket
   'outbox/tell.ts',
   // erasing: where the same words stand again, whose time is over, who left; they answer with ids and line numbers only

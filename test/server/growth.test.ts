@@ -52,6 +52,8 @@ test('lists read as few pages of the database with sixty thousand tickets as wit
   const resident: Person = { kind: 'resident', personId: rows[0]!.person_id }
   const queries: [string, RawBuilder<unknown>][] = [
     ['待办', deskPageQuery(lookOf(server.deps, worker, server.time.now), 'todo', undefined)],
+    ['没人经手', deskPageQuery(lookOf(server.deps, worker, server.time.now), 'nobody', undefined)],
+    ['我的', deskPageQuery(lookOf(server.deps, worker, server.time.now), 'mine', undefined)],
     ['办完', deskQuery(server.deps, worker, 'done', undefined)],
     ['a later page of 办完', deskQuery(server.deps, worker, 'done', `0_${Date.parse('2026-06-01')}_00000000-0000-0000-0000-000000000000`)],
     ['a later page of 待办', deskQuery(server.deps, worker, 'todo', `2_${Date.parse('2026-06-01')}_00000000-0000-0000-0000-000000000000`)],

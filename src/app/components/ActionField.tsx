@@ -251,6 +251,7 @@ const PARTS = {
   distance: NoField,
   category: NoField,
   place: NoField,
+  colleague: NoField,
   unit: UnitField,
   units: UnitsField,
   ticks: TicksField,

@@ -7,7 +7,7 @@ import { create } from 'zustand'
 import { api, Empty, type ActBody } from '../../domain/api'
 import type { Report } from '../../domain/report/draft'
 import { withFiles } from '../../domain/ticket/given'
-import { DESKS } from '../../domain/ticket/states'
+import { LISTS } from '../../domain/ticket/states'
 import type { TicketView } from '../../domain/ticket/views'
 import { say } from '../../domain/words/say'
 import { keepUnsaved, type UnsavedCode } from './unsavedCodes'
@@ -224,7 +224,7 @@ function settle(id: string, one: Outgoing, ticket: TicketView | undefined, writt
   } else if (one.kind === 'action') dropPhotos(one.photos)
   outbox.remove(id)
   if (one.as === 'resident') void myTickets.load(MINE, true)
-  if (one.as === 'staff') for (const desk of DESKS) if (inbox.peek(desk)) void inbox.load(desk, true)
+  if (one.as === 'staff') for (const desk of LISTS) if (inbox.peek(desk)) void inbox.load(desk, true)
 }
 
 /** Who may see the code is settled by who had the phone when the report was written, not when it went out. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { View } from '@tarojs/components'
-import { api, type Contact, type RevealBody } from '../../domain/api'
+import { deskApi, type Contact, type RevealBody } from '../../domain/api-desk'
 import { FIELDS } from '../../domain/ticket/fields'
 import type { Refusal } from '../../domain/ticket/lifecycle'
 import type { TicketView } from '../../domain/ticket/views'
@@ -104,7 +104,7 @@ function useContact(ticket: TicketView) {
       // the very same request after a lost connection: one look, one line
       if (made.current?.reason !== reason) made.current = { requestId: await randomId(), stage: ticket.stage, reason }
       const body = made.current
-      const found = await renewing('staff', () => call(api.revealPhone, { params: { id: ticket.id }, body, as: 'staff' }))
+      const found = await renewing('staff', () => call(deskApi.revealPhone, { params: { id: ticket.id }, body, as: 'staff' }))
       made.current = undefined
       setContact(found)
       setShown(true)

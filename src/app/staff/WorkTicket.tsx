@@ -32,8 +32,10 @@ import { Actions, isEmpty, More, placesFor } from './parts/Actions'
 import { Clocks } from './parts/Clocks'
 import { CategoryField } from './parts/CategoryField'
 import { DistanceField } from './parts/DistanceField'
+import { ColleagueField } from './parts/ColleagueField'
 import { Head } from './parts/Head'
 import { History } from './parts/History'
+import { Holder } from './parts/Holder'
 import { Matter } from './parts/Matter'
 import { PlaceField } from './parts/PlaceField'
 import { Taking, takingOf, usualFor } from './parts/Taking'
@@ -43,7 +45,13 @@ import { UnitByPrecedent } from './parts/UnitByPrecedent'
 import './staff.css'
 
 const EVERY_MS = 60_000
-const OWN = { distance: DistanceField, category: CategoryField, place: PlaceField, unit: UnitByPrecedent }
+const OWN = {
+  distance: DistanceField,
+  category: CategoryField,
+  place: PlaceField,
+  unit: UnitByPrecedent,
+  colleague: ColleagueField,
+}
 
 /** One ticket for whoever works on it: what to draw in the page's body, in its foot, and above both. */
 export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () => void; onLost: () => void }) {
@@ -67,13 +75,14 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
     void Taro.showToast({ title: DONE_WORDS[action.action], icon: 'none', duration: 2500 })
     onMoved?.()
   }
-  const press = async (action: ActionView, begun?: Given) => {
+  // `whole`: nothing more is asked
+  const press = async (action: ActionView, begun?: Given, whole = false) => {
     setMore(false)
     setBegun(begun)
-    if (hasFields(action) || !ticket) return setAsked(action)
+    if ((hasFields(action) && !whole) || !ticket) return setAsked(action)
     if (isRunning()) return
     try {
-      if (await send(ticket, action.action, action === taken.taking ? trimmed(taken.given) : {})) done(action)
+      if (await send(ticket, action.action, whole ? begun : action === taken.taking ? trimmed(taken.given) : {})) done(action)
     } catch (failed) {
       if (!(failed instanceof CallFailed)) throw failed
       load()
@@ -103,6 +112,7 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
         {taken.taking && waiting.length === 0 && (
           <Taking ticket={ticket} taking={taken.taking} given={taken.given} onChange={taken.change} />
         )}
+        <Holder ticket={open} busy={busy} onPress={(...asked) => void press(...asked)} />
         <Together ticket={ticket} />
         <CallReporter key={ticket.id} ticket={ticket} />
         <History ticket={ticket} />

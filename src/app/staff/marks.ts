@@ -29,6 +29,8 @@ export const ACTION_ICONS: Partial<Record<Action, string>> = {
   park: 'clock',
   resume: 'refresh',
   supervise: 'eye',
+  assign: 'me',
+  unassign: 'giveback',
   note: 'edit',
   transcribe: 'edit',
 }

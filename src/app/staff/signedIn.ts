@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { api, type Me, type SignedIn } from '../../domain/api'
+import { factorApi } from '../../domain/api-factor'
 import { accountApi } from '../../domain/api-account'
 import { problemWords } from '../../domain/problems'
 import { call, CallFailed } from '../remote/call'
@@ -63,7 +64,7 @@ export function welcome(session: SignedIn) {
 export async function bindWechat(): Promise<void> {
   try {
     const { code } = await Taro.login()
-    const me = await call(api.bindWechat, { body: { code } })
+    const me = await call(factorApi.bindWechat, { body: { code } })
     keepMe(me)
     allowSilent(me)
     void Taro.showToast({ title: '绑定好了', icon: 'none' })

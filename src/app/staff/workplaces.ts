@@ -10,6 +10,7 @@ const WORKPLACES = {
   bulletin: { name: '通报', icon: 'book', url: '/bulletin/read/index' },
   register: { name: '登记', icon: 'plus', url: '/intake/register/index' },
   walk: { name: '走访', icon: 'book', url: '/visit/walk/index' },
+  duty: { name: '值班', icon: 'clock', url: '/duty/roster/index' },
   calendar: { name: '工作日历', icon: 'clock', url: '/supervise/calendar/index' },
   admin: { name: '人员和单位', icon: 'me', url: '/admin/desk/index' },
   audit: { name: '审计', icon: 'shield', url: '/admin/desk/index?at=audit' },
@@ -18,10 +19,10 @@ export type Workplace = keyof typeof WORKPLACES
 
 /** The first is where one lands after signing in. */
 const OF_DUTY: Record<Duty, readonly Workplace[]> = {
-  gridWorker: ['inbox', 'find', 'register', 'walk'],
-  clerk: ['inbox', 'find', 'register', 'walk', 'figures', 'bulletin'],
-  dispatcher: ['inbox', 'watch', 'find', 'register', 'figures', 'bulletin'],
-  supervisor: ['watch', 'find', 'figures', 'bulletin'],
+  gridWorker: ['inbox', 'find', 'register', 'walk', 'duty'],
+  clerk: ['inbox', 'find', 'register', 'walk', 'figures', 'bulletin', 'duty'],
+  dispatcher: ['inbox', 'watch', 'find', 'register', 'figures', 'bulletin', 'duty'],
+  supervisor: ['watch', 'find', 'figures', 'bulletin', 'duty'],
   // people, units and the log are looked after at a desk
   system: process.env.TARO_ENV === 'h5' ? ['calendar', 'admin'] : ['calendar'],
   security: process.env.TARO_ENV === 'h5' ? ['admin'] : ['inbox'],

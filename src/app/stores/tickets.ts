@@ -3,7 +3,7 @@ import { api, type ActBody } from '../../domain/api'
 import type { Given } from '../../domain/ticket/given'
 import type { Action } from '../../domain/ticket/actions'
 import type { Mine } from '../../domain/reading/mine'
-import type { Desk } from '../../domain/ticket/states'
+import type { DeskList } from '../../domain/ticket/states'
 import type { TicketView } from '../../domain/ticket/views'
 import { call } from '../remote/call'
 import { randomId } from '../platform/random'
@@ -15,7 +15,7 @@ import type { As } from '../remote/session'
 /** All of one's own; the parts of it by their names are lists of their own, for whoever has more than a page of them. */
 export const MINE: Mine = 'all'
 export const myTickets = list((which, after) => call(api.myTickets, { query: { which: which as Mine, after } }), { keep: 'my-tickets' })
-export const inbox = list((desk, after) => call(api.inbox, { query: { desk: desk as Desk, after } }), { keep: 'inbox' })
+export const inbox = list((desk, after) => call(api.inbox, { query: { desk: desk as DeskList, after } }), { keep: 'inbox' })
 
 /** One remote per kind of reader: the same ticket reads differently for each. */
 const readers = {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import Taro, { useDidShow } from '@tarojs/taro'
-import type { Desk } from '../../domain/ticket/states'
+import type { DeskList } from '../../domain/ticket/states'
 import { CallFailed } from '../remote/call'
 import { onLive } from '../remote/live'
 import { useWhileShown } from '../platform/inView'
@@ -17,12 +17,12 @@ export const PAGE = 20
  * One desk (待办, 等评价 …) as it lies before somebody: what changes is shown in its place, what arrives waits in `arrived` until
  * `settle`, so no row moves under the finger. `fresh` are the rows that came since the page was opened.
  */
-export function useDesk(desk: Desk) {
+export function useDesk(desk: DeskList) {
   const { data, problem, loading, loadedAt } = inbox.use(desk)
-  const [helds, setHelds] = useState<Partial<Record<Desk, Held>>>({})
+  const [helds, setHelds] = useState<Partial<Record<DeskList, Held>>>({})
   const before = useRef(helds)
   const fresh = useRef(new Set<string>())
-  const settled = useRef(new Set<Desk>())
+  const settled = useRef(new Set<DeskList>())
   // until an answer from then or later, everything is shown as it comes
   const settleFrom = useRef<number | undefined>(Date.now())
   const held = helds[desk]
@@ -87,7 +87,7 @@ export function useDesk(desk: Desk) {
 }
 
 /** Asks for the first page; for all that is loaded when one of the tickets lies beyond it. */
-function heard(desk: Desk, ids: ReadonlySet<string>) {
+function heard(desk: DeskList, ids: ReadonlySet<string>) {
   const isBeyond = inbox
     .peek(desk)
     ?.rows.slice(PAGE)

@@ -21,7 +21,10 @@ export const KEYS = {
 } as const satisfies Record<string, KeyRow>
 export type Key = keyof typeof KEYS
 
-/** late: a limit of ours has passed · mine: I did something on it · nobody: it waits for somebody to take it. */
+/**
+ * late: a limit of ours has passed · mine: I did something on it, or had it in hand (经手人) · nobody: it waits for somebody to take it,
+ * and is in nobody's hands.
+ */
 export const FLAGS = {
   late: { names: ['超时', 'late', 'overdue'], label: '已超时' },
   mine: { names: ['经我手', '我的', 'mine', 'me'], label: '经我手的' },

@@ -31,6 +31,7 @@ export const RETENTION = {
   feedback: { what: '投诉建议（说这个程序的话、回复、评价）', days: 1095, from: '说的那天', basis: LEAST, by: 'job',
     told: '对这个程序的投诉建议和回复：留三年，注销就删。' },
   proposals: { what: '三员提的、同意的（账号、姓名、岗位、单位）', days: 1095, from: '提出那天', basis: SIX_MONTHS, by: 'job' },
+  duties: { what: '值班的顶班、换班、请假（谁、几点到几点，不记事由）', days: 366, from: '那一班', basis: LEAST, by: 'job' },
   bars: { what: '暂停提交的记录', days: 1095, from: '到期或解除', basis: '民法典第一百八十八条：诉讼时效三年', by: 'job' },
   identities: { what: '姓名、手机号、微信标识', days: null, from: '账号在', basis: LEAST, by: 'leaving', told: '姓名、电话和微信标识：账号在就留着，注销就删。' },
   audit: { what: '登录和操作日志（只有编号）', days: null, from: '发生', basis: `${SIX_MONTHS}；成链，不删`, by: 'nobody', told: '登录和操作的日志至少留六个月，里面只有编号。' },

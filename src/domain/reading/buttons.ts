@@ -11,7 +11,7 @@ const GROUPS = ['handle', 'pass', 'hold', 'oversee', 'record'] as const
 type Group = (typeof GROUPS)[number]
 const GROUP_WORDS: Record<Group, string> = { handle: '办', pass: '转', hold: '停', oversee: '督办', record: '记' }
 
-/** What has a button; a call has a card of its own, the rest is the reporter's or the system's. */
+/** What has a button; a call and who has it in hand (经手人) have cards of their own, the rest is the reporter's or the system's. */
 export const GROUP_OF: Partial<Record<Action, Group>> = {
   accept: 'handle',
   sign: 'handle',

@@ -1,17 +1,19 @@
 /** A desk (待办, 等评价 …) in words and figures: staff's screens alone carry this file. */
 import { MOST } from '../count'
 import { nextClock } from './next-step'
-import type { Desk } from '../ticket/states'
+import type { Desk, DeskList } from '../ticket/states'
 import { dayWords, narrowLeft, toneOf, type TimeTone } from './time'
 import type { Summary } from '../ticket/views'
 import { CLOCK_WORDS, STATE_WORDS } from './words'
 
-export const EMPTY_WORDS: Record<Desk, string> = {
+export const EMPTY_WORDS: Record<DeskList, string> = {
   todo: '待办清空了，来了新的会自己出现',
   check: '没有要核查的',
   waiting: '没有等评价的',
   passed: '没有转出去的',
   done: '还没有办完的',
+  mine: '没有在您手上的',
+  nobody: '都有人经手了',
 }
 
 export const ORDER_WORDS: Record<Desk, string> = {

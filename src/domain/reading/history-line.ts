@@ -24,6 +24,8 @@ export function eventTitle(entry: LineHead, reader: Reader): string {
     choice: words.join(say('，')),
     clock: say(CLOCK_WORDS[(chosen('clock') ?? 'handle') as ClockKind]),
     number: chosen('number') ?? '',
+    // whoever is told of it has it
+    who: chosen('holder') ?? '您',
     day: dayIn(chosen('holdsUntil')),
   })
   const cause = chosen('cause')
@@ -93,7 +95,7 @@ export function correctionWords({ choices }: Pick<LineHead, 'choices'>, catalogu
 /** "解决了" for { outcome: 'solved' }; `count` stands where the word has a place for it. */
 export function choiceWord(field: Field, value: string, reader: Reader = 'unit', count = ''): string {
   const row = fieldRow(field)
-  if (!('options' in row)) return ''
+  if (!('options' in row)) return row.kind === 'colleague' ? value : ''
   const told = reader === 'resident' && row.kind === 'choice' ? row.told?.[value] : undefined
   return say(told ?? row.options[value] ?? '', { n: count })
 }

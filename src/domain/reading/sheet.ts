@@ -18,6 +18,7 @@ const ORDER: Field[] = [
   'lies',
   'unit',
   'units',
+  'holder',
   'mode',
   'grade',
   'checkResult',
@@ -60,6 +61,8 @@ const WRITE = '这一项要写，一两句话就行。'
 export const MISSING_WORDS: Record<Field, string> = {
   unit: '请选交给谁。',
   units: '请至少选一家。',
+  holder: '请选一位同事。',
+  onDuty: CHOOSE,
   mode: CHOOSE,
   grade: CHOOSE,
   checkResult: CHOOSE,
@@ -142,6 +145,8 @@ export const AT_FIELD: Partial<Record<Guard, Field>> = {
   staysAccused: 'request',
   liesSomewhere: 'lies',
   allAssured: 'assured',
+  worksHere: 'holder',
+  otherHolder: 'holder',
 }
 
 type Chosen = { id: string; mode?: Mode | null; supervision?: Grade | null }

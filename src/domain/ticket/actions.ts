@@ -34,6 +34,8 @@ export const ACTIONS = [
   'lift',
   'endSponsor',
   'callBack',
+  'assign',
+  'unassign',
   'note',
   'transcribe',
   'clear',
@@ -60,6 +62,7 @@ export const ACTIONS = [
   'moveUp',
   'handOver',
   'handOverCheck',
+  'vacate',
   'recount',
   'heed',
 ] as const

@@ -170,6 +170,9 @@ export const EFFECTS: Partial<Record<Action, Effect>> = {
   }),
   clear: () => ({ complainedOf: null }),
   heed: (_, given) => ({ ...(given.urgency && { urgency: given.urgency }), ...(given.unit && { complainedOf: given.unit, invited: [] }) }),
+  assign: (_, given) => ({ holder: given.holder! }),
+  unassign: () => ({ holder: null }),
+  vacate: () => ({ holder: null }),
   reveal: () => ({ contacted: true }),
   return: (ticket) => {
     const returnedBy = [...ticket.returnedBy, ticket.unitId]

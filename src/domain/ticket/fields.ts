@@ -36,6 +36,8 @@ export type FieldRow = { label: string; read: ReadBy } & (
   | { kind: 'distance'; options: Readonly<Record<string, string>> }
   | { kind: 'unit' | 'units' }
   | { kind: 'day' }
+  /** Somebody who works at the unit: drawn by staff's screens. */
+  | { kind: 'colleague' }
   /** One of the 13 with its sub-items: drawn by staff's screens. */
   | { kind: 'category' }
   /** A grid or a community: drawn by staff's screens. */
@@ -144,6 +146,8 @@ export const FIELDS = {
   },
   unit: { read: BY_STAFF, kind: 'unit', label: '交给谁' },
   units: { read: BY_STAFF, kind: 'units', label: '请哪几家' },
+  holder: { read: BY_STAFF, kind: 'colleague', label: '分给谁' },
+  onDuty: { read: BY_STAFF, kind: 'none', label: '当时值班' },
   person: { read: BY_STAFF, kind: 'text', label: '落实责任人', max: 20, placeholder: '姓名，可以由签收的单位补' },
   leader: { read: BY_STAFF, kind: 'text', label: '责任领导', max: 20, placeholder: '姓名和职务' },
   goal: { read: BY_STAFF, kind: 'text', label: '预期成效', max: 100, placeholder: '办到什么样算办好' },

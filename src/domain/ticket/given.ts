@@ -95,6 +95,9 @@ export const Given = v.object({
   assured: v.optional(list(v.picklist(ASSURANCES), ASSURANCES.length)),
   unit: v.optional(UNIT_ID),
   units: v.optional(list(UNIT_ID, MAX_INVITED)),
+  /** Who of the unit has it in hand (经手人); and who had it by the roster when it came, filled in by the system. */
+  holder: v.optional(UUID),
+  onDuty: v.optional(UUID),
   /** Who carries it out (落实责任人), and the leader of 挂账 or 包案. */
   person: v.optional(text(20)),
   leader: v.optional(text(20)),
@@ -150,7 +153,7 @@ export type Given = v.InferOutput<typeof Given>
 export type Field = keyof Given
 
 /** Filled in by the system, refused from anybody else. */
-export const SYSTEM_FIELDS: readonly Field[] = ['clock', 'count', 'number', 'was', 'wasIn', 'undoes']
+export const SYSTEM_FIELDS: readonly Field[] = ['clock', 'count', 'number', 'was', 'wasIn', 'undoes', 'onDuty']
 
 /** A field counts as given when it is there and not empty. */
 export const hasField = (given: Given, field: Field): boolean => {

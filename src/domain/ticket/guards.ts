@@ -21,6 +21,8 @@ const clockOf = ({ clocks }: Situation, kind: ClockKind) => clocks.find((clock) 
 const ended = ({ ticket }: Situation) => ticket.endedAt ?? ticket.changedAt
 const handleOf = (situation: Situation) => clockOf(situation, 'handle')
 
+const isAmongThem = (colleagues: Situation['colleagues'], id: string): boolean => colleagues.some((one) => one.id === id)
+
 export const GUARDS = {
   hasLevelAbove: ({ ticket, units }: Situation) => targetsOf({ ticket, units }, 'escalate').length > 0,
   targetIsAbove: ({ ticket, units }: Situation, given?: Given) => {
@@ -117,6 +119,13 @@ export const GUARDS = {
   /** It lies with nobody it is about already. */
   notAboutIt: ({ ticket, units }: Situation, given?: Given) =>
     !given?.unit || ticket.complainedOf === null || !units.isWithin(given.unit, ticket.complainedOf),
+  /** Given to somebody who works at the unit that has it. */
+  worksHere: ({ colleagues }: Situation, given?: Given) => !given?.holder || isAmongThem(colleagues, given.holder),
+  /** Somebody else than who has it. */
+  otherHolder: ({ ticket, colleagues }: Situation, given?: Given) =>
+    given?.holder ? given.holder !== ticket.holder : colleagues.some(({ id }) => id !== ticket.holder),
+  isHeld: ({ ticket }: Situation) => ticket.holder !== null,
+  holderIsGone: ({ ticket, colleagues }: Situation) => ticket.holder !== null && !isAmongThem(colleagues, ticket.holder),
   untranscribed: ({ ticket }: Situation) => ticket.untranscribed,
   /** Whoever was filed for and has not claimed it answers no question here: they are called. */
   reporterIsHere: ({ reporter }: Situation) => !reporter.away,

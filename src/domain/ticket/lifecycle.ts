@@ -7,6 +7,7 @@ import { promised } from './days'
 import { EFFECTS, LEADS, OWNERS, TARGETS, type Around } from './effects'
 import { hasField, SYSTEM_FIELDS, type Field, type Given } from './given'
 import { GUARDS, type Guard } from './guards'
+import { asksRoster, heldAfter } from './holder'
 import type { Relation } from './relations'
 import { unfilledIn } from './phrases'
 import { missingOf, REASON_FOR_PHOTO } from './closing-photo'
@@ -142,19 +143,20 @@ function takingFirst(ticket: Ticket, action: Action): 'accept' | 'sign' | undefi
 
 const takingFrom = (state: State) => (['accept', 'sign'] as const).find((taking) => ruleOf(taking).from.includes(state))
 
-function stepOf(situation: Situation, action: Action, given: Given): Step {
+function stepOf(situation: Situation, action: Action, asked: Given): Step {
   const { ticket, now } = situation
   const rule = ruleOf(action)
   const state =
     rule.to === 'stays'
       ? ticket.state
       : rule.to in TARGETS
-        ? TARGETS[rule.to as keyof typeof TARGETS](ticket, given, situation)
+        ? TARGETS[rule.to as keyof typeof TARGETS](ticket, asked, situation)
         : (rule.to as State)
-  const effect = effectOf(situation, action, given)
-  const unitId = ownerAfter(situation, action, given, { ...ticket, ...effect, state })
+  const effect = effectOf(situation, action, asked)
+  const unitId = ownerAfter(situation, action, asked, { ...ticket, ...effect, state })
   const moved = state !== ticket.state || unitId !== ticket.unitId
-  const after = {
+  const given = withRoster(situation, action, asked, { state, unitId })
+  const made = {
     ...ticket,
     // a request for more time dies with the step it was made in
     ...(moved && { extensionAsked: null }),
@@ -164,7 +166,14 @@ function stepOf(situation: Situation, action: Action, given: Given): Step {
     stage: ticket.stage + (moved ? 1 : 0),
     changedAt: now,
   }
+  const after = { ...made, holder: heldAfter(ticket, made, action, given) }
   return { action, before: ticket, after, given, ...(action === 'undo' && { clocksBack: situation.undo!.clocks }) }
+}
+
+/** What comes to a unit names who is on duty there at this moment. */
+function withRoster({ ticket, onDuty, isPast }: Situation, action: Action, given: Given, after: Pick<Ticket, 'unitId' | 'state'>): Given {
+  const person = isPast || !asksRoster(action, ticket, after) ? undefined : onDuty?.(after.unitId)
+  return person ? { ...given, onDuty: person } : given
 }
 
 /** Who has it next: what is laid somewhere, or comes to life again, lies where somebody works who is not complained of from now on. */

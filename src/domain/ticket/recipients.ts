@@ -12,7 +12,10 @@ import type { Ticket } from './ticket'
 export function unitsTold(told: readonly Told[], step: Step, units: Units, actingUnit: string | null): string[] {
   const ids = told.flatMap((who) => UNITS_OF[who]?.(step, units) ?? [])
   const { complainedOf } = step.after
-  return [...new Set(ids)].filter((id) => id !== actingUnit && !(complainedOf && units.isWithin(id, complainedOf)))
+  const own = told.includes('colleagues') ? step.after.unitId : undefined
+  return [...new Set(own ? [own, ...ids] : ids)].filter(
+    (id) => (id !== actingUnit || id === own) && !(complainedOf && units.isWithin(id, complainedOf)),
+  )
 }
 
 const UNITS_OF: Partial<Record<Told, (step: Step, units: Units) => string[]>> = {

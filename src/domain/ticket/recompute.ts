@@ -2,6 +2,7 @@
 import type { Action } from './actions'
 import type { Around } from './effects'
 import type { Given } from './given'
+import { heldAfter } from './holder'
 import { effectOf } from './lifecycle'
 import type { State } from './states'
 import { FRESH, type Ticket } from './ticket'
@@ -27,6 +28,7 @@ export type FoldLine = {
 const FOLDED = [
   'state',
   'unitId',
+  'holder',
   'stage',
   'round',
   'handledBy',
@@ -62,13 +64,20 @@ export function unlikeHistory(row: Ticket, lines: readonly FoldLine[], around: P
 /** What was filed never changes and is taken from the row. */
 function refolded(row: Ticket, lines: readonly FoldLine[], around: Pick<Around, 'units' | 'calendar'>): Ticket {
   const first = lines[0]!
-  const filed: Ticket = { ...row, ...FRESH, untranscribed: first.onlySaid ?? row.untranscribed, ...standing(first) }
+  const filed: Ticket = {
+    ...row,
+    ...FRESH,
+    untranscribed: first.onlySaid ?? row.untranscribed,
+    holder: first.given.onDuty ?? null,
+    ...standing(first),
+  }
   const tickets = [filed]
   for (const line of lines.slice(1)) {
     const ticket = tickets[tickets.length - 1]!
     // how it was before the first line that is undone
     const undo = line.given.undoes && { undo: { before: tickets[Number(line.given.undoes) - 2]! } }
-    tickets.push({ ...ticket, ...effectsOf(ticket, line, { ...around, ...undo }), ...standing(line) })
+    const after = { ...ticket, ...effectsOf(ticket, line, { ...around, ...undo }), ...standing(line) }
+    tickets.push({ ...after, holder: line.action === 'submit' ? after.holder : heldAfter(ticket, after, line.action, line.given) })
   }
   return tickets[tickets.length - 1]!
 }

@@ -39,9 +39,10 @@ type Rule = {
 
 /**
  * parties: the reporter and those who joined; owner: the unit that has it next; before: the unit that had it until then; passedOver: levels skipped by an escalation; above: the
- * level over the owner; lead: the unit that answers for it; centre: the district's centre; invited: units called to consult; checker: the unit that checks.
+ * level over the owner; lead: the unit that answers for it; centre: the district's centre; invited: units called to consult; checker: the unit that checks;
+ * colleagues: those of the unit that has it, though one of them did it: who has it in hand (经手人), else all.
  */
-export type Told = 'parties' | 'owner' | 'before' | 'passedOver' | 'above' | 'lead' | 'centre' | 'invited' | 'checker'
+export type Told = 'parties' | 'owner' | 'before' | 'passedOver' | 'above' | 'lead' | 'centre' | 'invited' | 'checker' | 'colleagues'
 
 const OPEN: readonly State[] = STATE_IDS.filter((state) => STATES[state].open)
 const DONE: readonly State[] = ['resolved', 'confirmed', 'verified']
@@ -86,6 +87,10 @@ export const RULES = {
   lift:       { from: OPEN,                                 to: 'stays',        by: OVERSEES,               needs: ['reason'],                 may: [],                    guards: ['supervised', 'notSponsored'],               owner: 'stays',        tells: ['owner'], undoable: true },                          // 解除督办
   endSponsor: { from: OPEN,                                 to: 'stays',        by: OVERSEES,               needs: ['assured', 'reason'],      may: [],                    guards: ['sponsored', 'allAssured'],                  owner: 'stays',        tells: ['owner'], undoable: true },                          // 包案销号（四包）
   callBack:   { from: ['resolved', 'verified'],             to: 'stays',        by: ['centre'],             needs: ['reached', 'reason'],      may: [],                    guards: ['phoneIsKnown', 'notCalledBack'],            owner: 'stays',        tells: [] },                                 // 回访
+  assign:     { from: OPEN, to: 'stays', by: ['handler'], needs: ['holder'], may: ['reason'], // 分给谁
+    guards: ['worksHere', 'otherHolder'], owner: 'stays', tells: ['colleagues'], undoable: true },
+  unassign:   { from: OPEN, to: 'stays', by: ['handler'], needs: [], may: [], // 不再经手
+    guards: ['isHeld'], owner: 'stays', tells: ['colleagues'], atOnce: true, undoable: true },
   note:       { from: OPEN,                                 to: 'stays',        by: STAFF,                  needs: ['reason'],                 may: ['photos', 'papers'],            guards: [],                                           owner: 'stays',        tells: [] },                                 // 内部记录
   transcribe: { from: OPEN,                                 to: 'stays',        by: ['handler', 'centre'],  needs: ['transcript'],             may: [],                    guards: ['untranscribed'],                            owner: 'stays',        tells: ['parties'] },                        // 转写
   clear:      { from: OPEN,                                 to: 'stays',        by: ['centre'],             needs: ['reason'],                 may: [],                    guards: ['complained'],                               owner: 'stays',        tells: [] },                                 // 不涉及该单位
@@ -112,6 +117,8 @@ export const RULES = {
   moveUp:     { from: ['submitted', 'accepted', 'dispatched', 'in_progress', 'escalated', 'rework'], to: 'escalated', by: ['clock'], needs: ['clock'], may: [],          guards: ['inTheLine', 'hasLevelAbove'],               owner: 'levelAbove',   tells: ['parties', 'owner', 'lead'] },       // 超时自动上报
   handOver:   { from: OPEN,                                 to: 'whereHandedOver', by: ['clock'],           needs: [],                         may: [],                    guards: ['ownerHasNobody'],                           owner: 'withPeople',   tells: ['parties', 'owner'] },               // 单位没有人了，转上一级
   handOverCheck: { from: ['resolved', 'confirmed'],         to: 'stays',        by: ['clock'],              needs: [],                         may: [],                    guards: [],                                           owner: 'stays',        tells: ['checker'] },                        // 核查的单位没有人了，换一级核查
+  vacate:     { from: OPEN, to: 'stays', by: ['clock'], needs: [], may: [], // 经手人离岗
+    guards: ['holderIsGone'], owner: 'stays', tells: ['owner'] },
   recount:    { from: OPEN,                                 to: 'stays',        by: ['clock'],              needs: [],                         may: [],                    guards: [],                                           owner: 'stays',        tells: ['parties'] },                        // 工作日历变了，重算时限
   heed:       { from: [...OPEN, 'merged'],                  to: 'whereHeeded',  by: ['clock'],              needs: [],                         may: ['urgency', 'unit'],   guards: ['urgencyRises', 'notAboutIt'],               owner: 'heeded',       tells: ['owner'] },                          // 话里有险情，或反映的是经办的人
 } as const satisfies Record<Action, Rule>

@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/workdays'
 import type { Units } from '../people/units'
 import type { Clock } from './clock-kinds'
+import type { Colleague } from './holder'
 import type { Relation } from './relations'
 import type { Identity, Ticket } from './ticket'
 import type { UndoPoint } from './undo'
@@ -14,6 +15,10 @@ export type Situation = {
   /** The calendar days named by people are closed by. */
   calendar: Calendar
   clocks: readonly Clock[]
+  /** Who works on tickets at the unit that has it, now. */
+  colleagues: readonly Colleague[]
+  /** Who is on duty at a unit at this moment, by its roster (值班表); `undefined` where it keeps none or nobody is. */
+  onDuty?: (unitId: string) => string | undefined
   /** The sub-item asks for a closing photo. */
   photoAsked: boolean
   /**

@@ -12,6 +12,11 @@ import type { ClockKind } from './clock-kinds'
 export const DESKS = ['todo', 'check', 'waiting', 'passed', 'done'] as const
 export type Desk = (typeof DESKS)[number]
 
+/** What one may look through: a desk, or of 待办 only what I have in hand (mine 我的) and what nobody has (nobody 没人经手). */
+export const LISTS = [...DESKS, 'mine', 'nobody'] as const
+export type DeskList = (typeof LISTS)[number]
+export const deskOf = (list: DeskList): Desk => (list === 'mine' || list === 'nobody' ? 'todo' : list)
+
 export type Tone = 'submitted' | 'accepted' | 'doing' | 'done' | 'rated' | 'ask' | 'parked' | 'refused'
 
 type StateRow = {

@@ -22,6 +22,8 @@ export type Ticket = {
   catalogueVersion: number
   /** The unit that has it now. */
   unitId: string
+  /** Who of that unit has it in hand (经手人), if anybody: a person's id. */
+  holder: string | null
   /** The unit that answers for it (首问负责): the last to have taken it, until another has. */
   lead: string | null
   /** The unit that last reported it done: whom a "not solved" goes back to. */
@@ -85,6 +87,7 @@ export const placeOf = ({ gridId, communityId }: Pick<Ticket, 'gridId' | 'commun
 export const FRESH = {
   stage: 1,
   round: 0,
+  holder: null,
   lead: null,
   handledBy: null,
   returnedBy: [],

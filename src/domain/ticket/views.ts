@@ -14,7 +14,7 @@ import { UNIT_KINDS, type Units } from '../people/units'
 import { readsChoice, readsLine, readsWords, wordsFor, type Audience } from './audience'
 import { CLOCK_KINDS, CLOCKS, type Clock } from './clocks'
 import { daysFor } from './days'
-import { GRADES, MODES, OUTCOMES, type Field, Given } from './given'
+import { GRADES, MODES, OUTCOMES, SYSTEM_FIELDS, type Field, Given } from './given'
 import type { DueMove } from './history'
 import { ACTIONS, type Action } from './actions'
 import { countsDays } from './limits'
@@ -23,6 +23,7 @@ import type { Situation } from './situation'
 import { Order, ordersOf } from './orders'
 import { PaperView } from './papers'
 import type { Relation } from './relations'
+import { ruleOf } from './rules'
 import { STATE_IDS, stepAt } from './states'
 import { targetsOf } from './targets'
 import { IDENTITIES, type Identity, type Ticket } from './ticket'
@@ -76,6 +77,8 @@ const summary = {
   joined: v.boolean(),
   /** The reader filed it for somebody else (代办), who answers. */
   proxied: v.boolean(),
+  /** Staff: who of the unit has it in hand (经手人). */
+  heldBy: v.optional(v.string()),
 }
 
 /** A line in a list: nothing personal in it. */
@@ -117,6 +120,8 @@ const ActionView = v.object({
   needs: v.array(v.picklist(FIELD_IDS)),
   may: v.array(v.picklist(FIELD_IDS)),
   units: v.array(NamedUnit),
+  /** Whom it may be given to. */
+  people: v.optional(v.array(v.object({ id: v.string(), name: v.string() }))),
   /** The days it may name. */
   days: v.optional(v.object({ from: v.string(), to: v.nullable(v.string()) })),
   /** Of the units those that said it is not theirs (派单异议). */
@@ -242,6 +247,8 @@ export type TicketFacts = {
   publicConsent: boolean
   text: string
   answers?: readonly Answer[]
+  /** The name of whoever has it in hand (经手人). */
+  holderName?: string | null
   joiners: number
   /** The ticket this one is merged into, with its clocks. */
   parent?: { ticket: Ticket; clocks: readonly Clock[] }
@@ -269,6 +276,8 @@ export type EventFacts = {
   toUnit: string
   given: Given
   due: DueMove | null
+  /** The name of whom it was given to, or who was on duty when it came. */
+  holderName?: string | null
   /** Filed with 不急; filed without a category of the reporter's choice. */
   calm?: boolean
   guessed?: boolean
@@ -297,7 +306,7 @@ export function viewFor(known: TicketFacts, situation: Situation): TicketView | 
   const { ticket } = facts
   const undone = undoneIn(facts.events)
   const everything = {
-    ...summaryOf(ticket, facts.clocks, facts.placeWords, units, audience),
+    ...withHolder(summaryOf(ticket, facts.clocks, facts.placeWords, units, audience), audience, facts.holderName),
     // the reporter of a merged ticket follows the one that carries the work
     ...(facts.parent && {
       unit: namedUnit(units, unitFor(audience, facts.parent.ticket.unitId, units)),
@@ -399,6 +408,10 @@ export const summaryOf = (ticket: Ticket, clocks: readonly Clock[], placeWords: 
     flags: FLAGS.filter((flag) => FLAGGED[flag](ticket) && readsLine(audience, SAID_BY[flag])),
   })
 
+/** The same with who has it in hand, for those who read who does the work. */
+export const withHolder = (line: Summary, audience: Audience, name: string | null | undefined): Summary =>
+  name && readsChoice(audience, 'holder') ? { ...line, heldBy: name } : line
+
 /** The line of history that says what a mark says: who may not read it is not told by a mark either. */
 const SAID_BY: Record<Flag, 'submit' | Action> = {
   urged: 'urge',
@@ -432,12 +445,14 @@ export function actionsFor(situation: Situation): ActionView[] {
     const units = targetsOf(situation, action).map((unit) => namedUnit(situation.units, unit.id))
     const days = daysFor(situation, action)
     const objected = units.filter(({ id }) => situation.ticket.returnedBy.includes(id)).map(({ id }) => id)
+    const people = ruleOf(action).needs.includes('holder') ? othersAt(situation) : undefined
     return [
       {
         action,
         needs: [...needsOf(situation, action)],
         may: [...mayOf(situation, action)],
         units,
+        ...(people && { people }),
         ...(days && { days }),
         ...(objected.length > 0 && { objected }),
         ...(refused && { refusal: refused.code }),
@@ -445,6 +460,9 @@ export function actionsFor(situation: Situation): ActionView[] {
     ]
   })
 }
+
+/** Whoever else could have it in hand. */
+const othersAt = ({ ticket, colleagues }: Situation) => colleagues.filter(({ id }) => id !== ticket.holder)
 
 /** Refusals worth a greyed button: the reader may expect the action, and learns why not. */
 const SHOWN_REFUSED: { [code in Refusal['code']]?: true } = {
@@ -466,7 +484,7 @@ const SHOWN_REFUSED: { [code in Refusal['code']]?: true } = {
 const READS_WORDS: Record<Audience, boolean> = { reporter: true, neighbour: false, handler: true, centre: true, auditor: false }
 
 export const headOf = (
-  event: Pick<EventFacts, 'action' | 'doneBy' | 'unitId' | 'fromUnit' | 'toUnit' | 'given'>,
+  event: Pick<EventFacts, 'action' | 'doneBy' | 'unitId' | 'fromUnit' | 'toUnit' | 'given' | 'holderName'>,
   audience: Audience,
   units: Units,
 ): LineHead => ({
@@ -477,8 +495,11 @@ export const headOf = (
     own: event.doneBy === 'reader',
   },
   to: event.toUnit === event.fromUnit ? null : units.fullName(unitFor(audience, event.toUnit, units)),
-  choices: choicesOf(event.given, units).filter(({ field }) => event.doneBy === 'reader' || readsChoice(audience, field)),
+  choices: choicesOf(event, units).filter(({ field }) => isSaidBy(event, field) || readsChoice(audience, field)),
 })
+
+/** Whoever did it knows what they chose; what the system added to it is for those alone who may read it. */
+const isSaidBy = ({ doneBy }: Pick<EventFacts, 'doneBy'>, field: Field): boolean => doneBy === 'reader' && !SYSTEM_FIELDS.includes(field)
 
 /** Which unit filed it for somebody is read by those who read that it did. */
 const readsUnit = ({ action }: Pick<EventFacts, 'action'>, audience: Audience): boolean => action !== 'submit' || audience !== 'neighbour'
@@ -545,12 +566,14 @@ const CHOICES = [
 /** Units among the choices: told by name. */
 const NAMED_CHOICES: readonly Field[] = ['lies', 'wasIn']
 
-const choicesOf = (given: Given, units: Units) => [
+const choicesOf = ({ given, holderName }: Pick<EventFacts, 'given' | 'holderName'>, units: Units) => [
   ...CHOICES.flatMap((field) => {
     const value = given[field]
     return value ? [{ field, value: NAMED_CHOICES.includes(field) ? units.fullName(value) : value }] : []
   }),
   ...(given.assured ?? []).map((value) => ({ field: 'assured' as const, value })),
+  // by name: nobody reads an id
+  ...(holderName ? [{ field: given.holder ? ('holder' as const) : ('onDuty' as const), value: holderName }] : []),
 ]
 
 const dayStart = (at: number): number => startOf(dayOf(at))

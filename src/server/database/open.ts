@@ -34,6 +34,8 @@ import { texts } from './migrations/0029-texts'
 import { guardian } from './migrations/0030-guardian'
 import { feedback } from './migrations/0031-feedback'
 import { administration } from './migrations/0032-administration'
+import { holder } from './migrations/0034-holder'
+import { rosters } from './migrations/0035-rosters'
 import { rulings } from './migrations/0036-rulings'
 import { nameOf } from './named'
 import type { Database } from './schema'
@@ -155,6 +157,8 @@ const MIGRATIONS = {
   '0030-guardian': guardian,
   '0031-feedback': feedback,
   '0032-administration': administration,
+  '0034-holder': holder,
+  '0035-rosters': rosters,
   '0036-rulings': rulings,
 }
 

@@ -20,6 +20,7 @@ import type { PaperKind } from '../../domain/ticket/papers'
 import type { SoundKind } from '../voice/kinds'
 import type { At, AtOrNull, D, Json, Optional } from './columns'
 import type { DeskTables } from './schema-desk'
+import type { DutyTables } from './schema-duty'
 import type { PeopleTables } from './schema-people'
 import type { VisitTables } from './schema-visit'
 import type { Identity, PartyKind } from '../../domain/ticket/ticket'
@@ -71,6 +72,7 @@ type Tables = {
     urgency: Urgency
     catalogue_version: number
     unit_id: string
+    holder: Optional<string | null>
     handled_by: string | null
     grid_id: string | null
     community_id: string | null
@@ -122,7 +124,7 @@ type Tables = {
     filed_at: At
   }
   ticket_verdict: D & { ticket_id: string; party_id: string; round: number; solved: string; satisfied: number | null; at: At }
-  ticket_unit: D & { ticket_id: string; unit_id: string; desk: Desk; rank: Optional<number>; sort_at: At }
+  ticket_unit: D & { ticket_id: string; unit_id: string; desk: Desk; rank: Optional<number>; sort_at: At; holder: Optional<string | null> }
   ticket_clock: D & {
     ticket_id: string
     kind: ClockKind
@@ -256,4 +258,4 @@ type FileRow = D & {
   uploaded_at: At
   ticket_id: Optional<string | null>
 }
-export type Database = Tables & PeopleTables & DeskTables & FigureTables & VisitTables & BulletinTables
+export type Database = Tables & PeopleTables & DeskTables & DutyTables & FigureTables & VisitTables & BulletinTables

@@ -124,7 +124,7 @@ const latAt = (row: number): number => Number((LATTICE.south + row * LATTICE.hei
 
 type Place = { unitId: string; duty: Duty; account: string; name?: string }
 
-/** One worker per grid, one clerk per other unit, two dispatchers, one supervisor and the three administrators. */
+/** One worker per grid, one clerk per other unit and three at 区住建局, two dispatchers, one supervisor and the three administrators. */
 function staff(): StaffData[] {
   return places().map(({ unitId, duty, account, name }, i) => ({
     id: personIdOf(account),
@@ -143,12 +143,18 @@ function places(): Place[] {
       : [],
   )
   const all = [...named, GUO_JING, ...AT_THE_CENTRE, ...units().flatMap(placeAt)]
-  return all.filter((place, i) => !isTaken(all.slice(0, i), place))
+  return [...all.filter((place, i) => !isTaken(all.slice(0, i), place)), ...BESIDE_SUN_WEI]
 }
 
 /** The named come first: their unit gets no second clerk or grid worker. */
 const isTaken = (earlier: Place[], { unitId, duty }: Place): boolean =>
   unitId !== CENTRE && earlier.some((one) => one.unitId === unitId && one.duty === duty)
+
+/** Colleagues of 孙伟 at 区住建局, so that one gives a ticket to another (经手人), and they are on duty by turns (值班). */
+const BESIDE_SUN_WEI: Place[] = [
+  { unitId: 'housing', duty: 'clerk', account: 'baiyu', name: '白玉' },
+  { unitId: 'housing', duty: 'clerk', account: 'tianfang', name: '田芳' },
+]
 
 const GUO_JING: Place = { unitId: '150703002', duty: 'clerk', account: 'guojing', name: '郭静' }
 const AT_THE_CENTRE: Place[] = [

@@ -102,7 +102,7 @@ export function standsSo({ meaning }: Asked, now: number): RawBuilder<boolean> {
     ...(units ? [sql`t.unit_id = any(${units}::text[])`] : []),
     ...(states ? [sql`t.state = any(${states}::text[])`] : []),
     ...(sources ? [sql`t.source = any(${sources}::text[])`] : []),
-    ...(is.includes('nobody') ? [sql`t.state = any(${UNTAKEN as string[]}::text[])`] : []),
+    ...(is.includes('nobody') ? [sql`t.state = any(${UNTAKEN as string[]}::text[]) and t.holder is null`] : []),
     ...(is.includes('late') ? [isLate(now)] : []),
     ...(isOpenOnly(meaning) ? [sql`t.ended_at is null`] : []),
   ])

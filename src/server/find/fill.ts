@@ -10,6 +10,7 @@ import type { Identity } from '../../domain/ticket/ticket'
 import type { Deps, Work } from '../deps'
 import { keepReached, reached, type Walk } from '../kept-walk'
 import { COLUMNS, type TicketRow } from '../ticket/rows'
+import { HOLDER_NAMED } from '../ticket/colleagues'
 import { byClock, working } from '../ticket/work'
 import { visibleTo } from '../ticket/visible'
 import { CUT, markOf, marksOf, piecesFor, reporterMark, saidOf, seenMarks, unitsIn } from './cut'
@@ -93,8 +94,9 @@ async function toldOf({ db, district }: Work, ids: readonly string[]): Promise<T
         from ticket_event e join event_body b on b.district_id = e.district_id and b.ticket_id = e.ticket_id and b.seq = e.seq
         where e.district_id = ${district} and e.ticket_id = one.id) as lines,
       (select coalesce(json_agg(u.unit_id), '[]') from ticket_unit u where u.district_id = ${district} and u.ticket_id = one.id) as units,
-      (select coalesce(json_agg(distinct e.person_id), '[]') from ticket_event e
-        where e.district_id = ${district} and e.ticket_id = one.id and e.person_id is not null) as people,
+      (select coalesce(json_agg(distinct who.id), '[]') from ticket_event e
+        cross join lateral (values (e.person_id), (${HOLDER_NAMED})) as who (id)
+        where e.district_id = ${district} and e.ticket_id = one.id and who.id is not null) as people,
       (select json_build_object('id', p.person_id, 'identity', p.identity) from ticket_party p
         where p.district_id = ${district} and p.ticket_id = one.id and p.kind = 'reporter' limit 1) as reporter
     from unnest(${ids}::uuid[]) as one(id)`.execute(db)

@@ -22,6 +22,7 @@ function firstWords(work: Work, { ticket, report, reporterId }: Filed): Write {
     ...seenMarks(work, unitsIn(units, { before: ticket, after: ticket }), units),
     ...reporterMark(work, ticket, reporterId, identity),
     ...(actor.kind === 'staff' ? [markOf(work, 'person', actor.personId)] : []),
+    ...(ticket.holder ? [markOf(work, 'person', ticket.holder)] : []),
   ]
   return work.db
     .insertInto('ticket_words')
@@ -44,6 +45,7 @@ function moreWords(work: Work, { steps }: Stepped): Write {
     ...piecesFor(work, said),
     ...seenMarks(work, steps.flatMap((step) => unitsIn(units, step)), units), // prettier-ignore
     ...(actor.kind === 'staff' ? [markOf(work, 'person', actor.personId)] : []),
+    ...steps.flatMap(({ after: { holder } }) => (holder ? [markOf(work, 'person', holder)] : [])),
   ]
   return db
     .updateTable('ticket_words')

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
+import { toldThrough } from '../../domain/duty/told'
 import { textOf, TEXTS } from '../../domain/notices/texts'
 import { lineFor, type LineFacts, type NoticeReader } from '../../domain/notices/line'
 import { actorKey, HANDLING, type Actor, type Post } from '../../domain/people/actors'
@@ -33,11 +34,12 @@ export const tellHandler = (deps: Deps) => ({
 /** Writes the notices; what it gives back says to whoever listens that they have news, and is called after the commit. */
 async function tellWithin(deps: InTransaction, tells: readonly Tell[]): Promise<() => void> {
   const facts = await factsOf(deps, tells)
-  const posts = grouped(await postsAt(deps, [...new Set(tells.flatMap(({ units }) => units))]))
-  const notices = facts.flatMap((fact, index) => {
-    const { told, units } = tells[index]!
-    return [...(told.includes('parties') ? partiesTold(deps, fact) : []), ...staffTold(deps, fact, units, posts)]
-  })
+  const ways = facts.map((fact, index) => waysTo(deps, fact, tells[index]!.units))
+  const posts = grouped(await postsAt(deps, [...new Set(ways.flatMap((way) => [...way.keys()]))]))
+  const notices = facts.flatMap((fact, index) => [
+    ...(tells[index]!.told.includes('parties') ? partiesTold(deps, fact) : []),
+    ...staffTold(deps, fact, ways[index]!, posts),
+  ])
   const fresh = await insertNotices(deps, notices)
   await enqueueMessages(deps, fresh)
   return () => fresh.forEach(({ personId }) => deps.changes.announce(personId))
@@ -82,17 +84,39 @@ const partiesTold = (deps: Deps, fact: Fact): Notice[] =>
     return concerned ? { fact, personId, reader: 'resident' as const } : []
   })
 
-/** Whoever works at these units now, and may see the ticket: nobody of a unit that is complained of. */
-function staffTold(deps: Deps, fact: Fact, unitIds: readonly string[], everybody: ReadonlyMap<string, Held[]>): Notice[] {
+/** The units told, each with the one person it is told through; null: everybody there. */
+type Ways = Map<string, string | null>
+
+/** Asks each unit's roster at this moment (值班表), and adds the level above where nobody is on duty for the unit that has it. */
+function waysTo({ reference, clock }: InTransaction, { ticket }: Fact, unitIds: readonly string[]): Ways {
+  const now = clock()
+  const ways: Ways = new Map()
+  for (const id of unitIds) {
+    const holder = ticket.holder !== null && id === ticket.unitId ? (reference.thereFor(id, ticket.holder, now) ?? null) : null
+    const { only, above } = toldThrough({ urgency: ticket.urgency, holder, onDuty: reference.onDuty(id, now) })
+    ways.set(id, only)
+    const [level] = above && id === ticket.unitId ? reference.units.above(id) : []
+    if (level && !ways.has(level.id)) ways.set(level.id, null)
+  }
+  return ways
+}
+
+/** Whoever works at these units now and is told for them, and may see the ticket: nobody of a unit that is complained of. */
+function staffTold(deps: Deps, fact: Fact, ways: Ways, everybody: ReadonlyMap<string, Held[]>): Notice[] {
   const { units } = deps.reference
-  if (unitIds.length === 0 || !lineFor(fact, 'handler', units)) return []
+  if (ways.size === 0 || !lineFor(fact, 'handler', units)) return []
+  // who is not there any more is not told for anybody
+  const isThere = (only: string, unitId: string) => everybody.get(only)?.some((post) => worksIn(post, unitId)) ?? false
+  const told = [...ways].map(([unitId, only]) => ({ unitId, only: only !== null && isThere(only, unitId) ? only : null }))
   return [...everybody].flatMap(([personId, posts]) => {
-    if (!posts.some(({ unitId, duty }) => unitIds.includes(unitId) && HANDLING.includes(duty))) return []
+    if (!told.some(({ unitId, only }) => (only ?? personId) === personId && posts.some((post) => worksIn(post, unitId)))) return []
     const actor: Actor = { kind: 'staff', personId, posts }
     const sees = audienceOf(relationsOf(actor, fact.ticket, { parties: [], heldBy: fact.heldBy }, units)) !== undefined
     return sees && actorKey(actor) !== fact.actor ? { fact, personId, reader: 'unit' as const } : []
   })
 }
+
+const worksIn = (post: Post, unitId: string): boolean => post.unitId === unitId && HANDLING.includes(post.duty)
 
 /** All posts now of everyone who has a working post at one of these units. */
 async function postsAt({ db, district, clock }: InTransaction, unitIds: readonly string[]): Promise<Held[]> {

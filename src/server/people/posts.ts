@@ -7,7 +7,7 @@ import { Refused } from '../refused'
 type Here = { district: string; clock: () => number }
 
 /** True for posts (alias `o`) from which somebody works on tickets at this instant. */
-const worksAt = (now: number): RawBuilder<boolean> => sql<boolean>`(
+export const worksAt = (now: number): RawBuilder<boolean> => sql<boolean>`(
   o.duty = any(${HANDLING}::text[]) and o.valid_from <= ${new Date(now)} and (o.valid_to is null or o.valid_to > ${new Date(now)})
   and exists (select 1 from person p where p.district_id = o.district_id and p.id = o.person_id and p.ended_at is null))`
 

@@ -1,6 +1,7 @@
 /** Signing in and out (登录): residents by WeChat or phone, staff by password or bound WeChat, and by a tap in the demo. */
 import type { FastifyInstance } from 'fastify'
 import { api, type SignedIn } from '../../domain/api'
+import { factorApi } from '../../domain/api-factor'
 import { superviseApi } from '../../domain/api-supervise'
 import type { Actor } from '../../domain/people/actors'
 import { emptyUnits } from '../../domain/people/empty'
@@ -28,8 +29,8 @@ export function peopleRoutes(app: FastifyInstance, deps: Deps) {
   serve(app, api.signInWechat, ({ body, request }) => signInResidentByWechat(deps, body.code, fromOf(request)))
   serve(app, api.signInStaff, ({ body, request }) => signInWithPassword(deps, body, fromOf(request)))
   serve(app, api.signInWorker, ({ body, request }) => signInWorker(deps, body.code, fromOf(request)))
-  serve(app, api.changePassword, ({ body, actor, request }) => changePassword(deps, idOf(actor), body, fromOf(request)))
-  serve(app, api.bindWechat, async ({ body, actor, request }) => {
+  serve(app, factorApi.changePassword, ({ body, actor, request }) => changePassword(deps, idOf(actor), body, fromOf(request)))
+  serve(app, factorApi.bindWechat, async ({ body, actor, request }) => {
     await bindWechat(deps, idOf(actor), body.code, request.tokenHash)
     return meOf(deps, actor, dueIn(request))
   })

@@ -1,5 +1,6 @@
 /** People as rows: who is behind an identity, what a person sees of themselves, and the end of sessions. Identities lie sealed. */
-import type { Contact, Me, SignedIn } from '../../domain/api'
+import type { Me, SignedIn } from '../../domain/api'
+import type { Contact } from '../../domain/api-desk'
 import type { Actor } from '../../domain/people/actors'
 import type { FactorDue } from '../../domain/people/factor'
 import { IDENTITY_KINDS, type IdentityKind } from '../database/schema-people'

@@ -54,6 +54,12 @@ export const PROOF: Record<Exclude<keyof Database, 'seal_page' | 'seal_subject'>
     sealed: 'id person_id subject deed made_at decision decided_by decided_at reason',
   },
   find_view: { kind: 'person', by: 'person_id', sealed: 'id person_id unit_id name line made_at' },
+  duty_roster: { kind: 'reference', by: '', sealed: 'unit_id version plan made_by made_at' },
+  duty_cover: {
+    kind: 'reference',
+    by: '',
+    sealed: 'id unit_id kind person_id instead_of from_at to_at pair made_by made_at agreed_at ended_at',
+  },
   kept_setting: { kind: 'reference', by: '', sealed: 'name value' },
   vintage: {
     kind: 'reference',
@@ -93,12 +99,12 @@ export const PROOF: Record<Exclude<keyof Database, 'seal_page' | 'seal_subject'>
       'id number title state stage round category item request urgency catalogue_version unit_id handled_by grid_id community_id confidential complained_of ' +
       'returned_by returns ruled outcome answered urged_at filed_at changed_at place_words lng lat accuracy_m public_consent lead mode back_to invited merged_into ' +
       'reachable contacted called_back urges urge_waiting extensions extension_asked supervision reopened appealed ended_at cell untranscribed ' +
-      'erase_asked erased=false source',
+      'erase_asked erased=false source holder',
     apart: { undo: 'transient: how it was before the last step, for ten minutes' },
   },
   ticket_party: { ...TICKET_PARTS, sealed: 'ticket_id id kind person_id code_hash identity filed_at' },
   ticket_verdict: { ...TICKET_PARTS, sealed: 'ticket_id party_id round solved satisfied at' },
-  ticket_unit: { ...TICKET_PARTS, sealed: 'ticket_id unit_id desk rank sort_at' },
+  ticket_unit: { ...TICKET_PARTS, sealed: 'ticket_id unit_id desk rank sort_at holder' },
   ticket_clock: {
     ...TICKET_PARTS,
     sealed:

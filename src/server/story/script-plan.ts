@@ -9,6 +9,7 @@ import type { Given } from '../../domain/ticket/given'
 import type { Ticket } from '../../domain/ticket/ticket'
 import type { Deps } from '../deps'
 import type { Told } from '../people/callers'
+import { DEMO_PEOPLE } from '../demo/district'
 import { WHO } from '../simulate/plan'
 import type { Who } from '../simulate/habits'
 import type { Town } from '../simulate/town'
@@ -70,11 +71,15 @@ function actorOf({ town, deps, reporter }: Stage, ticket: Ticket, who: Line[1]):
   return WHO[who as Who](scene)[0]
 }
 
-/** A day told as `+3` is the working day so many days from the end. */
+/** Whom a script names by account. */
+const idOf = (account: string): string => DEMO_PEOPLE.find(({ id }) => id === account)!.personId
+
+/** A day told as `+3` is the working day so many days from the end; somebody named by account has an id. */
 function datedGiven(given: Given, until: number, calendar: Calendar): Given {
   const dated = (day: string) => (day.startsWith('+') ? workdayFrom(calendar, dayOf(until + Number(day) * MS.d)) : day)
   return {
     ...given,
+    ...(given.holder && { holder: idOf(given.holder) }),
     ...(given.until && { until: dated(given.until) }),
     ...(given.holdsUntil && { holdsUntil: dated(given.holdsUntil) }),
   }

@@ -1,9 +1,8 @@
 /** Scripts by whose desk they end on. Times are told back from the end of the story. */
 import type { Script } from './script-plan'
 
-const [BAO, WANG] = ['150703001005-03', '150703001005-01']
+const [BAO, WANG, NEIGHBOUR_GRID] = ['150703001005-03', '150703001005-01', '150703001001-02']
 const [SUN, HAN] = ['unit:housing', 'unit:discipline'] as const
-const NEIGHBOUR_GRID = '150703001001-02'
 
 /** 包晓燕 and 王志强: to accept within minutes, to do within hours, sent back, urged. */
 const GRIDS: Script[] = [
@@ -196,6 +195,7 @@ const DISTRICT: Script[] = [
       ['13.5wh', 'owner', 'accept', { mode: 'dispatch' }],
       ['13wh', 'owner', 'dispatch', { until: '+1' }],
       ['12wh', SUN, 'sign'],
+      ['11.8wh', SUN, 'assign', { holder: 'sunwei' }],
       ['6wh', SUN, 'inform'],
     ],
   },

@@ -18,6 +18,7 @@ import { DEMO_PEOPLE, madeUpResidents } from '../demo/district'
 import { fillBoard } from './board'
 import { Papers } from './papers'
 import { Pictures } from './pictures'
+import { tellRosters } from './rosters'
 import { randomTales } from './random'
 import { scriptedTales } from './scripted'
 import { requestIdOf, type Tale } from './tale'
@@ -136,6 +137,7 @@ async function finish({ deps, until, told }: Telling, town: Town) {
   await fillBoard({ deps, moderator, until, tickets: new Set(told.values()) })
   await tellVisits(deps, town, until)
   await tellFeedback(deps, moderator.personId, until)
+  await tellRosters(deps, until)
   await drainOutbox(deps, { tell: tellHandler(deps) })
   for (const { personId, kind } of DEMO_PEOPLE)
     await markRead(

@@ -9,7 +9,11 @@ import type { Urgency } from '../../domain/report/categories'
 import type { Write } from '../database/together'
 import type { Work } from '../deps'
 
-type Laid = { unitId: string; desk: Desk; sortAt: number }
+/** `holder`: who of the unit has it in hand (经手人), null where nobody has; `NOT_THEIRS` where it is not the unit's to give. */
+type Laid = { unitId: string; desk: Desk; sortAt: number; holder: string | null }
+
+/** On the desk of a unit that only checks it, was called to consult or had it once. */
+const NOT_THEIRS = '-'
 
 /** On these what presses goes first, before time. */
 export const PRESSING_FIRST: readonly Desk[] = ['todo', 'check']
@@ -23,7 +27,7 @@ export function deskWrites(work: Work, ticket: Ticket, steps: readonly Step[], c
   const isOpen = rowOf(ticket.state).open
   const laid = isOpen
     ? [...left(steps, ticket, units, now), ...openDesks(ticket, clocks, units, now)]
-    : [{ unitId: ticket.unitId, desk: 'done' as const, sortAt: now }]
+    : [{ unitId: ticket.unitId, desk: 'done' as const, sortAt: now, holder: ticket.holder }]
   // of two places at one unit the later named counts
   const places = [...new Map(laid.map((one) => [one.unitId, one])).values()]
   const cleared = steps.length > 0 ? [clear(work, ticket, places, isOpen ? 'passed' : 'done')] : []
@@ -33,20 +37,23 @@ export function deskWrites(work: Work, ticket: Ticket, steps: readonly Step[], c
 function openDesks(ticket: Ticket, clocks: readonly Clock[], units: Units, now: number): Laid[] {
   const row = rowOf(ticket.state)
   const checks: Laid[] = row.checked
-    ? [{ unitId: checkerOf(ticket, units), desk: 'check', sortAt: earliestOf(clocks, 'checker')?.dueAt ?? now }]
+    ? [{ unitId: checkerOf(ticket, units), desk: 'check', sortAt: earliestOf(clocks, 'checker')?.dueAt ?? now, holder: NOT_THEIRS }]
     : []
   const called: Laid[] =
     ticket.state === 'consult'
-      ? ticket.invited.map((unitId) => ({ unitId, desk: 'todo', sortAt: clocks.find(({ kind }) => kind === 'consult')?.dueAt ?? now }))
+      ? ticket.invited.map((unitId) => ({ unitId, desk: 'todo', sortAt: dueToSay(clocks) ?? now, holder: NOT_THEIRS }))
       : []
   const own: Laid = {
     unitId: ticket.unitId,
     desk: row.desk,
+    holder: ticket.holder,
     sortAt:
       (row.desk === 'todo' ? earliestOf(clocks, 'owner') : earliestOf(clocks, 'owner', 'centre', 'reporter', 'checker'))?.dueAt ?? now,
   }
   return [...called, own, ...checks]
 }
+
+const dueToSay = (clocks: readonly Clock[]) => clocks.find(({ kind }) => kind === 'consult')?.dueAt
 
 /** Units that had it, or were passed over on the way up, keep a trace. */
 function left(steps: readonly Step[], ticket: Ticket, units: Units, now: number): Laid[] {
@@ -54,14 +61,16 @@ function left(steps: readonly Step[], ticket: Ticket, units: Units, now: number)
     step.before.unitId,
     ...(step.action === 'escalate' && !ticket.confidential ? passedOver(step, units).map((unit) => unit.id) : []),
   ])
-  return [...new Set(ids)].filter((id) => id !== ticket.unitId).map((unitId) => ({ unitId, desk: 'passed', sortAt: now }))
+  return [...new Set(ids)]
+    .filter((id) => id !== ticket.unitId)
+    .map((unitId) => ({ unitId, desk: 'passed', sortAt: now, holder: NOT_THEIRS }))
 }
 
 /** Everyone who still had it before them has it no longer; what they passed on stays where it was in their list. */
 const clear = ({ db, district, now }: Work, ticket: Ticket, places: readonly Laid[], desk: 'passed' | 'done') =>
   db
     .updateTable('ticket_unit')
-    .set({ desk, rank: rankOn(desk, ticket), sort_at: new Date(now) })
+    .set({ desk, rank: rankOn(desk, ticket), sort_at: new Date(now), holder: NOT_THEIRS })
     .where('district_id', '=', district)
     .where('ticket_id', '=', ticket.id)
     .where('desk', 'not in', desk === 'done' ? ['done'] : ['passed', 'done'])
@@ -71,17 +80,21 @@ const put = ({ db, district }: Work, ticket: Ticket, places: readonly Laid[]) =>
   db
     .insertInto('ticket_unit')
     .values(
-      places.map(({ unitId, desk, sortAt }) => ({
+      places.map(({ unitId, desk, sortAt, holder }) => ({
         district_id: district,
         ticket_id: ticket.id,
         unit_id: unitId,
         desk,
         rank: rankOn(desk, ticket),
         sort_at: new Date(sortAt),
+        holder,
       })),
     )
     .onConflict((conflict) =>
-      conflict
-        .columns(['district_id', 'ticket_id', 'unit_id'])
-        .doUpdateSet((row) => ({ desk: row.ref('excluded.desk'), rank: row.ref('excluded.rank'), sort_at: row.ref('excluded.sort_at') })),
+      conflict.columns(['district_id', 'ticket_id', 'unit_id']).doUpdateSet((row) => ({
+        desk: row.ref('excluded.desk'),
+        rank: row.ref('excluded.rank'),
+        sort_at: row.ref('excluded.sort_at'),
+        holder: row.ref('excluded.holder'),
+      })),
     )

@@ -81,10 +81,15 @@ async function openedIn(known: Work, { id, filing, reporterId }: Opening): Promi
     heed: await heedReport(known, report, found),
   }
   const open = ({ reference }: Deps) => openTicket(report, found, beginnings, reference.catalogue, reference.units)
-  const { made, work } = await whereSomebodyWorks(known, open, ({ unitId }) => unitId)
+  const { made: opened, work } = await whereSomebodyWorks(known, open, ({ unitId }) => unitId)
+  const made = { ...opened, holder: onDutyAt(work, opened.unitId) }
   const number = await withFreeNumber(work.now, (one) => insertRow(work, report, { ...made, number: one }))
   return { ticket: { ...made, number }, work }
 }
+
+/** Who is on duty where it comes, by the roster at this moment (值班表); nobody is asked about what was long ago (导入). */
+const onDutyAt = ({ reference, now, importedAt }: Work, unitId: string): string | null =>
+  importedAt === undefined ? (reference.onDuty(unitId, now)?.person ?? null) : null
 
 /** Its row, unless another has that number. */
 async function insertRow({ db, district }: Work, report: Report, ticket: Ticket): Promise<boolean> {
@@ -144,7 +149,7 @@ async function firstLine(work: Work, ticket: Ticket, report: Report, intake: Int
   const photos = await attachPhotos(db, { ...mine, ids: report.photos, seq: 1 })
   const voice = report.voice && (await attachVoice(db, { ...mine, id: report.voice }))
   const papers = await attachPapers(db, { ...mine, ids: report.papers ?? [], seq: 1 })
-  const facts = withPapers(factsOf({}, photos, undefined, voice || undefined), papers)
+  const facts = withPapers(factsOf(ticket.holder ? { onDuty: ticket.holder } : {}, photos, undefined, voice || undefined), papers)
   return nextEvent(work, beginning(ticket.id), {
     ticketId: ticket.id,
     action: 'submit',

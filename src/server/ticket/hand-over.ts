@@ -13,6 +13,7 @@ import { lockTicket } from './rows'
 import { situationOf } from './situation'
 import { withUnitsNow } from './staffed'
 import { writeSteps } from './steps'
+import { vacateAt } from './vacate'
 import { byClock, working } from './work'
 
 type Lying = { unit_id: string; ticket_id: string }
@@ -20,7 +21,10 @@ type Lying = { unit_id: string; ticket_id: string }
 const BEGINNING: Lying = { unit_id: '', ticket_id: '00000000-0000-0000-0000-000000000000' }
 const BATCH = 100
 
-/** Passes on what lies at those of these units that have nobody any more; returns the tickets it touched. */
+/**
+ * Passes on what lies at those of these units that have nobody any more, and takes from whoever left what they had in hand; returns the
+ * tickets it touched.
+ */
 export async function handOverFrom(tx: Tx, given: Deps, unitIds: readonly string[]): Promise<string[]> {
   const work = { ...(await withUnitsNow(tx, byClock(given))), db: tx }
   const empty = withoutPeople(work).filter((id) => unitIds.includes(id))
@@ -28,9 +32,10 @@ export async function handOverFrom(tx: Tx, given: Deps, unitIds: readonly string
   for (let after = BEGINNING; ;) {
     const rows = await lyingAt(work, empty, after)
     for (const row of rows) touched.push(...(await handOver(work, row)))
-    if (rows.length < BATCH) return touched
+    if (rows.length < BATCH) break
     after = rows[rows.length - 1]!
   }
+  return [...touched, ...(await vacateAt(work, unitIds))]
 }
 
 /** Passes on whatever lies at a unit without people, each ticket in a transaction of its own; several servers may do so at once. Returns how many. */

@@ -1,5 +1,5 @@
 /** The reporter's phone (看电话): given out only here, for a reason the reporter reads in the history. */
-import type { Contact, RevealBody } from '../../domain/api'
+import type { Contact, RevealBody } from '../../domain/api-desk'
 import { actorKey } from '../../domain/people/actors'
 import { refusal } from '../../domain/ticket/lifecycle'
 import { audit } from '../audit/log'

@@ -9,12 +9,13 @@ import { wordsOf } from '../../domain/report/draft'
 import { limitOf, type Clock } from '../../domain/ticket/clocks'
 import { ABOUT_TO_PASS_MS } from '../../domain/ticket/nearly-due'
 import { netTime } from '../../domain/ticket/net-time'
-import { STATE_IDS, type Desk, type State } from '../../domain/ticket/states'
+import { deskOf, STATE_IDS, type DeskList, type State } from '../../domain/ticket/states'
 import { PARTY_KINDS, type PartyKind } from '../../domain/ticket/ticket'
 import {
   leftBy,
   summaryOf,
   viewFor,
+  withHolder,
   type EventFacts,
   type PhotoView,
   type Summary,
@@ -63,8 +64,8 @@ export async function ticketsToKeep(look: Look, ids: readonly string[]): Promise
   return views
 }
 
-async function viewOf(look: Look, { parties, heldBy, past, children, acted, clocks, undo, ...row }: TicketRow & Trace) {
-  const situation = await situationBy(look, row, { parties, heldBy, past, children, acted, clocks, undo })
+async function viewOf(look: Look, { parties, heldBy, past, children, acted, clocks, undo, colleagues, ...row }: TicketRow & Trace) {
+  const situation = await situationBy(look, row, { parties, heldBy, past, children, acted, clocks, undo, colleagues })
   return viewFor(await factsOf(look, row, situation), situation)
 }
 
@@ -79,8 +80,8 @@ export async function ticketsOf(look: Look, asked: AskedMine): Promise<MyPage> {
  * One page of a desk of the units this person works for: 待办 by what presses and then by what runs out first, 已转出 and 办完 newest first.
  * On the first page of a desk that is ordered by what presses, what is about to run out stands before all else, whatever its rank.
  */
-export async function deskPage(look: Look, desk: Desk, after: string | undefined): Promise<Page> {
-  const { rows } = await deskPageQuery(look, desk, after).execute(look.db)
+export async function deskPage(look: Look, list: DeskList, after: string | undefined): Promise<Page> {
+  const { rows } = await deskPageQuery(look, list, after).execute(look.db)
   const near = rows.filter((row) => row.near)
   const rest = rows.filter((row) => !row.near)
   await noteReads(look, look.actor, [...near, ...rest.slice(0, PAGE)], 'listed')
@@ -91,7 +92,7 @@ export async function deskPage(look: Look, desk: Desk, after: string | undefined
 
 type AskedMine = QueryOf<typeof api.myTickets>
 type ListRow = TicketRow & { sortAt: number; part?: PartyKind; clocks: Clock[] }
-type DeskRow = ListRow & { rank: number; near?: boolean }
+type DeskRow = ListRow & { rank: number; near?: boolean; holderName: string | null }
 
 export function mineQuery(deps: Deps, actor: Actor, { after, which = 'all' }: AskedMine): RawBuilder<ListRow> {
   const from = cursorOf(after)
@@ -132,7 +133,8 @@ const seenAs = (kind: PartyKind, state: State) => ({
   proxied: kind === 'proxy',
 })
 
-export function deskQuery(deps: Deps, actor: Actor, desk: Desk, after: string | undefined): RawBuilder<DeskRow> {
+export function deskQuery(deps: Deps, actor: Actor, list: DeskList, after: string | undefined): RawBuilder<DeskRow> {
+  const desk = deskOf(list)
   const backwards = desk === 'passed' || desk === 'done'
   const units = [...new Set(unitsOf(actor, HANDLING))]
   const from = deskCursorOf(after)
@@ -140,36 +142,45 @@ export function deskQuery(deps: Deps, actor: Actor, desk: Desk, after: string | 
   const order = backwards ? sql`desc` : sql`asc`
   // one index walk per unit: with "unit = any(...)" the order of the index would be lost
   return sql<DeskRow>`
-    select ${COLUMNS}, d.rank, d.sort_at as "sortAt", ${clocksOf(sql`t.id`, deps)} as clocks from unnest(${units}::text[]) as mine(unit_id)
+    select ${COLUMNS}, d.rank, d.sort_at as "sortAt", ${clocksOf(sql`t.id`, deps)} as clocks, ${HOLDER_NAME}
+    from unnest(${units}::text[]) as mine(unit_id)
     cross join lateral (
       select u.ticket_id, u.rank, u.sort_at from ticket_unit u join ticket t on t.district_id = u.district_id and t.id = u.ticket_id
-      where u.district_id = ${deps.district} and u.unit_id = mine.unit_id and u.desk = ${desk} ${beyond ?? sql``}
+      where u.district_id = ${deps.district} and u.unit_id = mine.unit_id and u.desk = ${desk} ${heldBy(list, actor)} ${beyond ?? sql``}
         and ${notComplainedOf(actor, deps.reference.units)} ${onceOnly(units, backwards)}
       order by u.rank ${order}, u.sort_at ${order}, u.ticket_id ${order} limit ${PAGE + 1}) d
     join ticket t on t.district_id = ${deps.district} and t.id = d.ticket_id
     order by d.rank ${order}, d.sort_at ${order}, d.ticket_id ${order} limit ${PAGE + 1}`
 }
 
-export function deskPageQuery(look: Look, desk: Desk, after: string | undefined): RawBuilder<DeskRow> {
-  const page = deskQuery(look, look.actor, desk, after)
-  return after === undefined && PRESSING_FIRST.includes(desk) ? withAboutToPass(look, desk, page) : page
+export function deskPageQuery(look: Look, list: DeskList, after: string | undefined): RawBuilder<DeskRow> {
+  const page = deskQuery(look, look.actor, list, after)
+  return after === undefined && PRESSING_FIRST.includes(deskOf(list)) ? withAboutToPass(look, list, page) : page
 }
 
 /** The page, and what runs out within the next minutes on this desk; in one statement. */
-function withAboutToPass(look: Look, desk: Desk, page: RawBuilder<DeskRow>): RawBuilder<DeskRow> {
+function withAboutToPass(look: Look, list: DeskList, page: RawBuilder<DeskRow>): RawBuilder<DeskRow> {
   const { district, actor, now, reference } = look
   const units = unitsOf(actor, HANDLING)
   const [from, to] = [new Date(now), new Date(now + ABOUT_TO_PASS_MS)]
   return sql<DeskRow>`
     select n.*, true as near from (
-      select distinct on (d.sort_at, t.id) ${COLUMNS}, d.rank, d.sort_at as "sortAt", ${clocksOf(sql`t.id`, look)} as clocks
-      from ticket_unit d join ticket t on t.district_id = d.district_id and t.id = d.ticket_id
-      where d.district_id = ${district} and d.unit_id = any(${units}::text[]) and d.desk = ${desk}
-        and d.rank = any(${Object.values(RANKS)}::int[]) and d.sort_at >= ${from} and d.sort_at < ${to}
+      select distinct on (u.sort_at, t.id) ${COLUMNS}, u.rank, u.sort_at as "sortAt", ${clocksOf(sql`t.id`, look)} as clocks, ${HOLDER_NAME}
+      from ticket_unit u join ticket t on t.district_id = u.district_id and t.id = u.ticket_id
+      where u.district_id = ${district} and u.unit_id = any(${units}::text[]) and u.desk = ${deskOf(list)} ${heldBy(list, actor)}
+        and u.rank = any(${Object.values(RANKS)}::int[]) and u.sort_at >= ${from} and u.sort_at < ${to}
         and ${notComplainedOf(actor, reference.units)}
-      order by d.sort_at, t.id limit ${PAGE}) n
+      order by u.sort_at, t.id limit ${PAGE}) n
     union all select p.*, false from (${page}) p`
 }
+
+/** Of 待办 only what this person has in hand, or nobody has (`ticket_unit u`). */
+export function heldBy(list: DeskList, actor: Actor): RawBuilder<unknown> {
+  if (list === 'nobody') return sql`and u.holder is null`
+  return list === 'mine' ? sql`and u.holder = ${'personId' in actor ? actor.personId : ''}` : sql``
+}
+
+const HOLDER_NAME = sql`(select h.name from person h where h.district_id = t.district_id and h.id = t.holder) as "holderName"`
 
 /** What lies on the same desk at two units of one person is one line: where it stands first. */
 const onceOnly = (units: readonly string[], backwards: boolean) =>
@@ -197,10 +208,10 @@ function pageOf<R extends ListRow>(
   return { rows: lines, next: last ? cursor(last) : null, now: look.now }
 }
 
-function lineOf({ reference: { units } }: Deps, row: ListRow, audience: Audience): Summary {
+function lineOf({ reference: { units } }: Deps, row: ListRow & { holderName?: string | null }, audience: Audience): Summary {
   if (row.part === 'withdrawn') return summaryOf(leftBy(row), [], row.placeWords, units, audience)
   const line = summaryOf(row, row.clocks, row.placeWords, units, row.part === 'joiner' ? 'neighbour' : audience)
-  return row.part === 'proxy' ? { ...line, proxied: true } : line
+  return row.part === 'proxy' ? { ...line, proxied: true } : withHolder(line, audience, row.holderName)
 }
 
 async function factsOf(look: Look, row: TicketRow, situation: FullSituation): Promise<TicketFacts> {
@@ -228,6 +239,7 @@ async function factsOf(look: Look, row: TicketRow, situation: FullSituation): Pr
     publicConsent: row.publicConsent,
     text: wordsOf(events[0]?.text ?? '', events.find(({ action }) => action === 'transcribe')?.given.transcript),
     answers: events[0]?.answers ?? [],
+    holderName: situation.colleagues.find(({ id }) => id === row.holder)?.name ?? null,
     joiners: situation.joiners,
     parent: row.mergedInto ? await parentOf(look, row.mergedInto) : undefined,
     netMs: netTime(events, limitOf('handle', row, look.reference.catalogueOf(row.catalogueVersion)), look.reference.calendar, now),

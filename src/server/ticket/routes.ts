@@ -29,7 +29,7 @@ export function ticketRoutes(app: FastifyInstance, deps: Deps) {
     return { ticket: await viewTicket(look, params.id), now }
   })
 
-  serve(app, api.revealPhone, ({ params, body, actor, now }) => revealPhone(lookOf(deps, actor, now), params.id, body))
+  serve(app, deskApi.revealPhone, ({ params, body, actor, now }) => revealPhone(lookOf(deps, actor, now), params.id, body))
 
   serve(app, api.neighbours, async ({ body, now }) => ({ neighbours: await neighboursOf(deps, body, now), now }))
 

@@ -4,6 +4,7 @@ import { actorKey, HANDLING, unitsOf, type Actor } from '../../domain/people/act
 import { categoryOf, itemOf } from '../../domain/report/categories'
 import type { Clock } from '../../domain/ticket/clocks'
 import type { Given } from '../../domain/ticket/given'
+import type { Colleague } from '../../domain/ticket/holder'
 import { givesOrder, ORDERING } from '../../domain/ticket/orders'
 import type { Situation } from '../../domain/ticket/situation'
 import { isGridWorkerOf, leadsIt, relationsOf } from '../../domain/ticket/relations'
@@ -16,6 +17,7 @@ import { clocksOf } from './clock-rows'
 import { everyParty, joinerOf, partsOf, reporterAmong, type Party } from './parties'
 import { findByNumber } from './rows'
 import { undoOf, type KeptUndo } from './undo-kept'
+import { colleaguesOf } from './colleagues'
 
 /** A situation, and how many joined. */
 export type FullSituation = Situation & { joiners: number }
@@ -30,7 +32,7 @@ export async function situationOf(look: Look, ticket: Ticket, given: Given = {})
 export async function situationBy(look: Look, ticket: Ticket, trace: Trace, given: Given = {}): Promise<FullSituation> {
   const { db, actor, now } = look
   const { units, calendar } = look.reference
-  const { parties, heldBy, past, children, acted, clocks, undo } = trace
+  const { parties, heldBy, past, children, acted, clocks, undo, colleagues } = trace
   const mine = partsOf(actor, parties)
   return {
     ticket,
@@ -39,6 +41,8 @@ export async function situationBy(look: Look, ticket: Ticket, trace: Trace, give
     now,
     calendar,
     clocks,
+    colleagues,
+    onDuty: (unitId) => look.reference.onDuty(unitId, now)?.person ?? undefined,
     photoAsked: itemOf(categoryOf(look.reference.catalogueOf(ticket.catalogueVersion), ticket.category), ticket.item).photo === true,
     isGridWorker: isGridWorkerOf(actor, ticket),
     leads: leadsIt(actor, ticket),
@@ -75,6 +79,7 @@ export type Trace = {
   acted: boolean
   clocks: Clock[]
   undo: KeptUndo | null
+  colleagues: Colleague[]
 }
 
 /**
@@ -92,6 +97,7 @@ export const traceOf = (look: Look, ticketId: string): RawBuilder<unknown> => {
       from ticket_event where ${ofTicket} and action = any(${[...PAST]}::text[])) as past,
     exists(select 1 from ticket_event where ${ofTicket} and actor = ${actorKey(actor)}) as acted,
     ${undoOf(ticketId, look)} as undo,
+    ${colleaguesOf(ticketId, look)} as colleagues,
     ${childCount(look, ticketId)} as children,
     ${clocksOf(sql`${ticketId}`, look)} as clocks`
 }

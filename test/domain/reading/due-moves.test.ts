@@ -118,7 +118,7 @@ const MOVES = tableOf(`
 
 /** What moves nothing, in any state; 补充 moves only where it was asked for, 挂账 only what is not parked yet, 拆开 only what is not done yet. */
 const STAYS =
-  'inform interim arrive attend extend grantExtension refuseExtension changeMode correct supervise sponsor answerSupervision lift endSponsor callBack note transcribe reveal urge disown askErase erase refuseErase join opine relay remind overdue handOver handOverCheck recount clear heed'.split(
+  'inform interim arrive attend extend grantExtension refuseExtension changeMode correct supervise sponsor answerSupervision lift endSponsor callBack note assign unassign vacate transcribe reveal urge disown askErase erase refuseErase join opine relay remind overdue handOver handOverCheck recount clear heed'.split(
     ' ',
   )
 const STAYS_THERE = ['parked park', 'verified unmerge']
@@ -247,6 +247,8 @@ describe('evidence (凭据)', () => {
     lift              | reason                        |
     endSponsor        | assured reason                |
     callBack          | reached reason                |
+    assign            | holder                        | reason
+    unassign          |                               |
     note              | reason                        | photos
     transcribe        | transcript                    |
     clear             | reason                        |
@@ -273,6 +275,7 @@ describe('evidence (凭据)', () => {
     moveUp            | clock                         |
     handOver          |                               |
     handOverCheck     |                               |
+    vacate            |                               |
     recount           |                               |
     heed              |                               | urgency unit
   `)

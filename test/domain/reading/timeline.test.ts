@@ -59,7 +59,7 @@ describe('lines', () => {
   // all others are read by everybody
   const KEPT = tableOf(`
     lines                                                                                  | reporter | neighbour | handler | centre | auditor
-    note attend changeMode answerSupervision lift endSponsor remind relay opine clear handOverCheck            | -        | -         | yes     | yes    | yes
+    note assign unassign vacate attend changeMode answerSupervision lift endSponsor remind relay opine clear handOverCheck            | -        | -         | yes     | yes    | yes
     reveal supplement urge judge inform askInfo callBack reopen appeal transcribe disown heed  | yes      | -         | yes     | yes    | yes
     submit accept sign resolve conclude escalate dispatch consult check return extend      | yes      | yes       | yes     | yes    | yes
     grantExtension refuseExtension pause resume park reject merge unmerge supervise sponsor | yes     | yes       | yes     | yes    | yes
@@ -145,6 +145,7 @@ describe('words', () => {
     endSponsor: ['reason'],
     callBack: ['reason'],
     note: ['reason'],
+    assign: ['reason'],
     judge: ['note'],
     supplement: ['note'],
     urge: ['note'],
@@ -166,7 +167,7 @@ describe('words', () => {
     test(`of ${action} the reporter reads: ${words}`, () => expect(wordsSeen('reporter', action as 'note')).toBe(words))
 
   test('what stays among staff says nothing to the reporter', () => {
-    for (const action of ['note', 'attend', 'changeMode', 'answerSupervision', 'lift', 'endSponsor', 'relay', 'opine'] as const)
+    for (const action of ['note', 'assign', 'attend', 'changeMode', 'answerSupervision', 'lift', 'endSponsor', 'relay', 'opine'] as const)
       expect(wordsSeen('reporter', action)).toBe('-')
   })
 

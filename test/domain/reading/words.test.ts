@@ -140,6 +140,9 @@ describe('history lines', () => {
     const amongStaff = [
       'note',
       'attend',
+      'assign',
+      'unassign',
+      'vacate',
       'changeMode',
       'answerSupervision',
       'lift',

@@ -193,7 +193,9 @@ describe('clocks of a life', () => {
 
     const returned = dispatched.do('2026-11-23 16:00', 'return')
     expect(returned.kinds()).toBe('handle rule')
-    expect(returned.do('2026-11-23 16:30', 'dispatch', { unit: OVERSIGHT, goal: '办好', reason: '归它管。' }).kinds()).toBe('handle sign return')
+    expect(returned.do('2026-11-23 16:30', 'dispatch', { unit: OVERSIGHT, goal: '办好', reason: '归它管。' }).kinds()).toBe(
+      'handle sign return',
+    )
   })
 
   test('escalating gives the next unit its own time to take it, and not a minute more for handling', () => {

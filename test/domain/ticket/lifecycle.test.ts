@@ -12,7 +12,7 @@ import { aSituation, aStreetTicket, refused } from '../../helpers/tickets'
 // what goes with a tie in every open state, and what only until the work is reported done
 const ALWAYS = tableOf(`
   tie        | while open                  | before it is done | always
-  handler    | note transcribe reveal undo           | answerSupervision correct | erase refuseErase
+  handler    | note transcribe reveal undo assign unassign | answerSupervision correct | erase refuseErase
   centre     | note transcribe clear reveal lift endSponsor undo | supervise sponsor correct | erase refuseErase
   levelAbove | note undo                  | - | -
   formerUnit | note undo                  | - | -
@@ -22,7 +22,7 @@ const ALWAYS = tableOf(`
   proxy      | supplement            | urge | askErase
   joiner     | -                     | - | askErase
   passerBy   | -                     | join | -
-  clock      | remind overdue handOver recount relay heed | supervise | erase
+  clock      | remind overdue handOver recount relay heed vacate | supervise | erase
 `)
 
 // and what goes with the state
@@ -92,7 +92,21 @@ test('somebody with no tie to a ticket may do nothing with it', () => {
 
 test('several ties may do what each of them may', () => {
   expect(may('resolved', ['handler', 'centre'])).toEqual([
-    ...['check', 'undo', 'lift', 'endSponsor', 'callBack', 'note', 'transcribe', 'clear', 'reveal', 'erase', 'refuseErase'],
+    ...[
+      'check',
+      'undo',
+      'lift',
+      'endSponsor',
+      'callBack',
+      'assign',
+      'unassign',
+      'note',
+      'transcribe',
+      'clear',
+      'reveal',
+      'erase',
+      'refuseErase',
+    ],
   ])
 })
 

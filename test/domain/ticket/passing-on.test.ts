@@ -239,7 +239,8 @@ describe('退单 return', () => {
     expect(afterDoing(dispatched({ returnedBy: [WATER] }), 'return').returnedBy).toEqual([WATER, HOUSING])
   })
 
-  const sentTo = (ticket: Ticket, unit: string) => afterDoing(aSituation({ ticket }), 'dispatch', { unit, goal: '办好', reason: '按职责定。' })
+  const sentTo = (ticket: Ticket, unit: string) =>
+    afterDoing(aSituation({ ticket }), 'dispatch', { unit, goal: '办好', reason: '按职责定。' })
 
   test('the ruling is final for the unit it rules on: sent back to it, that unit returns no more', () => {
     const returned = afterDoing(dispatched(), 'return')

@@ -1,6 +1,7 @@
 /** Whatever people and the clock do, in whatever order, to tickets merged and taken apart: what must hold at every moment. */
 import { ACTIONS, type Action } from '../../../src/domain/ticket/actions'
 import { CLOCKS, turnClocks, type Clock } from '../../../src/domain/ticket/clocks'
+import { heldAfter } from '../../../src/domain/ticket/holder'
 import { effectOf, leadsTo } from '../../../src/domain/ticket/lifecycle'
 import { netTime } from '../../../src/domain/ticket/net-time'
 import { unlikeHistory } from '../../../src/domain/ticket/recompute'
@@ -11,7 +12,7 @@ import type { Ticket } from '../../../src/domain/ticket/ticket'
 import { checkerOf, whereItLies } from '../../../src/domain/ticket/targets'
 import { actionsFor } from '../../../src/domain/ticket/views'
 import { systemClock, UNITS, unitsEmptyAt } from '../../helpers/people'
-import { CALENDAR, TIMING } from '../../helpers/tickets'
+import { CALENDAR, COLLEAGUES, TIMING } from '../../helpers/tickets'
 import { always, HANDLERS, PEOPLE, type Case, type Made, type World } from '../../helpers/world'
 
 /** The same, asked of each of the tickets. */
@@ -44,7 +45,7 @@ describe('somebody has it', () => {
 
   test('and somebody who works there, or checks it, the centre or the reporter can bring it on, or a clock will', () => {
     // what may be said and recorded without bringing anything on
-    const idle: Action[] = ['inform', 'attend', 'extend', 'grantExtension', 'refuseExtension', 'changeMode', 'supervise', 'sponsor', 'answerSupervision', 'lift', 'callBack', 'note', 'transcribe', 'reveal', 'supplement', 'urge', 'withdraw', 'join', 'opine', 'merge', 'unmerge'] // prettier-ignore
+    const idle: Action[] = ['inform', 'attend', 'extend', 'grantExtension', 'refuseExtension', 'changeMode', 'supervise', 'sponsor', 'answerSupervision', 'lift', 'callBack', 'note', 'assign', 'unassign', 'transcribe', 'reveal', 'supplement', 'urge', 'withdraw', 'join', 'opine', 'merge', 'unmerge'] // prettier-ignore
     eachAlways((one, world) => {
       if (!isOpen(one)) return
       const ways = world.possible(one).filter(({ action }) => !idle.includes(action))
@@ -281,6 +282,20 @@ describe('children and parents agree', () => {
   })
 })
 
+describe('who has it in hand', () => {
+  test('is somebody of the unit that has it, or nobody; the reporter and whoever joined hear no name', () => {
+    eachAlways(({ life }, world) => {
+      const { ticket, lines } = life
+      if (ticket.holder) expect(COLLEAGUES.map(({ id }) => id)).toContain(ticket.holder)
+      const last = lines.at(-1)!
+      const isLaid = last.before.unitId !== last.after.unitId && last.action !== 'undo'
+      if (isLaid) expect(ticket.holder).toBe(last.given.onDuty ?? null)
+      // whoever left a unit has nothing of it in hand, once that was seen to
+      if (!world.units.isStaffed(ticket.unitId) && rowOf(ticket.state).open) expect(ticket.holder).toBeNull()
+    })
+  })
+})
+
 describe('history', () => {
   test('folded again, step by step, it is the ticket', () => {
     eachAlways(({ life }, world) => {
@@ -309,8 +324,9 @@ describe('history', () => {
           stage: so.stage + (moved ? 1 : 0),
           changedAt: at,
         }
-        all.push(next)
-        return next
+        const held = { ...next, holder: heldAfter(so, next, action as Action, given) }
+        all.push(held)
+        return held
       }, lines[0]!.after)
       expect(folded).toEqual(ticket)
     })

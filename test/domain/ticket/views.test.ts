@@ -326,9 +326,9 @@ describe('the actions in a view', () => {
   const names = (relations: Relation[], ticket: Partial<Ticket>) => actions(relations, ticket).map(({ action }) => action)
 
   test('a grid worker sees no 派单, the centre no 退单: such buttons are not drawn at all', () => {
-    expect(names(['handler'], {}).join(' ')).toBe('accept resolve escalate arrive askInfo return correct reject merge note reveal')
+    expect(names(['handler'], {}).join(' ')).toBe('accept resolve escalate arrive askInfo return correct reject merge assign note reveal')
     expect(names(['handler'], { unitId: CENTRE }).join(' ')).toBe(
-      'accept resolve dispatch consult arrive askInfo correct reject merge note reveal',
+      'accept resolve dispatch consult arrive askInfo correct reject merge assign note reveal',
     )
   })
 

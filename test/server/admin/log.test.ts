@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { unzipSync, strFromU8 } from 'fflate'
 import { api } from '../../../src/domain/api'
+import { deskApi } from '../../../src/domain/api-desk'
 import { auditApi, type LogAsked } from '../../../src/domain/api-audit'
 import { LOG_GROUPS } from '../../../src/domain/admin/log'
 import { sealAudit } from '../../../src/server/audit/log'
@@ -49,7 +50,7 @@ test('a look at a phone names the ticket by its number; nothing a resident said,
   await act(clerk, reply.id, 'accept')
   const { stage } = (await clerk.call(api.ticket, { params: { id: reply.id } })).reply.ticket
   const body = { requestId: 'a'.repeat(32), stage, reason: 'verify' } as never
-  await clerk.call(api.revealPhone, { params: { id: reply.id }, body })
+  await clerk.call(deskApi.revealPhone, { params: { id: reply.id }, body })
   const { rows } = await read({ group: 'reveal' })
   expect(rows).toMatchObject([{ what: '看电话', about: reply.number, who: '赵丽娟（zhaolijuan）' }])
   const all = JSON.stringify(await read())

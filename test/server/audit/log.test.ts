@@ -1,4 +1,5 @@
 import { api } from '../../../src/domain/api'
+import { factorApi } from '../../../src/domain/api-factor'
 import { audit, auditHead, sealAudit, verifyAudit } from '../../../src/server/audit/log'
 import { DEMO_PASSWORDS, DEMO_PEOPLE } from '../../../src/server/demo/district'
 import { startServer, type TestServer } from '../../helpers/server'
@@ -117,9 +118,9 @@ describe('what is written down', () => {
     for (let i = 0; i < 6; i++) await signIn('zhoumin', 'wrong1234')
     await signIn('13812345678', 'wrong1234')
     const caller = server.caller({ authorization: `Bearer ${reply.token}` })
-    await caller.call(api.bindWechat, { body: { code: 'any' } })
+    await caller.call(factorApi.bindWechat, { body: { code: 'any' } })
     server.time.now += 15 * 60_000
-    const changed = await caller.call(api.changePassword, { body: { old: DEMO_PASSWORDS.zhoumin!.password, new: 'Qx7-vbk92-hs' } })
+    const changed = await caller.call(factorApi.changePassword, { body: { old: DEMO_PASSWORDS.zhoumin!.password, new: 'Qx7-vbk92-hs' } })
     await server.caller({ authorization: `Bearer ${changed.reply.token}` }).call(api.signOut, { body: {} })
     const rows = await written()
     expect(rows).toStrictEqual([

@@ -1,5 +1,6 @@
 /** Who is told of what: each line of history, and everyone in whose inbox it lies afterwards. */
 import { api } from '../../../src/domain/api'
+import { deskApi } from '../../../src/domain/api-desk'
 import { noticesApi } from '../../../src/domain/api-notices'
 import type { Given } from '../../../src/domain/ticket/given'
 import { tellHandler } from '../../../src/server/outbox/tell'
@@ -79,7 +80,7 @@ test('one matter on its long way: each step is told to those it concerns, in the
   expect(await news()).toEqual({ li: '区住建局告诉您进展' })
 
   const { stage } = await look(who.housing, id)
-  await who.housing.call(api.revealPhone, { params: { id }, body: { requestId: requestId(), stage, reason: 'visit' } })
+  await who.housing.call(deskApi.revealPhone, { params: { id }, body: { requestId: requestId(), stage, reason: 'visit' } })
   expect(await news()).toEqual({ li: '区住建局看了您的电话：约上门时间' })
 
   await act(who.housing, id, 'note', { reason: '内部的话' })

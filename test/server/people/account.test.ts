@@ -1,5 +1,6 @@
 /** A resident's own account: consent and its versions, everything in one file, leaving within 15 working days and staying after all. */
 import { api } from '../../../src/domain/api'
+import { deskApi } from '../../../src/domain/api-desk'
 import { accountApi } from '../../../src/domain/api-account'
 import { PRIVACY } from '../../../src/domain/people/privacy'
 import type { PhotoView, VoiceView } from '../../../src/domain/ticket/views'
@@ -180,7 +181,7 @@ describe('leaving', () => {
     const ticket = await look(centre, id)
     expect(ticket.actions.find(({ action }) => action === 'reveal')?.refusal).toBe('phoneIsKnown')
     expect(
-      (await centre.call(api.revealPhone, { params: { id }, body: { requestId: requestId(), stage: 1, reason: 'verify' } })).status,
+      (await centre.call(deskApi.revealPhone, { params: { id }, body: { requestId: requestId(), stage: 1, reason: 'verify' } })).status,
     ).toBe(409)
     expect((await tryTo(centre, id, 'note', { reason: '接着办' })).status).toBe(200)
     // the same number is a new person, without the old tickets
@@ -242,7 +243,7 @@ describe('leaving', () => {
 test('who saw my phone: each look with unit, reason and time, a clerk unnamed, and nobody else’s', async () => {
   const { id } = await file(who.li, { identity: 'named' })
   const reveal = (caller: Caller, reason: 'verify' | 'result') =>
-    caller.call(api.revealPhone, { params: { id }, body: { requestId: requestId(), stage: 1, reason } })
+    caller.call(deskApi.revealPhone, { params: { id }, body: { requestId: requestId(), stage: 1, reason } })
   await reveal(who.bao, 'verify')
   server.time.now += MINUTE
   await reveal(who.centre, 'result')

@@ -1,5 +1,6 @@
 /** 代办: filed by one, belonging to another, who gives the verdict. */
 import { api } from '../../../src/domain/api'
+import { deskApi } from '../../../src/domain/api-desk'
 import { accountApi } from '../../../src/domain/api-account'
 import { aQueryCode, aReport, requestId, startServer, type TestServer } from '../../helpers/server'
 import { act, file, look, people, SOLVED, tryTo, type People } from '../../helpers/story'
@@ -39,7 +40,7 @@ test('the person it is for signs in with her phone, finds it, and hers alone is 
 test('it is her phone that staff are given, and her who sees that they looked', async () => {
   const { id } = await file(who.zhang, { behalf: GRANDMA, identity: 'named' })
   const body = { requestId: requestId(), stage: 1, reason: 'visit' as const }
-  expect((await who.bao.call(api.revealPhone, { params: { id }, body })).reply).toEqual({ phone: GRANDMA.phone, name: GRANDMA.name })
+  expect((await who.bao.call(deskApi.revealPhone, { params: { id }, body })).reply).toEqual({ phone: GRANDMA.phone, name: GRANDMA.name })
   const { caller: grandma } = await signInWith(GRANDMA.phone)
   expect((await grandma.call(accountApi.account)).reply.looks).toHaveLength(1)
   expect((await who.zhang.call(accountApi.account)).reply.looks).toEqual([])

@@ -45,7 +45,9 @@ describe('the demo district', () => {
       expect(posts.filter((post) => post.unitId === grid.id)).toStrictEqual([{ unitId: grid.id, duty: 'gridWorker' }])
     for (const kind of ['street', 'community', 'department', 'oversight'])
       for (const unit of ofKind(kind))
-        expect(posts.filter((post) => post.unitId === unit.id)).toStrictEqual([{ unitId: unit.id, duty: 'clerk' }])
+        expect(posts.filter((post) => post.unitId === unit.id)).toStrictEqual(
+          Array(unit.id === 'housing' ? 3 : 1).fill({ unitId: unit.id, duty: 'clerk' }),
+        )
     expect(
       posts
         .filter((post) => post.unitId === 'centre')
@@ -77,9 +79,9 @@ describe('loading', () => {
       district: 1,
       unit: 107,
       grid_area: 63,
-      person: 114,
-      staff_account: 112,
-      post: 112,
+      person: 116,
+      staff_account: 114,
+      post: 114,
       identity: 4,
       catalogue: 1,
       calendar: 1,

@@ -1,5 +1,6 @@
 /** The second factor of staff (两步验证): who owes it, what proves it, and what is done when phone and paper are lost. */
 import { api } from '../../../src/domain/api'
+import { deskApi } from '../../../src/domain/api-desk'
 import { factorApi } from '../../../src/domain/api-factor'
 import { superviseApi } from '../../../src/domain/api-supervise'
 import { readProof } from '../../../src/domain/people/factor'
@@ -104,7 +105,10 @@ test('a phone number is given to nobody who has not proved it; the demo asks onl
   await act(bao, id, 'accept')
   const reveal = async (caller: Caller) => {
     const { reply } = await caller.call(api.ticket, { params: { id } })
-    return caller.call(api.revealPhone, { params: { id }, body: { requestId: requestId(), stage: reply.ticket.stage, reason: 'verify' } })
+    return caller.call(deskApi.revealPhone, {
+      params: { id },
+      body: { requestId: requestId(), stage: reply.ticket.stage, reason: 'verify' },
+    })
   }
   expect((await reveal(bao)).status).toBe(200)
   server.deps.settings.DEMO = false

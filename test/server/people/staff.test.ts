@@ -1,4 +1,5 @@
 import { api } from '../../../src/domain/api'
+import { factorApi } from '../../../src/domain/api-factor'
 import { demoDistrict, DEMO_PASSWORDS, DEMO_PEOPLE } from '../../../src/server/demo/district'
 import { hashPassword } from '../../../src/server/people/passwords'
 import { Wechat } from '../../../src/server/wechat/client'
@@ -157,7 +158,7 @@ describe('a staff session', () => {
 })
 
 describe('changing the password', () => {
-  const change = (token: string, old: string, next: string) => withToken(token).call(api.changePassword, { body: { old, new: next } })
+  const change = (token: string, old: string, next: string) => withToken(token).call(factorApi.changePassword, { body: { old, new: next } })
 
   test('an initial password opens nothing but its own change', async () => {
     const { password } = DEMO_PASSWORDS.guojing!
@@ -165,7 +166,7 @@ describe('changing the password', () => {
     expect(reply.me.mustChangePassword).toBe(true)
     const caller = withToken(reply.token)
     expect(outcome(await caller.call(api.inbox, { query: { desk: 'todo' } }))).toStrictEqual([403, 'mustChangePassword'])
-    expect(outcome(await caller.call(api.bindWechat, { body: { code: 'any' } }))).toStrictEqual([403, 'mustChangePassword'])
+    expect(outcome(await caller.call(factorApi.bindWechat, { body: { code: 'any' } }))).toStrictEqual([403, 'mustChangePassword'])
     const changed = await change(reply.token, password, 'lantern-Boat-42')
     expect(changed.status).toBe(200)
     expect(changed.reply.me.mustChangePassword).toBe(false)
@@ -207,7 +208,7 @@ describe('changing the password', () => {
 
 describe('a member of staff in WeChat', () => {
   const bind = (caller: ReturnType<TestServer['caller']>, openid: string) =>
-    caller.call(api.bindWechat, { body: { code: fake.codeFor(openid) } })
+    caller.call(factorApi.bindWechat, { body: { code: fake.codeFor(openid) } })
 
   test('signs in by the WeChat user the account is bound to, and by no other', async () => {
     const bao = await server.as('baoxiaoyan')

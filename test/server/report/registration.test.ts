@@ -1,5 +1,6 @@
 /** 代为登记: staff file for a caller, a visitor, a letter; who told them is kept apart from who wrote it down. */
 import { api, type BodyIn } from '../../../src/domain/api'
+import { deskApi } from '../../../src/domain/api-desk'
 import { findApi } from '../../../src/domain/api-find'
 import { intakeApi } from '../../../src/domain/api-intake'
 import { eventTitle } from '../../../src/domain/reading/history-line'
@@ -64,7 +65,7 @@ test('the reporter is reached by a reasoned look at the phone, and never is the 
   const { id } = await registered(who.tianhe)
   await act(who.bao, id, 'accept')
   const { stage } = await look(who.bao, id)
-  const answer = await who.bao.call(api.revealPhone, { params: { id }, body: { requestId: requestId(), stage, reason: 'verify' } })
+  const answer = await who.bao.call(deskApi.revealPhone, { params: { id }, body: { requestId: requestId(), stage, reason: 'verify' } })
   expect(answer.reply).toEqual({ phone: CALLER.phone, name: CALLER.name })
 })
 

@@ -52,7 +52,7 @@ test('928 to do, 120 of them late and 201 due today: each number is what there i
   await lay(1234, GRID_3, 'done', now)
   // the one that was filed is due within the hour as well
   expect(await numbers(at(GRID_3))).toEqual({
-    counts: { todo: 928, check: 0, waiting: 0, passed: 0, done: 1234 },
+    counts: { todo: 928, check: 0, waiting: 0, passed: 0, done: 1234, mine: 0, nobody: 928 },
     overdue: 120,
     dueToday: 202,
   })

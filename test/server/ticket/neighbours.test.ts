@@ -138,7 +138,10 @@ test('the same join sent again is the same, also after the ticket is offered to 
   const request = requestId()
   await joinAs(server, who.zhang, filed, {}, request)
   await act(who.bao, filed.id, 'resolve', SOLVED)
-  expect(await joinAs(server, who.zhang, filed, {}, request)).toMatchObject({ status: 200, reply: { ticket: { id: filed.id, joiners: 1 } } })
+  expect(await joinAs(server, who.zhang, filed, {}, request)).toMatchObject({
+    status: 200,
+    reply: { ticket: { id: filed.id, joiners: 1 } },
+  })
 })
 
 test('three neighbours who say "not solved" and are the majority send it back; two do not', async () => {

@@ -4,6 +4,7 @@ import { Writable } from 'node:stream'
 import { sql } from 'kysely'
 import pino from 'pino'
 import { api } from '../../../src/domain/api'
+import { deskApi } from '../../../src/domain/api-desk'
 import { eventTitle } from '../../../src/domain/reading/history-line'
 import { aQueryCode, requestId, startServer, type Caller, type TestServer } from '../../helpers/server'
 import { act, file, look, people, residentLi, SOLVED, tryTo, workerBao, type People } from '../../helpers/story'
@@ -22,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const call = (caller: Caller, id: string, body: { requestId?: string; reason?: 'verify' | 'visit' | 'result' } = {}) =>
-  caller.call(api.revealPhone, { params: { id }, body: { requestId: requestId(), stage: 1, reason: 'verify', ...body } })
+  caller.call(deskApi.revealPhone, { params: { id }, body: { requestId: requestId(), stage: 1, reason: 'verify', ...body } })
 const linesOf = async (caller: Caller, id: string) => (await look(caller, id)).timeline.filter(({ action }) => action === 'reveal')
 const audited = async (id: string) =>
   (

@@ -1,6 +1,7 @@
 /** 走访 on the server: who gets at which booklet, what is written down of reading it, notes that come once, and the case a visit becomes. */
 import fs from 'node:fs'
-import { api, type BodyIn } from '../../../src/domain/api'
+import type { BodyIn } from '../../../src/domain/api'
+import { deskApi } from '../../../src/domain/api-desk'
 import { visitApi } from '../../../src/domain/api-visit'
 import { replayErasures } from '../../../src/server/erasure/replay'
 import { verifySeals } from '../../../src/server/proof/verify'
@@ -173,7 +174,10 @@ test('a visit becomes a case with nothing typed twice; the person is its reporte
   expect(JSON.stringify(seen)).not.toMatch(/李大娘|13900002222/)
   await act(who.bao, ticket!, 'accept')
   const { stage } = await look(who.bao, ticket!)
-  const told = await who.bao.call(api.revealPhone, { params: { id: ticket! }, body: { requestId: requestId(), stage, reason: 'verify' } })
+  const told = await who.bao.call(deskApi.revealPhone, {
+    params: { id: ticket! },
+    body: { requestId: requestId(), stage, reason: 'verify' },
+  })
   expect(told.reply).toEqual({ phone: '13900002222', name: '李大娘' })
   // linked both ways
   expect((await read(who.tianhe, id)).notes[0]!.ticket).toMatchObject({ id: ticket, state: 'accepted' })

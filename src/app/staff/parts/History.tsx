@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { shiftWords } from '../../../domain/reading/due-moves'
 import { correctionWords, eventTitle, photoWords, undoneWords } from '../../../domain/reading/history-line'
+import { dutyWords } from '../../../domain/reading/holder'
 import { rowOf } from '../../../domain/ticket/states'
 import { clockTime, pastWords } from '../../../domain/reading/time'
 import type { TicketView, TimelineEntry } from '../../../domain/ticket/views'
@@ -29,7 +30,7 @@ export function History({ ticket }: { ticket: TicketView }) {
         {entry.due && <View className="small strong num">{shiftWords(entry.due, now)}</View>}
         {entry.photos.length > 0 && <Photos photos={entry.photos} />}
         <Papers papers={entry.papers} />
-        {[correctionWords(entry, catalogue), photoWords(entry)].filter(Boolean).map((words) => (
+        {[correctionWords(entry, catalogue), dutyWords(entry), photoWords(entry)].filter(Boolean).map((words) => (
           <View key={words} className="small text-2 num">
             {words}
           </View>

@@ -4,12 +4,14 @@ import { MOST, numberWords } from '../../../domain/count'
 import { categoryOf } from '../../../domain/report/categories'
 import { EMPTY_WORDS, ORDER_WORDS, restOf, rowTime } from '../../../domain/reading/desk-row'
 import { BATCHED_ON, type Batched } from '../../../domain/batch/batch'
-import { DESKS, type Desk } from '../../../domain/ticket/states'
+import { deskOf, DESKS, type Desk, type DeskList as List } from '../../../domain/ticket/states'
+import { HELD_WORDS } from '../../../domain/reading/holder'
 import { clockTime } from '../../../domain/reading/time'
 import type { Summary } from '../../../domain/ticket/views'
 import { DESK_WORDS, STATE_WORDS } from '../../../domain/reading/words'
 import { ACTION_WORDS } from '../../../domain/reading/words-acting'
 import { Button } from '../../components/Button'
+import { ChipGroup } from '../../components/Chips'
 import { Icon } from '../../components/Icon'
 import { Loaded } from '../../components/Loaded'
 import { LongList } from '../../components/LongList'
@@ -34,8 +36,8 @@ import { toOutbox } from '../../staff/routes'
 
 interface DeskListProps {
   work: ReturnType<typeof useDesk>
-  desk: Desk
-  onDesk: (desk: Desk) => void
+  list: List
+  onList: (list: List) => void
   chosen: string | undefined
   onOpen: (id: string) => void
   /** h5: rows can be ticked, to do one thing to many; on a wide screen alone. */
@@ -44,9 +46,10 @@ interface DeskListProps {
 }
 
 /** The numbers of the day, the four desks and what lies on one of them. */
-export function DeskList({ work, desk, onDesk, chosen, onOpen, picked, onBatch }: DeskListProps) {
+export function DeskList({ work, list, onList, chosen, onOpen, picked, onBatch }: DeskListProps) {
   const { page, rows, arrived, problem, loadedAt, settle, more } = work
   const { isFresh } = work
+  const desk = deskOf(list)
   const deed = useLastDeed(() => void settle())
   useCommands(() => (deed ? [{ group: '刚才', near: 0, title: `撤销 · ${deed.words}`, icon: 'giveback', run: deed.undo }] : []))
   const opens = useLatest(onOpen)
@@ -90,8 +93,9 @@ export function DeskList({ work, desk, onDesk, chosen, onOpen, picked, onBatch }
             options={options}
             value={desk}
             counts={counts}
-            onChange={(value) => onDesk(value as Desk)}
+            onChange={(value) => onList(value as Desk)}
           />
+          {desk === 'todo' && <Held list={list} counts={page?.counts} onList={onList} />}
           <View {...aria({ live: 'polite' })}>
             {arrived.length > 0 && <Arrived count={arrived.length} onPress={() => void settle()} />}
           </View>
@@ -103,14 +107,20 @@ export function DeskList({ work, desk, onDesk, chosen, onOpen, picked, onBatch }
         trouble={NotLoaded}
         onRetry={() => void settle()}
         rows={5}
-        empty={rows.length === 0 && arrived.length === 0 && <StateView kind="empty" title={EMPTY_WORDS[desk]} />}
+        empty={rows.length === 0 && arrived.length === 0 && <StateView kind="empty" title={EMPTY_WORDS[list]} />}
       >
         {({ now }) => (
           <>
             {process.env.TARO_ENV === 'h5' && picked && (
-              <PickedBar picked={picked} rows={rows} actions={BATCHED_ON[desk]} count={`${counts?.[desk] ?? ''} 件`} onBatch={onBatch} />
+              <PickedBar
+                picked={picked}
+                rows={rows}
+                actions={BATCHED_ON[desk]}
+                count={`${numberWords(page?.counts[list] ?? 0, MOST.desk)} 件`}
+                onBatch={onBatch}
+              />
             )}
-            {rows.length > 0 && <LongList key={desk} label={DESK_WORDS[desk]} rows={rows} draw={draw} />}
+            {rows.length > 0 && <LongList key={list} label={DESK_WORDS[desk]} rows={rows} draw={draw} />}
             {work.hasMore && <Button kind="line" small text="再看一些" busy={work.loading && '正在取…'} onPress={() => void more()} />}
             {rows.length > 0 && (
               <View className="caption text-3 centre num">
@@ -121,6 +131,25 @@ export function DeskList({ work, desk, onDesk, chosen, onOpen, picked, onBatch }
         )}
       </Loaded>
     </>
+  )
+}
+
+interface HeldProps {
+  list: List
+  counts: Record<string, number> | undefined
+  onList: (list: List) => void
+}
+
+/** Of 待办 all, mine or nobody's: with the numbers, so that what nobody has is seen without looking for it. */
+function Held({ list, counts, onList }: HeldProps) {
+  const options = Object.entries(HELD_WORDS).map(([value, text]) => ({
+    value,
+    text: value === 'todo' || !counts ? text : `${text} ${numberWords(counts[value] ?? 0, MOST.desk)}`,
+  }))
+  return (
+    <View className="held">
+      <ChipGroup label="谁经手" options={options} value={list} onChange={(value) => onList(value as List)} />
+    </View>
   )
 }
 
@@ -172,12 +201,15 @@ interface DeskRowProps {
 const DeskRow = memo(function DeskRow({ row, desk, now, isNew, chosen, onOpen }: DeskRowProps) {
   const category = categoryOf(useCatalogue(), row.category)
   const elsewhere = desk === 'passed' && row.unit.name
+  const holder = row.heldBy && `${row.heldBy}经手`
   const done = useWaitingOn('staff', row.id).filter(([, one]) => !one.refused)
   return (
     <WorkRow
       {...rowTime(row, now)}
       {...shownOf(row, category.name)}
-      note={[row.placeWords, elsewhere, STATE_WORDS.unit[row.state], row.round > 0 && `第 ${row.round} 次重办`].filter(Boolean).join(' · ')}
+      note={[row.placeWords, elsewhere, holder, STATE_WORDS.unit[row.state], row.round > 0 && `第 ${row.round} 次重办`]
+        .filter(Boolean)
+        .join(' · ')}
       isNew={isNew}
       aside={done.length > 0 ? `${done.map(([, { action }]) => ACTION_WORDS[action].button).join('、')}，待送出` : undefined}
       chosen={chosen}

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
 import type { Me } from '../../../domain/api'
 import { BATCHED_ON, type Batched } from '../../../domain/batch/batch'
-import { DESKS, type Desk } from '../../../domain/ticket/states'
+import { deskOf, DESKS, LISTS, type DeskList as List } from '../../../domain/ticket/states'
 import { DESK_WORDS } from '../../../domain/reading/words'
 import { ACTION_WORDS } from '../../../domain/reading/words-acting'
 import { OfflineBar } from '../../components/Notice'
@@ -44,17 +44,18 @@ export default function InboxPage() {
 }
 
 function Inbox({ me, first }: { me: Me; first?: string }) {
-  const [desk, setDesk] = useState<Desk>('todo')
+  const [list, setList] = useState<List>('todo')
   const [chosen, setChosen] = useState(first)
   const [account, setAccount] = useState(false)
   const [batched, setBatched] = useState<Batched>()
-  const picked = usePicked(desk)
+  const picked = usePicked(list)
   const wide = useWide()
   const care = useLook((look) => look.care)
-  const work = useDesk(desk)
+  const desk = deskOf(list)
+  const work = useDesk(list)
   const title = unitTitle(me)
   useEffect(fetchAhead, [])
-  useKeptDesk(work.page, desk === 'todo' && !work.problem)
+  useKeptDesk(work.page, list === 'todo' && !work.problem)
 
   useEffect(() => {
     if (process.env.TARO_ENV === 'weapp') void Taro.setNavigationBarTitle({ title })
@@ -71,12 +72,12 @@ function Inbox({ me, first }: { me: Me; first?: string }) {
   const moved = () => {
     void work.settle().then(openNext)
     // the other desks have one more or one less by now
-    for (const other of DESKS) if (other !== desk && inbox.peek(other)) void inbox.load(other, true)
+    for (const other of LISTS) if (other !== list && inbox.peek(other)) void inbox.load(other, true)
   }
 
   /** A ticket that an action took off this desk makes room for the one below it. */
   const openNext = () => {
-    const left = new Set(inbox.peek(desk)?.rows.map((row) => row.id))
+    const left = new Set(inbox.peek(list)?.rows.map((row) => row.id))
     const below = work.rows.slice(work.rows.findIndex((row) => row.id === chosen) + 1)
     const next = [...below, ...work.rows].find((row) => left.has(row.id))
     if (!chosen || left.has(chosen) || !next) return
@@ -96,17 +97,17 @@ function Inbox({ me, first }: { me: Me; first?: string }) {
       group: '去哪里',
       title: DESK_WORDS[one],
       icon: 'list',
-      run: () => setDesk(one),
+      run: () => setList(one),
     })),
   ])
 
   const who = { me, title, at: 'inbox' as const, onAccount: () => setAccount(true) }
   const isOffline = Boolean(work.problem?.offline)
-  const list = (
+  const rows = (
     <DeskList
       work={work}
-      desk={desk}
-      onDesk={setDesk}
+      list={list}
+      onList={setList}
       chosen={wide ? chosen : undefined}
       onOpen={open}
       picked={wide ? picked : undefined}
@@ -127,17 +128,21 @@ function Inbox({ me, first }: { me: Me; first?: string }) {
         <View className={`inbox inbox--wide ${care ? '' : 'density-desk'}`}>
           <WideShell
             kind="worker"
-            left={list}
+            left={rows}
             right={
               chosen ? <Pane key={chosen} id={chosen} onMoved={moved} onLost={() => setChosen(undefined)} /> : <NoPane title="选一件来办" />
             }
           />
         </View>
       ) : (
-        <View className="inbox stack stack--4">{list}</View>
+        <View className="inbox stack stack--4">{rows}</View>
       )}
       {process.env.TARO_ENV === 'h5' && batched && (
-        <BatchSheet action={batched} chosen={picked.whole ? { desk } : { ids: [...picked.ids] }} onClose={() => setBatched(undefined)} />
+        <BatchSheet
+          action={batched}
+          chosen={picked.whole ? { desk: list } : { ids: [...picked.ids] }}
+          onClose={() => setBatched(undefined)}
+        />
       )}
       <AccountSheet me={me} open={account} onClose={() => setAccount(false)} />
     </Page>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { api, type SignedIn } from '../../../domain/api'
+import type { SignedIn } from '../../../domain/api'
+import { factorApi } from '../../../domain/api-factor'
 import { problemWords } from '../../../domain/problems'
 import { Button } from '../../components/Button'
 import { Field } from '../../components/Field'
@@ -34,7 +35,7 @@ export function ChangePassword({ isFirst, old: known, onDone }: ChangePasswordPr
     if (busy || wrong.old || wrong.next || wrong.again) return
     setBusy(true)
     try {
-      onDone(await call(api.changePassword, { body: { old, new: next } }), next)
+      onDone(await call(factorApi.changePassword, { body: { old, new: next } }), next)
     } catch (failed) {
       if (!(failed instanceof CallFailed)) throw failed
       if (failed.problem.fields?.new) setErrors({ next: failed.message })

@@ -62,7 +62,6 @@ export default defineAppConfig({
         'signin/index',
         'order/index',
         'notices/index',
-        'scenes/index',
         'outbox/index',
         'find/index',
         // ticking many tickets is work for a desk with a wide screen
@@ -71,8 +70,8 @@ export default defineAppConfig({
         ...(process.env.TARO_ENV === 'h5' ? ['casefile/index'] : []),
       ],
     },
-    // what staff file for others: the workers' package is full
-    { root: 'intake', pages: ['register/index'] },
+    // how reports come in by staff: filed for others, and the codes on lamp posts and doors; the workers' package is full
+    { root: 'intake', pages: ['register/index', 'scenes/index'] },
     // who is on duty, and the rosters
     { root: 'duty', pages: ['roster/index'] },
     // today's walk, booklets, notes: for the staff who go to people

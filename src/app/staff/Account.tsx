@@ -180,7 +180,7 @@ export function AccountSheet({ me, open, onClose }: { me: Me; open: boolean; onC
           icon="grid"
           title="现场二维码"
           note="贴在现场，居民一扫就填好地点"
-          onPress={() => void Taro.navigateTo({ url: '/worker/scenes/index' })}
+          onPress={() => void Taro.navigateTo({ url: '/intake/scenes/index' })}
         />
         {process.env.TARO_ENV === 'h5' && <SingleKeys />}
         <Row icon="shield" title="两步验证" note="验证器和恢复码，看电话时要用" onPress={toFactor} />

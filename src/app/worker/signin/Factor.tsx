@@ -12,7 +12,7 @@ import { TextInput } from '../../components/TextInput'
 import { aria } from '../../platform/aria'
 import { call, CallFailed } from '../../remote/call'
 import { keepMe } from '../../remote/session'
-import { qrImage } from '../qrImage'
+import { qrImage } from '../../staff/qrImage'
 import './Factor.css'
 
 /** 两步验证: set up with an authenticator app, proved in this session, or looked after; whoever owes it gets no further without. */

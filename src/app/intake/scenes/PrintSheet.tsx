@@ -1,7 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import type { SceneRow } from '../../../domain/api-scene-staff'
 import { useStart } from '../../stores/reference'
-import { qrImage } from '../qrImage'
+import { qrImage } from '../../staff/qrImage'
 
 /** A4 sheets of codes, six to a sheet, to cut and to paste up; on the screen they are not drawn. */
 export function PrintSheet({ rows }: { rows: SceneRow[] }) {

@@ -5,7 +5,7 @@ import { Button } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { aria } from '../../platform/aria'
 import { call } from '../../remote/call'
-import { qrImage } from '../qrImage'
+import { qrImage } from '../../staff/qrImage'
 
 interface SceneCardProps {
   scene: SceneRow

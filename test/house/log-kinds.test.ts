@@ -32,6 +32,9 @@ function beginnings(text: string): string[] {
     const name = (ts.isPropertyAssignment(node) || ts.isVariableDeclaration(node)) && ts.isIdentifier(node.name) ? node.name.text : ''
     const given = ts.isPropertyAssignment(node) || ts.isVariableDeclaration(node) ? node.initializer : undefined
     if (['what', 'whats', 'SEALING'].includes(name) && given && isLine(node)) heads(given)
+    // handed on by a function of the file: note(work, `cover:…`, …)
+    if (ts.isCallExpression(node) && node.expression.getText() === 'note' && node.arguments[1]?.getText().includes(':'))
+      heads(node.arguments[1])
     ts.forEachChild(node, visit)
   }
   visit(ts.createSourceFile('one.ts', text, ts.ScriptTarget.ES2022, true))

@@ -3,7 +3,10 @@
  * for. A kind is what stands before the colon of a line; a house test holds every kind that is written anywhere against this table.
  */
 import type { Duty, Post } from '../people/actors'
+import type { CoverKind } from '../duty/roster'
+import { COVER_WORDS } from '../reading/duty'
 import { ADMIN_ACTS, type AdminAct } from './acts'
+import { resultIn } from './results'
 import { postWords } from './words'
 
 export const LOG_GROUPS = ['people', 'settings', 'signIn', 'reveal', 'export', 'confidential', 'work', 'residents', 'system'] as const
@@ -47,6 +50,8 @@ export const LOG_KINDS: Record<string, Kind> = {
   calendar: kind('改工作日历', 'settings', 'said'),
   scene: kind('改现场二维码', 'settings', 'said'),
   findView: kind('改存下的视图', 'settings'),
+  roster: kind('改值班表', 'settings', 'unit'),
+  cover: kind('顶班、换班、请假', 'settings'),
 
   'signIn.staff': kind('工作人员登录', 'signIn'),
   'signIn.worker': kind('工作人员用微信登录', 'signIn'),
@@ -167,6 +172,9 @@ const KEY_WORDS: Record<string, string> = {
   rows: '岗位',
   file: '文件指纹',
   unitId: '单位',
+  plan: '值班表',
+  cover: '哪一种',
+  spans: '谁替谁、几点到几点',
   from: '从',
   to: '到',
 }
@@ -179,6 +187,7 @@ function valueWords(value: unknown, key: string, nameOf: Names): string {
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return '没有'
   if (Array.isArray(value)) return cut(value.map((one) => valueWords(one, key, nameOf)).join('、'))
   if (typeof value !== 'string') return isPost(value) ? postWords(value, nameOf) : cut(JSON.stringify(value))
+  if (key === 'cover' && value in COVER_WORDS) return COVER_WORDS[value as CoverKind]
   if (key === 'act' && value in ADMIN_ACTS) return ADMIN_ACTS[value as AdminAct].name
   if (UNIT_KEYS.includes(key)) return nameOf(value)
   const [unitId, duty] = value.split(':')
@@ -194,7 +203,7 @@ export function toldOf(what: string, result: string, nameOf: Names): Told {
   const { group } = kindOf(what)
   const said = parsed(result)
   if (group === 'residents') return { note: isFailed(result) ? RESULT_WORDS[result]! : '成', changes: [], proposedBy: null }
-  if (!said) return { note: RESULT_WORDS[result] ?? cut(result), changes: [], proposedBy: null }
+  if (!said) return { note: RESULT_WORDS[result] ?? cut(resultIn(kindOf(what).id, result)), changes: [], proposedBy: null }
   const [before, after] = [asObject(said.before), asObject(said.after)]
   const changes = [...new Set([...Object.keys(before), ...Object.keys(after)])].map((key) => ({
     key: KEY_WORDS[key] ?? key,

@@ -1,6 +1,6 @@
 /**
  * The roster of a unit (值班表): posts by hours with people who take turns, computed from a start day and stored nowhere; and what is laid
- * over it: covers. Times are hours in Beijing, instants UTC ms. Source: issue 12, section 2.
+ * over it: covers. Times are hours in Beijing, instants UTC ms.
  */
 import * as v from 'valibot'
 import { DATE, INSTANT, list, text, UUID, whole, word } from '../bounds'

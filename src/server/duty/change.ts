@@ -7,6 +7,7 @@ import type { NewCover } from '../../domain/api-duty'
 import { keepsRoster, mayWriteCover, namesRightly } from '../../domain/duty/may'
 import type { RosterPlan } from '../../domain/duty/roster'
 import { actorKey, staffActor } from '../../domain/people/actors'
+import { changeOf } from '../audit/change'
 import { audit } from '../audit/log'
 import type { Look, Work } from '../deps'
 import { countAlone } from '../plugins/allowance'
@@ -27,7 +28,7 @@ export const keepRoster = (look: Look, { unit, version, plan }: Plan): Promise<v
     refuseStrangers(kept, [plan.lead, ...plan.posts.flatMap(({ people }) => people)])
     const row = { district_id: work.district, unit_id: unit, version: version + 1, made_by: personId, made_at: new Date(work.now) }
     await work.db.insertInto('duty_roster').values({ ...row, plan: JSON.stringify(plan) }).execute() // prettier-ignore
-    await note(work, `roster:${unit}`, `${version + 1}: ${JSON.stringify(kept.plan)} > ${JSON.stringify(plan)}`)
+    await note(work, `roster:${unit}`, changeOf({ version, plan: kept.plan }, { version: version + 1, plan }))
   })
 
 /** Lays a cover, or both of a swap, over the turns; the same id again writes nothing. */
@@ -45,7 +46,7 @@ export const coverDuty = (look: Look, cover: NewCover): Promise<void> =>
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirstOrThrow()
     if (numInsertedOrUpdatedRows === 0n) return
-    await note(work, `cover:${cover.id}`, `${cover.kind} ${cover.unit} ${rows.map(said).join(' ')}`)
+    await note(work, `cover:${cover.id}`, changeOf(null, { cover: cover.kind, unitId: cover.unit, spans: rows.map(said) }))
   })
 
 /** The other of the two says yes to a swap: from now on it counts. */

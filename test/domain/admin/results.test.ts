@@ -11,7 +11,7 @@ test.each([
   ['batch:1', 'dispatch 300', '派单，件数 300'],
   ['print:1', 'order', '交办单'],
   ['findByPhone:1', 'caller', '来电话的人问自己的件'],
-  ['bar:1', 'flood', '同样的话反复提交'],
+  ['bar:1', 'flood', '同样的内容反复提交'],
   ['vintage:1', 'half 2026-11-16', '半月 2026-11-16'],
   ['visit.note:1', 'missed', '没见到人'],
   ['factor.prove', 'recovery', '用恢复码'],

@@ -66,7 +66,7 @@ export default async function field({ browser, base, shots, fixtures }) {
   await shot(worker, '02-accepted')
   // filed as the wrong thing, and put right
   await press(worker, '更多')
-  await press(worker, /^更正分类/)
+  await press(worker, /^更正/)
   await worker.getByRole('radio', { name: '投诉' }).click()
   await write(worker, /为什么改/, '看了，是投诉保洁没来')
   await shot(worker, '02b-correct')

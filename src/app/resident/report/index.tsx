@@ -30,13 +30,13 @@ import { Words } from './Words'
 export default function ReportPage() {
   const asked = useRouter().params
   const goesOn = useOpening(asked)
+  const isBadCode = useAsked(asked)
   const form = useReportForm()
   const { draft } = form
   const about = useAbout(draft)
   const files = useFiles(form)
   const sending = useSending(form)
   const neighbours = useNeighbours()
-  const isBadCode = useAsked(asked)
   useDidShow(() => {
     fetchAhead()
     if (draft.code) takeCode(draft.code)

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useState } from 'react'
 import { CATEGORY_IDS, type CategoryId } from '../../../domain/report/categories'
 import { changeDraft, draftNow } from '../../sending/drafts'
 import { useCatalogue } from '../../stores/reference'
@@ -17,11 +17,8 @@ export function useChoosing() {
 /** What the page was opened for: the tile pressed on home, the code that was scanned; true when that code is no good. */
 export function useAsked({ category, scene }: Opened): boolean {
   const choose = useChoosing()
-  // the tile pressed on home decides, even over a draft
-  useEffect(() => {
-    if (isCategory(category)) choose(category)
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [category])
+  // the tile pressed on home decides, even over a draft; before anything is drawn, so that nothing moves under a finger
+  useState(() => isCategory(category) && choose(category))
   return useScene(scene, choose)
 }
 

@@ -35,7 +35,7 @@ export async function startServer(
 ) {
   const database = options.database ?? (await copyTemplate())
   const connection = { connectionString: urlOf(database) }
-  // two files at once, some with two servers and more, share the fifty connections there are
+  // two files at once, some with two servers and more, share the hundred connections there are
   const pool = openPool({ ...connection, max: 6 }, () => undefined)
   const keys = new Keys(TEST_SECRET)
   const db = openDatabase(pool, keys)

@@ -40,8 +40,10 @@ export function LongList<R extends Row>(props: LongListProps<R>) {
   const sightOf = useInSight(box, 'lane', lanes.current.length)
   const drawn = lanes.current.map((lane, at) => {
     const { near, seen, height } = sightOf(lane.id) || { near: at < first, seen: at < first }
-    const left = near ? 0 : height || lane.rows.reduce((sum, row) => sum + px(row), 0)
-    return <Lane key={lane.id} lane={lane as LaneOf} draw={draw as never} className={laneClass} height={left} now={seen ? now : 0} />
+    const guess = lane.rows.reduce((sum, row) => sum + px(row), 0)
+    const left = near ? 0 : height || guess
+    const is = { lane: lane as LaneOf, draw: draw as never, className: laneClass, height: left, guess, now: seen ? now : 0 }
+    return <Lane key={lane.id} {...is} />
   })
   return (
     <View ref={box} className={className} {...(label ? aria({ role: 'group', label }) : {})}>
@@ -56,18 +58,23 @@ interface LaneProps {
   className: string
   /** What is left of it while it is far away; 0: it is near. */
   height: number
+  /** How high it may be, for a browser that has not drawn it yet. */
+  guess: number
   /** 0 while it is out of sight: nobody reads its times. */
   now: number
 }
 
-const Lane = memo(function Lane({ lane: { id, rows }, draw, className, height, now }: LaneProps) {
+const Lane = memo(function Lane({ lane: { id, rows }, draw, className, height, guess, now }: LaneProps) {
   const last = useRef(now)
   last.current = now || last.current || serverNow()
   if (rows.length === 0) return <View className="lane lane--none" />
   if (height > 0) return <View id={id} className="lane" style={{ height: `${height}px` }} />
   return (
-    <View id={id} className={`${className} lane`}>
+    <View id={id} className={`${className} lane`} {...(process.env.TARO_ENV === 'h5' && roomFor(guess))}>
       {rows.map((row) => draw(row, last.current))}
     </View>
   )
 })
+
+/** What is left for it stays when it is drawn, so that nothing below it moves. */
+const roomFor = (px: number) => ({ style: { containIntrinsicSize: `auto ${px}px` } })

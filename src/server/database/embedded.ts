@@ -280,7 +280,7 @@ const SETTINGS = {
   fsync: 'on',
   full_page_writes: 'on',
   synchronous_commit: 'on', // what a resident was told is filed is on the disk
-  max_connections: '50',
+  max_connections: '100', // a server takes 19, each command beside it 8; many servers at once in the tests
   shared_buffers: '128MB',
   effective_cache_size: '768MB',
   work_mem: '8MB',

@@ -117,8 +117,11 @@ export default defineConfig<'webpack5'>({
     router: { mode: 'browser' },
     // the place of home's first view is a comment, and comments are all else that goes
     htmlPluginOption: { minify: { collapseWhitespace: true, removeComments: false } },
-    webpackChain: (chain) => {
+    webpackChain: (chain, webpack) => {
       chain.optimization.splitChunks({ ...chain.optimization.get('splitChunks'), ...oneCopyOfTheKit })
+      chain
+        .plugin('noBar')
+        .use(webpack.NormalModuleReplacementPlugin, [/^\.\/navigationBar\.js$/, path.join(root, 'config/taro/no-bar.js')])
       for (const name of NEVER_USED) chain.resolve.alias.set(name, false as never)
     },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },

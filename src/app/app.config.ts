@@ -74,6 +74,8 @@ export default defineAppConfig({
     { root: 'intake', pages: ['register/index', 'scenes/index'] },
     // who is on duty, and the rosters
     { root: 'duty', pages: ['roster/index'] },
+    // a leader's five cards
+    { root: 'lead', pages: ['today/index'] },
     // today's walk, booklets, notes: for the staff who go to people
     { root: 'visit', pages: ['walk/index', 'booklet/index', 'note/index'] },
     {

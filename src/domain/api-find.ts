@@ -33,7 +33,7 @@ export type FindView = v.InferOutput<typeof FindView>
 const NewView = v.object({ name: v.pipe(text(MAX_VIEW_NAME), v.minLength(1, 'missing')), line: Line, unitId: v.optional(UNIT_ID) })
 
 /** Whoever works on tickets or watches over them; an auditor reads no words and finds nothing by them. */
-const FINDING = [...HANDLING, 'supervisor'] as const
+const FINDING = [...HANDLING, 'supervisor', 'leader'] as const
 
 export const findApi = {
   find: {

@@ -8,6 +8,7 @@ import { boardApi } from './api-board'
 import { bulletinApi } from './api-bulletin'
 import { deskApi } from './api-desk'
 import { dutyApi } from './api-duty'
+import { leadApi } from './api-lead'
 import { factorApi } from './api-factor'
 import { feedbackApi } from './api-feedback'
 import { figuresApi } from './api-figures'
@@ -38,6 +39,7 @@ export const calls = {
   ...noticesApi,
   ...superviseApi,
   ...dutyApi,
+  ...leadApi,
   ...factorApi,
   ...findApi,
   ...batchApi,

@@ -19,6 +19,7 @@ import { calendarRoutes } from './calendar/routes'
 import type { Deps } from './deps'
 import { figureRoutes } from './figures/routes'
 import { findRoutes } from './find/routes'
+import { leadRoutes } from './lead/routes'
 import { ledgerRoutes } from './ledger/routes'
 import { liveRoutes } from './live/hub'
 import { accountRoutes } from './people/account-routes'
@@ -100,6 +101,7 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     meetingRoutes(features, deps)
     feedbackRoutes(features, deps)
     dutyRoutes(features, deps)
+    leadRoutes(features, deps)
     ledgerRoutes(features, deps)
     adminRoutes(features, deps)
     auditRoutes(features, deps)

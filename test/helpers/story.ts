@@ -88,6 +88,7 @@ export const people = async (server: TestServer) => ({
   centre: await server.as(dispatcherZhou),
   oversight: await server.as(oversightHan),
   supervisor: await server.as(supervisorChen),
+  leader: await server.as('bayaer'),
 })
 export type People = Awaited<ReturnType<typeof people>>
 

@@ -55,6 +55,9 @@ export const COLLEAGUES = [
   { id: '0193a1b2-0000-7000-8000-0000000000a2', name: '钱程' },
 ]
 
+/** Leaders who answer for it by an account. */
+export const LEADERS = [{ id: '0193a1b2-0000-7000-8000-0000000000b1', name: '许建国' }]
+
 export const aSituation = ({ ticket, ...some }: Partial<Omit<Situation, 'ticket'>> & { ticket?: Partial<Ticket> } = {}): Situation =>
   aSituationOf(aTicket(ticket), some)
 
@@ -66,6 +69,7 @@ export const aSituationOf = (ticket: Ticket, some: Partial<Omit<Situation, 'tick
   calendar: CALENDAR,
   clocks: [],
   colleagues: COLLEAGUES,
+  leaders: LEADERS,
   photoAsked: false,
   reporter: { identity: 'named', phoneKnown: true },
   isGridWorker: false,

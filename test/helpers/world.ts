@@ -19,7 +19,7 @@ import { crowdThen, joinedBy, sentBackThen } from '../../src/domain/ticket/trigg
 import { Life } from './life'
 import * as people from './people'
 import { GRID_3, TIANHE, UNITS } from './people'
-import { aReport, CALENDAR, CATALOGUE, COLLEAGUES, MONDAY, photoId } from './tickets'
+import { aReport, CALENDAR, CATALOGUE, COLLEAGUES, LEADERS, MONDAY, photoId } from './tickets'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -62,6 +62,7 @@ const aGiven: fc.Arbitrary<Given> = fc.record({
   reached: fc.constant('reached'),
   grade: fc.constantFrom('phone', 'letter', 'written', 'listed', 'leader'),
   holder: fc.constantFrom(...COLLEAGUES.map(({ id }) => id)),
+  sponsor: fc.constantFrom(undefined, ...LEADERS.map(({ id }) => id)),
   assured: fc.constantFrom<Given['assured'][]>(['review', 'handling', 'reconciled', 'stable'], ['review']),
   unit: fc.constantFrom(undefined, ...EVERY_UNIT),
   units: fc.subarray(EVERY_UNIT, { minLength: 1, maxLength: 2 }),
@@ -189,6 +190,7 @@ export class World {
       askedInfo: deeds.some(({ action }) => action === 'askInfo'),
       sampled: this.story.sampled,
       colleagues: this.empty.has(ticket.unitId) ? [] : COLLEAGUES,
+      leaders: LEADERS,
       // every second unit keeps a roster
       onDuty: (unitId) => (EVERY_UNIT.indexOf(unitId) % 2 === 0 && !this.empty.has(unitId) ? COLLEAGUES[0]!.id : undefined),
       children: this.childrenOf(one).length,

@@ -252,6 +252,7 @@ const PARTS = {
   category: NoField,
   place: NoField,
   colleague: NoField,
+  leader: NoField,
   unit: UnitField,
   units: UnitsField,
   ticks: TicksField,

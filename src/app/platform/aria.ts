@@ -10,6 +10,8 @@ interface Aria {
   checked?: boolean
   disabled?: boolean
   selected?: boolean
+  /** What it opens below itself stands open. */
+  expanded?: boolean
   /** h5: of a list, the one that is open beside it. */
   current?: true
   live?: 'polite' | 'assertive' | 'off'

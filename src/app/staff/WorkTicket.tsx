@@ -33,6 +33,7 @@ import { Clocks } from './parts/Clocks'
 import { CategoryField } from './parts/CategoryField'
 import { DistanceField } from './parts/DistanceField'
 import { ColleagueField } from './parts/ColleagueField'
+import { LeaderField } from './parts/LeaderField'
 import { Head } from './parts/Head'
 import { History } from './parts/History'
 import { Holder } from './parts/Holder'
@@ -51,6 +52,7 @@ const OWN = {
   place: PlaceField,
   unit: UnitByPrecedent,
   colleague: ColleagueField,
+  leader: LeaderField,
 }
 
 /** One ticket for whoever works on it: what to draw in the page's body, in its foot, and above both. */

@@ -3,6 +3,7 @@ import type { Me } from '../../domain/api'
 import type { Duty } from '../../domain/people/actors'
 
 const WORKPLACES = {
+  lead: { name: '今天', icon: 'flag', url: '/lead/today/index' },
   inbox: { name: '待办', icon: 'list', url: '/worker/inbox/index' },
   watch: { name: '督办台', icon: 'eye', url: '/supervise/watch/index' },
   find: { name: '检索', icon: 'search', url: '/worker/find/index' },
@@ -22,6 +23,7 @@ const OF_DUTY: Record<Duty, readonly Workplace[]> = {
   gridWorker: ['inbox', 'find', 'register', 'walk', 'duty'],
   clerk: ['inbox', 'find', 'register', 'walk', 'figures', 'bulletin', 'duty'],
   dispatcher: ['inbox', 'watch', 'find', 'register', 'figures', 'bulletin', 'duty'],
+  leader: ['lead', 'find', 'figures', 'bulletin'],
   supervisor: ['watch', 'find', 'figures', 'bulletin', 'duty'],
   // people, units and the log are looked after at a desk
   system: process.env.TARO_ENV === 'h5' ? ['calendar', 'admin'] : ['calendar'],

@@ -66,6 +66,7 @@ export const DUTY_WORDS: Record<Duty, string> = {
   clerk: '经办人',
   dispatcher: '派单员',
   supervisor: '督查',
+  leader: '领导',
   system: '系统管理员',
   security: '安全管理员',
   audit: '审计管理员',

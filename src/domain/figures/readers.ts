@@ -8,7 +8,9 @@ import { MEASURE_IDS, measureOf, type MeasureId } from './measures'
 import { cutOf, spanOf, type Days } from './spans'
 import type { Row } from './tables'
 
-export const FIGURE_READERS: readonly Duty[] = [...OVERSEEING, 'clerk']
+/** They read the figures of their units, with all below those. */
+const OF_UNITS: readonly Duty[] = ['clerk', 'leader']
+export const FIGURE_READERS: readonly Duty[] = [...OVERSEEING, ...OF_UNITS]
 
 /** Below it a rate says more about chance than about work. */
 export const FEW = 10
@@ -19,7 +21,7 @@ export const seesEverything = (actor: Actor): boolean => unitsOf(actor, OVERSEEI
  * Whose rows are asked for: null for the whole district, undefined where this reader may not. A grid is one person's, and has no figures.
  */
 export function rootFor(actor: Actor, asked: string | undefined, units: Units): string | null | undefined {
-  const own = unitsOf(actor, ['clerk'])
+  const own = unitsOf(actor, OF_UNITS)
   if (asked === undefined) return seesEverything(actor) ? null : own[0]
   const unit = units.find(asked)
   if (!unit || unit.kind === 'grid') return undefined
@@ -35,7 +37,7 @@ type Asked = { actor: Actor; root: string | null; days: Days; now: number }
 function mayTellTotals({ actor, root, days, now }: Asked): boolean {
   const month = spanOf('month', days.from)
   const isWhole = month.from === days.from && month.to === days.to && cutOf(month) <= now
-  return isWhole && root !== null && unitsOf(actor, ['clerk']).includes(root)
+  return isWhole && root !== null && unitsOf(actor, OF_UNITS).includes(root)
 }
 
 /**

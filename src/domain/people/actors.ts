@@ -1,8 +1,8 @@
 /** Who is speaking to the server, and the posts (岗位) a member of staff holds right now. */
-export const DUTIES = ['gridWorker', 'clerk', 'dispatcher', 'supervisor', 'system', 'security', 'audit'] as const
+export const DUTIES = ['gridWorker', 'clerk', 'dispatcher', 'supervisor', 'leader', 'system', 'security', 'audit'] as const
 /**
- * gridWorker 网格员 · clerk 经办人 · dispatcher 区中心派单员 · supervisor 督查 · system, security, audit: the three
- * administrators (三员) that 等级保护 keeps apart.
+ * gridWorker 网格员 · clerk 经办人 · dispatcher 区中心派单员 · supervisor 督查 · leader 领导: answers for a unit (分管) with all below it and
+ * works on nothing there · system, security, audit: the three administrators (三员) that 等级保护 keeps apart.
  */
 export type Duty = (typeof DUTIES)[number]
 

@@ -34,6 +34,7 @@ const ORDER: Field[] = [
   'solved',
   'satisfied',
   'goal',
+  'sponsor',
   'leader',
   'person',
   'until',
@@ -70,6 +71,7 @@ export const MISSING_WORDS: Record<Field, string> = {
   pauseReason: CHOOSE,
   assured: '四项都要做到。',
   person: '请写姓名。',
+  sponsor: CHOOSE,
   leader: '请写姓名和职务。',
   goal: WRITE,
   minutes: WRITE,
@@ -147,6 +149,7 @@ export const AT_FIELD: Partial<Record<Guard, Field>> = {
   allAssured: 'assured',
   worksHere: 'holder',
   otherHolder: 'holder',
+  leadsThere: 'sponsor',
 }
 
 type Chosen = { id: string; mode?: Mode | null; supervision?: Grade | null }

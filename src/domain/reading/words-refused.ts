@@ -22,6 +22,7 @@ export const REFUSAL_WORDS: Record<Refusal['code'], string> = {
   notUrgedToday: '今天已经催过了，明天可以再催。',
   worksHere: '这位同事现在不在这个单位办事，请另选一位。',
   otherHolder: '已经在这位同事手上。',
+  leadsThere: '这位领导不分管这个单位，或这件要保密：只写姓名和职务。',
   isHeld: '这件现在没人经手。',
   holderIsGone: '经手人还在这个单位。',
   untranscribed: '这件没有要转写的语音。',

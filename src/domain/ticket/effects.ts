@@ -202,9 +202,9 @@ export const EFFECTS: Partial<Record<Action, Effect>> = {
   follow: (_, given) => ({ handledBy: given.unit!, outcome: given.outcome!, calledBack: false }),
   recall: (ticket, given, around) => ({ ...sentBack(ticket, given, around), mergedInto: null, endedAt: null }),
   supervise: (_, given) => ({ supervision: given.grade! }),
-  sponsor: () => ({ supervision: 'leader' }),
+  sponsor: (_, given) => ({ supervision: 'leader', sponsor: given.sponsor ?? null }),
   lift: () => ({ supervision: null }),
-  endSponsor: () => ({ supervision: null }),
+  endSponsor: () => ({ supervision: null, sponsor: null }),
   callBack: () => ({ calledBack: true }),
   check: (ticket, given, around) =>
     given.checkResult === 'failed' ? sentBack(ticket, given, around) : ticket.state === 'confirmed' ? { endedAt: around.now } : {},

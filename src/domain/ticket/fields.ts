@@ -38,6 +38,8 @@ export type FieldRow = { label: string; read: ReadBy } & (
   | { kind: 'day' }
   /** Somebody who works at the unit: drawn by staff's screens. */
   | { kind: 'colleague' }
+  /** A leader who answers for the unit: drawn by staff's screens, and fills in the words. */
+  | { kind: 'leader' }
   /** One of the 13 with its sub-items: drawn by staff's screens. */
   | { kind: 'category' }
   /** A grid or a community: drawn by staff's screens. */
@@ -150,6 +152,7 @@ export const FIELDS = {
   onDuty: { read: BY_STAFF, kind: 'none', label: '当时值班' },
   person: { read: BY_STAFF, kind: 'text', label: '落实责任人', max: 20, placeholder: '姓名，可以由签收的单位补' },
   leader: { read: BY_STAFF, kind: 'text', label: '责任领导', max: 20, placeholder: '姓名和职务' },
+  sponsor: { read: BY_STAFF, kind: 'leader', label: '有账号的领导' },
   goal: { read: BY_STAFF, kind: 'text', label: '预期成效', max: 100, placeholder: '办到什么样算办好' },
   minutes: { read: BY_STAFF, kind: 'text', label: '会商纪要', max: 1000, placeholder: '谁说了什么，定了什么' },
   measures: { read: BY_STAFF, kind: 'text', label: '措施', max: 300, placeholder: '眼下怎么办，以后怎么办' },

@@ -101,6 +101,8 @@ export const Given = v.object({
   /** Who carries it out (落实责任人), and the leader of 挂账 or 包案. */
   person: v.optional(text(20)),
   leader: v.optional(text(20)),
+  /** The same leader by their account, where they have one. */
+  sponsor: v.optional(UUID),
   /** 预期成效, 会商纪要, 措施 or 方案. */
   goal: v.optional(text(100)),
   minutes: v.optional(text(1000)),

@@ -124,6 +124,9 @@ export const GUARDS = {
   /** Somebody else than who has it. */
   otherHolder: ({ ticket, colleagues }: Situation, given?: Given) =>
     given?.holder ? given.holder !== ticket.holder : colleagues.some(({ id }) => id !== ticket.holder),
+  /** Sponsored by a leader who answers for the unit that has it; what is handled in confidence no leader's account is told of. */
+  leadsThere: ({ ticket, leaders }: Situation, given?: Given) =>
+    !given?.sponsor || (!ticket.confidential && isAmongThem(leaders, given.sponsor)),
   isHeld: ({ ticket }: Situation) => ticket.holder !== null,
   holderIsGone: ({ ticket, colleagues }: Situation) => ticket.holder !== null && !isAmongThem(colleagues, ticket.holder),
   untranscribed: ({ ticket }: Situation) => ticket.untranscribed,

@@ -38,6 +38,7 @@ const FOLDED = [
   'ruled',
   'answered',
   'supervision',
+  'sponsor',
   'extensions',
   'mergedInto',
   'invited',

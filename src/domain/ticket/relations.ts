@@ -6,7 +6,7 @@ import type { PartyKind, Ticket } from './ticket'
 /**
  * reporter 反映人 · withdrawn 退出的反映人 · joiner 我也遇到 · proxy 代办人 · handler: works at the unit that has it (网格员 or 经办人) · levelAbove: works at a
  * level over that unit · centre: dispatches for the district · formerUnit: had it before · invited: called to the consultation (会商) ·
- * supervisor 督查 · auditor 审计 · complainedOf: works for the unit complained of · passerBy: a resident who met the same and has
+ * supervisor 督查 · leader: answers for the unit that has it (分管领导), or sponsors it (包案领导) · auditor 审计 · complainedOf: works for the unit complained of · passerBy: a resident who met the same and has
  * no part in it yet · clock: the system itself.
  */
 export type Relation =
@@ -17,6 +17,7 @@ export type Relation =
   | 'formerUnit'
   | 'invited'
   | 'supervisor'
+  | 'leader'
   | 'auditor'
   | 'complainedOf'
   | 'passerBy'
@@ -43,6 +44,12 @@ export const isGridWorkerOf = (actor: Actor, { unitId }: Pick<Ticket, 'unitId'>)
 /** Does this actor work at the unit that took it first (首问单位)? */
 export const leadsIt = (actor: Actor, { lead }: Pick<Ticket, 'lead'>): boolean => lead !== null && unitsOf(actor, HANDLING).includes(lead)
 
+/** Does this leader answer for the unit that has it, or sponsor it while still a leader? */
+function isLedBy(actor: Actor, { unitId, sponsor }: Ticket, units: Units): boolean {
+  const led = unitsOf(actor, ['leader'])
+  return led.some((id) => units.isWithin(unitId, id)) || (led.length > 0 && 'personId' in actor && sponsor === actor.personId)
+}
+
 function staffRelations(actor: Actor, ticket: Ticket, ties: Ties, units: Units): Relation[] {
   const working = unitsOf(actor, HANDLING)
   const relations: Relation[] = []
@@ -52,6 +59,7 @@ function staffRelations(actor: Actor, ticket: Ticket, ties: Ties, units: Units):
   if (ties.heldBy.some((unitId) => unitId !== ticket.unitId && working.includes(unitId))) relations.push('formerUnit')
   if (ticket.invited.some((unitId) => working.includes(unitId))) relations.push('invited')
   if (!ticket.confidential && unitsOf(actor, ['supervisor']).length > 0) relations.push('supervisor')
+  if (!ticket.confidential && isLedBy(actor, ticket, units)) relations.push('leader')
   if (unitsOf(actor, ['audit']).length > 0) relations.push('auditor')
   return relations
 }

@@ -17,6 +17,8 @@ export type Situation = {
   clocks: readonly Clock[]
   /** Who works on tickets at the unit that has it, now. */
   colleagues: readonly Colleague[]
+  /** Leaders who answer for it (分管领导) by an account, for whoever may say that one sponsors it. */
+  leaders: readonly Colleague[]
   /** Who is on duty at a unit at this moment, by its roster (值班表); `undefined` where it keeps none or nobody is. */
   onDuty?: (unitId: string) => string | undefined
   /** The sub-item asks for a closing photo. */

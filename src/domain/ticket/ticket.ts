@@ -62,6 +62,8 @@ export type Ticket = {
   extensions: number
   extensionAsked: number | null
   supervision: Grade | null
+  /** The leader who sponsors it (包案领导), where they have an account: a person's id. */
+  sponsor: string | null
   outcome: Outcome | null
   /** The reporter has given a verdict; silence stays silence. */
   answered: boolean
@@ -105,6 +107,7 @@ export const FRESH = {
   extensions: 0,
   extensionAsked: null,
   supervision: null,
+  sponsor: null,
   outcome: null,
   answered: false,
   reopened: false,

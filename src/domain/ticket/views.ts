@@ -291,7 +291,7 @@ export function audienceOf(relations: readonly Relation[]): Audience | undefined
   if (has('complainedOf')) return undefined
   if (has('reporter', 'proxy', 'withdrawn')) return 'reporter'
   if (has('centre')) return 'centre'
-  if (has('handler', 'levelAbove', 'formerUnit', 'invited', 'supervisor')) return 'handler'
+  if (has('handler', 'levelAbove', 'formerUnit', 'invited', 'supervisor', 'leader')) return 'handler'
   if (has('auditor')) return 'auditor'
   return has('joiner') ? 'neighbour' : undefined
 }
@@ -445,7 +445,7 @@ export function actionsFor(situation: Situation): ActionView[] {
     const units = targetsOf(situation, action).map((unit) => namedUnit(situation.units, unit.id))
     const days = daysFor(situation, action)
     const objected = units.filter(({ id }) => situation.ticket.returnedBy.includes(id)).map(({ id }) => id)
-    const people = ruleOf(action).needs.includes('holder') ? othersAt(situation) : undefined
+    const people = peopleFor(situation, action)
     return [
       {
         action,
@@ -459,6 +459,13 @@ export function actionsFor(situation: Situation): ActionView[] {
       },
     ]
   })
+}
+
+/** Whom it may be given to, or who may sponsor it. */
+function peopleFor(situation: Situation, action: Action) {
+  const { needs, may } = ruleOf(action)
+  if (needs.includes('holder')) return othersAt(situation)
+  return may.includes('sponsor') ? [...situation.leaders] : undefined
 }
 
 /** Whoever else could have it in hand. */

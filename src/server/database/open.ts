@@ -37,6 +37,7 @@ import { administration } from './migrations/0032-administration'
 import { holder } from './migrations/0034-holder'
 import { rosters } from './migrations/0035-rosters'
 import { rulings } from './migrations/0036-rulings'
+import { leaders } from './migrations/0041-leaders'
 import { nameOf } from './named'
 import type { Database } from './schema'
 
@@ -160,6 +161,7 @@ const MIGRATIONS = {
   '0034-holder': holder,
   '0035-rosters': rosters,
   '0036-rulings': rulings,
+  '0041-leaders': leaders,
 }
 
 /** A database that a later release has brought forward is not for this one. */

@@ -73,6 +73,7 @@ type Tables = {
     catalogue_version: number
     unit_id: string
     holder: Optional<string | null>
+    sponsor: Optional<string | null>
     handled_by: string | null
     grid_id: string | null
     community_id: string | null

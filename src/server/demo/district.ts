@@ -35,7 +35,7 @@ const GRIDS_PER_COMMUNITY = 3
 
 /** Someone the sign-in page of a demo offers. The id is also the account of staff. */
 type Named = { id: string; name: string; what: string } & (
-  { kind: 'resident'; phone: string } | { kind: 'staff'; unitId: string; duty: Duty }
+  { kind: 'resident'; phone: string } | { kind: 'staff'; unitId: string; duty: Duty; also?: string }
 )
 
 // prettier-ignore
@@ -50,6 +50,7 @@ const NAMED: Named[] = [
   { id: 'zhoumin',      name: '周敏',   what: '派单员，区网格化中心',        kind: 'staff', unitId: CENTRE,            duty: 'dispatcher' },
   { id: 'hanzheng',     name: '韩征',   what: '经办人，区纪委监委',          kind: 'staff', unitId: OVERSIGHT,         duty: 'clerk' },
   { id: 'chenlan',      name: '陈岚',   what: '督查，区网格化中心',          kind: 'staff', unitId: CENTRE,            duty: 'supervisor' },
+  { id: 'bayaer',       name: '巴雅尔', what: '区领导，分管区住建局、区公用事业中心', kind: 'staff', unitId: 'housing', duty: 'leader', also: 'utilities' },
   { id: 'system',       name: '吴鹏',   what: '系统管理员，区网格化中心',      kind: 'staff', unitId: CENTRE,            duty: 'system' },
   { id: 'security',     name: '李薇',   what: '安全管理员，区网格化中心',      kind: 'staff', unitId: CENTRE,            duty: 'security' },
   { id: 'audit',        name: '顾宁',   what: '审计管理员，区网格化中心',      kind: 'staff', unitId: CENTRE,            duty: 'audit' },
@@ -122,24 +123,25 @@ const latAt = (row: number): number => Number((LATTICE.south + row * LATTICE.hei
 
 // ---- people
 
-type Place = { unitId: string; duty: Duty; account: string; name?: string }
+/** `also`: another unit of the same duty. */
+type Place = { unitId: string; duty: Duty; account: string; name?: string; also?: string }
 
-/** One worker per grid, one clerk per other unit and three at 区住建局, two dispatchers, one supervisor and the three administrators. */
+/** One worker per grid, one clerk per other unit and three at 区住建局, two dispatchers, one supervisor, one leader and the three administrators. */
 function staff(): StaffData[] {
-  return places().map(({ unitId, duty, account, name }, i) => ({
+  return places().map(({ unitId, duty, account, name, also }, i) => ({
     id: personIdOf(account),
     name: name ?? madeUpName(i),
     account,
     mustChange: false,
     ...DEMO_PASSWORDS[account],
-    posts: [{ unitId, duty }],
+    posts: [unitId, also ?? []].flat().map((id) => ({ unitId: id, duty })),
   }))
 }
 
 function places(): Place[] {
   const named = NAMED.flatMap((one) =>
     one.kind === 'staff' && !AT_THE_CENTRE.some(({ account }) => account === one.id)
-      ? [{ unitId: one.unitId, duty: one.duty, account: one.id, name: one.name }]
+      ? [{ unitId: one.unitId, duty: one.duty, account: one.id, name: one.name, also: one.also }]
       : [],
   )
   const all = [...named, GUO_JING, ...AT_THE_CENTRE, ...units().flatMap(placeAt)]

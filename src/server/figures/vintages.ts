@@ -1,6 +1,7 @@
 /** Frozen figures, read and corrected: a correction is a vintage of its own, with whoever made it and why. */
 import type { Vintage, VintageView } from '../../domain/api-figures'
 import { spanBefore, type Span } from '../../domain/figures/spans'
+import type { Tables } from '../../domain/figures/tables'
 import { actorKey, staffActor } from '../../domain/people/actors'
 import { audit } from '../audit/log'
 import type { Deps, Look } from '../deps'
@@ -48,6 +49,20 @@ async function newestOf(deps: VintageDeps, { kind, from }: Span): Promise<Vintag
     .limit(1)
     .executeTakeFirst()
   if (!found) return null
+  const { numbers, ...vintage } = found
+  return { ...vintage, tables: (JSON.parse(numbers) as Numbers).tables }
+}
+
+/** The newest vintage of the week that ended last, with its tables. */
+export async function newestWeek(deps: VintageDeps): Promise<(Vintage & { tables: Tables }) | undefined> {
+  const found = await selected(deps)
+    .select('f.numbers')
+    .where('f.span', '=', 'week')
+    .orderBy('f.last_day', 'desc')
+    .orderBy('f.edition', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!found) return undefined
   const { numbers, ...vintage } = found
   return { ...vintage, tables: (JSON.parse(numbers) as Numbers).tables }
 }

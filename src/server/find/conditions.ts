@@ -1,7 +1,7 @@
 /** What a query asks of rows: keys that lead to them, the words themselves, and what the ticket says today. */
 import { sql, type RawBuilder } from 'kysely'
 import { OPEN_STATES, UNTAKEN, type Meaning } from '../../domain/find/meaning'
-import type { Actor } from '../../domain/people/actors'
+import { HANDLING, unitsOf, type Actor } from '../../domain/people/actors'
 import { askedFor } from '../../domain/text/bigrams'
 import { CLOCKS } from '../../domain/ticket/clocks'
 import { CLOCK_KINDS } from '../../domain/ticket/clock-kinds'
@@ -42,8 +42,7 @@ export function askedBy(look: Look, meaning: Meaning): Asked {
 /** The units of a reader who does not see the whole district: what they see is among what these have or had. */
 function scopeOf({ actor, reference: { units }, district }: Look): string[] {
   if (seesAll(actor, units)) return []
-  const { working } = sightOf(actor as Actor & { kind: 'staff' }, units)
-  return working.map((id) => markOf({ district }, 'seen', id))
+  return unitsOf(actor, [...HANDLING, 'leader']).map((id) => markOf({ district }, 'seen', id))
 }
 
 export function seesAll(actor: Actor, units: Deps['reference']['units']): boolean {

@@ -6,7 +6,7 @@ import websocket from '@fastify/websocket'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import type { WebSocket } from 'ws'
-import { actorKey, type Actor } from '../../domain/people/actors'
+import { actorKey, holdsOne, type Actor } from '../../domain/people/actors'
 import type { Deps } from '../deps'
 import { dueIn, findSession, hashToken, livesAt } from '../plugins/session'
 import { API } from '../serve'
@@ -86,7 +86,8 @@ async function toldToStaff(listeners: Set<Listener>, ids: string[], deps: Deps):
   const byPosts = new Map<string, { sight: Sight; sockets: WebSocket[] }>()
   for (const { actor, socket } of listeners) {
     if (actor.kind !== 'staff') continue
-    const key = JSON.stringify(actor.posts)
+    // a leader sees what they sponsor too
+    const key = JSON.stringify([actor.posts, holdsOne(actor.posts, ['leader']) && actor.personId])
     const same = byPosts.get(key)
     if (same) same.sockets.push(socket)
     else byPosts.set(key, { sight: sightOf(actor, deps.reference.units), sockets: [socket] })

@@ -35,10 +35,17 @@ export const tellHandler = (deps: Deps) => ({
 async function tellWithin(deps: InTransaction, tells: readonly Tell[]): Promise<() => void> {
   const facts = await factsOf(deps, tells)
   const ways = facts.map((fact, index) => waysTo(deps, fact, tells[index]!.units))
-  const posts = grouped(await postsAt(deps, [...new Set(ways.flatMap((way) => [...way.keys()]))]))
+  const sponsors = facts.map(({ ticket }, index) => (tells[index]!.told.includes('sponsor') ? ticket.sponsor : null))
+  const posts = grouped(
+    await postsAt(
+      deps,
+      [...new Set(ways.flatMap((way) => [...way.keys()]))],
+      sponsors.filter((id) => id !== null),
+    ),
+  )
   const notices = facts.flatMap((fact, index) => [
     ...(tells[index]!.told.includes('parties') ? partiesTold(deps, fact) : []),
-    ...staffTold(deps, fact, ways[index]!, posts),
+    ...staffTold(deps, fact, { ways: ways[index]!, sponsor: sponsors[index]! }, posts),
   ])
   const fresh = await insertNotices(deps, notices)
   await enqueueMessages(deps, fresh)
@@ -86,6 +93,7 @@ const partiesTold = (deps: Deps, fact: Fact): Notice[] =>
 
 /** The units told, each with the one person it is told through; null: everybody there. */
 type Ways = Map<string, string | null>
+type Whom = { ways: Ways; sponsor: string | null }
 
 /** Asks each unit's roster at this moment (值班表), and adds the level above where nobody is on duty for the unit that has it. */
 function waysTo({ reference, clock }: InTransaction, { ticket }: Fact, unitIds: readonly string[]): Ways {
@@ -101,15 +109,19 @@ function waysTo({ reference, clock }: InTransaction, { ticket }: Fact, unitIds: 
   return ways
 }
 
-/** Whoever works at these units now and is told for them, and may see the ticket: nobody of a unit that is complained of. */
-function staffTold(deps: Deps, fact: Fact, ways: Ways, everybody: ReadonlyMap<string, Held[]>): Notice[] {
+/**
+ * Whoever works at these units now and is told for them, and the leader who sponsors it, if they may see the ticket: nobody of a unit that is
+ * complained of.
+ */
+function staffTold(deps: Deps, fact: Fact, { ways, sponsor }: Whom, everybody: ReadonlyMap<string, Held[]>): Notice[] {
   const { units } = deps.reference
-  if (ways.size === 0 || !lineFor(fact, 'handler', units)) return []
+  if ((ways.size === 0 && sponsor === null) || !lineFor(fact, 'handler', units)) return []
   // who is not there any more is not told for anybody
   const isThere = (only: string, unitId: string) => everybody.get(only)?.some((post) => worksIn(post, unitId)) ?? false
   const told = [...ways].map(([unitId, only]) => ({ unitId, only: only !== null && isThere(only, unitId) ? only : null }))
   return [...everybody].flatMap(([personId, posts]) => {
-    if (!told.some(({ unitId, only }) => (only ?? personId) === personId && posts.some((post) => worksIn(post, unitId)))) return []
+    const works = told.some(({ unitId, only }) => (only ?? personId) === personId && posts.some((post) => worksIn(post, unitId)))
+    if (!works && personId !== sponsor) return []
     const actor: Actor = { kind: 'staff', personId, posts }
     const sees = audienceOf(relationsOf(actor, fact.ticket, { parties: [], heldBy: fact.heldBy }, units)) !== undefined
     return sees && actorKey(actor) !== fact.actor ? { fact, personId, reader: 'unit' as const } : []
@@ -118,17 +130,16 @@ function staffTold(deps: Deps, fact: Fact, ways: Ways, everybody: ReadonlyMap<st
 
 const worksIn = (post: Post, unitId: string): boolean => post.unitId === unitId && HANDLING.includes(post.duty)
 
-/** All posts now of everyone who has a working post at one of these units. */
-async function postsAt({ db, district, clock }: InTransaction, unitIds: readonly string[]): Promise<Held[]> {
-  if (unitIds.length === 0) return []
+/** All posts now of everyone who has a working post at one of these units, and of these people. */
+async function postsAt({ db, district, clock }: InTransaction, unitIds: readonly string[], people: readonly string[]): Promise<Held[]> {
+  if (unitIds.length + people.length === 0) return []
   const now = new Date(clock())
   const { rows } = await sql<Held>`
     with held as (select person_id, unit_id, duty from post
       where district_id = ${district} and valid_from <= ${now} and (valid_to is null or valid_to > ${now}))
     select p.id, held.unit_id as "unitId", held.duty from held join person p on p.district_id = ${district} and p.id = held.person_id
-    where p.ended_at is null and p.id in (select person_id from held where unit_id = any(${unitIds}::text[]) and duty = any(${HANDLING}::text[]))`.execute(
-    db,
-  )
+    where p.ended_at is null and (p.id = any(${people}::uuid[])
+      or p.id in (select person_id from held where unit_id = any(${unitIds}::text[]) and duty = any(${HANDLING}::text[])))`.execute(db)
   return rows
 }
 

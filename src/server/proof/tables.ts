@@ -99,7 +99,7 @@ export const PROOF: Record<Exclude<keyof Database, 'seal_page' | 'seal_subject'>
       'id number title state stage round category item request urgency catalogue_version unit_id handled_by grid_id community_id confidential complained_of ' +
       'returned_by returns ruled outcome answered urged_at filed_at changed_at place_words lng lat accuracy_m public_consent lead mode back_to invited merged_into ' +
       'reachable contacted called_back urges urge_waiting extensions extension_asked supervision reopened appealed ended_at cell untranscribed ' +
-      'erase_asked erased=false source holder',
+      'erase_asked erased=false source holder sponsor',
     apart: { undo: 'transient: how it was before the last step, for ten minutes' },
   },
   ticket_party: { ...TICKET_PARTS, sealed: 'ticket_id id kind person_id code_hash identity filed_at' },

@@ -80,6 +80,7 @@ function datedGiven(given: Given, until: number, calendar: Calendar): Given {
   return {
     ...given,
     ...(given.holder && { holder: idOf(given.holder) }),
+    ...(given.sponsor && { sponsor: idOf(given.sponsor) }),
     ...(given.until && { until: dated(given.until) }),
     ...(given.holdsUntil && { holdsUntil: dated(given.holdsUntil) }),
   }

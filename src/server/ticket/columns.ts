@@ -11,7 +11,7 @@ export const columnsOf = (ticket: Ticket) => ({
   item: ticket.item,
   request: ticket.request,
   ...{ unit_id: ticket.unitId, grid_id: ticket.gridId, community_id: ticket.communityId },
-  holder: ticket.holder,
+  ...{ holder: ticket.holder, sponsor: ticket.sponsor },
   handled_by: ticket.handledBy,
   returned_by: [...ticket.returnedBy],
   returns: ticket.returns,

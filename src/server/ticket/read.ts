@@ -64,8 +64,11 @@ export async function ticketsToKeep(look: Look, ids: readonly string[]): Promise
   return views
 }
 
-async function viewOf(look: Look, { parties, heldBy, past, children, acted, clocks, undo, colleagues, ...row }: TicketRow & Trace) {
-  const situation = await situationBy(look, row, { parties, heldBy, past, children, acted, clocks, undo, colleagues })
+async function viewOf(
+  look: Look,
+  { parties, heldBy, past, children, acted, clocks, undo, colleagues, leaders, ...row }: TicketRow & Trace,
+) {
+  const situation = await situationBy(look, row, { parties, heldBy, past, children, acted, clocks, undo, colleagues, leaders })
   return viewFor(await factsOf(look, row, situation), situation)
 }
 

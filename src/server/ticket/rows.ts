@@ -18,7 +18,7 @@ export type TicketRow = Ticket & {
 export const COLUMNS = sql`t.id, t.number, t.title, t.source, t.state, t.stage, t.round, t.category, t.item, t.request, t.urgency, t.catalogue_version as "catalogueVersion",
   t.unit_id as "unitId", t.holder, t.lead, t.handled_by as "handledBy", t.grid_id as "gridId", t.community_id as "communityId", t.confidential, t.complained_of as "complainedOf",
   t.returned_by as "returnedBy", t.returns, t.ruled, t.mode, t.back_to as "backTo", t.invited, t.merged_into as "mergedInto", t.reachable, t.contacted, t.called_back as "calledBack",
-  t.urges, t.urged_at as "urgedAt", t.urge_waiting as "urgeWaiting", t.extensions, t.extension_asked as "extensionAsked", t.supervision, t.outcome, t.answered, t.reopened, t.appealed, t.untranscribed, t.erase_asked as "eraseAsked", t.erased,
+  t.urges, t.urged_at as "urgedAt", t.urge_waiting as "urgeWaiting", t.extensions, t.extension_asked as "extensionAsked", t.supervision, t.sponsor, t.outcome, t.answered, t.reopened, t.appealed, t.untranscribed, t.erase_asked as "eraseAsked", t.erased,
   t.filed_at as "filedAt", t.changed_at as "changedAt", t.ended_at as "endedAt",
   t.place_words as "placeWords", t.lng, t.lat, t.accuracy_m as "accuracyM", t.public_consent as "publicConsent"`
 

@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { actorKey, HANDLING, unitsOf, type Actor } from '../../domain/people/actors'
 import { categoryOf, itemOf } from '../../domain/report/categories'
 import type { Clock } from '../../domain/ticket/clocks'
+import type { Units } from '../../domain/people/units'
 import type { Given } from '../../domain/ticket/given'
 import type { Colleague } from '../../domain/ticket/holder'
 import { givesOrder, ORDERING } from '../../domain/ticket/orders'
@@ -17,7 +18,7 @@ import { clocksOf } from './clock-rows'
 import { everyParty, joinerOf, partsOf, reporterAmong, type Party } from './parties'
 import { findByNumber } from './rows'
 import { undoOf, type KeptUndo } from './undo-kept'
-import { colleaguesOf } from './colleagues'
+import { colleaguesOf, leadersFor, type LeaderAt } from './colleagues'
 
 /** A situation, and how many joined. */
 export type FullSituation = Situation & { joiners: number }
@@ -32,7 +33,7 @@ export async function situationOf(look: Look, ticket: Ticket, given: Given = {})
 export async function situationBy(look: Look, ticket: Ticket, trace: Trace, given: Given = {}): Promise<FullSituation> {
   const { db, actor, now } = look
   const { units, calendar } = look.reference
-  const { parties, heldBy, past, children, acted, clocks, undo, colleagues } = trace
+  const { parties, heldBy, past, children, acted, clocks, undo, colleagues, leaders } = trace
   const mine = partsOf(actor, parties)
   return {
     ticket,
@@ -42,6 +43,7 @@ export async function situationBy(look: Look, ticket: Ticket, trace: Trace, give
     calendar,
     clocks,
     colleagues,
+    leaders: overUnit(leaders, ticket.unitId, units),
     onDuty: (unitId) => look.reference.onDuty(unitId, now)?.person ?? undefined,
     photoAsked: itemOf(categoryOf(look.reference.catalogueOf(ticket.catalogueVersion), ticket.category), ticket.item).photo === true,
     isGridWorker: isGridWorkerOf(actor, ticket),
@@ -55,6 +57,12 @@ export async function situationBy(look: Look, ticket: Ticket, trace: Trace, give
     target: given.into ? await findByNumber(look, given.into) : undefined,
     joiner: await joinerOf(db, look, ticket, mine.find(({ kind }) => kind === 'joiner')), // prettier-ignore
   }
+}
+
+/** Those of the leaders who answer for a unit, each once. */
+function overUnit(leaders: readonly LeaderAt[], unitId: string, units: Units): Colleague[] {
+  const there = leaders.filter((one) => units.isWithin(unitId, one.unitId))
+  return [...new Map(there.map(({ id, name }) => [id, { id, name }])).values()]
 }
 
 /** Who else is on it. */
@@ -80,6 +88,7 @@ export type Trace = {
   clocks: Clock[]
   undo: KeptUndo | null
   colleagues: Colleague[]
+  leaders: LeaderAt[]
 }
 
 /**
@@ -98,6 +107,7 @@ export const traceOf = (look: Look, ticketId: string): RawBuilder<unknown> => {
     exists(select 1 from ticket_event where ${ofTicket} and actor = ${actorKey(actor)}) as acted,
     ${undoOf(ticketId, look)} as undo,
     ${colleaguesOf(ticketId, look)} as colleagues,
+    ${leadersFor(look)} as leaders,
     ${childCount(look, ticketId)} as children,
     ${clocksOf(sql`${ticketId}`, look)} as clocks`
 }

@@ -47,30 +47,37 @@ export const mayBeJoined = (catalogue: Catalogue, shown: RawBuilder<boolean>): R
     and not exists (select 1 from ticket_party q where q.district_id = t.district_id and q.ticket_id = t.id
       and q.kind <> 'joiner' and (q.identity = 'anonymous' or (q.identity <> 'named' and not ${shown}))))`
 
-/** What staff see by: their own lines, the units they work at, those with all below them, and whether they oversee some or all of it. */
-export type Sight = { lines: string[]; working: string[]; below: string[]; supervises: boolean; everything: boolean }
+/**
+ * What staff see by: their own lines, the units they work at, those with all below them and below units they answer for (分管), whether they
+ * oversee some or all of it, and, of a leader, who sponsors it.
+ */
+export type Sight = { lines: string[]; working: string[]; below: string[]; supervises: boolean; everything: boolean; leader: string | null }
 
-/** The sight of somebody by their posts; two with the same posts have the same. */
+/** The sight of somebody by their posts; two with the same posts have the same, but for leaders. */
 export function sightOf(actor: Actor & { kind: 'staff' }, units: Units): Sight {
   const working = unitsOf(actor, HANDLING)
+  const led = unitsOf(actor, ['leader'])
+  const over = [...working, ...led]
   return {
     lines: linesOf(actor, units),
     working,
-    below: units.all.filter((unit) => working.some((id) => units.isWithin(unit.id, id))).map((unit) => unit.id),
+    below: units.all.filter((unit) => over.some((id) => units.isWithin(unit.id, id))).map((unit) => unit.id),
     supervises: unitsOf(actor, ['supervisor']).length > 0,
     everything: unitsOf(actor, ['dispatcher']).includes(units.centre.id) || unitsOf(actor, ['audit']).length > 0,
+    leader: led.length > 0 ? actor.personId : null,
   }
 }
 
 /** A sight as parts of a statement: values of its own, or columns of a table of sights. */
 type InSql = Record<keyof Sight, RawBuilder<unknown>>
 
-const asValues = ({ lines, working, below, supervises, everything }: Sight): InSql => ({
+const asValues = ({ lines, working, below, supervises, everything, leader }: Sight): InSql => ({
   lines: sql`${lines}::text[]`,
   working: sql`${working}::text[]`,
   below: sql`${below}::text[]`,
   supervises: sql`${supervises}::boolean`,
   everything: sql`${everything}::boolean`,
+  leader: sql`${leader}::uuid`,
 })
 
 /** Columns of `g`, rows of `Sight` made by `json_to_recordset`. */
@@ -80,11 +87,12 @@ const OF_G: InSql = {
   below: sql`g.below`,
   supervises: sql`g.supervises`,
   everything: sql`g.everything`,
+  leader: sql`g.leader`,
 }
 
-const inSight = ({ lines, working, below, supervises, everything }: InSql) => sql<boolean>`(${isFreeOf(lines)} and (${everything}
+const inSight = ({ lines, working, below, supervises, everything, leader }: InSql) => sql<boolean>`(${isFreeOf(lines)} and (${everything}
   or exists (select 1 from ticket_unit v where v.district_id = t.district_id and v.ticket_id = t.id and v.unit_id = any(${working}))
-  or (not t.confidential and (${supervises} or t.unit_id = any(${below})))))`
+  or (not t.confidential and (${supervises} or t.unit_id = any(${below}) or t.sponsor = ${leader}))))`
 
 /** Which of these sights see which of these tickets, in one statement: `sight` is the place in the list. */
 export const seenBy = (
@@ -94,7 +102,7 @@ export const seenBy = (
 ): RawBuilder<{ id: string; stage: number; sight: number }> =>
   sql`select t.id, t.stage, g.at as sight
     from json_to_recordset(${JSON.stringify(sights.map((sight, at) => ({ at, ...sight })))}::json)
-      as g (at int, lines text[], working text[], below text[], supervises boolean, everything boolean)
+      as g (at int, lines text[], working text[], below text[], supervises boolean, everything boolean, leader uuid)
     join ticket t on t.district_id = ${district} and t.id = any(${ids}::uuid[]) and ${inSight(OF_G)}`
 
 /** Which of these residents and codes (hex) have a part in which of these tickets, in one statement. */

@@ -16,6 +16,7 @@ test('who files by which way', () => {
     clerk: 'phone counter letter visit round media',
     dispatcher: 'phone counter letter visit round upper media',
     supervisor: '',
+    leader: '',
     system: '',
     security: '',
     audit: '',

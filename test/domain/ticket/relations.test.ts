@@ -40,11 +40,25 @@ const STAFF: [string, Actor, string, Relation[]][] = [
   ['oversight, when it has it', people.overseerHan, OVERSIGHT, ['handler']],
   ['oversight, otherwise', people.overseerHan, GRID_3, []],
   ['a supervisor', people.supervisorChen, GRID_3, ['supervisor']],
+  ['the leader of the department that has it', people.leaderBa, HOUSING, ['leader']],
+  ['a leader of another', people.leaderBa, GRID_3, []],
   ['an auditor', people.auditorYang, GRID_3, ['auditor']],
   ['an administrator of the system', people.administratorXu, CENTRE, []],
 ]
 for (const [who, actor, unitId, expected] of STAFF)
   test(`${who}: ${expected.join(', ') || 'no tie'}`, () => expect(ties(actor, { unitId })).toEqual(expected))
+
+test('a leader keeps a tie to what they sponsor, wherever it goes, but not to what is handled in confidence', () => {
+  const mine = { unitId: GRID_3, sponsor: 'ba' }
+  expect(ties(people.leaderBa, mine)).toEqual(['leader'])
+  expect(ties(people.clerkWuOfHousing, { ...mine, sponsor: 'wu' })).toEqual([])
+  for (const confidential of [
+    { ...mine, confidential: true },
+    { unitId: HOUSING, confidential: true },
+  ])
+    expect(ties(people.leaderBa, confidential)).toEqual([])
+  expect(ties(people.leaderBa, { unitId: HOUSING, complainedOf: HOUSING })).toEqual(['complainedOf'])
+})
 
 test('a unit that had it before keeps a tie, and loses the name "former" when it has it again', () => {
   expect(ties(people.clerkWuOfHousing, { unitId: STREET_3 }, { heldBy: [GRID_3, HOUSING] })).toEqual(['formerUnit'])

@@ -40,7 +40,9 @@ describe('the demo district', () => {
   test('is the same at every call', () => expect(demoDistrict()).toStrictEqual(demoDistrict()))
 
   test('has a worker in every grid, a clerk in every other unit, and no name or phone twice', () => {
-    const posts = data.staff.flatMap((person) => person.posts)
+    const all = data.staff.flatMap((person) => person.posts)
+    expect(all.filter(({ duty }) => duty === 'leader').map(({ unitId }) => unitId)).toStrictEqual(['housing', 'utilities'])
+    const posts = all.filter(({ duty }) => duty !== 'leader')
     for (const grid of ofKind('grid'))
       expect(posts.filter((post) => post.unitId === grid.id)).toStrictEqual([{ unitId: grid.id, duty: 'gridWorker' }])
     for (const kind of ['street', 'community', 'department', 'oversight'])
@@ -79,9 +81,9 @@ describe('loading', () => {
       district: 1,
       unit: 107,
       grid_area: 63,
-      person: 116,
-      staff_account: 114,
-      post: 114,
+      person: 117,
+      staff_account: 115,
+      post: 116,
       identity: 4,
       catalogue: 1,
       calendar: 1,
@@ -142,10 +144,10 @@ describe('loading', () => {
 })
 
 describe('demo people', () => {
-  test('are thirteen, and each signs in by a tap', async () => {
+  test('are fourteen, and each signs in by a tap', async () => {
     const { reply } = await server.caller().call(api.demoPeople)
     expect(reply.people.map((person) => person.id)).toStrictEqual(DEMO_PEOPLE.map((person) => person.id))
-    expect(reply.people).toHaveLength(13)
+    expect(reply.people).toHaveLength(14)
     for (const person of reply.people) {
       const me = (await (await server.as(person.id)).call(api.me)).reply
       expect(me).toMatchObject({ kind: person.kind, name: person.name, mustChangePassword: false })

@@ -20,7 +20,7 @@ import { file } from '../../helpers/story'
 
 jest.setTimeout(300_000)
 const TALES = 12
-const SCRIPTED = 43
+const SCRIPTED = 44
 
 let server: TestServer
 let dir: string

@@ -3,6 +3,7 @@ import { anchorOf } from '../../src/app/components/ActionField'
 import { ActionSheet } from '../../src/app/components/ActionSheet'
 import { CategoryField } from '../../src/app/staff/parts/CategoryField'
 import { ColleagueField } from '../../src/app/staff/parts/ColleagueField'
+import { LeaderField } from '../../src/app/staff/parts/LeaderField'
 import { DistanceField } from '../../src/app/staff/parts/DistanceField'
 import { PlaceField } from '../../src/app/staff/parts/PlaceField'
 import { UnitByPrecedent } from '../../src/app/staff/parts/UnitByPrecedent'
@@ -75,6 +76,7 @@ const OWN = {
   place: PlaceField,
   unit: UnitByPrecedent,
   colleague: ColleagueField,
+  leader: LeaderField,
 }
 
 async function open(view: TicketView, action: Action) {

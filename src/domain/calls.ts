@@ -7,6 +7,7 @@ import { batchApi } from './api-batch'
 import { boardApi } from './api-board'
 import { bulletinApi } from './api-bulletin'
 import { deskApi } from './api-desk'
+import { dossierApi } from './api-dossier'
 import { dutyApi } from './api-duty'
 import { leadApi } from './api-lead'
 import { factorApi } from './api-factor'
@@ -38,6 +39,7 @@ export const calls = {
   ...watchApi,
   ...noticesApi,
   ...superviseApi,
+  ...dossierApi,
   ...dutyApi,
   ...leadApi,
   ...factorApi,

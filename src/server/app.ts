@@ -26,6 +26,7 @@ import { accountRoutes } from './people/account-routes'
 import { barRoutes } from './people/barring'
 import { factorRoutes } from './people/factor-routes'
 import { dutyRoutes } from './duty/routes'
+import { dossierRoutes } from './dossier/routes'
 import { feedbackRoutes } from './people/feedback-routes'
 import { meetingRoutes } from './meeting/routes'
 import { noticeRoutes } from './notices/routes'
@@ -103,6 +104,7 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     dutyRoutes(features, deps)
     leadRoutes(features, deps)
     ledgerRoutes(features, deps)
+    dossierRoutes(features, deps)
     adminRoutes(features, deps)
     auditRoutes(features, deps)
     await sheetRoutes(features, deps)

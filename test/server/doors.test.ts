@@ -155,6 +155,7 @@ const DOORS: Record<keyof typeof calls, string> = {
   decideMeeting: 'D V',
   hearMeeting: 'D V',
   exportLedger: 'S D V L',
+  exportDossier: 'S D V',
   staff: 'Y E',
   adminUnits: 'Y E',
   previewDeed: 'Y E',

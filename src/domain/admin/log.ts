@@ -72,6 +72,7 @@ export const LOG_KINDS: Record<string, Kind> = {
   findByPhone: kind('按手机号找', 'reveal'),
 
   ledger: kind('导出台账', 'export', 'said'),
+  dossier: kind('导出一案一档', 'export', 'ticket'),
   print: kind('打印', 'export', 'ticket'),
   'audit.export': kind('导出审计日志', 'export', 'said'),
   'audit.proof': kind('核验审计日志', 'export'),

@@ -6,6 +6,7 @@ import { PHONE_REASON_WORDS } from '../find/by-phone'
 import { EXPORT_REASONS } from '../ledger/ledger'
 import { BECAME_WORDS, DECISIONS } from '../meeting/meeting'
 import { BAR_REASON_WORDS } from '../people/bar'
+import { DOSSIER_REASONS } from '../reading/dossier'
 import { ACTION_WORDS } from '../reading/words-acting'
 import { ERASED_WORDS } from '../visit/booklet'
 import { NOTE_KINDS } from '../visit/note'
@@ -29,6 +30,7 @@ const WORDS: Record<string, Record<string, string>> = {
   batch: Object.fromEntries(BATCHED.map((action) => [action, `${ACTION_WORDS[action].button}，件数`])),
   print: { order: '交办单', file: '卷宗' },
   ledger: EXPORT_REASONS,
+  dossier: DOSSIER_REASONS,
   findByPhone: PHONE_REASON_WORDS,
   findView: { own: '自己的', shared: '本单位的', ended: '删了' },
   bar: { ...BAR_REASON_WORDS, lifted: '恢复了' },

@@ -4,12 +4,13 @@ import type { LedgerAsked } from '../../domain/api-ledger'
 import { dayAfter, startOf } from '../../domain/calendar/workdays'
 import { MOST, numberWords } from '../../domain/count'
 import { EXPORT_REASONS, LEDGER, ledgerLine, MOST_DAYS, MOST_ROWS } from '../../domain/ledger/ledger'
-import { actorKey, staffActor } from '../../domain/people/actors'
+import { actorKey } from '../../domain/people/actors'
 import { audit } from '../audit/log'
 import { inBeijing } from '../beijing'
 import { instant } from '../database/open'
 import type { Look } from '../deps'
 import { Refused } from '../refused'
+import { ownName } from '../own-name'
 import { viewTicket } from '../ticket/read'
 import { visibleTo } from '../ticket/visible'
 import { xlsxOf } from './xlsx'
@@ -24,7 +25,7 @@ export async function exportLedger(look: Look, asked: LedgerAsked): Promise<{ na
   if (asked.unit !== undefined && !look.reference.units.find(asked.unit)) throw new Refused(400, 'invalid', { fields: { unit: 'invalid' } })
   const what = `ledger:${asked.from}..${asked.to} ${asked.unit ?? 'all'}`
   await audit(look, { actor: actorKey(look.actor), what, result: asked.reason })
-  const [who, hidden] = [await nameOf(look), await hiddenIn(look, asked)]
+  const [who, hidden] = [await ownName(look), await hiddenIn(look, asked)]
   const mark = `${who} ${inBeijing(look.now, 'YYYY-MM-DD HH:mm')} 导出`
   const count = { rows: 0 }
   const bytes = xlsxOf({
@@ -32,17 +33,6 @@ export async function exportLedger(look: Look, asked: LedgerAsked): Promise<{ na
     notes: () => notesOf(look, asked, { mark, hidden, rows: count.rows }),
   })
   return { name: `ledger-${asked.from}-${asked.to}.xlsx`, bytes }
-}
-
-async function nameOf({ db, district, actor }: Look): Promise<string> {
-  const { personId } = staffActor(actor)
-  const found = await db
-    .selectFrom('person')
-    .select('name')
-    .where('district_id', '=', district)
-    .where('id', '=', personId)
-    .executeTakeFirst()
-  return found?.name ?? personId
 }
 
 /** Tickets of the days and of the unit with all below it (alias `t`); who may see them is another matter. */

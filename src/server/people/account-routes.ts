@@ -1,11 +1,8 @@
-/** A resident's own account (隐私与账号): consent, who saw the phone, everything in one file, leaving and staying. */
-import { Readable } from 'node:stream'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+/** A resident's own account (隐私与账号): consent, who saw the phone, leaving and staying. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { accountApi, type Account } from '../../domain/api-account'
 import { FRESH_MINUTES } from '../../domain/people/privacy'
 import type { Actor } from '../../domain/people/actors'
-import { audit } from '../audit/log'
-import { inBeijing } from '../beijing'
 import type { Deps } from '../deps'
 import { deviceOf, fromOf } from '../plugins/device'
 import { Refused } from '../refused'
@@ -15,7 +12,6 @@ import { lookOf } from '../ticket/work'
 import { sendCode } from './text-codes'
 import { consentOf, giveConsent, withdrawConsent } from './consent'
 import { deviceKey } from './devices'
-import { exportOf } from './export'
 import { askToLeave, leavingOf, takeBackLeaving } from './leaving'
 import { looksAt } from './phone-looks'
 import { changeNumber } from './numbers'
@@ -35,11 +31,6 @@ export function accountRoutes(app: FastifyInstance, deps: Deps) {
   serve(app, accountApi.withdrawConsent, async ({ actor }) => {
     await withdrawConsent(deps, resident(actor).personId)
     return accountOf(deps, resident(actor))
-  })
-  serve(app, accountApi.exportMine, async ({ actor, now, request, reply }) => {
-    refuseOldSession(request)
-    await audit(deps, { actor: `resident:${resident(actor).personId}`, what: 'export', result: 'ok' })
-    return sendFile(reply, `chuishao-${inBeijing(now, 'YYYYMMDD')}.zip`, exportOf(deps, resident(actor), now))
   })
   serve(app, accountApi.askTexts, async ({ actor, body }) => {
     await askTexts(deps, resident(actor).personId, body.on)
@@ -99,15 +90,12 @@ async function accountOf(deps: Deps, { personId }: Resident): Promise<Account> {
 }
 
 /** A phone left lying about, signed in since spring, may not carry everything away or end the account. */
-function refuseOldSession({ now, signedInAt }: FastifyRequest) {
+export function refuseOldSession({ now, signedInAt }: FastifyRequest) {
   if (now - signedInAt > FRESH_MINUTES * 60_000) throw new Refused(403, 'signInAgain')
 }
 
-const sendFile = (reply: FastifyReply, name: string, bytes: AsyncIterable<Buffer>) =>
-  reply.type('application/zip').header('content-disposition', `attachment; filename="${name}"`).send(Readable.from(bytes))
-
 /** These endpoints are open to residents alone. */
-function resident(actor: Actor): Resident {
+export function resident(actor: Actor): Resident {
   if (actor.kind !== 'resident') throw new Refused(403, 'notForYou')
   return actor
 }

@@ -6,7 +6,7 @@ import { STATE_WORDS } from '../../../domain/reading/words'
 import { FLAG_WORDS } from '../../../domain/reading/words-staff'
 import { Badge, StatusTag } from '../../components/StatusTag'
 import { aria } from '../../platform/aria'
-import { readerOf } from '../../lib/reader'
+import { readerOf } from '../../../domain/reading/readers'
 import { FLAG_TONES, urgencyBadge } from '../marks'
 
 /** Where it stands, its number, its title, and what marks it. */

@@ -1,6 +1,8 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { dossierApi } from '../../../domain/api-dossier'
+import { holdsOne } from '../../../domain/people/actors'
 import { Button } from '../../components/Button'
 import { Foot } from '../../components/Foot'
 import { Loaded } from '../../components/Loaded'
@@ -14,6 +16,7 @@ import { unitTitle, useStaff } from '../../staff/signedIn'
 import { tickets } from '../../stores/tickets'
 import { loadCatalogue } from '../../stores/reference'
 import { printNoted } from '../print'
+import { Dossier } from './Dossier'
 import { Sheet } from './Sheet'
 import '../order/Paper.css'
 import './index.css'
@@ -24,6 +27,7 @@ export default function CaseFilePage() {
   const me = useStaff(id)
   const found = tickets('staff').use(id)
   const token = useSession((all) => all.staff?.token)
+  const [packing, setPacking] = useState(false)
   const load = () => void tickets('staff').load(id, true)
   useEffect(() => {
     void loadCatalogue()
@@ -32,7 +36,11 @@ export default function CaseFilePage() {
   const by = me ? [unitTitle(me), me.name].filter(Boolean).join(' ') : ''
   const print = (
     <View className="paper__print">
-      <Foot main={<Button icon="print" text="打印" onPress={() => void printNoted(id, 'file')} />} note="A4 纸；谁打的会记下来" />
+      <Foot main={<Button icon="print" text="打印" onPress={() => void printNoted(id, 'file')} />} note="A4 纸；谁打的、谁打包的会记下来">
+        {me && holdsOne(me.posts, dossierApi.exportDossier.duties) && (
+          <Button kind="line" icon="download" text="打包成一案一档" onPress={() => setPacking(true)} />
+        )}
+      </Foot>
     </View>
   )
   return (
@@ -56,6 +64,7 @@ export default function CaseFilePage() {
       >
         {(ticket) => <Sheet ticket={ticket} by={by} at={serverNow()} />}
       </Loaded>
+      {found.data && <Dossier id={id} number={found.data.number} open={packing} onClose={() => setPacking(false)} />}
     </Page>
   )
 }

@@ -9,6 +9,7 @@ import { bulletinApi } from './api-bulletin'
 import { deskApi } from './api-desk'
 import { dossierApi } from './api-dossier'
 import { dutyApi } from './api-duty'
+import { healthApi } from './api-health'
 import { leadApi } from './api-lead'
 import { factorApi } from './api-factor'
 import { feedbackApi } from './api-feedback'
@@ -41,6 +42,7 @@ export const calls = {
   ...superviseApi,
   ...dossierApi,
   ...dutyApi,
+  ...healthApi,
   ...leadApi,
   ...factorApi,
   ...findApi,

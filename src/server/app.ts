@@ -21,6 +21,7 @@ import { figureRoutes } from './figures/routes'
 import { findRoutes } from './find/routes'
 import { leadRoutes } from './lead/routes'
 import { ledgerRoutes } from './ledger/routes'
+import { healthRoutes as systemRoutes } from './metrics/health'
 import { liveRoutes } from './live/hub'
 import { accountRoutes } from './people/account-routes'
 import { barRoutes } from './people/barring'
@@ -105,6 +106,7 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     leadRoutes(features, deps)
     ledgerRoutes(features, deps)
     dossierRoutes(features, deps)
+    systemRoutes(features, deps)
     adminRoutes(features, deps)
     auditRoutes(features, deps)
     await sheetRoutes(features, deps)

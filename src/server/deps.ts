@@ -30,7 +30,16 @@ export type Deps = {
   keys: Keys
   settings: Pick<
     Settings,
-    'DEMO' | 'TRUST_PROXY' | 'PUBLIC_URL' | 'WECHAT_PUSH_TOKEN' | 'CHECK_SHARE' | 'SMS_HOURLY' | 'SMS_DAILY' | 'BUSY_MS' | 'NOTICE_HOLD_MS'
+    | 'dataDir'
+    | 'DEMO'
+    | 'TRUST_PROXY'
+    | 'PUBLIC_URL'
+    | 'WECHAT_PUSH_TOKEN'
+    | 'CHECK_SHARE'
+    | 'SMS_HOURLY'
+    | 'SMS_DAILY'
+    | 'BUSY_MS'
+    | 'NOTICE_HOLD_MS'
   >
   reference: Reference
   files: PhotoFiles

@@ -44,6 +44,8 @@ const Environment = v.object({
   DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//, '要以 postgresql:// 开头'))),
   DATA_DIR: v.optional(v.string()),
   SECRET_FILE: v.optional(v.string()),
+  /** A key of its own that backups are sealed under. */
+  BACKUP_KEY_FILE: v.optional(v.string()),
   DISTRICT: v.pipe(v.optional(v.string(), '150703'), v.regex(/^\d{6}$/, '要写六位区划代码')),
   DEMO: yesNo('no'),
   /** A demo that begins without a story. */

@@ -95,6 +95,7 @@ export default async function desks({ browser, base, shots, fixtures }) {
     ['dead letters', /吴鹏/, '/supervise/deadletters/index', '都发出去了'],
     ['staff', /吴鹏/, '/admin/desk/index?at=people', /baoxiaoyan/],
     ['units', /吴鹏/, '/admin/desk/index?at=units', '区网格化中心'],
+    ['health', /吴鹏/, '/admin/desk/index?at=health', '数据库连接'],
     ['proposals', /李薇/, '/admin/desk/index?at=proposals', /没有要两人办的|提出/],
     ['audit', /顾宁/, '/admin/desk/index?at=audit', '记录有没有被动过'],
     ['empty units', /周敏/, '/supervise/empty/index', /个单位|每个单位都有人办事/],

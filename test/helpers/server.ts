@@ -51,6 +51,7 @@ export async function startServer(
     clock: () => time.now,
     keys,
     settings: {
+      dataDir: dir,
       DEMO: true,
       TRUST_PROXY: false,
       CHECK_SHARE: 0,

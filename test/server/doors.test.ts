@@ -118,6 +118,7 @@ const DOORS: Record<keyof typeof calls, string> = {
   vintage: 'D V',
   correctVintage: 'V',
   leadToday: 'L',
+  systemHealth: 'Y',
   whoIsOn: 'S D V',
   roster: 'S D V',
   keepRoster: 'S D',

@@ -4,6 +4,7 @@ import Taro from '@tarojs/taro'
 import { KEEPERS, READER } from '../../domain/admin/acts'
 import type { Me } from '../../domain/api'
 import { adminApi } from '../../domain/api-admin'
+import { healthApi } from '../../domain/api-health'
 import { holdsOne, type Duty } from '../../domain/people/actors'
 import { Page } from '../components/Page'
 import { Segmented } from '../components/Segmented'
@@ -20,6 +21,7 @@ const PLACES = {
   proposals: { text: '要两人办的', duties: KEEPERS },
   units: { text: '单位', duties: KEEPERS },
   import: { text: '导入人员', duties: adminApi.trySheet.duties },
+  health: { text: '系统状况', duties: healthApi.systemHealth.duties },
   audit: { text: '审计', duties: [READER] },
 } as const satisfies Record<string, { text: string; duties: readonly Duty[] }>
 type AdminPlace = keyof typeof PLACES
@@ -62,13 +64,7 @@ function Inside({ me, at, children }: { me: Me; at: AdminPlace; children: ReactN
     <Page desk bar={wide ? <WideBar {...who} /> : <PhoneBar {...who} />}>
       <View className={`admin stack stack--4 ${wide ? 'density-desk' : ''}`}>
         {options.length > 1 && (
-          <Segmented
-            kind="tabs"
-            label="人员、要两人办的、单位、导入、审计"
-            options={options}
-            value={at}
-            onChange={(value) => toAdmin(placeIn(value))}
-          />
+          <Segmented kind="tabs" label="管理员的事" options={options} value={at} onChange={(value) => toAdmin(placeIn(value))} />
         )}
         {children}
       </View>

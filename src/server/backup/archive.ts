@@ -7,7 +7,7 @@
  *   counts.json                    rows of each table, photos and voice messages without a file
  *   SHA256SUMS                     of all the above, as `sha256sum -c` reads it; its absence tells a backup cut short
  */
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { link, open, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream'
@@ -16,6 +16,8 @@ import { finished } from 'node:stream/promises'
 import { constants, createGunzip, createGzip } from 'node:zlib'
 import { extract, pack } from 'tar-stream'
 import { sha256Of } from '../photo/files'
+import { Damaged } from './damaged'
+import { archiveIn, sealedBy } from './sealed'
 
 export type Entry = { name: string; bytes: Buffer }
 
@@ -31,10 +33,13 @@ export class ArchiveWriter {
   constructor(
     private readonly file: string,
     private readonly madeAt: number,
+    key?: string,
   ) {
     this.aside = `${file}.part`
     const out = createWriteStream(this.aside, { flags: 'wx', mode: 0o600, flush: true })
-    pipeline(this.tar, createGzip({ level: constants.Z_BEST_SPEED }), out, () => undefined)
+    const gzip = createGzip({ level: constants.Z_BEST_SPEED })
+    if (key === undefined) pipeline(this.tar, gzip, out, () => undefined)
+    else pipeline(this.tar, gzip, sealedBy(key), out, () => undefined)
     this.written = finished(out)
     this.written.catch(() => undefined)
   }
@@ -73,9 +78,9 @@ export class ArchiveWriter {
 }
 
 /** The entries of an archive, one after the other. Throws in the operator's words where it is damaged. */
-export async function* entriesIn(file: string): AsyncGenerator<Entry> {
+export async function* entriesIn(file: string, key?: string): AsyncGenerator<Entry> {
   const tar = extract()
-  pipeline(createReadStream(file), createGunzip(), tar, () => undefined)
+  pipeline(await archiveIn(file, key), createGunzip(), tar, () => undefined)
   try {
     for await (const entry of tar) yield { name: entry.header.name, bytes: await buffer(entry) }
   } catch (error) {
@@ -84,9 +89,9 @@ export async function* entriesIn(file: string): AsyncGenerator<Entry> {
 }
 
 /** Reads the whole archive against its checksums, handing each entry to `look`. Throws when anything is damaged, missing or too much. */
-export async function checkArchive(file: string, look: (entry: Entry) => void) {
+export async function checkArchive(file: string, look: (entry: Entry) => void, key?: string) {
   const found: string[] = []
-  for await (const { name, bytes } of entriesIn(file)) {
+  for await (const { name, bytes } of entriesIn(file, key)) {
     if (found.at(-1) === SUMS) throw new Damaged('more after the end')
     if (name !== SUMS) found.push(`${sha256Of(bytes)}  ${name}\n`)
     else if (bytes.toString() === found.join('')) found.push(SUMS)
@@ -94,10 +99,4 @@ export async function checkArchive(file: string, look: (entry: Entry) => void) {
     if (name !== SUMS) look({ name, bytes })
   }
   if (found.at(-1) !== SUMS) throw new Damaged('cut short')
-}
-
-export class Damaged extends Error {
-  constructor(cause: unknown) {
-    super('备份文件损坏或不完整，没有恢复任何数据。', { cause })
-  }
 }

@@ -10,19 +10,20 @@ import { copyOf, FORMAT, migrationsIn, PORTABLE, tablesIn, VERSION, type About, 
 import { ArchiveWriter } from './archive'
 
 type Say = (line: string) => void
-type From = { connection: ClientConfig; photos: string; file: string; say: Say }
+/** `key`: the file is sealed under it (备份密钥). */
+type From = { connection: ClientConfig; photos: string; file: string; key?: string; say: Say }
 
 const PART_BYTES = 4 * 1024 * 1024
 
 /** Writes the backup to a file that must not exist yet; gives what it holds. */
-export async function backUp({ connection, photos, file, say }: From): Promise<Counts> {
+export async function backUp({ connection, photos, file, key, say }: From): Promise<Counts> {
   if (existsSync(file)) throw new Error(`${file} 已经存在，请换一个文件名。`)
   const client = new Client(connection)
   // a connection lost is told by the next query
   client.on('error', () => undefined)
   await client.connect()
   const takenAt = Date.now()
-  const archive = new ArchiveWriter(file, takenAt)
+  const archive = new ArchiveWriter(file, takenAt, key)
   try {
     const counts = await write(client, archive, photos, takenAt)
     await archive.finish()

@@ -9,34 +9,39 @@ import * as v from 'valibot'
 import { migrate, openDatabase, openPool } from '../database/open'
 import { mkdirSynced, writeSynced } from '../photo/files'
 import { About, copyOf, Counts, FORMAT, migrationsIn, PORTABLE, tablesIn, VERSION, type Table } from './about'
-import { checkArchive, Damaged, entriesIn, type Entry } from './archive'
+import { checkArchive, entriesIn, type Entry } from './archive'
+import { Damaged } from './damaged'
 
 type Say = (line: string) => void
-type Into = { connection: ClientConfig; photos: string; file: string; say: Say }
+type Into = { connection: ClientConfig; photos: string; file: string; key?: string; say: Say }
 type Checked = { about: About; counts: Counts; photos: Set<string> }
 
 /** Reads a backup through: format, every checksum, and that `fingerprint` is of the secret it was made under. Writes nothing. */
-export async function checkBackup(file: string, fingerprint: string): Promise<Checked> {
+export async function checkBackup(file: string, fingerprint: string, key?: string): Promise<Checked> {
   let about: About | undefined
   let counts: Counts | undefined
   const photos = new Set<string>()
-  await checkArchive(file, ({ name, bytes }) => {
-    if (!about) about = aboutIn(name, bytes, fingerprint)
-    else if (name === 'counts.json') counts = v.parse(Counts, JSON.parse(bytes.toString()))
-    else if (PHOTO.test(name)) photos.add(name.slice('photos/'.length))
-    else if (!about.tables.some((table) => table.name === tableIn(name))) throw new Damaged(`unknown entry ${name}`)
-  })
+  await checkArchive(
+    file,
+    ({ name, bytes }) => {
+      if (!about) about = aboutIn(name, bytes, fingerprint)
+      else if (name === 'counts.json') counts = v.parse(Counts, JSON.parse(bytes.toString()))
+      else if (PHOTO.test(name)) photos.add(name.slice('photos/'.length))
+      else if (!about.tables.some((table) => table.name === tableIn(name))) throw new Damaged(`unknown entry ${name}`)
+    },
+    key,
+  )
   if (!about || !counts) throw new Damaged('incomplete')
   return { about, counts, photos }
 }
 
 /** Restores a backup that `checkBackup` has passed; a run cut short may simply be repeated. */
-export async function restore({ connection, photos, file, say }: Into, checked: Checked) {
+export async function restore({ connection, photos, file, key, say }: Into, checked: Checked) {
   say(`备份时间 ${checked.about.takenAt}，区划 ${checked.about.districts.join('、')}，数据库结构 ${checked.about.migrations.at(-1)}`)
   await refuseFilled(photos, checked.photos)
   await withClient(connection, (client) => refuseRows(client))
   await makeSchema(connection, checked.about.migrations, say)
-  await withClient(connection, (client) => load(client, { photos, file }, checked))
+  await withClient(connection, (client) => load(client, { photos, file, key }, checked))
   await bringForward(connection, say)
   const rows = Object.values(checked.counts.rows).reduce((sum, count) => sum + count, 0)
   say(
@@ -101,13 +106,13 @@ async function bringForward(connection: ClientConfig, say: Say) {
 const PASSES = ['session', 'phone_code', 'known_device']
 
 /** All tables in one transaction; the photos are on the disk before it ends. */
-async function load(client: Client, { photos, file }: Pick<Into, 'photos' | 'file'>, { about, counts }: Checked) {
+async function load(client: Client, { photos, file, key }: Pick<Into, 'photos' | 'file' | 'key'>, { about, counts }: Checked) {
   await client.query(PORTABLE)
   await client.query('begin')
   await client.query(`lock table ${about.tables.map(({ name }) => client.escapeIdentifier(name)).join(', ')} in exclusive mode`)
   await refuseRows(client)
   const tables = new TableLoader(client, about.tables)
-  for await (const entry of entriesIn(file)) {
+  for await (const entry of entriesIn(file, key)) {
     if (tableIn(entry.name)) await tables.take(entry)
     else await tables.end()
     if (PHOTO.test(entry.name)) await writePhoto(path.join(photos, entry.name.slice('photos/'.length)), entry.bytes)

@@ -1,6 +1,8 @@
 /** backup FILE: writes database and photos to a new file; the server may go on running. */
 import path from 'node:path'
 import { backUp } from '../backup/backup'
+import { keepLastBackup } from '../backup/last'
+import { readBackupKey } from '../backup/sealed'
 import { photosIn, withDatabase } from '../backup/where'
 import { operatorWords } from '../operator'
 import { readSettings } from '../settings'
@@ -11,7 +13,9 @@ const say = (line: string) => console.log(line)
 async function main() {
   if (!file) throw new Error('用法：backup 文件名')
   const settings = readSettings(process.env)
-  await withDatabase(settings, say, (connection) => backUp({ connection, photos: photosIn(settings), file: path.resolve(file), say }))
+  const key = readBackupKey(settings.BACKUP_KEY_FILE)
+  await withDatabase(settings, say, (connection) => backUp({ connection, photos: photosIn(settings), file: path.resolve(file), key, say }))
+  await keepLastBackup(settings.dataDir, Date.now())
 }
 
 main().catch((error: Error) => {

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { checkBackup, restore } from '../backup/restore'
+import { readBackupKey } from '../backup/sealed'
 import { photosIn, withoutServer } from '../backup/where'
 import { Keys, readSecret } from '../keys'
 import { operatorWords } from '../operator'
@@ -13,10 +14,11 @@ const say = (line: string) => console.log(line)
 async function main() {
   if (!file) throw new Error('用法：restore 文件名')
   const settings = readSettings(process.env)
-  const checked = await checkBackup(path.resolve(file), fingerprintOf(settings))
+  const key = readBackupKey(settings.BACKUP_KEY_FILE)
+  const checked = await checkBackup(path.resolve(file), fingerprintOf(settings), key)
   say('备份文件检查无误')
   await withoutServer(settings, say, (connection) =>
-    restore({ connection, photos: photosIn(settings), file: path.resolve(file), say }, checked),
+    restore({ connection, photos: photosIn(settings), file: path.resolve(file), key, say }, checked),
   )
 }
 

@@ -91,7 +91,7 @@ function gaugesOf(registers: Registry[]) {
 type State = { topics: { topic: string; waiting: number; oldest: number }[]; dead: number; lag: number; stale: number; bytes: number }
 
 /** One statement, by index, and never more than `MOST` rows of anything. */
-async function stateOf({ db, district, clock }: Pick<Deps, 'db' | 'district' | 'clock'>): Promise<State> {
+export async function stateOf({ db, district, clock }: Pick<Deps, 'db' | 'district' | 'clock'>): Promise<State> {
   const now = sql`${new Date(clock())}::timestamptz`
   const waits = sql`o.district_id = ${district} and o.done_at is null and o.dead_at is null and o.run_at <= ${now}`
   const counted = (rows: ReturnType<typeof sql>) => sql`(select count(*)::int from (${rows} limit ${MOST}) few)`

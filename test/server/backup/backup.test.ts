@@ -7,6 +7,7 @@ import { Client } from 'pg'
 import { api } from '../../../src/domain/api'
 import { tablesIn } from '../../../src/server/backup/about'
 import { ArchiveWriter, entriesIn } from '../../../src/server/backup/archive'
+import { readBackupKey } from '../../../src/server/backup/sealed'
 import { backUp } from '../../../src/server/backup/backup'
 import { checkBackup, restore } from '../../../src/server/backup/restore'
 import { DEMO_PEOPLE } from '../../../src/server/demo/district'
@@ -185,6 +186,44 @@ test('a photo without its file is told, and the rest is backed up', async () => 
 test('under another secret nothing is restored', async () => {
   await takeBackup()
   await expect(checkBackup(inDir('b.tgz'), new Keys(Buffer.alloc(32, 8)).fingerprint)).rejects.toThrow('密钥和备份不是一套')
+})
+
+describe('under a key of its own', () => {
+  const key = 'k'.repeat(64)
+  const seal = (file = inDir('s.sealed')) => backUp({ connection: toDatabase(server.database), photos: server.dir, file, key, say })
+
+  test('a backup tells nothing on the disk, and comes back whole with that key alone', async () => {
+    await fileReports(2)
+    await seal()
+    const file = readFileSync(inDir('s.sealed'))
+    for (const plain of ['backup.json', '扎赉诺尔区']) expect(file.subarray(0, 4096).includes(Buffer.from(plain))).toBe(false)
+    await expect(checkBackup(inDir('s.sealed'), fingerprint)).rejects.toThrow('BACKUP_KEY_FILE')
+    await expect(checkBackup(inDir('s.sealed'), fingerprint, 'q'.repeat(64))).rejects.toThrow('不是一套')
+    const empty = await copyTemplate('template0')
+    const from = { connection: toDatabase(empty), photos: inDir('photos'), file: inDir('s.sealed'), key, say }
+    await restore(from, await checkBackup(inDir('s.sealed'), fingerprint, key))
+    expect(await contents(empty)).toEqual(restoredOf(await contents(server.database)))
+    expect(filesIn(inDir('photos'))).toEqual(filesIn(server.dir))
+  })
+
+  for (const [what, damage] of [
+    ['cut short', (file: Buffer) => file.subarray(0, file.length - 300)],
+    ['of a few bytes', (file: Buffer) => file.subarray(0, 60)],
+    ['with one byte changed', (file: Buffer) => file.with(middle(file), file[middle(file)]! ^ 1) as Buffer],
+    ['with its tag changed', (file: Buffer) => file.with(file.length - 1, file.at(-1)! ^ 1) as Buffer],
+  ] as const)
+    test(`one ${what} is refused`, async () => {
+      await fileReports(1)
+      await seal()
+      writeFileSync(inDir('bad.sealed'), damage(readFileSync(inDir('s.sealed'))))
+      await expect(checkBackup(inDir('bad.sealed'), fingerprint, key)).rejects.toThrow('损坏')
+    })
+
+  test('a key that is too short is none', () => {
+    writeFileSync(inDir('short.key'), 'hunter2\n')
+    expect(() => readBackupKey(inDir('short.key'))).toThrow('太短')
+    expect(readBackupKey(undefined)).toBeUndefined()
+  })
 })
 
 const middle = (file: Buffer) => Math.floor(file.length / 2)

@@ -3,13 +3,14 @@ import { anchorOf } from '../../src/app/components/ActionField'
 import { ActionSheet } from '../../src/app/components/ActionSheet'
 import { CategoryField } from '../../src/app/staff/parts/CategoryField'
 import { ColleagueField } from '../../src/app/staff/parts/ColleagueField'
+import { draftOf } from '../../src/app/staff/sheetDrafts'
 import { LeaderField } from '../../src/app/staff/parts/LeaderField'
 import { DistanceField } from '../../src/app/staff/parts/DistanceField'
 import { PlaceField } from '../../src/app/staff/parts/PlaceField'
 import { UnitByPrecedent } from '../../src/app/staff/parts/UnitByPrecedent'
 import { sendOne } from '../../src/app/sending/send'
 import { outbox, type OutgoingAction } from '../../src/app/sending/waiting'
-import { tickets } from '../../src/app/stores/tickets'
+import { forgetTickets, tickets } from '../../src/app/stores/tickets'
 import { api } from '../../src/domain/api'
 import { deskApi } from '../../src/domain/api-desk'
 import { ACTIONS, type Action } from '../../src/domain/ticket/actions'
@@ -174,6 +175,61 @@ describe('to whom it goes', () => {
     await settle()
     expect(screen.queryByRole('button', { name: '住建局，改' })).toBeNull()
     expect(screen.getByRole('button', { name: /社区，改$/ })).toBeTruthy()
+  })
+})
+
+describe('what was begun and not sent', () => {
+  const opened = (view: TicketView, action: Action) => {
+    const draft = draftOf(view.id, action)
+    const one = view.actions.find((each) => each.action === action)!
+    return render(<ActionSheet ticket={view} action={one} as="staff" own={OWN} draft={draft} onClose={closed} onDone={done} />)
+  }
+
+  test('stands there again, on this action of this ticket alone; closing asks nothing', async () => {
+    const view = openFor('supervise')
+    const first = opened(view, 'supervise')
+    await settle()
+    await write('说明', '拖了半个月')
+    await press('关闭')
+    expect(closed).toHaveBeenCalledTimes(1)
+    first.unmount()
+    opened(view, 'supervise')
+    await settle()
+    expect(screen.getByText('上次写的还在，没送出过。')).toBeTruthy()
+    expect(screen.getByRole('textbox', { name: '说明' })).toHaveProperty('value', '拖了半个月')
+    expect([draftOf(view.id, 'note').given, draftOf('another', 'supervise').given]).toEqual([undefined, undefined])
+  })
+
+  test('goes when it is begun anew, when it is sent, and when somebody signs out', async () => {
+    const view = openFor('supervise')
+    const keep = () => draftOf(view.id, 'supervise').keep({ grade: 'phone', reason: '拖了半个月' })
+    keep()
+    const first = opened(view, 'supervise')
+    await settle()
+    await press('从头写')
+    expect(screen.getByRole('textbox', { name: '说明' })).toHaveProperty('value', '')
+    expect(draftOf(view.id, 'supervise').given).toBeUndefined()
+    first.unmount()
+    keep()
+    server.on(api.act, () => ({ ticket: view, now: MONDAY }))
+    opened(view, 'supervise')
+    await settle()
+    await press(ACTION_WORDS.supervise.send)
+    expect(server.sent(api.act)).toMatchObject([{ given: { grade: 'phone', reason: '拖了半个月' } }])
+    expect(draftOf(view.id, 'supervise').given).toBeUndefined()
+    keep()
+    forgetTickets('staff')
+    expect(draftOf(view.id, 'supervise').given).toBeUndefined()
+  })
+
+  test('a refusal keeps it', async () => {
+    const view = openFor('supervise')
+    draftOf(view.id, 'supervise').keep({ grade: 'phone', reason: '拖了半个月' })
+    server.on(api.act, () => refuses(409, { code: 'stale', message: '这件刚才已被处理，请看最新进展。您写的还在。' }))
+    opened(view, 'supervise')
+    await settle()
+    await press(ACTION_WORDS.supervise.send)
+    expect(draftOf(view.id, 'supervise').given).toMatchObject({ reason: '拖了半个月' })
   })
 })
 

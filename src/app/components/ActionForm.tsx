@@ -29,6 +29,7 @@ export function ActionForm(props: OpenAction) {
       busy={Boolean(form.busy)}
       foot={<FormFoot form={form} />}
     >
+      {form.resumed && <Notice icon="edit" text={say('上次写的还在，没送出过。')} link={say('从头写')} onLink={form.startOver} />}
       {asked.map((field) => (
         <ActionField
           key={field}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
 import { problemWords } from '../../domain/problems'
 import { AT_FIELD, fieldsOf, MISSING_WORDS, trimmed, type FieldErrors, wrongIn } from '../../domain/reading/sheet'
@@ -24,6 +24,9 @@ import { catalogueNow } from '../stores/reference'
 import { tickets } from '../stores/tickets'
 import { anchorOf, type OwnParts } from './ActionField'
 
+/** What was begun in a sheet before and not sent, where whoever opens it keeps that. */
+export type SheetDraft = { given: Given | undefined; keep: (given: Given) => void; drop: () => void }
+
 export interface OpenAction {
   ticket: TicketView
   action: ActionView
@@ -35,14 +38,16 @@ export interface OpenAction {
   own?: OwnParts
   /** What is chosen already. */
   begun?: Given
+  draft?: SheetDraft
 }
 
 /** The form of one action: what was given and photographed, what is wrong with it, and the way to send it. */
-export function useActionForm({ ticket, action: opened, as, onClose, onDone, begun }: OpenAction) {
+export function useActionForm({ ticket, action: opened, as, onClose, onDone, begun, draft }: OpenAction) {
   const { action } = opened
   const words = { ...ACTION_WORDS[action], ...followsOf(action, 'others' in ticket ? ticket.others : 0) }
   const standing = useStanding(ticket, opened, as)
-  const form = useForm<Given>(() => ({ ...begunWith(ticket, opened), ...begun }))
+  const form = useForm<Given>(() => ({ ...begunWith(ticket, opened), ...draft?.given, ...begun }))
+  const drafted = useDraft(form, draft, () => ({ ...begunWith(ticket, opened), ...begun }))
   const [keys, setKeys] = useState<string[]>([])
   // a photo that came is asked for no longer, and needs no excuse; nor is one that has an excuse
   const takeKeys = (next: string[]) => {
@@ -84,6 +89,7 @@ export function useActionForm({ ticket, action: opened, as, onClose, onDone, beg
         ...keys,
         ...paperKeys,
       ])
+      draft?.drop()
       return after ? onDone(after) : onClose()
     } catch (failed) {
       if (!(failed instanceof CallFailed)) throw failed
@@ -96,8 +102,24 @@ export function useActionForm({ ticket, action: opened, as, onClose, onDone, beg
   const seeNewest = async () => {
     if (await standing.look()) setProblem(undefined)
   }
-  const isDirty = form.touched || keys.length + paperKeys.length > 0
-  return { ...form, ...standing, change, words, photos, papers, isDirty, problem, busy, submit, seeNewest }
+  // what is kept is not lost by closing
+  const isDirty = (form.touched && !draft) || keys.length + paperKeys.length > 0
+  return { ...form, ...standing, ...drafted, change, words, photos, papers, isDirty, problem, busy, submit, seeNewest }
+}
+
+/** Keeps what is written as it is written; says whether it goes on from before, and begins anew. */
+function useDraft(form: ReturnType<typeof useForm<Given>>, draft: SheetDraft | undefined, anew: () => Given) {
+  const [resumed, setResumed] = useState(draft?.given !== undefined)
+  const { given, touched } = form
+  const latest = useRef(draft)
+  latest.current = draft
+  useEffect(() => void (touched && latest.current?.keep(given)), [given, touched])
+  const startOver = () => {
+    setResumed(false)
+    form.restart(anew())
+    draft?.drop()
+  }
+  return { resumed, startOver }
 }
 
 /** What stands there before anybody chose: the unit the catalogue names, the level next above, the usual cause. */

@@ -11,5 +11,10 @@ export function useForm<Given extends object>(begun: () => Given) {
     setGiven((all) => ({ ...all, ...part }))
     setErrors((all) => ({ ...all, ...Object.fromEntries(Object.keys(part).map((field) => [field, undefined])) }))
   }
-  return { given, errors, touched, change, show: setErrors }
+  const restart = (anew: Given) => {
+    setTouched(false)
+    setGiven(anew)
+    setErrors({})
+  }
+  return { given, errors, touched, change, restart, show: setErrors }
 }

@@ -34,6 +34,7 @@ import { CategoryField } from './parts/CategoryField'
 import { DistanceField } from './parts/DistanceField'
 import { ColleagueField } from './parts/ColleagueField'
 import { LeaderField } from './parts/LeaderField'
+import { draftOf } from './sheetDrafts'
 import { Head } from './parts/Head'
 import { History } from './parts/History'
 import { Holder } from './parts/Holder'
@@ -130,6 +131,7 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
           as="staff"
           own={OWN}
           begun={begun}
+          draft={asked && draftOf(ticket.id, asked.action)}
           phrases={asked?.action === 'resolve' ? ({ outcome }) => phrasesFor(ticket.category, outcome) : undefined}
           onClose={() => setAsked(undefined)}
           onDone={() => asked && done(asked)}

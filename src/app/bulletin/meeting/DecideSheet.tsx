@@ -14,11 +14,14 @@ import { Sheet } from '../../components/Sheet'
 import { TextArea } from '../../components/TextArea'
 import { UnitPicker } from '../../components/UnitPicker'
 import { serverNow } from '../../platform/now'
+import { LeaderField } from '../../staff/parts/LeaderField'
 import { toTicket } from '../../staff/routes'
 import { useUnits } from '../../stores/reference'
 import { tickets } from '../../stores/tickets'
 import { useTry } from '../../lib/useTry'
 import { decide } from './store'
+
+const OWN = { leader: LeaderField }
 
 export type About = { kind: 'none' } | { kind: 'case'; id: string; title: string }
 
@@ -51,7 +54,8 @@ export function DecideSheet({ meetingId, about, onClose, onAgain }: DecideProps)
     if (await run(() => decide(meetingId, { kind: kind!, words: '', ...(id && { ticketId: id }) }))) onAgain()
     onClose()
   }
-  if (asked) return <ActionSheet ticket={asked.ticket} action={asked.action} as="staff" onClose={onClose} onDone={() => void done()} />
+  if (asked)
+    return <ActionSheet ticket={asked.ticket} action={asked.action} as="staff" own={OWN} onClose={onClose} onDone={() => void done()} />
   if (kind === 'sentence') return <Sentence meetingId={meetingId} ticketId={id} onClose={onClose} />
   return (
     <Sheet open title={about.kind === 'case' ? `现在定：${about.title}` : '现在定'} onClose={onClose}>

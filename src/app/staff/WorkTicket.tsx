@@ -42,6 +42,7 @@ import { Matter } from './parts/Matter'
 import { PlaceField } from './parts/PlaceField'
 import { Taking, takingOf, usualFor } from './parts/Taking'
 import { Where } from './parts/Where'
+import { Similar } from './parts/Similar'
 import { Together } from './parts/Together'
 import { UnitByPrecedent } from './parts/UnitByPrecedent'
 import './staff.css'
@@ -117,6 +118,7 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
         )}
         <Holder ticket={open} busy={busy} onPress={(...asked) => void press(...asked)} />
         <Together ticket={ticket} />
+        <Similar key={`like ${ticket.id}`} ticket={open} onPress={(action, begun) => void press(action, begun)} />
         <CallReporter key={ticket.id} ticket={ticket} />
         <History ticket={ticket} />
         {process.env.TARO_ENV === 'h5' && <ToCaseFile id={ticket.id} />}

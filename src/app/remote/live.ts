@@ -4,13 +4,31 @@
  */
 import Taro from '@tarojs/taro'
 import { tokenOf, useSession, type As } from './session'
+import type { Near } from '../../domain/presence'
 import { onNetworkBack } from '../platform/network'
 
+type Heard = { ready?: true; ticket?: string; stage?: number; notices?: true; near?: Near[]; at?: string }
 type Listener = (as: As, ticketId: string, stage: number) => void
 const listeners = new Set<Listener>()
 const noticeListeners = new Set<(as: As) => void>()
-/** `task` while it is open, `again` while it waits to be opened again. */
-type Line = { token: string; task?: Taro.SocketTask; again?: () => void }
+/** What is said over the line of whoever is signed in (在场), and said again when it comes back; `near` hears what is answered. */
+const said: Partial<Record<As, string>> = {}
+const nearListeners = new Set<(at: string, near: Near[]) => void>()
+
+/** Says where a member of staff is. */
+export function sayWhere(text: string) {
+  said.staff = text
+  lines.staff?.say?.(text)
+}
+
+/** Hears who else is at a ticket; the returned function stops listening. */
+export function onNear(listener: (at: string, near: Near[]) => void): () => void {
+  nearListeners.add(listener)
+  return () => void nearListeners.delete(listener)
+}
+
+/** `task` while it is open, `again` while it waits to be opened again, `say` once the other side is ready. */
+type Line = { token: string; task?: Taro.SocketTask; again?: () => void; say?: (text: string) => void }
 const lines: Partial<Record<As, Line>> = {}
 const RETRY_MS = [1_000, 3_000, 10_000, 30_000]
 
@@ -74,12 +92,20 @@ async function open(as: As, line: Line, tries: number) {
   task.onOpen(() => task.send({ data: line.token }))
   task.onMessage(({ data }) => {
     heard = 0
-    const { ticket, stage, notices } = JSON.parse(String(data)) as { ticket?: string; stage?: number; notices?: true }
+    const { ready, ticket, stage, notices, near, at } = JSON.parse(String(data)) as Heard
+    if (ready) {
+      line.say = (text) => task.send({ data: text })
+      if (said[as]) line.say(said[as])
+    }
+    if (near) for (const listener of nearListeners) listener(at ?? '', near)
     if (ticket) for (const listener of listeners) listener(as, ticket, stage ?? 0)
     if (notices) for (const listener of noticeListeners) listener(as)
   })
   // one that was given up for another is not opened again
-  task.onClose(() => line.task === task && retry(as, line, heard))
+  task.onClose(() => {
+    line.say = undefined
+    if (line.task === task) retry(as, line, heard)
+  })
   task.onError(() => undefined)
 }
 

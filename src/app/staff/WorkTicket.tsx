@@ -34,6 +34,7 @@ import { CategoryField } from './parts/CategoryField'
 import { DistanceField } from './parts/DistanceField'
 import { ColleagueField } from './parts/ColleagueField'
 import { LeaderField } from './parts/LeaderField'
+import { NearBy, useNear } from './parts/NearBy'
 import { draftOf } from './sheetDrafts'
 import { Head } from './parts/Head'
 import { History } from './parts/History'
@@ -71,6 +72,7 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
   const [begun, setBegun] = useState<Given>()
   const [more, setMore] = useState(false)
   const own = useWaitingOn('staff', id)
+  const near = useNear(id, asked !== undefined)
   const taken = useTaken(ticket)
 
   const done = (action: ActionView) => {
@@ -108,6 +110,7 @@ export function useWorkTicket(id: string, { onMoved, onLost }: { onMoved?: () =>
       <>
         {problem && <KeptCopy problem={problem} loadedAt={loadedAt} onRetry={load} />}
         <Head ticket={ticket} />
+        <NearBy near={near} />
         <WaitingHere as="staff" ticket={id} />
         <Clocks ticket={ticket} />
         <Unwritten ticket={open} onPress={(action) => void press(action)} />

@@ -8,13 +8,15 @@ import pg from 'pg'
 import type { FastifyBaseLogger } from 'fastify'
 
 const CHANNEL = 'ticket_changes'
+const PRESENCE = 'desk_presence'
 const COALESCE_MS = 50
 /** PostgreSQL takes payloads below 8,000 bytes. */
 const IDS_PER_NOTE = 150
 
 export class Changes {
   private readonly news = new EventEmitter()
-  private readonly me = randomBytes(6).toString('hex')
+  /** This process, among others. */
+  readonly me = randomBytes(6).toString('hex')
   private pending = new Set<string>()
   private timer: NodeJS.Timeout | null = null
   private client: pg.Client | null = null
@@ -37,15 +39,27 @@ export class Changes {
     this.timer ??= setTimeout(() => this.flush(), COALESCE_MS)
   }
 
+  /** Hears of who is at a ticket, of other processes' desks (在场): passed on as it was said, kept nowhere. */
+  onPresence(listener: (text: string) => void): () => void {
+    this.news.on('presence', listener)
+    return () => this.news.off('presence', listener)
+  }
+
+  sayPresence(text: string) {
+    this.notify(PRESENCE, text)
+  }
+
   async start() {
     // no statement timeout: it listens for as long as the server runs
     const client = new pg.Client({ ...this.connection, connectionTimeoutMillis: 10_000, query_timeout: 10_000, keepAlive: true })
     client.on('error', () => this.lost())
     client.on('end', () => this.lost())
-    client.on('notification', ({ payload }) => this.hear(payload ?? ''))
+    client.on('notification', ({ channel, payload }) =>
+      channel === PRESENCE ? this.news.emit('presence', payload ?? '') : this.hear(payload ?? ''),
+    )
     try {
       await client.connect()
-      await client.query(`listen ${CHANNEL}`)
+      await client.query(`listen ${CHANNEL}; listen ${PRESENCE}`)
       this.client = client
     } catch {
       this.lost()
@@ -79,10 +93,19 @@ export class Changes {
     this.timer = null
     this.news.emit('change', ids)
     for (let from = 0; from < ids.length; from += IDS_PER_NOTE)
-      this.client
-        ?.query('select pg_notify($1, $2)', [CHANNEL, `${this.me} ${ids.slice(from, from + IDS_PER_NOTE).join(',')}`])
-        .catch(() => this.lost())
+      this.notify(CHANNEL, `${this.me} ${ids.slice(from, from + IDS_PER_NOTE).join(',')}`)
   }
+
+  /** One after the other: a connection says one thing at a time. */
+  private notify(channel: string, text: string) {
+    this.saying = this.saying
+      .then(() => this.client?.query('select pg_notify($1, $2)', [channel, text]))
+      .then(
+        () => undefined,
+        () => this.lost(),
+      )
+  }
+  private saying: Promise<void> = Promise.resolve()
 
   private hear(payload: string) {
     const [from, ids] = payload.split(' ')

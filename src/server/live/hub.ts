@@ -10,6 +10,7 @@ import { actorKey, holdsOne, type Actor } from '../../domain/people/actors'
 import type { Deps } from '../deps'
 import { dueIn, findSession, hashToken, livesAt } from '../plugins/session'
 import { API } from '../serve'
+import { Presence } from './presence'
 import { partiesIn, seenBy, sightOf, type Sight } from '../ticket/visible'
 
 const HELLO_MS = 5_000
@@ -21,17 +22,18 @@ type Listener = { socket: WebSocket; tokenHash: Buffer; actor: Actor; answered: 
 
 export async function liveRoutes(app: FastifyInstance, deps: Deps) {
   const listeners = new Set<Listener>()
+  const presence = new Presence(deps)
   await app.register(websocket, { options: { maxPayload: 1024 } })
   app.route({
     method: 'GET',
     url: `${API}/live`,
     // asked for as if it were a page
     handler: (_, reply) => reply.callNotFound(),
-    wsHandler: (socket) => greet(socket, listeners, deps),
+    wsHandler: (socket) => greet(socket, listeners, presence, deps),
   })
 
   const forget = deps.changes.onChange(oneAtATime((ids) => tellAll(listeners, ids, deps), deps))
-  const beat = setInterval(() => void refresh(listeners, deps), HEARTBEAT_MS)
+  const beat = setInterval(() => void refresh(listeners, presence, deps), HEARTBEAT_MS)
   beat.unref()
   const timer = setInterval(
     () => void dropEnded(listeners, deps).catch((error: Error) => deps.log.warn({ err: error }, 'live')),
@@ -43,12 +45,13 @@ export async function liveRoutes(app: FastifyInstance, deps: Deps) {
     clearInterval(timer)
     clearInterval(beat)
     forget()
+    presence.stop()
     for (const { socket } of listeners) socket.close(1001)
     for (const client of app.websocketServer.clients) client.terminate()
   })
 }
 
-function greet(socket: WebSocket, listeners: Set<Listener>, deps: Deps) {
+function greet(socket: WebSocket, listeners: Set<Listener>, presence: Presence, deps: Deps) {
   const tooLate = setTimeout(() => socket.close(4401), HELLO_MS)
   socket.on('error', () => socket.terminate())
   socket.once('message', async (message) => {
@@ -60,7 +63,14 @@ function greet(socket: WebSocket, listeners: Set<Listener>, deps: Deps) {
     const listener: Listener = { socket, tokenHash, actor: found.actor, answered: true }
     listeners.add(listener)
     socket.on('pong', () => (listener.answered = true))
-    socket.on('close', () => listeners.delete(listener))
+    socket.on('close', () => {
+      listeners.delete(listener)
+      presence.leave(socket)
+    })
+    const say = async (text: string) => {
+      if (listeners.has(listener)) await presence.say(socket, listener.actor, text, (said) => socket.send(said))
+    }
+    socket.on('message', oneByOne(say, deps))
     socket.send(JSON.stringify({ ready: true }))
   })
 }
@@ -122,7 +132,7 @@ async function dropEnded(listeners: Set<Listener>, deps: Deps) {
 }
 
 /** A phone that lost its network never says goodbye: it misses a heartbeat. Posts are read again, for people move on. */
-async function refresh(listeners: Set<Listener>, deps: Deps) {
+async function refresh(listeners: Set<Listener>, presence: Presence, deps: Deps) {
   for (const listener of [...listeners]) {
     const found = listener.answered ? await findSession(deps, listener.tokenHash, deps.clock()).catch(() => undefined) : undefined
     if (!found) {
@@ -130,7 +140,26 @@ async function refresh(listeners: Set<Listener>, deps: Deps) {
       continue
     }
     Object.assign(listener, { actor: found.actor, answered: false })
+    await presence.again(listener.socket, found.actor).catch((error: Error) => deps.log.warn({ err: error }, 'live'))
     listener.socket.ping()
+  }
+}
+
+/** What one socket says, one after the other; of what it says meanwhile only the last counts. */
+function oneByOne(take: (text: string) => Promise<void>, deps: Deps): (message: unknown) => void {
+  let next: string | undefined
+  let busy = false
+  const run = async () => {
+    busy = true
+    for (let text = next; text !== undefined; text = next) {
+      next = undefined
+      await take(text).catch((error: Error) => deps.log.warn({ err: error }, 'live'))
+    }
+    busy = false
+  }
+  return (message) => {
+    next = String(message)
+    if (!busy) void run()
   }
 }
 

@@ -8,8 +8,8 @@ import { HANDLING, holdsOne, type Actor } from './people/actors'
 
 export const DOINGS = ['reads', 'writes'] as const
 /** reads 正在看 · writes 正在写: has a sheet open. */
-export type Doing = (typeof DOINGS)[number]
-export const DOING_WORDS: Record<Doing, string> = { reads: '正在看', writes: '正在写' }
+type Doing = (typeof DOINGS)[number]
+const DOING_WORDS: Record<Doing, string> = { reads: '正在看', writes: '正在写' }
 
 /** What a desk says over its socket: at which ticket somebody is, or at none. */
 export const Whereabouts = v.object({ at: v.nullable(UUID), doing: v.picklist(DOINGS) })

@@ -1,4 +1,4 @@
-/** What a leader (领导) sees today of the units they answer for: every list and count is the beginning of an index and goes through the one predicate. */
+/** What a leader (领导) sees today of the units they answer for: each list and count is the beginning of an index, by the one predicate. */
 import { sql, type RawBuilder } from 'kysely'
 import type { LeadToday, SponsoredRow, WaitingRow } from '../../domain/api-lead'
 import { closingTime, dayOf } from '../../domain/calendar/workdays'
@@ -64,7 +64,8 @@ async function casesOf(look: Look, { which, order }: Which, action: 'extend' | '
   const { rows } = await sql<Row>`
     select ${COLUMNS}, e.facts, b.body from (select * ${from} order by ${order} limit ${SHOWN}) t
     cross join lateral (
-      select seq, facts from ticket_event where district_id = ${district} and ticket_id = t.id and action = ${action} order by seq desc limit 1) e
+      select seq, facts from ticket_event where district_id = ${district} and ticket_id = t.id and action = ${action}
+      order by seq desc limit 1) e
     join event_body b on b.district_id = t.district_id and b.ticket_id = t.id and b.seq = e.seq
     order by ${order}`.execute(look.db)
   const counted = await sql<{ n: number }>`select count(*)::int as n from (select 1 ${from} limit ${MOST.list}) d`.execute(look.db)

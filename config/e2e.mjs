@@ -27,6 +27,7 @@ const STORIES = [
   'bulletin',
   'papers',
   'admin',
+  'setup',
 ]
 
 const shots = path.join(root, 'out/e2e')

@@ -28,9 +28,10 @@ import { serveMetrics } from './metrics/serve'
 import { emptyWords } from './people/empty'
 import { operatorWords } from './operator'
 import { PhotoFiles } from './photo/files'
-import { fileOr, prepareDistrict } from './prepare'
+import { fileOr, isUnwritten, prepareDistrict } from './prepare'
 import { prepareSeals } from './proof/prepare'
 import { Reference } from './reference'
+import { setUpApp } from './setup/serve'
 import { readSettings, type Settings } from './settings'
 import { Wechat } from './wechat/client'
 
@@ -51,6 +52,7 @@ async function main() {
     const doubt = await askTheClock({ db, district: settings.DISTRICT }, Date.now(), settings.CLOCK_BACK)
     if (doubt) say(doubt)
     await prepareSeals({ db, keys, district: settings.DISTRICT, clock: Date.now })
+    if (!settings.DEMO && (await isUnwritten(db))) await firstStart(db, settings, keys)
     await prepareDistrict(db, settings, keys, Date.now())
     await noteSettings(db, settings, keys, Date.now())
   })
@@ -71,6 +73,16 @@ async function main() {
   if (deps.reference.units.empty.length > 0) emptyWords(deps.reference.units).forEach(say)
   const story = beginStory({ ...deps, db: jobs }, settings, say)
   closers.push(() => atMost(3, story.stop()))
+}
+
+/** Nothing is there yet: whoever has the code sets the district up in a browser, and only then the start goes on. */
+async function firstStart(db: Db, settings: Settings, keys: Keys) {
+  const { app, finished } = await setUpApp({ db, keys, district: settings.DISTRICT, clock: Date.now, say })
+  closers.push(() => atMost(2, app.close()))
+  await app.listen({ port: settings.PORT, host: settings.HOST })
+  say(`在这里启用：http://127.0.0.1:${settings.PORT}/ ，也可以先导入区划文件（docs/operate.md）再启动`)
+  await finished
+  await closers.pop()!()
 }
 
 type Opened = { connection: pg.PoolConfig; log: Logger; keys: Keys }

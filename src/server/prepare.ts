@@ -13,12 +13,16 @@ import { readText } from './text-file'
 export async function prepareDistrict(db: Db, settings: Settings, keys: Keys, now: number) {
   if (settings.DEMO) await seedDemo(db, settings.DISTRICT, keys, now)
   const isThere = await refuseOtherSecret(db, settings.DISTRICT, keys)
-  if (!isThere) throw new Error(`数据库里还没有区划 ${settings.DISTRICT}：先导入单位和人员（docs/operate.md），或用 DEMO=yes 看演示`)
+  if (!isThere) throw new Error(`数据库里还没有区划 ${settings.DISTRICT}：里面是别的区划。DISTRICT 写对了吗？（docs/operate.md）`)
   await ensureCatalogue(db, settings.DISTRICT, fileOr(settings.CATALOGUE_FILE, Catalogue, BUNDLED), now)
   if (settings.CALENDAR_FILE)
     await ensureCalendar(db, settings.DISTRICT, fileOr(settings.CALENDAR_FILE, CalendarData, BUNDLED_CALENDAR), now)
   else await ensureFirstCalendar(db, settings.DISTRICT, now)
 }
+
+/** Whether no district at all is there: the first start of a database. */
+export const isUnwritten = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('district').select('id').limit(1).executeTakeFirst()) === undefined
 
 /** Whether the district is there; throws when what lies in the database was sealed with another secret. */
 export async function refuseOtherSecret(db: Db, district: string, keys: Keys): Promise<boolean> {

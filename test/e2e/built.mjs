@@ -1,7 +1,8 @@
 // The built server with demo people, on a port and a database of its own, and a browser to go to it with. For the e2e tests and for bench:vitals.
 // CHROMIUM names the browser; the default is Debian's.
 import { spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -71,6 +72,28 @@ function goesAgain(page) {
     })
 }
 
+/** A server of its own on an empty database, outside the demo; what it says is in `words()`. */
+export async function startEmptyDistrict() {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'chuishao-e2e-'))
+  chmodSync(dataDir, 0o755)
+  const secret = path.join(dataDir, 'secret')
+  writeFileSync(secret, randomBytes(32).toString('hex'), { mode: 0o600 })
+  const port = await freePort()
+  const environment = {
+    ...process.env,
+    ...{ DEMO: 'no', DISTRICT: '150799', SMS_URL: 'https://sms.invalid/send', SMS_TOKEN: 'x', SECRET_FILE: secret },
+    ...{ HOST: '127.0.0.1', PORT: String(port), DATA_DIR: path.join(dataDir, 'data') },
+  }
+  const server = await startServer(environment, port)
+  const stop = async () => {
+    const ended = new Promise((resolve) => server.once('exit', resolve))
+    server.kill('SIGTERM')
+    await ended
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  return { base: `http://127.0.0.1:${port}`, words: server.words, stop }
+}
+
 async function startServer(environment, port) {
   const child = spawn(process.execPath, [at('dist/server/main.mjs')], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
   let words = ''
@@ -79,6 +102,7 @@ async function startServer(environment, port) {
     if (child.exitCode !== null) throw new Error(words)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
+  child.words = () => words
   return child
 }
 

@@ -39,6 +39,7 @@ export const LOG_KINDS: Record<string, Kind> = {
   'staff.importPeople': kind('导入人员', 'people'),
   'staff.undoImport': kind('撤掉一次导入', 'people'),
   'staff.first': kind('拿第一个密码的表', 'people'),
+  setup: kind('首次启用', 'people', 'said'),
   'unit.add': kind('加单位', 'people', 'unit'),
   'unit.rename': kind('改单位名称', 'people', 'unit'),
   'unit.end': kind('撤单位', 'people', 'unit'),

@@ -3,6 +3,8 @@
  * A GeoJSON file is one of places: the newest stands for all before it.
  */
 import { PlaceFile } from '../../domain/place/gazetteer'
+import { Units } from '../../domain/people/units'
+import { coverageReport } from '../place/coverage'
 import { DistrictData, loadDistrict } from '../demo/load'
 import { loadPlaces } from '../demo/load-places'
 import { checkedFile } from '../operator'
@@ -24,6 +26,9 @@ async function putDistrict({ db, keys, settings }: Toolbox, file: string, text: 
   await refuseOtherSecret(db, settings.DISTRICT, keys)
   await loadDistrict(db, data, keys, Date.now())
   console.log(`${data.units.length} 个单位、${data.staff.length} 名工作人员已在库里`)
+  const units = new Units(data.units.map((unit) => ({ ...unit })))
+  const faults = coverageReport(data.grids.features, (id) => units.fullName(id))
+  if (faults.length > 0) console.log([`网格边界之间有 ${faults.length} 处要看一眼（已导入）：`, ...faults].join('\n'))
 }
 
 async function putPlaces({ db, keys, settings }: Toolbox, file: string, text: string) {

@@ -12,6 +12,7 @@ import type { Db } from '../database/open'
 import { DistrictData, loadDistrict } from '../demo/load'
 import type { Keys } from '../keys'
 import { readSheet } from '../paper/sheet'
+import { coverageReport } from '../place/coverage'
 import { temporaryPassword } from '../people/passwords'
 
 /** Each first password costs a moment: more people come in by the administrators' own screen. */
@@ -25,6 +26,8 @@ export class Draft {
   name = ''
   units: readonly SetUpUnit[] = []
   grids: readonly GridFeature[] = []
+  /** Between the outlines: told, not refused. */
+  gridNotes: readonly string[] = []
   first: readonly FirstPerson[] = []
   people: readonly Imported[] = []
   /** All of it is in the database. */
@@ -39,6 +42,7 @@ export class Draft {
     this.units = units
     // what was about other units is to be said again
     this.grids = []
+    this.gridNotes = []
     this.people = []
     return []
   }
@@ -55,8 +59,11 @@ export class Draft {
       return { ...feature, properties: { unitId: id } } as GridFeature
     })
     const wrong = this.faultsOf({ ...this.data([]), grids: { type: 'FeatureCollection', features } })
-    if (wrong.length === 0) this.grids = features
-    return wrong
+    if (wrong.length > 0) return wrong
+    const units = this.tree()
+    this.grids = features
+    this.gridNotes = coverageReport(features, (id) => units.fullName(id))
+    return []
   }
 
   takeFirst(people: readonly FirstPerson[]): string[] {
@@ -85,7 +92,7 @@ export class Draft {
     this.isWritten = true
     const result = `单位 ${this.units.length}，网格边界 ${this.grids.length}，人员 ${staff.length}`
     await audit({ db, district, clock }, { actor: 'setup', what: `setup:${district}`, result })
-    const units = new Units(this.units.map((unit) => ({ ...unit })))
+    const units = this.tree()
     return staff.flatMap(({ name, account, password, posts }) =>
       posts.slice(0, 1).map(({ unitId, duty }) => ({ name, account, password, unit: units.fullName(unitId), duty })),
     )
@@ -119,13 +126,15 @@ export class Draft {
 
   /** A unit by its code, its name or its whole name; several of one name: 'many'. */
   private known(): (words: string) => string | 'many' | undefined {
-    const units = new Units(this.units.map((unit) => ({ ...unit })))
+    const units = this.tree()
     const names = new Map<string, string>()
     for (const { id, name } of units.all)
       for (const one of new Set([name, units.fullName(id)])) names.set(one, names.has(one) ? 'many' : id)
     for (const { id } of units.all) names.set(id, id)
     return (words) => names.get(words)
   }
+
+  private tree = (): Units => new Units(this.units.map((unit) => ({ ...unit })))
 
   private faultsOf(data: unknown): string[] {
     const checked = v.safeParse(DistrictData, data)

@@ -114,11 +114,16 @@ function unitsStep(draft: Draft, told: string): string {
   )
 }
 
-const gridsStep = (draft: Draft, told: string): string =>
-  step(
+function gridsStep({ grids, gridNotes }: Draft, told: string): string {
+  const notes = gridNotes.slice(0, 50).map((note) => filled`<li>${note}</li>`)
+  const seen =
+    notes.length > 0 ? filled`<p>收下了。边界之间有 ${gridNotes.length} 处要看一眼，可以改好再传：</p>` + `<ul>${notes.join('')}</ul>` : ''
+  return step(
     '3. 网格边界（可以不传）',
-    draft.grids.length > 0 ? `${draft.grids.length} 块` : '',
-    '<p>有边界，定位就能找到网格；没有，就按居民选的社区。GeoJSON，WGS-84 坐标，每块写 <code>name</code>（如“东社区第 1 网格”）或 <code>unitId</code>。</p>' +
+    grids.length > 0 ? `${grids.length} 块` : '',
+    '<p>有边界，定位就能找到网格；没有，就按居民选的社区。GeoJSON，WGS-84 坐标，' +
+      '每块写 <code>name</code>（如“东社区第 1 网格”）或 <code>unitId</code>。</p>' +
+      seen +
       form(
         'grids',
         '<label for="grids">边界 .geojson</label><input type="file" id="grids" name="file" accept=".geojson,.json" required>' + told,
@@ -126,6 +131,7 @@ const gridsStep = (draft: Draft, told: string): string =>
         true,
       ),
   )
+}
 
 function firstStep(draft: Draft, told: string): string {
   const rows = FIRST_DUTIES.map((duty) => {

@@ -162,6 +162,10 @@ test('what is wrong is told where it was typed, and nothing is taken', async () 
   expect((await upload('/setup/grids', Buffer.from('{}'))).body).toContain('不是 GeoJSON')
   const bowTie = OUTLINES.replace(JSON.stringify(square(117.67)), JSON.stringify([[[117.67, 49.43], [117.68, 49.44], [117.68, 49.43], [117.67, 49.44], [117.67, 49.43]]])) // prettier-ignore
   expect((await upload('/setup/grids', Buffer.from(bowTie))).body).toContain('g002')
+  // what lies between outlines is told, and taken
+  const overlapping = OUTLINES.replace(JSON.stringify(square(117.67)), JSON.stringify(square(117.669)))
+  expect((await upload('/setup/grids', Buffer.from(overlapping))).statusCode).toBe(303)
+  expect((await app.inject({ url: '/', headers: { cookie } })).body).toContain('重叠约')
   expect((await send('/setup/first', { ...FIRST, 'audit.account': 'liwei' })).body).toContain('是同一个人')
   expect((await send('/setup/finish')).statusCode).toBe(409)
   expect((await app.inject({ url: '/', headers: { cookie } })).headers['content-security-policy']).toContain("default-src 'none'")

@@ -89,7 +89,7 @@ export default defineAppConfig({
     },
     // people, units and the log, at a desk; one address, for each costs the first page of every resident
     ...(process.env.TARO_ENV === 'h5' ? [{ root: 'admin', pages: ['desk/index'] }] : []),
-    { root: 'board', pages: ['cases/index', 'case/index'] },
+    { root: 'board', pages: ['cases/index', 'case/index', 'projects/index'] },
     {
       root: 'supervise',
       pages: [

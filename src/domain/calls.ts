@@ -10,6 +10,7 @@ import { deskApi } from './api-desk'
 import { dossierApi } from './api-dossier'
 import { dutyApi } from './api-duty'
 import { healthApi } from './api-health'
+import { projectApi } from './api-project'
 import { leadApi } from './api-lead'
 import { factorApi } from './api-factor'
 import { feedbackApi } from './api-feedback'
@@ -44,6 +45,7 @@ export const calls = {
   ...dutyApi,
   ...healthApi,
   ...leadApi,
+  ...projectApi,
   ...factorApi,
   ...findApi,
   ...batchApi,

@@ -41,6 +41,7 @@ import { answerBroken, answerErrors, answerUnreadable } from './plugins/errors'
 import { Readiness } from './readiness'
 import { knowCallers } from './plugins/session'
 import { feedRoutes } from './publication/feeds'
+import { projectRoutes } from './project/routes'
 import { publicationRoutes } from './publication/routes'
 import { reportRoutes } from './report/routes'
 import { sceneRoutes } from './scene/routes'
@@ -107,6 +108,7 @@ export async function buildApp(deps: Deps, webRoot?: string): Promise<FastifyIns
     ledgerRoutes(features, deps)
     dossierRoutes(features, deps)
     systemRoutes(features, deps)
+    projectRoutes(features, deps)
     adminRoutes(features, deps)
     auditRoutes(features, deps)
     await sheetRoutes(features, deps)

@@ -30,7 +30,7 @@ const WRITES: Record<keyof typeof calls, string> = {
   bulletins: '-', bulletin: '-', draftBulletin: 'bulletin:', wordBulletin: 'bulletin:', moveBulletin: 'bulletin:', objectBulletin: 'bulletin:',
   answerObjection: 'bulletin:', accountBulletin: 'bulletin:', publicBulletins: '-', publicBulletin: '-',
   meetings: '-', openMeeting: 'meeting:', meeting: 'LISTED', decideMeeting: 'meeting:', hearMeeting: 'meeting:', exportLedger: 'ledger:',
-  leadToday: '-', systemHealth: '-', exportDossier: 'dossier:', whoIsOn: '-', roster: '-', keepRoster: 'roster:', coverDuty: 'cover:', agreeSwap: 'cover:', endCover: 'cover:',
+  projects: '-', project: '-', beginProject: 'project:', stepProject: 'project:', publicProjects: '-', leadToday: '-', systemHealth: '-', exportDossier: 'dossier:', whoIsOn: '-', roster: '-', keepRoster: 'roster:', coverDuty: 'cover:', agreeSwap: 'cover:', endCover: 'cover:',
   registerReport: 'history', similarHere: '-', claimTicket: 'claim', notePrint: 'print:',
   staff: '-', adminUnits: '-', previewDeed: '-', beginDeed: 'admin.propose:', proposals: '-', decideProposal: 'admin.',
   sampleSheet: '-', trySheet: '-', badRows: '-', beginImport: 'admin.propose:', firstPasswords: 'staff.first:',

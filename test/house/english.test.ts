@@ -37,6 +37,7 @@ import {
   PART_WORDS,
 } from '../../src/domain/reading/words-acting'
 import { FEEDBACK_WORDS } from '../../src/domain/people/feedback'
+import { PROJECT_STATE_WORDS } from '../../src/domain/project/project'
 import { DICTIONARIES } from '../../src/domain/words/dictionaries'
 
 const ENGLISH = DICTIONARIES.en
@@ -73,6 +74,7 @@ const TABLES = [
   ...[
     STATE_WORDS.resident,
     FEEDBACK_WORDS,
+    PROJECT_STATE_WORDS,
     PUBLIC_STATE_WORDS,
     STEP_WORDS,
     AWAITS_WORDS,

@@ -5,6 +5,7 @@ import type { Me } from '../../domain/api'
 import { bulletinApi } from '../../domain/api-bulletin'
 import { ledgerApi } from '../../domain/api-ledger'
 import { meetingApi } from '../../domain/api-meeting'
+import { projectApi } from '../../domain/api-project'
 import { holdsOne, type Duty } from '../../domain/people/actors'
 import { Page } from '../components/Page'
 import { Segmented } from '../components/Segmented'
@@ -19,9 +20,10 @@ import './bulletin.css'
 const PLACES: Record<Place, { text: string; url: string; duties: readonly Duty[] }> = {
   bulletin: { text: '通报', url: '/bulletin/read/index', duties: bulletinApi.bulletins.duties },
   meeting: { text: '调度', url: '/bulletin/desk/index', duties: meetingApi.meetings.duties },
+  projects: { text: '民生项目', url: '/bulletin/desk/index?at=projects', duties: projectApi.projects.duties },
   ledger: { text: '台账', url: '/bulletin/desk/index?at=ledger', duties: ledgerApi.exportLedger.duties },
 }
-type Place = 'bulletin' | 'meeting' | 'ledger'
+type Place = 'bulletin' | 'meeting' | 'projects' | 'ledger'
 
 interface RoomProps {
   at: Place
@@ -59,7 +61,7 @@ function Inside({ me, at, children }: { me: Me; at: Place; children: ReactNode }
         {process.env.TARO_ENV === 'h5' && options.length > 1 && (
           <Segmented
             kind="tabs"
-            label="通报、调度、台账"
+            label="通报、调度、民生项目、台账"
             options={options}
             value={at}
             onChange={(value) => go(PLACES[value as Place].url)}

@@ -31,6 +31,7 @@ export const goTo = {
   ticketInstead: (id: string, as?: As) => instead('/resident/ticket/index', one(id, as)),
   verdict: (id: string, as?: As) => open('/resident/verdict/index', one(id, as)),
   cases: (place?: string) => open('/board/cases/index', { place }),
+  projects: () => open('/board/projects/index'),
   signIn: () => open('/mine/signin/index'),
   notices: () => open('/mine/notices/index'),
   privacy: () => open('/mine/privacy/index'),

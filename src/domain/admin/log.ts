@@ -85,6 +85,7 @@ export const LOG_KINDS: Record<string, Kind> = {
   vintage: kind('更正截数', 'work'),
   bulletin: kind('通报', 'work'),
   meeting: kind('调度会', 'work'),
+  project: kind('民生项目', 'work'),
   publication: kind('公示审核', 'work', 'ticket'),
   bar: kind('暂停、恢复提交', 'work', 'ticket'),
   resend: kind('重发没发出去的', 'work', 'said'),

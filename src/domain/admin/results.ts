@@ -5,6 +5,7 @@ import type { SpanKind } from '../figures/spans'
 import { PHONE_REASON_WORDS } from '../find/by-phone'
 import { EXPORT_REASONS } from '../ledger/ledger'
 import { BECAME_WORDS, DECISIONS } from '../meeting/meeting'
+import { PROJECT_STEPS } from '../project/project'
 import { BAR_REASON_WORDS } from '../people/bar'
 import { DOSSIER_REASONS } from '../reading/dossier'
 import { ACTION_WORDS } from '../reading/words-acting'
@@ -26,6 +27,7 @@ const WORDS: Record<string, Record<string, string>> = {
     account: '书面检讨',
     answer: '答复意见',
   } satisfies Record<Exclude<BulletinStep, 'word'> | 'draft' | 'words', string>,
+  project: { begin: '立项', ...named(PROJECT_STEPS) },
   meeting: { open: '开会', decide: '定了：', hear: '上次定的：', ...named(DECISIONS), ...BECAME_WORDS },
   batch: Object.fromEntries(BATCHED.map((action) => [action, `${ACTION_WORDS[action].button}，件数`])),
   print: { order: '交办单', file: '卷宗' },

@@ -38,6 +38,7 @@ import { holder } from './migrations/0034-holder'
 import { rosters } from './migrations/0035-rosters'
 import { rulings } from './migrations/0036-rulings'
 import { leaders } from './migrations/0041-leaders'
+import { projects } from './migrations/0042-projects'
 import { nameOf } from './named'
 import type { Database } from './schema'
 
@@ -162,6 +163,7 @@ const MIGRATIONS = {
   '0035-rosters': rosters,
   '0036-rulings': rulings,
   '0041-leaders': leaders,
+  '0042-projects': projects,
 }
 
 /** A database that a later release has brought forward is not for this one. */

@@ -1,6 +1,7 @@
 /** Tables as Kysely sees them. Instants are read as UTC ms and written as Date; every key begins with district_id. */
 import type { ColumnType } from 'kysely'
 import type { BulletinTables } from './schema-bulletin'
+import type { ProjectTables } from './schema-project'
 import type { FigureTables } from './schema-figures'
 import type { Duty } from '../../domain/people/actors'
 import type { BarReason } from '../../domain/people/bar'
@@ -259,4 +260,4 @@ type FileRow = D & {
   uploaded_at: At
   ticket_id: Optional<string | null>
 }
-export type Database = Tables & PeopleTables & DeskTables & DutyTables & FigureTables & VisitTables & BulletinTables
+export type Database = Tables & PeopleTables & DeskTables & DutyTables & FigureTables & VisitTables & BulletinTables & ProjectTables

@@ -75,6 +75,12 @@ export const PROOF: Record<Exclude<keyof Database, 'seal_page' | 'seal_subject'>
     stays: true,
   },
   bulletin_said: { kind: 'reference', by: '', sealed: 'bulletin_id no kind unit_id answers accepted words at person_id', stays: true },
+  project: {
+    kind: 'reference',
+    by: '',
+    sealed: 'id content served unit_id person leader due_day state made_at last_at struck_day shown_at person_id',
+  },
+  project_line: { kind: 'reference', by: '', sealed: 'project_id no step words day of_no at person_id', stays: true },
   meeting: { kind: 'reference', by: '', sealed: 'id at person_id', stays: true },
   meeting_decision: { kind: 'reference', by: '', sealed: 'meeting_id no kind ticket_id unit_id words due_day at person_id', stays: true },
   meeting_account: { kind: 'reference', by: '', sealed: 'meeting_id of_meeting no became words at person_id', stays: true },

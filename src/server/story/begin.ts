@@ -3,7 +3,8 @@ import path from 'node:path'
 import { projectDir } from '../database/home'
 import type { Deps } from '../deps'
 import type { Settings } from '../settings'
-import { tellBulletins } from './bulletins'
+import { deskPeople, tellBulletins } from './bulletins'
+import { tellProjects } from './projects'
 import { tellStory, type StoryOptions } from './story'
 
 /** Told beside the scripted ones. */
@@ -27,4 +28,5 @@ export function beginStory(deps: Deps, settings: Pick<Settings, 'DEMO' | 'DEMO_E
 async function tellAll(deps: Deps, options: StoryOptions) {
   await tellStory(deps, options)
   if (!options.isStopped()) await tellBulletins(deps, options.isStopped)
+  if (!options.isStopped()) await tellProjects(deps, deskPeople())
 }

@@ -65,6 +65,14 @@ async function tellMeeting(deps: Deps, now: number) {
   await decide(look, id, { kind: 'sentence', words: '楼道灯坏得多的小区，整栋换成声控的', unitId, dueDay: dayOf(now + DAY) })
 }
 
+/** Whom the demo lets act at the desks above the story. */
+export const deskPeople = () => ({
+  centre: postsOf('zhoumin'),
+  supervisor: supervisor(),
+  leader: postsOf('bayaer'),
+  unit: postsOf('sunwei'),
+})
+
 const postsOf = (account: string): Actor => {
   const person = DEMO_PEOPLE.find(({ id }) => id === account)!
   const { unitId, duty } = demoDistrict().staff.find(({ id }) => id === person.personId)!.posts[0]!

@@ -31,6 +31,7 @@ export default function BoardPage() {
     <Page title={say('公开 · 找谁办')}>
       <Rows>
         <Row strong icon="board" title={say('大家报的事')} note={say('办到哪一步了，办得怎么样')} onPress={() => goTo.cases()} />
+        <Row icon="flag" title={say('民生项目')} note={say('为大家办的事，办到第几步了')} onPress={goTo.projects} />
       </Rows>
       <View className="board__search">
         <TextInput label={say('找单位、社区或网格员')} placeholder={say('找单位、社区、网格员')} value={word} max={20} onChange={setWord}>

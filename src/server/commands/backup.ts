@@ -15,7 +15,8 @@ async function main() {
   const settings = readSettings(process.env)
   const key = readBackupKey(settings.BACKUP_KEY_FILE)
   await withDatabase(settings, say, (connection) => backUp({ connection, photos: photosIn(settings), file: path.resolve(file), key, say }))
-  await keepLastBackup(settings.dataDir, Date.now())
+  // the backup is there whether or not that can be written down
+  await keepLastBackup(settings.dataDir, Date.now()).catch((error: Error) => say(`没有记下这次备份的时间：${error.message}`))
 }
 
 main().catch((error: Error) => {

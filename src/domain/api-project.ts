@@ -4,6 +4,7 @@ import { Id, Now, type Endpoint } from './api'
 import { DATE, text, UNIT_ID, whole } from './bounds'
 import { FIGURE_READERS } from './figures/readers'
 import { OVERSEEING } from './people/actors'
+import { WALL_KINDS, type WallKind } from './project/wall'
 import { GUARD_WORDS, MAX_PROJECT, MOST_LINES, PROJECT_STATES, PROJECT_STEP_IDS } from './project/project'
 
 const GUARD_IDS = Object.keys(GUARD_WORDS) as (keyof typeof GUARD_WORDS)[]
@@ -60,6 +61,22 @@ export type ProjectView = v.InferOutput<typeof ProjectView>
 const PublicProject = v.object(row)
 export type PublicProject = v.InferOutput<typeof PublicProject>
 
+const WALL_KIND_IDS = Object.keys(WALL_KINDS) as [WallKind, ...WallKind[]]
+/** `item`: what is done, or of a case its number and the kind of matter; `marks`: milestones by their days. */
+const WallRow = v.object({
+  id: v.string(),
+  kind: v.picklist(WALL_KIND_IDS),
+  item: v.string(),
+  unit: v.string(),
+  leader: v.nullable(v.string()),
+  fromDay: v.string(),
+  dueDay: v.nullable(v.string()),
+  state: v.string(),
+  flag: v.nullable(v.picklist(['red', 'black', 'still'])),
+  marks: v.array(v.object({ day: v.string(), reached: v.boolean() })),
+})
+export type WallRow = v.InferOutput<typeof WallRow>
+
 export const NewProject = v.object({
   content: needed(MAX_PROJECT.content),
   served: needed(MAX_PROJECT.served),
@@ -77,6 +94,8 @@ export const ProjectDeed = v.object({
 })
 export type ProjectDeed = v.InferOutput<typeof ProjectDeed>
 
+/** Those who answer for the whole, and leaders; a unit reads its own projects. */
+const WALL_READERS = [...OVERSEEING, 'leader'] as const
 const OFTEN = { max: 240, minutes: 60, per: 'person' } as const
 
 export const projectApi = {
@@ -106,6 +125,13 @@ export const projectApi = {
     body: ProjectDeed,
     reply: ProjectView,
     allowance: OFTEN,
+  },
+  wall: {
+    method: 'GET',
+    path: '/projects/wall',
+    for: ['staff'],
+    duties: WALL_READERS,
+    reply: v.object({ rows: v.array(WallRow), now: Now }),
   },
   publicProjects: { method: 'GET', path: '/board/projects', for: ['anyone'], reply: v.object({ rows: v.array(PublicProject), now: Now }) },
 } as const satisfies Record<string, Endpoint>

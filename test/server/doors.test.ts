@@ -122,6 +122,7 @@ const DOORS: Record<keyof typeof calls, string> = {
   project: 'S D V L',
   beginProject: 'D V',
   stepProject: 'S D V L',
+  wall: 'D V L',
   publicProjects: 'N R S D V Y E A L C',
   systemHealth: 'Y',
   whoIsOn: 'S D V',

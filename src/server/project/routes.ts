@@ -3,6 +3,7 @@ import { projectApi } from '../../domain/api-project'
 import type { Deps } from '../deps'
 import { serve } from '../serve'
 import { lookOf } from '../ticket/work'
+import { wallRows } from './wall'
 import { beginProject, projectRows, projectView, publicProjects, stepProject } from './store'
 
 /** Projects for the people (民生项目). */
@@ -15,5 +16,6 @@ export function projectRoutes(app: FastifyInstance, deps: Deps) {
     await stepProject(look, params.id, body)
     return projectView(look, params.id)
   })
+  serve(app, projectApi.wall, async ({ actor, now }) => ({ rows: await wallRows(lookOf(deps, actor, now)), now }))
   serve(app, projectApi.publicProjects, async ({ now }) => ({ rows: await publicProjects(deps), now }))
 }

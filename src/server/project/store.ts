@@ -72,6 +72,23 @@ function told({ now, reference }: Look, { unitId, shownAt, struckDay, madeBy: _,
   }
 }
 
+/** The same with when each began and its milestones, for the wall. */
+export async function projectsOnWall(
+  look: Look,
+): Promise<(ProjectRow & { fromDay: string; marks: { day: string; reached: boolean }[] })[]> {
+  const rows = await projectRows(look)
+  const { rows: lines } = await sql<ProjectLine & { id: string }>`
+    select l.project_id as id, l.no, l.step, l.words, l.day, l.of_no as of, l.at, l.person_id as "byId" from project_line l
+    where l.district_id = ${look.district} and l.project_id = any(${rows.map(({ id }) => id)}::uuid[]) and l.step in ('begin', 'plan', 'reach')
+    order by l.project_id, l.no limit ${MOST * MOST_LINES}`.execute(look.db)
+  const today = dayOf(look.now)
+  return rows.map((row) => {
+    const own = lines.filter(({ id }) => id === row.id)
+    const marks = milestonesOf(own, today).map(({ day, reached }) => ({ day, reached: reached !== null }))
+    return { ...row, fromDay: dayOf(own[0]?.at ?? look.now), marks }
+  })
+}
+
 /** Those that were released, for anyone. */
 export async function publicProjects({ db, district, reference }: Deps): Promise<PublicProject[]> {
   const { rows } = await sql<Row>`

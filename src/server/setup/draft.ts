@@ -55,7 +55,8 @@ export class Draft {
     const known = this.known()
     const features = read.output.features.map((feature) => {
       const { name, unitId } = feature.properties
-      const id = (unitId !== undefined && known(unitId)) || (name !== undefined && known(name)) || unitId || name || ''
+      const found = (unitId !== undefined && known(unitId)) || (name !== undefined && known(name))
+      const id = found && found !== 'many' ? found : (unitId ?? name ?? '')
       return { ...feature, properties: { unitId: id } } as GridFeature
     })
     const wrong = this.faultsOf({ ...this.data([]), grids: { type: 'FeatureCollection', features } })
@@ -68,8 +69,11 @@ export class Draft {
 
   takeFirst(people: readonly FirstPerson[]): string[] {
     const faults = firstFaults(people)
-    if (faults.length === 0) this.first = people
-    return faults
+    if (faults.length > 0) return faults
+    this.first = people
+    // accounts among the others may be theirs now
+    this.people = []
+    return []
   }
 
   takePeople(bytes: Buffer): Fault[] {
@@ -85,11 +89,14 @@ export class Draft {
 
   /** Writes it all down; what was handed out is told once and kept nowhere. */
   async finish(): Promise<HandedOut[]> {
-    const staff = await this.staff()
-    const data = this.data(staff)
     const { db, keys, clock, district } = this.to
-    await loadDistrict(db, data, keys, clock())
+    // two who press at once: one of them writes
     this.isWritten = true
+    const staff = await this.staff()
+    await loadDistrict(db, this.data(staff), keys, clock()).catch((error: Error) => {
+      this.isWritten = false
+      throw error
+    })
     const result = `单位 ${this.units.length}，网格边界 ${this.grids.length}，人员 ${staff.length}`
     await audit({ db, district, clock }, { actor: 'setup', what: `setup:${district}`, result })
     const units = this.tree()

@@ -56,6 +56,7 @@ export async function setUpApp({ say, ...to }: SetUp): Promise<{ app: FastifyIns
       return asPage(reply, handedOutPage(await draft.finish()))
     })
     inside.post('/setup/start', async (_, reply) => {
+      if (!draft.isWritten) return asPage(reply.code(409), stepsPage(to.district, draft))
       reply.raw.once('finish', start)
       return asPage(reply, startingPage())
     })

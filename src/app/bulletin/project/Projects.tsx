@@ -27,6 +27,8 @@ import { begin, loadProjects, useProjects } from './store'
 
 const open = (id: string) => void Taro.navigateTo({ url: `/bulletin/desk/index?at=projects&id=${id}` })
 
+const toWall = () => void Taro.navigateTo({ url: '/bulletin/desk/index?at=wall' })
+
 /** 民生项目: those somebody answers for, the first to end first. */
 export function Projects({ me }: { me: Me }) {
   const of = useProjects()
@@ -37,6 +39,7 @@ export function Projects({ me }: { me: Me }) {
   return (
     <View className="room__text stack stack--4">
       {holdsOne(me.posts, projectApi.beginProject.duties) && <Button text="立一个民生项目" onPress={() => setMaking(true)} />}
+      {holdsOne(me.posts, projectApi.wall.duties) && <Button kind="line" icon="board" text="上墙（挂图作战）" onPress={toWall} />}
       <Loaded
         of={of}
         trouble={NotLoaded}

@@ -109,6 +109,7 @@ export default async function axe({ browser, base, shots }) {
     ['supplement', `/resident/ticket/index?id=${waiting}`, '办理经过', () => press('补充')],
     ['verdict', `/resident/verdict/index?id=${solved}`, '解决了吗', () => choose(/^没解决/)],
     ['signin', '/mine/signin/index', '手机号'],
+    ['projects', '/board/projects/index', '还没有公开的民生项目'],
     ['privacy', '/mine/privacy/index', '谁在管'],
     ['account', '/mine/account/index', '谁看过我的电话'],
     ['feedback', '/mine/feedback/index', '说什么'],

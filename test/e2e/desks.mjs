@@ -90,6 +90,8 @@ export default async function desks({ browser, base, shots, fixtures }) {
     ['bars', /周敏/, '/supervise/bars/index', '没有暂停任何人'],
     ['watch', /陈岚/, '/supervise/watch/index', '督办台'],
     ['figures', /陈岚/, '/supervise/figures/index', '全区办理情况'],
+    ['projects', /陈岚/, '/bulletin/desk/index?at=projects', '还没有民生项目'],
+    ['wall', /陈岚/, '/bulletin/desk/index?at=wall', '墙上还没有东西'],
     ['leader', /巴雅尔/, '/lead/today/index', '您包的案'],
     ['calendar', /吴鹏/, '/supervise/calendar/index', '排到哪一天'],
     ['dead letters', /吴鹏/, '/supervise/deadletters/index', '都发出去了'],

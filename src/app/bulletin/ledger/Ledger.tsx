@@ -13,7 +13,7 @@ import { Notice } from '../../components/Notice'
 import { UnitPicker } from '../../components/UnitPicker'
 import { serverNow } from '../../platform/now'
 import { loadUnits, useUnits } from '../../stores/reference'
-import { useSaving } from '../useSaving'
+import { useSaving } from '../../lib/useSaving'
 
 const REASONS = Object.entries(EXPORT_REASONS).map(([value, text]) => ({ value, text }))
 const WHOSE = [

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { saveFile } from '../lib/saveFile'
-import { useTry } from '../lib/useTry'
+import { saveFile } from './saveFile'
+import { useTry } from './useTry'
 
 /** One file at a time, with how far it is. */
 export function useSaving() {

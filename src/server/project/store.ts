@@ -79,7 +79,8 @@ export async function projectsOnWall(
   const rows = await projectRows(look)
   const { rows: lines } = await sql<ProjectLine & { id: string }>`
     select l.project_id as id, l.no, l.step, l.words, l.day, l.of_no as of, l.at, l.person_id as "byId" from project_line l
-    where l.district_id = ${look.district} and l.project_id = any(${rows.map(({ id }) => id)}::uuid[]) and l.step in ('begin', 'plan', 'reach')
+    where l.district_id = ${look.district} and l.project_id = any(${rows.map(({ id }) => id)}::uuid[])
+      and l.step in ('begin', 'plan', 'reach')
     order by l.project_id, l.no limit ${MOST * MOST_LINES}`.execute(look.db)
   const today = dayOf(look.now)
   return rows.map((row) => {
@@ -92,9 +93,8 @@ export async function projectsOnWall(
 /** Those that were released, for anyone. */
 export async function publicProjects({ db, district, reference }: Deps): Promise<PublicProject[]> {
   const { rows } = await sql<Row>`
-    select ${COLUMNS} from project p where p.district_id = ${district} and p.shown_at is not null order by p.due_day desc, p.id limit ${MOST}`.execute(
-    db,
-  )
+    select ${COLUMNS} from project p where p.district_id = ${district} and p.shown_at is not null
+    order by p.due_day desc, p.id limit ${MOST}`.execute(db)
   return rows.map(({ id, content, served, unitId, leader, dueDay, state, reached, planned }) => ({
     ...{ id, content, served, leader, dueDay, state, reached, planned },
     unit: reference.units.fullName(unitId),

@@ -22,7 +22,8 @@ type CaseRow = TicketRow & { facts: string | null }
 export async function wallRows(look: Look): Promise<WallRow[]> {
   const rows = [...(await projectRows(look)), ...(await caseRows(look))]
   const rank = ({ flag }: WallRow) => (flag === 'black' ? 0 : flag === 'red' ? 2 : 1)
-  return rows.sort((a, b) => rank(a) - rank(b) || (a.dueDay ?? '9') .localeCompare(b.dueDay ?? '9') || a.id.localeCompare(b.id)) // prettier-ignore
+  const due = ({ dueDay, id }: WallRow) => `${dueDay ?? '9'} ${id}`
+  return rows.sort((a, b) => rank(a) - rank(b) || due(a).localeCompare(due(b)))
 }
 
 async function projectRows(look: Look): Promise<WallRow[]> {
@@ -37,7 +38,8 @@ async function caseRows(look: Look): Promise<WallRow[]> {
   const { rows } = await sql<CaseRow>`
     select ${COLUMNS}, e.facts from ticket t
     left join lateral (
-      select facts from ticket_event where district_id = t.district_id and ticket_id = t.id and action = 'sponsor' order by seq desc limit 1) e on true
+      select facts from ticket_event where district_id = t.district_id and ticket_id = t.id and action = 'sponsor'
+      order by seq desc limit 1) e on true
     where t.district_id = ${district} and t.supervision in ('listed', 'leader') and t.ended_at is null and t.merged_into is null
       and not t.confidential and t.complained_of is null and t.request <> 'accuse' and t.category <> 'policy_style_other'
       and ${visibleTo(look.actor, reference.units)}

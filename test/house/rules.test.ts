@@ -115,11 +115,11 @@ test('what parts of the app set on an element itself is what the mini-program is
   const app = sourcesOf('app').map((source) => ({ ...source, code: codeOf(source) }))
   const set = app.flatMap(({ code }) => [...code.matchAll(/style=\{\{\s*(\w+)/g)].map((match) => match[1]!))
   expect(set.filter((name) => !list.includes(`'${name}'`))).toEqual([])
-  // these two make theirs apart: width and height; left, top and both
+  // these make theirs apart: width and height; left, top and both; left and width
   expect(
     app
       .filter(({ code }) => /style=\{[^{]/.test(code))
       .map(({ file }) => file)
       .sort(),
-  ).toEqual(['src/app/board/cases/CaseMap.tsx', 'src/app/components/Icon.tsx'])
+  ).toEqual(['src/app/board/cases/CaseMap.tsx', 'src/app/bulletin/wall/Wall.tsx', 'src/app/components/Icon.tsx'])
 })

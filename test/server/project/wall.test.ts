@@ -27,7 +27,7 @@ test('what is set up, listed and sponsored stands there, the late one first', as
     measures: '每周看',
     until: await dayFor(sponsored.id),
   })
-  const plain = await file(who.li, { text: '又一件' })
+  const plain = await file(who.li, { text: '又一盏路灯不亮了' })
   const rows = await wall()
   expect(rows.map(({ id }) => id).sort()).toEqual([reply.id, listed.id, sponsored.id].sort())
   expect(rows.some(({ id }) => id === plain.id)).toBe(false)

@@ -2,7 +2,7 @@
 // and the auditor reads all of it, proves the chain and takes it out. Wide and on a phone; axe finds nothing.
 import path from 'node:path'
 import { strToU8, zipSync } from 'fflate'
-import { press, shows, write } from './hands.mjs'
+import { press, settled, shows, write } from './hands.mjs'
 import { violations } from './violations.mjs'
 
 const DESK = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' }
@@ -69,6 +69,7 @@ export default async function admin({ browser, base, shots }) {
   await look(system, 'leave')
   await inSheet(system, '离职')
   await shows(system, '已离职')
+  await settled(system)
 
   await system.goto(`${base}/admin/desk/index?at=units`)
   await press(system, /^区网格化中心/)
@@ -79,6 +80,7 @@ export default async function admin({ browser, base, shots }) {
   await inSheet(system, '改单位名称')
   await shows(system, '区住房和城乡建设局')
 
+  await settled(system)
   await system.goto(`${base}/admin/desk/index?at=import`)
   const give = async (...rows) => {
     const chooser = system.waitForEvent('filechooser')

@@ -18,6 +18,8 @@ const first = (found) => found.filter({ visible: true }).first()
 /** A string is the whole name. */
 export const button = (page, name) => first(page.getByRole('button', { name, exact: true }))
 export const press = (page, name) => button(page, name).click()
+/** A closed sheet takes its entry out of the history a moment later: until then a new address would be left again. */
+export const settled = (page) => page.waitForFunction(() => window.history.state?.layer === undefined)
 export const shows = (page, text) => first(page.getByText(text)).waitFor()
 export const write = (page, label, words) => first(page.getByRole('textbox', { name: label })).fill(words)
 export const choose = (page, name) => first(page.getByRole('radio', { name })).click()

@@ -99,6 +99,7 @@ export default async function admin({ browser, base, shots }) {
   if (!bad.suggestedFilename().endsWith('.xlsx')) throw new Error('no file of bad rows came')
   await give(['王五', 'wangwu', '天和社区第 3 网格', '网格员'])
   await press(system, '提出导入 1 行')
+  await shows(system, /导入人员：1 个新人/)
   await security.goto(`${base}/admin/desk/index?at=proposals`)
   await choose(security, 'button', /^同意，就办，导入人员/)
   const [sheet] = await Promise.all([security.waitForEvent('download'), press(security, '第一个密码的表')])
